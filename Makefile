@@ -1,0 +1,75 @@
+# Each command sets up what it needs: a virtual environment in .venv, the locked packages, for tests a browser.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+# mkdocs-material warns on every build about MkDocs 2, which requirements/site.in rules out.
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve check test lint demo bench bless lock browser clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: .venv/.site-installed ## build the public site from content/ into site/
+	$(BIN)/mkdocs build --strict
+
+serve: .venv/.site-installed ## show the site on this machine and rebuild it while you write
+	$(BIN)/mkdocs serve
+
+check: .venv/.site-installed ## check content/ against the schemas and rules (FORMAT=text, json, github or sarif)
+	$(BIN)/scm check --format $(or $(FORMAT),text)
+
+test: lint browser ## run every test: style, types, licences, then all tests
+	$(BIN)/pytest
+
+lint: .venv/.test-installed ## the quick part of make test: style, types, licences
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/reuse lint --lines
+
+demo: .venv/.site-installed ## show the example register of tests/example_repository
+	$(BIN)/mkdocs serve --config-file tests/example_repository/mkdocs.yml
+
+bench: .venv/.site-installed ## measure made-up registers of 10, 100 and 1,000 groups
+	$(BIN)/python bench/run.py
+
+bless: .venv/.test-installed ## accept what the code gives now as the expected output of the tests
+	$(BIN)/python tests/bless.py
+
+lock: .venv/.test-installed ## write requirements/*.txt again from *.in (UPGRADE=1 takes newer versions)
+	$(LOCK) requirements/site.in --output-file requirements/site.txt
+	$(LOCK) requirements/test.in --output-file requirements/test.txt
+
+browser: .venv/.test-installed
+	$(BIN)/python tests/browser/chromium.py
+
+clean: ## delete what the other commands made
+	rm -rf .venv site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find scm_site tests bench -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+# A lock must not say where packages came from, so that it works with any package index.
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+.venv/bin/python:
+	@sh requirements/make-venv.sh "$(PYTHON)"
+
+INSTALL = $(BIN)/python -m pip install --quiet
+INSTALL_PROJECT = $(INSTALL) --no-deps --no-build-isolation --editable .
+
+.venv/.site-installed: .venv/bin/python requirements/site.txt pyproject.toml
+	@echo "Installing what the site needs, once ..."
+	$(INSTALL) --require-hashes --requirement requirements/site.txt
+	$(INSTALL_PROJECT)
+	@touch $@
+
+.venv/.test-installed: .venv/bin/python requirements/test.txt pyproject.toml
+	@echo "Installing what the tests need, once ..."
+	$(INSTALL) --require-hashes --requirement requirements/test.txt
+	$(INSTALL_PROJECT)
+	@touch $@ .venv/.site-installed

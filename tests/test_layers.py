@@ -1,0 +1,173 @@
+"""Data flows one way through the stages, and few modules touch the world outside."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+#: The stages, first to last. A module may import from its own line and the lines above. A new part of
+#: `scm_site` gets its place here.
+LAYERS = (
+    {"findings", "rule", "clauses"},  # the words that every stage uses
+    {"reading"},
+    {"records"},
+    {"checks"},
+    {"pages", "reports", "scaffold"},
+    {"pipeline"},
+    {"mkdocs_plugin", "cli"},
+)
+LAYER_OF = {stage: number for number, layer in enumerate(LAYERS) for stage in layer}
+
+#: What leads out of the program, and the only place that may use it (a path below scm_site/).
+GATES = {
+    "mkdocs": "mkdocs_plugin/",
+    "properdocs": "mkdocs_plugin/",
+    "git": "reading/git_history.py",
+    "subprocess": "reading/git_history.py",
+    "multiprocessing": "reading/git_history.py",
+}
+PROCESS_CALLS = {"os.system", "os.popen", "os.fork", "asyncio.create_subprocess_exec"}
+CLOCK_CALLS = {
+    *(f"{kind}.{call}" for kind in ("date", "datetime") for call in ("today", "now", "utcnow")),
+    *(f"time.{call}" for call in ("time", "time_ns", "localtime", "gmtime", "ctime")),
+}
+ENTRY_POINTS = ("mkdocs_plugin/", "cli/")
+
+
+def find_faults(package: Path) -> list[str]:
+    """Give one line for each import or call that the order of the stages forbids."""
+    faults = []
+    for path in sorted(package.rglob("*.py")):
+        where = path.relative_to(package).as_posix()
+        tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+        for line, words in sorted({*judge_imports(where, tree), *judge_calls(where, tree)}):
+            faults.append(f"scm_site/{where}:{line}: {words}")
+    return faults
+
+
+def judge_imports(where: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Find imports of a later stage, and of what only one place may use."""
+    own = find_stage(where)
+    if own and own not in LAYER_OF:
+        yield 1, f"`{own}` has no place in LAYERS of tests/test_layers.py; give it one"
+        return
+    for line, module in list_imports(where, tree):
+        gate = GATES.get(module.split(".")[0])
+        if gate and not where.startswith(gate):
+            yield line, f"imports `{module}`, which only scm_site/{gate} may do"
+        stage = find_stage(module.removeprefix("scm_site.").replace(".", "/"))
+        if module.startswith("scm_site.") and LAYER_OF.get(stage, 0) > LAYER_OF.get(own, 0):
+            yield line, f"imports `{module}`: `{stage}` is a later stage than `{own or 'scm_site'}`"
+
+
+def judge_calls(where: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Find places that read the clock or start a program and may not."""
+    aliases = find_aliases(tree)
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.Attribute | ast.Name):
+            continue
+        dotted = spell(node, aliases)
+        call = ".".join(dotted.split(".")[-2:])
+        if call in CLOCK_CALLS and not where.startswith(ENTRY_POINTS):
+            yield node.lineno, f"reads the clock with `{call}`; take the day as an argument `as_of`"
+        if dotted in PROCESS_CALLS:
+            yield (
+                node.lineno,
+                f"starts a program with `{dotted}`; only scm_site/{GATES['subprocess']} may do so",
+            )
+
+
+def find_stage(where: str) -> str:
+    """Give the stage of a path below scm_site/: its folder, or the name of its file."""
+    first = where.partition("/")[0].removesuffix(".py")
+    return "" if first == "__init__" else first
+
+
+def list_imports(where: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Give every imported module with its line; `from a import b` counts as `a.b`, which may be a module."""
+    package = ["scm_site", *where.split("/")[:-1]]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, name.name) for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            origin = ".".join([*above, *([node.module] if node.module else [])])
+            yield from ((node.lineno, f"{origin}.{name.name}") for name in node.names)
+
+
+def find_aliases(tree: ast.Module) -> dict[str, str]:
+    """Give what each imported name stands for: after `from time import time as t`, `t` is `time.time`."""
+    aliases: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            aliases |= {name.asname: name.name for name in node.names if name.asname}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            aliases |= {name.asname or name.name: f"{node.module}.{name.name}" for name in node.names}
+    return aliases
+
+
+def spell(node: ast.expr, aliases: dict[str, str]) -> str:
+    """Write `a.b.c` out with its first name replaced by what it stands for; "" when it starts otherwise."""
+    if isinstance(node, ast.Attribute):
+        start = spell(node.value, aliases)
+        return f"{start}.{node.attr}" if start else ""
+    return aliases.get(node.id, node.id) if isinstance(node, ast.Name) else ""
+
+
+def test_every_module_keeps_to_its_stage() -> None:
+    faults = find_faults(ROOT / "scm_site")
+    assert not faults, "\n" + "\n".join(faults)
+
+
+@pytest.mark.parametrize(
+    ("where", "source", "words"),
+    [
+        ("reading/a.py", "from scm_site.pages.page import Page", "`pages` is a later stage than `reading`"),
+        ("records/a.py", "import scm_site.checks", "`checks` is a later stage than `records`"),
+        ("records/a.py", "from scm_site import checks", "`checks` is a later stage than `records`"),
+        ("records/a.py", "from ..checks import rules", "`checks` is a later stage than `records`"),
+        ("pages/a.py", "def f():\n    import scm_site.pipeline", "`pipeline` is a later stage than `pages`"),
+        ("findings.py", "import scm_site.reading", "`reading` is a later stage than `findings`"),
+        ("__init__.py", "import scm_site.cli", "`cli` is a later stage than `scm_site`"),
+        ("pages/a.py", "import mkdocs.structure.files", "only scm_site/mkdocs_plugin/ may do"),
+        ("cli/a.py", "from properdocs import config", "only scm_site/mkdocs_plugin/ may do"),
+        ("checks/a.py", "import git", "only scm_site/reading/git_history.py may do"),
+        ("cli/a.py", "from subprocess import run", "only scm_site/reading/git_history.py may do"),
+        ("cli/a.py", "import os\nos.system('ls')", "starts a program with `os.system`"),
+        ("cli/a.py", "from os import popen\npopen('ls')", "starts a program with `os.popen`"),
+        ("checks/a.py", "from datetime import date\nx = date.today()", "reads the clock with `date.today`"),
+        ("checks/a.py", "import datetime as d\nx = d.datetime.now()", "reads the clock with `datetime.now`"),
+        ("checks/a.py", "from datetime import date as d\nx = d.today", "reads the clock with `date.today`"),
+        ("pages/a.py", "from time import time\nx = time()", "reads the clock with `time.time`"),
+        ("helpers/a.py", "", "`helpers` has no place in LAYERS"),
+    ],
+)
+def test_a_planted_fault_is_found(tmp_path: Path, where: str, source: str, words: str) -> None:
+    module = tmp_path / where
+    module.parent.mkdir(exist_ok=True)
+    module.write_text(source + "\n", encoding="utf-8")
+    faults = find_faults(tmp_path)
+    assert len(faults) == 1
+    assert faults[0].startswith(f"scm_site/{where}:")
+    assert words in faults[0]
+
+
+@pytest.mark.parametrize(
+    ("where", "source"),
+    [
+        ("checks/a.py", "from scm_site.reading import a\nfrom scm_site.rule import Rule"),
+        ("pages/a.py", "from scm_site.reports import a"),
+        ("mkdocs_plugin/a.py", "import mkdocs\nfrom datetime import date\nx = date.today()"),
+        ("reading/git_history.py", "import git\nimport subprocess"),
+        ("cli/a.py", "import time\nx = time.time()\ny = time.perf_counter()"),
+        ("checks/a.py", "import gitlab_like_name, mkdocs_like_name\nx = holiday.today"),
+    ],
+)
+def test_what_is_allowed_stays_quiet(tmp_path: Path, where: str, source: str) -> None:
+    module = tmp_path / where
+    module.parent.mkdir(exist_ok=True)
+    module.write_text(source + "\n", encoding="utf-8")
+    assert find_faults(tmp_path) == []
