@@ -1,0 +1,126 @@
+"""Rules on amendments."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from scm_site.checks.group_rules import find_proposal
+from scm_site.checks.register_rule import Problem, rule
+from scm_site.checks.wording import add_months, quote
+from scm_site.records.changes import Amendment
+from scm_site.records.dossier import Dossier
+from scm_site.records.register import NotAvailableError, Register
+from scm_site.records.unknown import Unknown, known
+
+FIELDS = ("end", "title", "challenge", "objectives")
+
+
+def write_value(value: object) -> str | tuple[str, ...]:
+    """Write a field of a group as an amendment does."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return tuple(value) if isinstance(value, (list, tuple)) else str(value or "")
+
+
+def show_value(value: str | tuple[str, ...]) -> str:
+    """Quote a content in a message."""
+    return quote(value if isinstance(value, str) else "; ".join(value))
+
+
+@rule("A001", "The group carries what its last amendment says", clauses=("A1", "D3"))
+def group_carries_the_amendment(dossier: Dossier) -> Iterator[Problem]:
+    """The Terms of Reference may be amended in writing. The amended field of group.md then carries the new content.
+
+    Fix: Change the field in group.md to what the amendment says, or correct the amendment.
+    """
+    group = dossier.group
+    for field in FIELDS:
+        changes = dossier.find_changes(field)
+        stated = getattr(group, field)
+        if changes and not isinstance(stated, Unknown):
+            amendment, _, change = changes[-1]
+            if write_value(stated) != change.to:
+                message = f"the group's {field} is {show_value(write_value(stated))}, but the amendment `{amendment.id}` says {show_value(change.to)}"
+                yield Problem(group, (field,), message)
+
+
+@rule("A002", "An amendment starts from what was in force", clauses=("A1",))
+def amendments_follow_each_other(dossier: Dossier, register: Register) -> Iterator[Problem]:
+    """An amendment says from what to what a field changes. What it starts from is what the proposal said, or the
+    amendment before it.
+
+    Fix: Correct `from` in the amendment.
+    """
+    for field in FIELDS:
+        before = find_first_value(dossier, register, field)
+        for amendment, index, change in dossier.find_changes(field):
+            if before and change.from_ not in before:
+                shown = " or ".join(show_value(value) for value in before)
+                message = f"the amendment changes {field} from {show_value(change.from_)}, but what was in force is {shown}"
+                yield Problem(amendment, ("changes", index, "from"), message)
+            if change.to == change.from_:
+                yield Problem(amendment, ("changes", index, "to"), f"the amendment leaves {field} as it was")
+            before = [change.to]
+
+
+def find_first_value(dossier: Dossier, register: Register, field: str) -> list[str | tuple[str, ...]]:
+    """Give what a field said before any amendment, as far as the proposal tells; for the end, either of two days."""
+    try:
+        proposal = find_proposal(dossier, register)
+    except NotAvailableError:
+        return []
+    launch = known(dossier.group.launch)
+    if field != "end":
+        return [write_value(getattr(proposal, field))]
+    if launch is None:
+        return []
+    agreed = add_months(launch, proposal.duration_months)
+    return [agreed.isoformat(), date.fromordinal(agreed.toordinal() - 1).isoformat()]
+
+
+@rule("A003", "An amendment of the end date gives a date", clauses=("A1", "D3"))
+def amended_values_have_their_form(amendment: Amendment) -> Iterator[Problem]:
+    """An end date is a day, written year-month-day; objectives are a list; topic and challenge are texts.
+
+    Fix: Write the content in the form that the field has in group.md.
+    """
+    for index, change in enumerate(amendment.changes):
+        for name, value in (("from", change.from_), ("to", change.to)):
+            field = ("changes", index, name)
+            if change.field == "end" and not (isinstance(value, str) and is_day(value)):
+                yield Problem(
+                    amendment, field, f"{show_value(value)} is not a date, for example `2026-07-15`"
+                )
+            elif (change.field == "objectives") != isinstance(value, tuple):
+                wanted = "a list" if change.field == "objectives" else "a text"
+                yield Problem(amendment, field, f"the content of {change.field} should be {wanted}")
+
+
+def is_day(text: str) -> bool:
+    """Tell whether a text is a day, written year-month-day."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+@rule("A004", "Secretariat and group agreed before an amendment applies", clauses=("A1",))
+def both_agreed_before(amendment: Amendment) -> Iterator[Problem]:
+    """The Terms of Reference may be amended after consultation and agreement of the Secretariat and the group.
+
+    Fix: Correct the date of the amendment or of the agreement.
+    """
+    for field, day in (
+        ("secretariat_agreed", amendment.secretariat_agreed.on),
+        ("group_agreed", amendment.group_agreed.on),
+    ):
+        if day > amendment.date:
+            who = "the Secretariat" if field == "secretariat_agreed" else "the group"
+            yield Problem(
+                amendment,
+                (field, "on"),
+                f"{who} agreed on {day}, after the amendment applies on {amendment.date}",
+            )

@@ -1,0 +1,108 @@
+"""Rules on themes, countries, rosters and settings."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from scm_site.checks.register_rule import Problem, rule
+from scm_site.records.people import Roster
+from scm_site.records.record_file import Record
+from scm_site.records.settings import Countries, Settings, Themes
+from scm_site.records.unknown import known
+
+
+@rule("C001", "An id stands for one thing")
+def ids_are_unique(record: Record) -> Iterator[Problem]:
+    """Records name themes and versions by their ids, so that each id must stand for one of them.
+
+    Fix: Give the second one an id of its own.
+    """
+    if isinstance(record, Themes):
+        yield from find_repeated(record, ("themes",), [theme.id for theme in record.themes])
+    elif isinstance(record, Settings):
+        versions = [version.version for version in record.terms_of_reference]
+        yield from find_repeated(record, ("terms_of_reference",), versions, "version")
+        yield from find_repeated(
+            record, ("charter",), [version.version for version in record.charter], "version"
+        )
+    elif isinstance(record, Countries):
+        versions = [version.version for version in record.associated]
+        yield from find_repeated(record, ("associated",), versions, "version")
+
+
+def find_repeated(
+    record: Record, field: tuple[str | int, ...], ids: list[str], name: str = "id"
+) -> Iterator[Problem]:
+    """Give a problem for each id that stood in the list before."""
+    for index, item in enumerate(ids):
+        if item in ids[:index]:
+            yield Problem(record, (*field, index, name), f"the {name} `{item}` stands in this list twice")
+
+
+@rule("C002", "Terms of office are in order")
+def terms_are_in_order(roster: Roster) -> Iterator[Problem]:
+    """A roster tells who was in office on any day: each term ends after it began, and nobody holds two at once.
+
+    Somebody who comes back gets a second entry with the same id.
+
+    Fix: Correct `from` or `to`.
+    """
+    ends: dict[str, date] = {}
+    for index, person in sorted(enumerate(roster.people), key=lambda pair: pair[1].from_):
+        if person.to and person.to < person.from_:
+            message = f"the last day {person.to} is before the first day {person.from_}"
+            yield Problem(roster, ("people", index, "to"), message)
+        if person.id in ends and person.from_ <= ends[person.id]:
+            message = (
+                f"`{person.id}` already has a term until {ends[person.id]}"
+                if ends[person.id] < date.max
+                else f"`{person.id}` already has a term without a last day"
+            )
+            yield Problem(roster, ("people", index, "from"), message)
+        ends[person.id] = person.to or date.max
+
+
+@rule("C003", "Every country in a list has a name", clauses=("C2",))
+def countries_have_names(countries: Countries) -> Iterator[Problem]:
+    """Pages show countries by name. So each code in a list, and each accepted code, leads to a name.
+
+    Fix: Add the code and the name under `names`, or correct the code.
+    """
+    for index, code in enumerate(countries.eu):
+        if code not in countries.names:
+            yield Problem(countries, ("eu", index), f"the country `{code}` has no name")
+    for index, version in enumerate(countries.associated):
+        for field in ("whole_programme", "pillar_ii_only", "transitional"):
+            for item, code in enumerate(getattr(version, field)):
+                if code not in countries.names:
+                    place = ("associated", index, field, item)
+                    yield Problem(countries, place, f"the country `{code}` has no name")
+    for code, target in countries.also_accepted.items():
+        if target not in countries.names or code in countries.names:
+            message = f"`{code}` is read as `{target}`, which has no name, or `{code}` is a country itself"
+            yield Problem(countries, ("also_accepted", code), message)
+    for code in countries.notes:
+        if code not in countries.names:
+            yield Problem(countries, ("notes", code), f"the country `{code}` has no name")
+
+
+@rule("C004", "Versions stand in the order of their dates")
+def versions_are_in_order(record: Record) -> Iterator[Problem]:
+    """Which version is in force on a day is read from the dates, so the list goes from the oldest to the newest.
+
+    Fix: Correct the date, or move the version to its place in the list.
+    """
+    if isinstance(record, Countries):
+        dates = [(("associated", i, "from"), version.from_) for i, version in enumerate(record.associated)]
+        yield from find_disorder(record, dates)
+    elif isinstance(record, Settings):
+        for field in ("terms_of_reference", "charter"):
+            versions = getattr(record, field)
+            known_dates = [((field, i, "from"), known(version.from_)) for i, version in enumerate(versions)]
+            yield from find_disorder(record, [(place, day) for place, day in known_dates if day])
+
+
+def find_disorder(record: Record, dates: list[tuple[tuple[str | int, ...], date]]) -> Iterator[Problem]:
+    """Give a problem for each date that is not after the one before it."""
+    for (_, before), (place, day) in zip(dates, dates[1:], strict=False):
+        if day <= before:
+            yield Problem(record, place, f"{day} is not after {before}, the date of the version before")

@@ -1,0 +1,45 @@
+"""Rules on dates that two places state."""
+
+from collections.abc import Iterator
+
+from scm_site.checks.register_rule import Problem, rule
+from scm_site.records.changes import Amendment, Waiver
+from scm_site.records.event import Event
+from scm_site.records.meeting import Meeting
+from scm_site.records.proposal import Proposal
+from scm_site.records.record_file import Record
+from scm_site.records.reports import BoardBrief, StatusUpdate
+
+
+@rule("D001", "The date in a record is the one in its file's name")
+def date_is_the_names(record: Record) -> Iterator[Problem]:
+    """Meetings, events, amendments, waivers, status updates and briefs carry their date in the name of their file,
+    so that folders sort by time. Both must agree; a waiver's name carries its first day, a proposal's its year.
+
+    Fix: Correct the field, or rename the file.
+    """
+    if isinstance(record, (Event, Meeting, Amendment)):
+        field, day, named = "date", record.date, record.id[:10]
+    elif isinstance(record, (StatusUpdate, BoardBrief)):
+        field, day, named = "date", record.date, record.id
+    elif isinstance(record, Waiver):
+        field, day, named = "from", record.from_, record.id[:10]
+    elif isinstance(record, Proposal):
+        field, day, named = "date", record.date, record.id[:4]
+    else:
+        return
+    if not day.isoformat().startswith(named):
+        yield Problem(record, (field,), f"field `{field}` is {day}, but the file's name says {named}")
+
+
+@rule("D002", "A move leads to another day")
+def moves_lead_elsewhere(record: Record) -> Iterator[Problem]:
+    """A meeting that was moved was planned for another day before; the field says for which.
+
+    Fix: Write the day for which it was planned before.
+    """
+    if isinstance(record, (Event, Meeting)):
+        for index, moved in enumerate(record.moved_from):
+            if moved.date == record.date:
+                message = f"it was moved from {moved.date}, but that is the day on which it takes place"
+                yield Problem(record, ("moved_from", index, "date"), message)

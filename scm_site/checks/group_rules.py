@@ -1,0 +1,155 @@
+"""Rules on groups: dates, and what a group takes over from its proposal."""
+
+from collections.abc import Iterator
+
+from scm_site.checks.register_rule import Problem, rule
+from scm_site.checks.wording import add_months, quote
+from scm_site.records.dossier import Dossier
+from scm_site.records.group import Group
+from scm_site.records.proposal import Proposal
+from scm_site.records.register import NotAvailableError, Register
+from scm_site.records.unknown import Unknown, known
+
+SHORTEST_MONTHS = 12
+
+NEEDED = {
+    "challenge": "Say which common challenge the group works on; it is the proposal's.",
+    "objectives": "List what the group is to achieve; the objectives are the proposal's.",
+    "proposal": "Name the approved proposal in content/proposals that the group comes from.",
+    "end": "Give the end date, at least twelve months after the launch.",
+}
+
+
+@rule("G001", "A Focus group states its challenge, objectives, proposal and end", clauses=("G1", "L1", "D2"))
+def focus_group_is_complete(group: Group) -> Iterator[Problem]:
+    """A Focus group works on a commonly identified challenge, towards objectives that the board agreed, until a date.
+
+    Discussion groups may leave these fields out: their Terms of Reference are not known here.
+
+    Fix: Add the field that the message names.
+    """
+    if group.is_focus:
+        for field, fix in NEEDED.items():
+            if not getattr(group, field):
+                yield Problem(
+                    group, (), (f"a Focus group states its {field}, but field `{field}` is missing", fix)
+                )
+
+
+@rule("G002", "A Focus group runs for at least twelve months", clauses=("D2", "D3"))
+def runs_twelve_months(dossier: Dossier) -> Iterator[Problem]:
+    """The Terms of Reference are valid from the launch date to the end date, and for at least twelve months.
+
+    A group that ended before has a termination record that says how. For any group, the end comes after the launch.
+
+    Fix: Correct the launch date or the end date; or file a termination record, if the group ended early.
+    """
+    group = dossier.group
+    launch, end = known(group.launch), known(group.end)
+    if launch is None or end is None:
+        return
+    if end <= launch:
+        yield Problem(group, ("end",), f"the end {end} is not after the launch {launch}")
+    elif group.is_focus and end < add_months(launch, SHORTEST_MONTHS) and dossier.termination is None:
+        earliest = add_months(launch, SHORTEST_MONTHS)
+        message = f"the end {end} is less than twelve months after the launch {launch}"
+        yield Problem(
+            group, ("end",), (message, f"Write {earliest} or a later day, or file a termination record.")
+        )
+
+
+def find_proposal(dossier: Dossier, register: Register) -> Proposal:
+    """Give a group's proposal; raises NotAvailableError where none is known (another rule says so)."""
+    proposal_id = known(dossier.group.proposal)
+    proposal = register.find_proposal(proposal_id) if proposal_id else None
+    if proposal is None:
+        raise NotAvailableError("proposal")
+    return proposal
+
+
+@rule("G003", "A group carries the topic, challenge and objectives of its proposal", clauses=("L1", "A1"))
+def carries_its_proposal(dossier: Dossier, register: Register) -> Iterator[Problem]:
+    """The board agrees a topic and its objectives; the group that comes of it works on just these.
+
+    A later change needs an amendment; then the group carries what the amendment says.
+
+    Fix: Copy the content from the proposal, or file the amendment that changed it.
+    """
+    group, proposal = dossier.group, find_proposal(dossier, register)
+    if group.kind != proposal.kind:
+        yield Problem(
+            group,
+            ("kind",),
+            f"the group is a {group.kind} group, its proposal asks for a {proposal.kind} group",
+        )
+    for field in ("title", "challenge", "objectives"):
+        stated, agreed = getattr(group, field), getattr(proposal, field)
+        if not stated or isinstance(stated, Unknown) or dossier.find_changes(field):
+            continue
+        if stated != agreed:
+            said, wanted = (
+                quote(value if isinstance(value, str) else "; ".join(value)) for value in (stated, agreed)
+            )
+            message = f"the group's {field} is {said}, but its proposal `{proposal.id}` says {wanted}"
+            yield Problem(group, (field,), message)
+
+
+@rule("G004", "A group runs as long as the board agreed, or as an amendment says", clauses=("L1", "D3"))
+def runs_as_agreed(dossier: Dossier, register: Register) -> Iterator[Problem]:
+    """The board agrees the expected duration. A later end needs an amendment with a justification.
+
+    The end that belongs to a duration is the same day of the month that many months later, or the day before it.
+
+    Fix: Write the end that follows from the proposal's duration, or file an amendment that moves it.
+    """
+    group, proposal = dossier.group, find_proposal(dossier, register)
+    launch, end = known(group.launch), known(group.end)
+    if launch is None or end is None or dossier.find_changes("end"):
+        return
+    agreed = add_months(launch, proposal.duration_months)
+    if not 0 <= (agreed - end).days <= 1:
+        yield Problem(
+            group,
+            ("end",),
+            (
+                f"the end is {end}, but {proposal.duration_months} months (proposal `{proposal.id}`) from the "
+                f"launch {launch} lead to {agreed}",
+                f"Write {agreed}, or file an amendment under amendments/ that moves the end.",
+            ),
+        )
+
+
+@rule("G005", "A proposal leads to one group, and stands", clauses=("L1",))
+def proposal_leads_to_one_group(register: Register) -> Iterator[Problem]:
+    """The board agrees a proposal for one group. A proposal that was withdrawn leads to none.
+
+    Fix: Name the right proposal, or propose the topic of the second group by itself.
+    """
+    taken: dict[str, Group] = {}
+    for dossier in register.dossiers:
+        proposal = register.find_proposal(known(dossier.group.proposal) or "")
+        if proposal is None:
+            continue
+        if proposal.withdrawn:
+            message = f"proposal `{proposal.id}` was withdrawn on {proposal.withdrawn.on}"
+            yield Problem(dossier.group, ("proposal",), message)
+        if proposal.id in taken:
+            message = f"proposal `{proposal.id}` already led to the group `{taken[proposal.id].id}`"
+            yield Problem(dossier.group, ("proposal",), message)
+        taken.setdefault(proposal.id, dossier.group)
+
+
+@rule("G006", "A folder of a group holds its group.md")
+def folder_has_its_group(register: Register) -> Iterator[Problem]:
+    """Everything that a group files stands in its folder, and group.md says whose folder it is.
+
+    Fix: Add group.md to the folder (`scm new group NAME` starts one), or move the files to the right group's folder.
+    """
+    named: set[str] = set()
+    for record in register.orphans:
+        group = record.file.group
+        if group not in named and not register.is_broken("group", group, group):
+            named.add(group)
+            names = [dossier.group.id for dossier in register.dossiers]
+            from_guess = f"the groups are {', '.join(f'`{name}`' for name in names) or 'none yet'}"
+            yield Problem(record, (), f"there is no group.md in content/groups/{group}; {from_guess}")

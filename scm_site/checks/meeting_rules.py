@@ -1,0 +1,113 @@
+"""Rules on meetings and minutes."""
+
+from collections.abc import Iterator
+
+from scm_site.checks.register_rule import Problem, rule
+from scm_site.records.dossier import Dossier
+from scm_site.records.meeting import Meeting
+from scm_site.records.unknown import known
+
+
+@rule("M001", "Only the first meeting records what a first meeting settles", clauses=("L5", "af", "ag", "ah"))
+def only_the_first_meeting_is_first(dossier: Dossier) -> Iterator[Problem]:
+    """At the first meeting, the kick-off, the work programme is presented, suggestions are invited, and the format
+    of the final outcome is agreed. The first meeting that was not cancelled is the kick-off.
+
+    Fix: Move `first_meeting` to the first meeting of the group.
+    """
+    for meeting in dossier.meetings:
+        if meeting.first_meeting is not None and meeting is not dossier.kick_off:
+            first = dossier.kick_off.id if dossier.kick_off else "none yet"
+            message = f"this is not the group's first meeting; that is `{first}`"
+            yield Problem(meeting, ("first_meeting",), message)
+
+
+@rule("M002", "The agreed format is the work programme's", clauses=("ah", "L4"))
+def agreed_format_is_the_programmes(dossier: Dossier) -> Iterator[Problem]:
+    """The first meeting agrees on the exact format of the final outcome, and the work programme says the same.
+
+    Fix: Correct the minutes or the work programme, whichever is wrong.
+    """
+    programme, first = dossier.work_programme, dossier.kick_off
+    settled = known(first.first_meeting) if first else None
+    outcome = known(programme.final_outcome) if programme else None
+    if first and settled and outcome and settled.outcome_format != outcome.format:
+        message = (
+            f"the meeting agreed on the format `{settled.outcome_format}`, "
+            f"but the work programme says `{outcome.format}`"
+        )
+        yield Problem(first, ("first_meeting", "outcome_format"), message)
+
+
+@rule("M003", "A decision is announced before it is taken", clauses=("ab",))
+def decisions_are_announced(meeting: Meeting) -> Iterator[Problem]:
+    """Members get reasonable time to make key decisions, so each decision says when it was announced. How many days
+    before is shown on the dashboard; after the meeting cannot be.
+
+    Fix: Write the day on which members were told that this would be decided.
+    """
+    for index, decision in enumerate(meeting.decisions):
+        if decision.announced > meeting.date:
+            message = (
+                f"the decision was announced on {decision.announced}, after the meeting of {meeting.date}"
+            )
+            yield Problem(meeting, ("decisions", index, "announced"), message)
+
+
+@rule("M004", "A cancelled meeting has no minutes", clauses=("n",))
+def cancelled_meetings_have_no_minutes(meeting: Meeting) -> Iterator[Problem]:
+    """A meeting that did not take place is a recorded fact with a reason. Minutes, decisions or a list of who was
+    there would say that it did.
+
+    Fix: Take out `cancelled`, if the meeting took place; otherwise take out what the message names.
+    """
+    if meeting.cancelled is None:
+        return
+    for field in ("minutes", "decisions", "attended", "first_meeting", "text"):
+        if getattr(meeting, field):
+            yield Problem(
+                meeting, (field,), f"the meeting was cancelled on {meeting.cancelled.on}, but has {field}"
+            )
+
+
+@rule("M005", "Minutes that were sent are there", clauses=("n",))
+def sent_minutes_are_there(meeting: Meeting) -> Iterator[Problem]:
+    """The minutes are the text below the second `---`. The field `minutes` only says when they were sent and approved.
+
+    Fix: Write the minutes below the second `---`, or take the field out until they are written.
+    """
+    if known(meeting.minutes) and not meeting.text:
+        yield Problem(
+            meeting, ("minutes",), "the minutes were sent, but the text below the second `---` is empty"
+        )
+
+
+@rule("M006", "The dates of a meeting are in order", clauses=("n", "a"))
+def meeting_dates_are_in_order(meeting: Meeting) -> Iterator[Problem]:
+    """An agenda is sent before the meeting, minutes after it, and they are approved after they were sent.
+
+    Fix: Correct the date that is wrong.
+    """
+    if meeting.agenda_sent and meeting.agenda_sent > meeting.date:
+        message = f"the agenda was sent on {meeting.agenda_sent}, after the meeting of {meeting.date}"
+        yield Problem(meeting, ("agenda_sent",), message)
+    if meeting.agenda_sent and not meeting.agenda:
+        message = f"the agenda was sent on {meeting.agenda_sent}, but field `agenda` is missing"
+        yield Problem(meeting, ("agenda_sent",), (message, "List the items under `agenda`."))
+    minutes = known(meeting.minutes)
+    if minutes and minutes.sent < meeting.date:
+        message = f"the minutes were sent on {minutes.sent}, before the meeting of {meeting.date}"
+        yield Problem(meeting, ("minutes", "sent"), message)
+    if minutes and minutes.approved and minutes.approved < minutes.sent:
+        message = f"the minutes were approved on {minutes.approved}, before they were sent on {minutes.sent}"
+        yield Problem(meeting, ("minutes", "approved"), message)
+
+
+@rule("M007", "A meeting on site has a place", clauses=("c",))
+def meeting_has_a_place(meeting: Meeting) -> Iterator[Problem]:
+    """Whoever wants to come must know where to go.
+
+    Fix: Add `place`, or write `mode: online`.
+    """
+    if meeting.mode != "online" and not meeting.place:
+        yield Problem(meeting, ("mode",), f"the meeting is {meeting.mode}, but field `place` is missing")

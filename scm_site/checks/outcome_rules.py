@@ -1,0 +1,182 @@
+"""Rules on outcomes and their language versions."""
+
+from collections.abc import Iterator
+
+from scm_site.checks.register_rule import Problem, rule
+from scm_site.checks.wording import guess_word, list_choices
+from scm_site.records.dossier import Dossier
+from scm_site.records.outcome import Outcome
+from scm_site.records.register import Register
+from scm_site.records.unknown import known
+
+
+@rule("O001", "An outcome is public only after its quality control passed", clauses=("T3", "T4", "T5"))
+def public_after_quality_control(outcome: Outcome) -> Iterator[Problem]:
+    """The Secretariat controls the quality of outcomes before they are shared and stored on the site.
+
+    Fix: Leave `published` out until `quality_control` says `passed`.
+    """
+    if known(outcome.published) is None or outcome.is_reconstructed:
+        return
+    control = known(outcome.quality_control)
+    if control is None:
+        yield Problem(outcome, ("published",), "the outcome is published, but no quality control is recorded")
+    elif control.result != "passed":
+        message = f"the outcome is published, but its quality control of {control.on} says `{control.result}`"
+        yield Problem(outcome, ("published",), message)
+
+
+@rule("O002", "Quality is controlled by somebody of the Secretariat", clauses=("T3",))
+def controlled_by_the_secretariat(outcome: Outcome, register: Register) -> Iterator[Problem]:
+    """The control is done by a person who was in the Secretariat's roster on that day.
+
+    Fix: Correct the person or the date; or complete content/secretariat.yml.
+    """
+    control = known(outcome.quality_control)
+    if control and register.secretariat.find_person(control.by):
+        if not register.secretariat.is_in_office(control.by, control.on):
+            message = f"`{control.by}` is not in the Secretariat's roster on {control.on}"
+            yield Problem(outcome, ("quality_control", "by"), message)
+
+
+@rule("O003", "Delivery, control and publication follow each other", clauses=("T3", "T5"))
+def outcome_dates_are_in_order(dossier: Dossier) -> Iterator[Problem]:
+    """An outcome is delivered after the launch, controlled after that, then published.
+
+    Fix: Correct the date that is wrong.
+    """
+    for outcome in dossier.outcomes:
+        control = known(outcome.quality_control)
+        steps = [
+            (("launch",), "the group's launch", known(dossier.group.launch)),
+            (("delivered",), "the delivery", known(outcome.delivered)),
+            (("quality_control", "on"), "the quality control", control.on if control else None),
+            (("published",), "the publication", known(outcome.published)),
+            (("withdrawn", "on"), "the withdrawal", outcome.withdrawn.on if outcome.withdrawn else None),
+        ]
+        dated = [(field, what, day) for field, what, day in steps if day]
+        for (_, before, earlier), (field, what, day) in zip(dated, dated[1:], strict=False):
+            if day < earlier:
+                yield Problem(outcome, field, f"{what} is of {day}, before {before} of {earlier}")
+        if control and not outcome.delivered:
+            yield Problem(
+                outcome, ("quality_control",), "its quality was controlled, but field `delivered` is missing"
+            )
+
+
+@rule("O004", "The final outcome has the agreed format", clauses=("G2", "L4", "ah"))
+def final_outcome_has_the_agreed_format(dossier: Dossier) -> Iterator[Problem]:
+    """The format of the final outcome is agreed at the first meeting and stands in the work programme.
+
+    Fix: Correct the format here or in the work programme.
+    """
+    agreed = known(dossier.work_programme.final_outcome) if dossier.work_programme else None
+    for outcome in dossier.outcomes:
+        if outcome.final and agreed and outcome.format != agreed.format:
+            message = (
+                f"the final outcome is a `{outcome.format}`, but the work programme says `{agreed.format}`"
+            )
+            yield Problem(outcome, ("format",), message)
+
+
+@rule("O005", "Every file of an outcome is there and listed", clauses=("T5",))
+def files_are_there_and_listed(dossier: Dossier) -> Iterator[Problem]:
+    """Readers find a file by its title; what is not listed would not be found, and what is missing could not be read.
+
+    Fix: Put the file into the outcome's folder, or list it under `files` with a title.
+    """
+    for outcome in dossier.outcomes:
+        names = [attachment.name for attachment in dossier.attachments if attachment.outcome == outcome.id]
+        listed = [file.file for file in outcome.files if file.file]
+        for index, file in enumerate(outcome.files):
+            if bool(file.file) == bool(file.address):
+                message = f"file {index + 1} (`{file.title}`) has not exactly one of `file` and `address`"
+                yield Problem(
+                    outcome,
+                    ("files", index),
+                    (message, "Give the name of a file in the folder, or an address."),
+                )
+            elif file.file and file.file not in names:
+                message = (
+                    f"the file `{file.file}` is not in the outcome's folder{guess_word(file.file, names)}"
+                )
+                yield Problem(outcome, ("files", index, "file"), message)
+            elif file.file in listed[: listed.index(file.file)] if file.file else False:
+                yield Problem(outcome, ("files", index, "file"), f"the file `{file.file}` is listed twice")
+        for name in names:
+            if name not in listed:
+                message = f"the file `{name}` is in the folder, but not listed under `files`"
+                yield Problem(outcome, ("files",) if outcome.files else (), message)
+
+
+@rule("O006", "Versions go up", clauses=("T5",))
+def versions_go_up(outcome: Outcome) -> Iterator[Problem]:
+    """The list of versions goes from the newest to the oldest, and the newest is the outcome's version.
+
+    Fix: Correct the numbers or the dates, or add the newest version at the top of the list.
+    """
+    if not outcome.versions:
+        return
+    if outcome.versions[0].version != outcome.version:
+        message = f"the version is `{outcome.version}`, but the newest in the list is `{outcome.versions[0].version}`"
+        yield Problem(outcome, ("version",), message)
+    for index, (newer, older) in enumerate(
+        zip(outcome.versions, outcome.versions[1:], strict=False), start=1
+    ):
+        if read_version(older.version) >= read_version(newer.version) or older.on > newer.on:
+            message = f"version `{older.version}` of {older.on} stands below `{newer.version}` of {newer.on}, but is not older"
+            yield Problem(outcome, ("versions", index), message)
+
+
+def read_version(version: str) -> tuple[int, ...]:
+    """Give a version's numbers, for comparing: 1.10 is after 1.9."""
+    return tuple(int(part) for part in version.split("."))
+
+
+@rule("O007", "A language version belongs to its original", clauses=("T6",))
+def language_versions_fit(dossier: Dossier) -> Iterator[Problem]:
+    """Outcomes may be given in several languages. The language in the file's name is the one in the record, differs
+    from the original's, and the version that was translated is one that the original had.
+
+    Fix: Correct the language or the version; or rename the file.
+    """
+    outcomes = {outcome.id: outcome for outcome in dossier.outcomes}
+    for version in dossier.outcome_versions:
+        named = version.file.path.rsplit(".", 2)[1]
+        original = outcomes.get(version.id)
+        if version.language != named:
+            message = f"the language is `{version.language}`, but the file's name says `{named}`"
+            yield Problem(version, ("language",), message)
+        if original is None:
+            continue
+        if version.language == original.language:
+            message = f"the language `{version.language}` is that of the original"
+            yield Problem(version, ("language",), message)
+        versions = {original.version, *(note.version for note in original.versions)}
+        if version.translates_version not in versions:
+            message = f"version `{version.translates_version}` of the original does not exist"
+            fix = f"Choose one of: {list_choices(sorted(versions, key=read_version))}."
+            yield Problem(version, ("translates_version",), (message, fix))
+
+
+@rule("O008", "A folder of an outcome holds its outcome.md")
+def folder_has_its_outcome(dossier: Dossier, register: Register) -> Iterator[Problem]:
+    """The original stands in outcome.md, its language versions and files beside it.
+
+    Fix: Add outcome.md, or move the file to the right outcome's folder.
+    """
+    ids = {outcome.id for outcome in dossier.outcomes}
+    for version in dossier.outcome_versions:
+        if version.id not in ids and not register.is_broken("outcome", version.id, dossier.group.id):
+            yield Problem(version, (), f"there is no outcome.md in the folder outcomes/{version.id}")
+    reported: set[str] = set()
+    for attachment in dossier.attachments:
+        lost = attachment.outcome not in ids and not register.is_broken(
+            "outcome", attachment.outcome, dossier.group.id
+        )
+        if lost and attachment.outcome not in reported:
+            reported.add(attachment.outcome)
+            message = (
+                f"there is no outcome.md beside the file `{attachment.name}` in outcomes/{attachment.outcome}"
+            )
+            yield Problem(dossier.group, (), message)

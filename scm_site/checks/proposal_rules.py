@@ -1,0 +1,140 @@
+"""Rules on proposals: who may propose, and what the board decided."""
+
+from collections.abc import Iterator
+
+from scm_site.checks.group_rules import SHORTEST_MONTHS
+from scm_site.checks.register_rule import Problem, rule
+from scm_site.findings import Severity
+from scm_site.records.proposal import Proposal
+from scm_site.records.register import Register
+
+
+@rule("P001", "The applicant's country is eligible on the day of the proposal", clauses=("C2",))
+def country_is_eligible(proposal: Proposal, register: Register) -> Iterator[Problem]:
+    """Applicants come from an EU Member State or an associated country. Which countries are associated changes, so
+    the list in force on the day of the proposal counts, and content/settings.yml says which kinds of association do.
+
+    Fix: Check the country and the date of the proposal. A country that was associated by then is added to the list
+    in content/countries.yml, with its version and date.
+    """
+    countries, day = register.countries, proposal.date
+    code = countries.also_accepted.get(proposal.applicant.country, proposal.applicant.country)
+    if code in countries.eu or code not in countries.names:
+        return
+    in_force = countries.find_list(day)
+    kinds = register.settings.associated_countries
+    if in_force is None or code not in in_force.find_eligible(kinds):
+        which = (
+            f"list {in_force.version} of {in_force.from_}"
+            if in_force
+            else "no list of associated countries is known"
+        )
+        message = (
+            f"the applicant's country `{code}` ({countries.name_of(code)}) is neither in the EU nor associated "
+            f"({', '.join(kinds)}) on {day}: {which}"
+        )
+        yield Problem(proposal, ("applicant", "country"), message)
+
+
+@rule("P002", "The applicant declares that there is no conflict of interest", clauses=("C3",))
+def no_conflict_of_interest(proposal: Proposal) -> Iterator[Problem]:
+    """Whoever has a conflict of interest cannot chair or take part. Only yes or no is recorded, never the details.
+
+    Fix: Write `true` only if it is so. Otherwise the proposal has to come from somebody else.
+    """
+    if not proposal.declarations.no_conflict_of_interest:
+        yield Problem(
+            proposal,
+            ("declarations", "no_conflict_of_interest"),
+            "the applicant does not declare to be free of a conflict of interest, so the topic cannot be taken up",
+        )
+
+
+@rule("P003", "The applicant declares to be at least 18", clauses=("C4",))
+def at_least_18(proposal: Proposal) -> Iterator[Problem]:
+    """Applicants are at least 18 years old. Only yes or no is recorded, never a date of birth.
+
+    Fix: Write `true` only if it is so. Otherwise the proposal has to come from somebody else.
+    """
+    if not proposal.declarations.at_least_18:
+        message = "the applicant does not declare to be 18 or older, so the topic cannot be taken up"
+        yield Problem(proposal, ("declarations", "at_least_18"), message)
+
+
+@rule("P004", "The applicant accepts the Charter", clauses=("M5",))
+def accepts_the_charter(proposal: Proposal) -> Iterator[Problem]:
+    """All members of groups adhere to the Charter of the Smart Cities Marketplace, those who propose included.
+
+    Fix: Read the Charter, and write `true` once it is accepted.
+    """
+    if not proposal.declarations.charter:
+        yield Problem(proposal, ("declarations", "charter"), "the applicant does not accept the Charter")
+
+
+@rule("P005", "A Focus group is proposed for at least twelve months", clauses=("D3",))
+def lasts_twelve_months(proposal: Proposal) -> Iterator[Problem]:
+    """The Terms of Reference of Focus groups are valid for at least twelve months.
+
+    Fix: Propose twelve months or more, or a Discussion group.
+    """
+    if proposal.kind == "focus" and proposal.duration_months < SHORTEST_MONTHS:
+        message = f"a Focus group works at least {SHORTEST_MONTHS} months, but {proposal.duration_months} are proposed"
+        yield Problem(proposal, ("duration_months",), message)
+
+
+@rule("P006", "Declarations and decision carry dates that can be")
+def dates_are_in_order(proposal: Proposal) -> Iterator[Problem]:
+    """The applicant declares on or before the day of the proposal; the board decides after it.
+
+    Fix: Correct the date that is wrong.
+    """
+    declared, decision = proposal.declarations.on, proposal.decision
+    if declared > proposal.date:
+        message = f"the declarations are of {declared}, after the proposal of {proposal.date}"
+        yield Problem(proposal, ("declarations", "on"), message)
+    if decision and decision.on < proposal.date:
+        message = f"the decision is of {decision.on}, before the proposal of {proposal.date}"
+        yield Problem(proposal, ("decision", "on"), message)
+    if proposal.withdrawn and proposal.withdrawn.on < proposal.date:
+        message = (
+            f"the proposal was withdrawn on {proposal.withdrawn.on}, before it was made on {proposal.date}"
+        )
+        yield Problem(proposal, ("withdrawn", "on"), message)
+
+
+@rule("P007", "The board's decision fits its meeting and its roster", clauses=("L1", "C5"))
+def decision_fits_the_board(proposal: Proposal, register: Register) -> Iterator[Problem]:
+    """A decision taken at a board meeting carries that meeting's date. Votes, abstentions and those who stood aside
+    together are at most as many as the board has members on that day, if its roster is filled in.
+
+    Fix: Correct the date, the meeting or the numbers; or complete content/board.yml.
+    """
+    decision = proposal.decision
+    if decision is None:
+        return
+    meeting = register.find_event(decision.meeting) if decision.meeting else None
+    if meeting and not meeting.date <= decision.on <= (meeting.last_day or meeting.date):
+        message = f"the decision is of {decision.on}, but the meeting `{meeting.id}` was on {meeting.date}"
+        yield Problem(proposal, ("decision", "on"), message)
+    votes, roster = decision.votes, register.board.people
+    if votes and roster:
+        counted = votes.for_ + votes.against + votes.abstained + votes.recused
+        members = len({person.id for person in roster if person.is_in_office(decision.on)})
+        if counted > members:
+            message = f"{counted} votes are counted, but the board has {members} members on {decision.on}"
+            yield Problem(proposal, ("decision", "votes"), message)
+
+
+@rule("P008", "A topic is proposed once", severity=Severity.WARNING)
+def topic_is_new(register: Register) -> Iterator[Problem]:
+    """Two proposals with the same topic are most often one that was filed twice.
+
+    Fix: Join the two, or give the second a title that shows how it differs.
+    """
+    seen: dict[str, Proposal] = {}
+    for proposal in register.proposals:
+        topic = " ".join(proposal.title.lower().split())
+        if topic in seen and not seen[topic].withdrawn:
+            message = f"the topic `{proposal.title}` is already proposed in `{seen[topic].id}`"
+            yield Problem(proposal, ("title",), message)
+        seen[topic] = proposal

@@ -1,0 +1,230 @@
+"""Rules on references: what a record names is there."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from scm_site.checks.register_rule import Problem, rule
+from scm_site.checks.wording import guess_word, list_choices
+from scm_site.records.changes import Amendment, Termination, Waiver
+from scm_site.records.dossier import Dossier
+from scm_site.records.group import Group
+from scm_site.records.outcome import Outcome
+from scm_site.records.proposal import Proposal
+from scm_site.records.record_file import Record
+from scm_site.records.register import Register
+from scm_site.records.reports import BoardBrief
+from scm_site.records.unknown import known
+from scm_site.records.work_programme import WorkProgramme
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A field of a record that names something else by its id."""
+
+    field: tuple[str | int, ...]
+    id: str
+
+
+def find_missing(
+    record: Record, references: Iterable[Reference], what: str, choices: Iterable[str], where: str
+) -> Iterator[Problem]:
+    """Give a problem for each reference to an id that is not among the choices."""
+    ids = list(choices)
+    for reference in references:
+        if reference.id not in ids:
+            message = f"{what} `{reference.id}` does not exist{guess_word(reference.id, ids)}"
+            yield Problem(
+                record, reference.field, (message, f"Choose one from {where}: {list_choices(ids)}.")
+            )
+
+
+@rule("R001", "A theme is in the list of themes")
+def themes_exist(record: Record, register: Register) -> Iterator[Problem]:
+    """Themes come from one list, so that pages can be filtered by them.
+
+    Fix: Choose a theme from content/themes.yml.
+    """
+    if isinstance(record, (Group, Proposal, Outcome)):
+        references = [Reference(("themes", index), theme) for index, theme in enumerate(record.themes)]
+        ids = [theme.id for theme in register.themes.themes]
+        yield from find_missing(record, references, "the theme", ids, "content/themes.yml")
+
+
+@rule("R002", "A country is in the list of countries", clauses=("C2",))
+def countries_exist(record: Record, register: Register) -> Iterator[Problem]:
+    """Countries are written with their two-letter codes. EL is read as Greece (GR), UK as the United Kingdom (GB).
+
+    Fix: Use a code from content/countries.yml.
+    """
+    references: list[Reference] = []
+    if isinstance(record, Proposal):
+        references = [Reference(("applicant", "country"), record.applicant.country)]
+    elif isinstance(record, Outcome):
+        references = [Reference(("countries", index), code) for index, code in enumerate(record.countries)]
+    elif isinstance(record, Group):
+        members = enumerate(record.members)
+        references = [Reference(("members", i, "country"), m.country) for i, m in members if m.country]
+    if references:
+        codes = {**register.countries.names, **register.countries.also_accepted}
+        yield from find_missing(record, references, "the country", codes, "content/countries.yml")
+
+
+@rule("R003", "An event that is named is in the register", clauses=("G3", "I2"))
+def events_exist(record: Record, register: Register) -> Iterator[Problem]:
+    """Outcomes are presented at events, decisions taken and results presented at board meetings. All of them are
+    records in content/events, and a board meeting is named where one is meant.
+
+    Fix: Choose an event from content/events, or add its record first.
+    """
+    wants_board: list[Reference] = []
+    wants_any: list[Reference] = []
+    if isinstance(record, Outcome):
+        wants_any = [
+            Reference(("presented_at", index), event) for index, event in enumerate(record.presented_at)
+        ]
+    elif isinstance(record, BoardBrief) and record.board_meeting:
+        wants_board = [Reference(("board_meeting",), record.board_meeting)]
+    elif isinstance(record, Termination) and record.results_presented_at:
+        wants_board = [Reference(("results_presented_at",), record.results_presented_at)]
+    elif isinstance(record, Proposal) and record.decision and record.decision.meeting:
+        wants_board = [Reference(("decision", "meeting"), record.decision.meeting)]
+    wanted = [
+        reference for reference in (*wants_any, *wants_board) if not register.is_broken("event", reference.id)
+    ]
+    ids = [event.id for event in register.events]
+    yield from find_missing(record, wanted, "the event", ids, "content/events")
+    for reference in wants_board:
+        event = register.find_event(reference.id)
+        if event and event.type != "board meeting":
+            message = f"`{event.id}` is an event, but a meeting of the Advisory Board is meant here"
+            boards = [event.id for event in register.events if event.type == "board meeting"]
+            yield Problem(record, reference.field, (message, f"Choose one of: {list_choices(boards)}."))
+
+
+@rule("R004", "The proposal of a group is in the register", clauses=("L1", "f"))
+def proposals_exist(group: Group, register: Register) -> Iterator[Problem]:
+    """No group without an approved proposal: on the main branch, every proposal is one that the board agreed to.
+
+    Fix: Choose a proposal from content/proposals, or file the proposal first.
+    """
+    proposal = known(group.proposal)
+    if proposal and not register.is_broken("proposal", proposal):
+        ids = [proposal.id for proposal in register.proposals]
+        yield from find_missing(
+            group, [Reference(("proposal",), proposal)], "the proposal", ids, "content/proposals"
+        )
+
+
+@rule("R005", "Who acts for the Secretariat is in its roster", clauses=("L2", "L3", "T3", "A1"))
+def secretariat_people_exist(record: Record, register: Register) -> Iterator[Problem]:
+    """People of the Secretariat are named by their id in content/secretariat.yml, which tells when they were in office.
+
+    Fix: Choose a person from content/secretariat.yml, or add the person there first.
+    """
+    references: list[Reference] = []
+    if isinstance(record, Group):
+        for index, member in enumerate(record.members):
+            confirmed = known(member.confirmed)
+            if member.person:
+                references.append(Reference(("members", index, "person"), member.person))
+            if confirmed:
+                references.append(Reference(("members", index, "confirmed", "by"), confirmed.by))
+    elif isinstance(record, Outcome):
+        control = known(record.quality_control)
+        references = [Reference(("quality_control", "by"), control.by)] if control else []
+    elif isinstance(record, Amendment):
+        references = [Reference(("secretariat_agreed", "by"), record.secretariat_agreed.by)]
+    elif isinstance(record, Waiver):
+        references = [Reference(("granted", "by"), record.granted.by)]
+    if references:
+        ids = [person.id for person in register.secretariat.people]
+        yield from find_missing(record, references, "the person", ids, "content/secretariat.yml")
+
+
+@rule("R006", "A version of the Terms of Reference or Charter exists", clauses=("D1", "M5"))
+def versions_exist(record: Record, register: Register) -> Iterator[Problem]:
+    """The Terms of Reference are part of the work programme, and members accept the Charter: each in a version that
+    content/settings.yml lists.
+
+    Fix: Choose a version from content/settings.yml, or add it there first.
+    """
+    if isinstance(record, Group):
+        accepted = [(index, known(member.charter)) for index, member in enumerate(record.members)]
+        references = [
+            Reference(("members", i, "charter", "version"), charter.version)
+            for i, charter in accepted
+            if charter
+        ]
+    elif isinstance(record, WorkProgramme):
+        rules, terms = known(record.rules_of_participation), known(record.terms_of_reference)
+        references = [Reference(("rules_of_participation", "charter"), rules.charter)] if rules else []
+        if terms:
+            ids = [version.version for version in register.settings.terms_of_reference]
+            reference = [Reference(("terms_of_reference",), terms)]
+            yield from find_missing(record, reference, "the Terms of Reference", ids, "content/settings.yml")
+    else:
+        return
+    if references:
+        ids = [version.version for version in register.settings.charter]
+        yield from find_missing(record, references, "the Charter", ids, "content/settings.yml")
+
+
+@rule("R007", "A meeting that is named is one of the group", clauses=("T9",))
+def meetings_exist(dossier: Dossier, register: Register) -> Iterator[Problem]:
+    """Chair and co-chair may hold a meeting that evaluates the end of a group; its record stands in the group's folder.
+
+    Fix: Choose a meeting from the group's folder meetings/, or add its record first.
+    """
+    termination = dossier.termination
+    if termination and termination.evaluation_meeting:
+        named = termination.evaluation_meeting
+        if not register.is_broken("meeting", named, dossier.group.id):
+            ids = [meeting.id for meeting in dossier.meetings]
+            reference = [Reference(("evaluation_meeting",), named)]
+            yield from find_missing(
+                termination, reference, "the meeting", ids, "the group's folder meetings/"
+            )
+
+
+@rule("R008", "A superseded outcome is in the register")
+def superseded_outcomes_exist(register: Register) -> Iterator[Problem]:
+    """An outcome that replaces an earlier one names it by group and id, so that each page leads to the other.
+
+    Fix: Write group and id with a slash, for example warm-homes/first-guide.
+    """
+    ids = [
+        f"{dossier.group.id}/{outcome.id}" for dossier in register.dossiers for outcome in dossier.outcomes
+    ]
+    for dossier in register.dossiers:
+        for outcome in dossier.outcomes:
+            if outcome.supersedes == f"{dossier.group.id}/{outcome.id}":
+                yield Problem(outcome, ("supersedes",), "the outcome is said to replace itself")
+            elif outcome.supersedes:
+                group, _, name = outcome.supersedes.partition("/")
+                if not register.is_broken("outcome", name, group):
+                    reference = [Reference(("supersedes",), outcome.supersedes)]
+                    yield from find_missing(
+                        outcome, reference, "the outcome", ids, "the groups' folders outcomes/"
+                    )
+
+
+@rule("R009", "A former id is not used again")
+def former_ids_are_free(register: Register) -> Iterator[Problem]:
+    """The address of a former id leads to the renamed record. So no other record of the kind may have that id, now or
+    before, and a record's present id is not a former one.
+
+    Fix: Take the id out of `former_ids`, or choose another id for the other record.
+    """
+    taken: dict[tuple[str, str, str], str] = {}
+    records = [record for record in register.find_records() if hasattr(record, "former_ids")]
+    for record in records:
+        taken[(record.file.kind, record.file.group * (record.file.kind != "group"), record.id)] = (
+            record.file.path
+        )
+    for record in records:
+        for index, former in enumerate(record.former_ids):
+            key = (record.file.kind, record.file.group * (record.file.kind != "group"), former)
+            if key in taken:
+                message = f"the former id `{former}` is used by {taken[key]}"
+                yield Problem(record, ("former_ids", index), message)
+            taken.setdefault(key, record.file.path)

@@ -1,0 +1,92 @@
+"""How a rule on records is declared and run.
+
+A rule is a generator function. Its first parameter says what it looks at: one kind of record, a `Dossier`, or
+the whole `Register`; the runner calls it for each of them. It yields `Problem`s and touches nothing. Where a
+record that it needs is broken, the look-up raises NotAvailableError and the rule stays quiet.
+"""
+
+import inspect
+import typing
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from scm_site.findings import Finding, Place, Severity
+from scm_site.records.dossier import Dossier
+from scm_site.records.record_file import Record
+from scm_site.records.register import NotAvailableError, Register
+from scm_site.rule import Message, Rule, declare_rule
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule found: the record, the field (by its path), and the message, perhaps with its own way out."""
+
+    record: Record
+    field: tuple[str | int, ...]
+    message: Message
+    line: int = 0  # for a text: how many lines below its first one
+
+
+Check = Callable[..., Iterator[Problem]]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRule:
+    """A rule with the function that finds its breaches, and the type that the function looks at."""
+
+    rule: Rule
+    subject: type
+    check: Check
+    needs_register: bool
+
+
+REGISTER_RULES: list[RegisterRule] = []
+
+
+def rule(
+    rule_id: str,
+    title: str,
+    *,
+    severity: Severity = Severity.ERROR,
+    clauses: tuple[str, ...] = (),
+) -> Callable[[Check], Check]:
+    """Declare a rule on records; the function's first parameter says what it looks at."""
+
+    def decorate(check: Check) -> Check:
+        first, *others = inspect.signature(check).parameters
+        subject = typing.get_type_hints(check)[first]
+        declared = declare_rule(rule_id, title, check, severity, clauses)
+        REGISTER_RULES.append(RegisterRule(declared, subject, check, bool(others)))
+        return check
+
+    return decorate
+
+
+def run_rules(register: Register) -> list[Finding]:
+    """Run every rule on everything that it looks at."""
+    subjects: list[Any] = [register, *register.dossiers, *register.find_records()]
+    by_type: dict[type, list[RegisterRule]] = {}
+    findings: list[Finding] = []
+    for subject in subjects:
+        kind = type(subject)
+        if kind not in by_type:
+            by_type[kind] = [declared for declared in REGISTER_RULES if issubclass(kind, declared.subject)]
+        for declared in by_type[kind]:
+            findings.extend(run_rule(declared, subject, register))
+    return findings
+
+
+def run_rule(
+    declared: RegisterRule, subject: Record | Dossier | Register, register: Register
+) -> Iterator[Finding]:
+    """Run one rule on one thing; it stays quiet where it needs a record that is broken."""
+    problems = declared.check(subject, register) if declared.needs_register else declared.check(subject)
+    try:
+        for problem in problems:
+            place = problem.record.file.place(*problem.field)
+            if problem.line:
+                place = Place(path=place.path, line=place.line + problem.line)
+            yield declared.rule.make_finding(place, problem.message)
+    except NotAvailableError:
+        return

@@ -1,0 +1,81 @@
+"""Rules on records that were put together from public sources."""
+
+from collections.abc import Iterator
+
+from scm_site.checks.register_rule import Problem, rule
+from scm_site.checks.wording import guess_word, list_choices
+from scm_site.records.record_file import Record, Value
+from scm_site.records.settings import Settings
+
+NOT_FACTS = ("origin", "sources", "inferred", "former_ids", "withdrawn", "corrections", "community_space")
+
+
+def find_unknown(field: tuple[str | int, ...], value: Value) -> Iterator[tuple[str | int, ...]]:
+    """Give each field that says that a fact is not known."""
+    if isinstance(value, dict):
+        if "unknown" in value:
+            yield field
+        for name, inner in value.items():
+            yield from find_unknown((*field, name), inner)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from find_unknown((*field, index), inner)
+
+
+@rule("Q001", "Only a reconstructed record leaves facts unknown")
+def only_reconstructed_records_leave_gaps(record: Record) -> Iterator[Problem]:
+    """Who files a record knows its facts. Only records that the editors put together from public sources may say that a
+    fact is not known, and why.
+
+    Fix: Fill the fact in; or write `origin: reconstructed` and name the sources, if it is such a record.
+    """
+    if record.is_reconstructed or isinstance(record, Settings):
+        return
+    for field in find_unknown((), dict(record.file.data)):
+        name = ".".join(str(part) for part in field)
+        yield Problem(
+            record, field, f"field `{name}` is said to be unknown, but the record is not a reconstructed one"
+        )
+
+
+@rule("Q002", "Every fact of a reconstructed record has its source")
+def facts_have_sources(record: Record) -> Iterator[Problem]:
+    """What nobody in the group has filed must be traceable: each field is backed by a public page, or marked as
+    inferred with the reasoning.
+
+    Fix: Name the field under `supports` of a source, or under `inferred` with how it was worked out.
+    """
+    if not record.is_reconstructed:
+        return
+    if not record.sources:
+        yield Problem(record, ("origin",), ("a reconstructed record names its sources", "Add `sources`."))
+        return
+    backed = {name.split(".")[0] for source in record.sources for name in source.supports}
+    backed |= {inference.field.split(".")[0] for inference in record.inferred}
+    for name, value in record.file.data.items():
+        is_gap = isinstance(value, dict) and "unknown" in value
+        if name not in backed and name not in NOT_FACTS and value and not is_gap:
+            yield Problem(
+                record, (name,), f"field `{name}` is neither backed by a source nor marked as inferred"
+            )
+
+
+@rule("Q003", "Sources and inferences name fields of the record")
+def sources_name_fields(record: Record) -> Iterator[Problem]:
+    """A source that backs a field which is not there backs nothing.
+
+    Fix: Write the name of a field that stands in this record; `text` is the text below the second `---`.
+    """
+    names = [name for name in record.file.data if name not in ("origin", "sources", "inferred")]
+    named = [
+        (("sources", index, "supports", item), name)
+        for index, source in enumerate(record.sources)
+        for item, name in enumerate(source.supports)
+    ]
+    named += [
+        (("inferred", index, "field"), inference.field) for index, inference in enumerate(record.inferred)
+    ]
+    for field, name in named:
+        if not record.file.has_field(name):
+            message = f"there is no field `{name}` in this record{guess_word(name, names)}"
+            yield Problem(record, field, (message, f"Choose one of: {list_choices(names)}."))

@@ -1,0 +1,80 @@
+"""Rules on texts: enough of it, and nothing in it that the site does not show. (T001 is in records/schema_rules.)"""
+
+import posixpath
+from collections.abc import Iterator
+
+from scm_site.checks.register_rule import Problem, rule
+from scm_site.checks.wording import guess_word, quote
+from scm_site.findings import Severity
+from scm_site.records.record_file import Record
+from scm_site.records.register import Register
+from scm_site.texts.markdown import Refusal, render_markdown
+
+SUSPICIOUS = ("<", "](", "][", "]:", "![", "://")
+
+
+@rule("T002", "A text says enough", severity=Severity.WARNING)
+def texts_say_enough(record: Record) -> Iterator[Problem]:
+    """A text of a few words can be filed, but it does not meet a duty: filed is not done. So it is a warning here, and
+    the duty stays open until there is more. The minimum length of each text is in the field reference.
+
+    Fix: Say more: what, who, by when, and what for.
+    """
+    for thin in record.file.thin:
+        name = ".".join(str(part) for part in thin.field)
+        message = f"field `{name}` has {thin.length} characters; below {thin.enough} it counts as unfinished"
+        yield Problem(record, thin.field, message)
+
+
+REFUSED = {
+    "html": (
+        "HTML is not shown",
+        "Write it in Markdown, or leave it out; write a `<` that is meant as such between backticks.",
+    ),
+    "picture": (
+        "pictures are not shown in texts",
+        "Attach the file to an outcome, or link to a page that shows it.",
+    ),
+    "address": (
+        "this link is not kept",
+        "Link to an address that starts with https://, or to a record by the path of its file.",
+    ),
+}
+
+
+@rule("T003", "A text holds only what the site shows")
+def texts_hold_only_what_is_shown(record: Record) -> Iterator[Problem]:
+    """Texts are Markdown: headings, lists, quotes, tables, links. HTML, pictures and links that are not web addresses
+    are not shown, because they could harm or track readers. They are refused, not silently changed.
+
+    Fix: Take out what the message quotes, or write it in Markdown.
+    """
+    for refusal in find_refusals(record):
+        if refusal.kind in REFUSED:
+            what, fix = REFUSED[refusal.kind]
+            yield Problem(record, ("text",), (f"{what}: {quote(refusal.quote)}", fix), refusal.line)
+
+
+@rule("T004", "A link to a record leads to one")
+def links_lead_to_records(record: Record, register: Register) -> Iterator[Problem]:
+    """A text can link to another record by the path of its file, as it works where the files are kept. On the site the
+    link leads to the record's page.
+
+    Fix: Correct the path: it starts from the folder of this file, and ends with the file's name.
+    """
+    paths = register.paths
+    for refusal in find_refusals(record):
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(record.file.path), refusal.quote))
+        if refusal.kind == "record" and target not in paths:
+            folder = posixpath.dirname(record.file.path)
+            near = [posixpath.relpath(path, folder) for path in paths]
+            message = f"the link {quote(refusal.quote)} leads to no record{guess_word(refusal.quote, near)}"
+            yield Problem(record, ("text",), message, refusal.line)
+
+
+def find_refusals(record: Record) -> tuple[Refusal, ...]:
+    """Give what a record's text holds that is not shown; a text without any sign of it is not even rendered."""
+    text = str(record.file.data.get("text", ""))
+    if not any(sign in text for sign in SUSPICIOUS):
+        return ()
+    return render_markdown(text).refusals

@@ -1,0 +1,35 @@
+"""Words that several rules need in their messages: days, choices, near misses."""
+
+import calendar
+import difflib
+from collections.abc import Iterable
+from datetime import date
+
+from scm_site.reading.quoting import quote_value
+
+
+def add_months(day: date, months: int) -> date:
+    """Give the day that many calendar months later; where the month is too short, its last day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not 1 <= year <= 9999:
+        return date.max if year > 9999 else date.min
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def guess_word(word: str, choices: Iterable[str]) -> str:
+    """Give `; did you mean ...?` with the choice nearest to a word, or nothing."""
+    close = difflib.get_close_matches(word, list(choices), n=1)
+    return f"; did you mean `{close[0]}`?" if close else ""
+
+
+def list_choices(choices: Iterable[str]) -> str:
+    """List choices for a way out: at most ten, in backticks."""
+    names = [f"`{choice}`" for choice in choices]
+    if not names:
+        return "none yet"
+    return ", ".join(names[:10]) + (f" and {len(names) - 10} more" if len(names) > 10 else "")
+
+
+def quote(value: str) -> str:
+    """Quote a value of the content in a message."""
+    return quote_value(value)

@@ -1,0 +1,90 @@
+"""Rules on work programmes."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from scm_site.checks.register_rule import Problem, rule
+from scm_site.records.dossier import Dossier
+from scm_site.records.unknown import known
+from scm_site.records.work_programme import WorkProgramme
+
+
+def find_dates(programme: WorkProgramme) -> Iterator[tuple[tuple[str | int, ...], str, date]]:
+    """Give every date of a work programme with its field and what it is."""
+    outcome = known(programme.final_outcome)
+    if outcome:
+        yield ("final_outcome", "due"), "the final outcome", outcome.due
+    for index, milestone in enumerate(known(programme.milestones) or ()):
+        yield ("milestones", index, "due"), f"milestone `{milestone.id}`", milestone.due
+    for index, phase in enumerate(known(programme.timeline) or ()):
+        yield ("timeline", index, "from"), f"phase {index + 1}", phase.from_
+        yield ("timeline", index, "to"), f"phase {index + 1}", phase.to
+
+
+@rule(
+    "W001",
+    "Milestones, phases and the final outcome lie within the group's dates",
+    clauses=("L4", "D2", "G2"),
+)
+def dates_lie_within_the_group(dossier: Dossier) -> Iterator[Problem]:
+    """What is due after the group has ended will not come. What is due before it began was not planned.
+
+    Fix: Move the date between launch and end, or extend the group by an amendment.
+    """
+    programme, launch, end = dossier.work_programme, known(dossier.group.launch), known(dossier.group.end)
+    if programme is None:
+        return
+    for field, what, day in find_dates(programme):
+        if launch and day < launch:
+            yield Problem(programme, field, f"{what} has the date {day}, before the group's launch {launch}")
+        elif end and day > end:
+            yield Problem(programme, field, f"{what} has the date {day}, after the group's end {end}")
+
+
+@rule("W002", "Milestones and KPIs have ids of their own", clauses=("L4",))
+def ids_are_unique(programme: WorkProgramme) -> Iterator[Problem]:
+    """Status updates name milestones and KPIs by their ids.
+
+    Fix: Give the second one an id of its own.
+    """
+    for field in ("milestones", "kpis"):
+        ids = [item.id for item in known(getattr(programme, field)) or ()]
+        for index, item in enumerate(ids):
+            if item in ids[:index]:
+                yield Problem(programme, (field, index, "id"), f"the id `{item}` is used twice in `{field}`")
+
+
+@rule("W003", "A phase ends after it begins", clauses=("L4", "g"))
+def phases_end_after_they_begin(programme: WorkProgramme) -> Iterator[Problem]:
+    """The timeline shows one phase after the other, each from its first to its last day.
+
+    Fix: Correct `from` or `to`.
+    """
+    for index, phase in enumerate(known(programme.timeline) or ()):
+        if phase.to < phase.from_:
+            message = f"phase {index + 1} ends on {phase.to}, before it begins on {phase.from_}"
+            yield Problem(programme, ("timeline", index, "to"), message)
+
+
+@rule("W004", "A KPI's target improves on its baseline", clauses=("L4",))
+def targets_improve(programme: WorkProgramme) -> Iterator[Problem]:
+    """A target on the wrong side of the baseline is a slip: the number, or whether more or less is better.
+
+    Fix: Correct `target`, `baseline` or `better`.
+    """
+    for index, kpi in enumerate(known(programme.kpis) or ()):
+        if kpi.baseline is None:
+            continue
+        if (kpi.target <= kpi.baseline) if kpi.better == "more" else (kpi.target >= kpi.baseline):
+            message = f"KPI `{kpi.id}`: {kpi.better} is better, but the target {kpi.target:g} does not improve on the baseline {kpi.baseline:g}"
+            yield Problem(programme, ("kpis", index, "target"), message)
+
+
+@rule("W005", "Only a Focus group has a work programme here", clauses=("C6",))
+def belongs_to_a_focus_group(dossier: Dossier) -> Iterator[Problem]:
+    """Work programmes follow from the Terms of Reference of Focus groups. Those of Discussion groups are not known.
+
+    Fix: Take the file out, or write `kind: focus` in group.md if the group is one.
+    """
+    if dossier.work_programme and not dossier.group.is_focus:
+        yield Problem(dossier.work_programme, (), "this is the work programme of a Discussion group")

@@ -1,0 +1,98 @@
+"""The entry point `scm`: reads the arguments, runs one command, prints what it gives."""
+
+import io
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import NoReturn
+
+from scm_site.cli import check, new
+from scm_site.cli.outcome import COULD_NOT_RUN, CannotRunError, Outcome
+from scm_site.reading import NoContentError
+from scm_site.reports.plain_line import make_plain_line
+
+INTERRUPTED = 130
+
+
+class OneLineParser(ArgumentParser):
+    """Says in one line what is wrong with the arguments, and ends with 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Print the reason; the program ends."""
+        self.exit(COULD_NOT_RUN, f"{make_plain_line(f'{self.prog}: {message}; see {self.prog} --help')}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command: 0 is fine, 1 means findings of severity error, 2 that it could not run."""
+    prepare_streams()
+    try:
+        outcome = run(make_parser().parse_args(arguments))
+        print_safely(outcome.text)
+    except (CannotRunError, NoContentError, OSError) as reason:
+        print(make_plain_line(f"scm: {explain(reason)}"), file=sys.stderr)
+        return COULD_NOT_RUN
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return outcome.code
+
+
+def make_parser() -> ArgumentParser:
+    """Declare every command."""
+    parser = OneLineParser(
+        prog="scm", description="Check and extend the register of groups.", allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=f"scm {version('scm-site')}")
+    parser.add_argument(
+        "--root",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help="the folder that holds content/ (default: the current folder)",
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for name, command, told in (
+        ("check", check, "apply all rules, and say what is wrong, where, and what to do"),
+        ("new", new, "make a new record with every field explained"),
+    ):
+        added = commands.add_parser(name, help=told, description=told.capitalize() + ".", allow_abbrev=False)
+        command.add_arguments(added)
+        added.set_defaults(run=command.run)
+    return parser
+
+
+def run(arguments: Namespace) -> Outcome:
+    """Run the command that the arguments name; raises CannotRunError when there is no such folder."""
+    if not arguments.root.is_dir():
+        raise CannotRunError(f"there is no folder {arguments.root}")
+    outcome: Outcome = arguments.run(arguments)
+    return outcome
+
+
+def prepare_streams() -> None:
+    """Let output to a terminal that cannot show a character show its code instead."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def print_safely(text: str) -> None:
+    """Print; when the reader has left (as in `scm check | head`), stop without a word."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def explain(reason: Exception) -> str:
+    """Give the reason in plain words; for files, with the path."""
+    if isinstance(reason, OSError) and reason.strerror:
+        return f"{reason.filename}: {reason.strerror}" if reason.filename else reason.strerror
+    return str(reason)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""`scm new`: a new record with every field explained, in its place."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from scm_site.cli.new_names import find_ids, find_kind
+from scm_site.cli.outcome import CannotRunError, Outcome
+from scm_site.reading import KINDS, SLOT_OF_KIND
+from scm_site.records.schemas import Schemas, load_schemas
+from scm_site.scaffold import make_scaffold
+from scm_site.scaffold.schema_folder import find_schema_folder
+
+MADE = """\
+Made {path}
+
+Next:
+  1. Open the file and write the real content in place of each [fill in: …].
+  2. Run `scm check {path}`: it names what is still missing.
+  3. Propose the file by pull request.
+"""
+LIST = """\
+Kinds of record:
+
+{kinds}
+
+For example:  scm new meeting 2026-03-12-kick-off --group warm-homes
+"""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument(
+        "kind", metavar="KIND", nargs="?", help="the kind of record; without it, all are listed"
+    )
+    parser.add_argument(
+        "name", metavar="NAME", nargs="*", help="the name of its file or folder, without .md or .yml"
+    )
+    parser.add_argument("--group", help="the group that it belongs to: the name of its folder")
+    parser.add_argument("--outcome", metavar="ID", help="the outcome that a language version belongs to")
+    parser.add_argument("--language", metavar="LL", help="the language of a language version: fr")
+
+
+def run(arguments: Namespace) -> Outcome:
+    """Write the new file; raises CannotRunError when it is there already or the name is not right."""
+    schemas = load_schemas(find_schema_folder())
+    if arguments.kind is None:
+        return Outcome(text=LIST.format(kinds="\n".join(list_kinds(schemas))))
+    root: Path = arguments.root
+    if not (root / "content").is_dir():
+        raise CannotRunError(
+            f"there is no folder `content` in {root}; make it first, or name the folder with --root"
+        )
+    kind = find_kind(arguments.kind)
+    ids = find_ids(kind, arguments)
+    path = SLOT_OF_KIND[kind].make_path(ids)
+    write_new(root, path, make_scaffold(kind, schemas, ids))
+    return Outcome(text=MADE.format(path=path))
+
+
+def list_kinds(schemas: Schemas) -> list[str]:
+    """Give one line for each kind: its name, and what it is."""
+    width = max(map(len, KINDS))
+    told = {kind: schemas.documents[kind]["description"].partition(". ")[0].rstrip(".") for kind in KINDS}
+    return [f"  {kind:{width}}  {text}." for kind, text in told.items()]
+
+
+def write_new(root: Path, path: str, text: str) -> None:
+    """Write a file that must not be there yet, and the folders that lead to it."""
+    location = root / path
+    location.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with location.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise CannotRunError(f"{path} is there already; nothing was changed") from None

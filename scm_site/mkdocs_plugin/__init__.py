@@ -1,0 +1,1 @@
+"""The door to MkDocs: hands the finished site to it, and dresses it."""

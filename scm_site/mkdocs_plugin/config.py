@@ -1,0 +1,48 @@
+"""The settings of the plugin in mkdocs.yml."""
+
+import os
+from datetime import UTC, date, datetime
+
+from mkdocs.config import config_options
+from mkdocs.config.base import BaseConfigOption, Config, ValidationError
+
+
+def parse_day(text: str) -> date:
+    """Give the day that `text` names as `2026-11-22`; raises ValueError for anything else."""
+    day = date.fromisoformat(text)
+    if day.isoformat() != text:
+        raise ValueError(text)
+    return day
+
+
+def read_today() -> date:
+    """Give the day of the build: what SCM_AS_OF says, else today in UTC. Only this reads the clock."""
+    stated = os.environ.get("SCM_AS_OF", "")
+    if not stated:
+        return datetime.now(UTC).date()
+    try:
+        return parse_day(stated)
+    except ValueError:
+        raise ValueError(f"SCM_AS_OF is `{stated}`; it must be a day, such as 2026-11-22") from None
+
+
+class Day(BaseConfigOption[date]):
+    """A day; YAML may already have read it as one."""
+
+    def run_validation(self, value: object) -> date:
+        """Give the day, or say what one looks like."""
+        if type(value) is date:
+            return value
+        try:
+            return parse_day(str(value))
+        except ValueError:
+            raise ValidationError(f"`{value}` is not a day; write it such as 2026-11-22") from None
+
+
+class ScmConfig(Config):
+    """What mkdocs.yml may say below `plugins: - scm:`."""
+
+    #: The folder with content/ and schemas/; without it, the one where mkdocs.yml stands.
+    root = config_options.Optional(config_options.Dir(exists=True))
+    #: The day for which the site is computed; without it, see `read_today`.
+    as_of = config_options.Optional(Day())

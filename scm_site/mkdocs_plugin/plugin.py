@@ -1,0 +1,123 @@
+"""The MkDocs plugin `scm`: builds the register's site and hands its pages to MkDocs.
+
+Everything is computed before MkDocs cleans its output folder, so that wrong content leaves the
+site of the last good build in place, also in `mkdocs serve`.
+"""
+
+from datetime import date
+from html import unescape
+from pathlib import Path
+from typing import Literal
+
+from jinja2 import Environment, StrictUndefined
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from scm_site.findings import Finding, Severity
+from scm_site.mkdocs_plugin.config import ScmConfig, read_today
+from scm_site.mkdocs_plugin.site_page import SitePage, date_page
+from scm_site.mkdocs_plugin.theme_files import keep_needed_files
+from scm_site.pages.page import Site
+
+THEME = Path(__file__).parent / "theme"
+PAGE_TEMPLATES = Path(__file__).parents[1] / "pages" / "templates"
+
+log = get_plugin_logger(__name__)
+
+
+class ScmPlugin(BasePlugin[ScmConfig]):
+    """The thin door between `scm_site` and MkDocs."""
+
+    site: Site  # of this build; before the first good one there is none
+    serving = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether pages are only shown to their author.
+
+        MkDocs keeps a plugin with this hook from one build of `mkdocs serve` to the next, and so the
+        last good site.
+        """
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Compute the site; set what the whole of it shares; watch what it is made from."""
+        # Imported late: loading mkdocs.yml must not fail because content tooling does.
+        from scm_site.pipeline import build
+
+        root = Path(self.config.root or Path(config.config_file_path).parent)
+        built = build(root, as_of=self.config.as_of or find_today())
+        try:
+            self.site = accept_site(built.site, built.findings, built.address)
+        except PluginError as problem:
+            if not hasattr(self, "site"):
+                raise
+            # Only `mkdocs serve` builds twice, and it answers nothing any more after a build that failed.
+            log.info("%s\nThe site stays as it was before.", problem)
+        config.site_name = self.site.name
+        config.site_url = config.site_url or built.address
+        config.use_directory_urls = True  # the site's own links rely on it
+        config.theme.dirs.insert(0, str(THEME))
+        watched = (root / "content", root / "schemas", THEME, PAGE_TEMPLATES)
+        config.watch.extend(str(folder) for folder in watched if folder.is_dir())
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the pages and files of the site, and leave out what Material brings unasked."""
+        keep_needed_files(files, config, str(THEME))
+        for file in files.documentation_pages():
+            file.inclusion = InclusionLevel.NOT_IN_NAV  # Material's navigation is not ours
+        taken = {file.dest_uri for file in files}
+        for file in self._make_files(config):
+            if file.dest_uri in taken:
+                raise PluginError(f"two files of the site have the address `{file.dest_uri}`")
+            taken.add(file.dest_uri)
+            files.append(file)
+        return files
+
+    def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Give hand-written pages a date that no clock sets, and a title in plain text."""
+        if not isinstance(page, SitePage):
+            date_page(page, self.site.as_of)
+            page.title = unescape(page.title or "")
+        return html
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """Make the templates escape what they print, and refuse names that do not exist."""
+        env.autoescape = True
+        env.undefined = StrictUndefined
+        env.trim_blocks = env.lstrip_blocks = True
+        env.globals["site"] = self.site
+        env.globals["serving"] = self.serving
+        return env
+
+    def _make_files(self, config: MkDocsConfig) -> list[File]:
+        pages = [SitePage(page, self.site, config).file for page in self.site.pages]
+        included = InclusionLevel.INCLUDED
+        return pages + [
+            File.generated(config, asset.path, content=asset.content, inclusion=included)
+            for asset in self.site.assets
+        ]
+
+
+def find_today() -> date:
+    """Give the day of the build, or stop it with a sentence."""
+    try:
+        return read_today()
+    except ValueError as problem:
+        raise PluginError(str(problem)) from None
+
+
+def accept_site(site: Site | None, findings: tuple[Finding, ...], address: str) -> Site:
+    """Give the site, or stop the build with the findings that prevent it; warnings only inform."""
+    from scm_site.reports.text import render_text
+
+    errors = [finding for finding in findings if finding.severity is Severity.ERROR]
+    warnings = [finding for finding in findings if finding.severity is not Severity.ERROR]
+    if warnings:
+        log.info("worth a look in the content:\n%s", render_text(warnings, address).rstrip())
+    if site is None or errors:
+        raise PluginError(f"the content has errors:\n{render_text(errors, address).rstrip()}")
+    return site

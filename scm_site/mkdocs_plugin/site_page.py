@@ -1,0 +1,62 @@
+"""A page of the register as MkDocs sees it: finished HTML that Python-Markdown never reads."""
+
+import re
+from datetime import date
+from urllib.parse import quote
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from scm_site.pages.page import Heading, Page, Site
+
+ID = re.compile(r'\sid="([^"]+)"')
+
+
+class SitePage(MkDocsPage):
+    """One page of ours.
+
+    It replaces reading and rendering, so that no text of a contributor is taken for Markdown or for
+    front matter, and no page costs a Markdown parser.
+    """
+
+    def __init__(self, page: Page, site: Site, config: MkDocsConfig) -> None:
+        self.source = page
+        name = f"{page.address}index.md"
+        file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+        super().__init__(page.title, file, config)
+        self.update_date = (page.changed or site.as_of).isoformat()
+        if page.record and site.edit_address:
+            self.edit_url = site.edit_address + quote(page.record)
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Set what the templates and the search read; nothing of it comes from a file."""
+        self.markdown = ""
+        self.meta = {
+            "title": str(escape(self.source.title)),  # the search index takes it for HTML
+            "description": self.source.description,
+            "lang": self.source.lang,
+            "crumbs": self.source.crumbs,
+            "changed": self.source.changed,
+            "search": {"exclude": not self.source.searchable},
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Hand over the finished HTML and its table of contents."""
+        self.content = self.source.html
+        self.toc = TableOfContents([make_link(heading) for heading in self.source.headings])
+        self.present_anchor_ids = set(ID.findall(self.content))
+
+
+def make_link(heading: Heading, level: int = 2) -> AnchorLink:
+    """Give MkDocs' form of a heading, with what stands below it. MkDocs holds titles as HTML."""
+    link = AnchorLink(str(escape(heading.text)), heading.anchor, level)
+    link.children = [make_link(below, level + 1) for below in heading.below]
+    return link
+
+
+def date_page(page: MkDocsPage, as_of: date) -> None:
+    """Date a hand-written page by the day of the build, not by the clock, for sitemap.xml."""
+    page.update_date = as_of.isoformat()

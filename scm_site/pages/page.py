@@ -1,0 +1,66 @@
+"""What the pages stage makes: a whole site in memory, as pages and files, nothing written yet."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Heading:
+    """An entry of a page's table of contents: the anchor, its plain text, and what stands below it."""
+
+    anchor: str
+    text: str
+    below: tuple["Heading", ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Crumb:
+    """One step of the way from the home page to a page: plain text and the address it leads to."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """One page of the site.
+
+    `address` is its place on the site: `""` for the home page, else `"groups/small-giants/"`.
+    `html` is the article, safe, with its `<h1>`, and every internal link relative to `address`.
+    All other text is plain text, not HTML.
+    """
+
+    address: str
+    title: str
+    html: str
+    description: str = ""
+    crumbs: tuple[Crumb, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    record: str | None = None  # the record it shows: path below the root, for the edit link
+    changed: date | None = None  # when that record last changed, if git tells
+    lang: str = "en"
+    searchable: bool = True
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asset:
+    """A file of the site that is not a page: its path below the site's root, and its bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Site:
+    """Everything that is generated: pages, files, and what every page of the site repeats."""
+
+    name: str
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...] = ()
+    menu: tuple[Crumb, ...] = ()  # the sections, in the order of the menu
+    footer: tuple[Crumb, ...] = ()  # the pages that each page's foot links to
+    managed_by: str = ""  # who answers for the site
+    repository: str = ""  # where the register lives, https address, or ""
+    as_of: date = field(default=date.min)  # the day for which the site was computed
+    commit: str = ""  # the commit it was made from, or "" when there is no git
+    edit_address: str = ""  # the forge's address for editing a file; a record's path goes at its end

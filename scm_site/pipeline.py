@@ -1,0 +1,48 @@
+"""The whole program on one screen: one call for each stage."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scm_site.checks import run_rules
+from scm_site.findings import Finding, sort_findings
+from scm_site.locations import find_schemas
+from scm_site.reading import read_content
+from scm_site.records.assembly import make_register
+from scm_site.records.register import NotAvailableError, Register
+from scm_site.records.schemas import Schemas, load_schemas
+
+DEFAULT_ADDRESS = "https://groups.smart-cities.example/"
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckResult:
+    """What a check of the register gives: its records, the findings, how many files were read, the site's address."""
+
+    register: Register
+    findings: tuple[Finding, ...]
+    files: int
+    address: str
+    schemas: Schemas
+
+
+def check(root: Path) -> CheckResult:
+    """Read `root/content` and check it; raises NoContentError when there is no such folder."""
+    schemas = load_schemas(find_schemas())
+    reading = read_content(root)  # reading
+    register, misfits = make_register(reading, schemas)  # records
+    breaches = run_rules(register)  # checks
+    return CheckResult(
+        register=register,
+        findings=tuple(sort_findings([*reading.findings, *misfits, *breaches])),
+        files=len(reading.files) + len(reading.broken),
+        address=find_address(register),
+        schemas=schemas,
+    )
+
+
+def find_address(register: Register) -> str:
+    """Give the site's address, also where the settings are broken: help links need one."""
+    try:
+        return register.settings.site.address
+    except NotAvailableError:
+        return DEFAULT_ADDRESS

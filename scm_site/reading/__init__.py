@@ -1,0 +1,32 @@
+"""The reading stage: bytes in; files and commits as plain data, with line numbers and limits.
+
+layout           which path holds which kind of record
+content_files    which files there are
+decoding         bytes -> text
+front_matter     text -> fields and text
+yaml_values      YAML -> plain data, each value with its place
+parsing          all of it, for all of `content/`
+git_history      when each file last changed
+"""
+
+from scm_site.reading.content_files import NoContentError
+from scm_site.reading.layout import KINDS, SLOT_OF_KIND, Slot, SlotMatch, Syntax, find_slot
+from scm_site.reading.marks import Mark, ValuePath
+from scm_site.reading.parsing import Attachment, BrokenFile, ParsedFile, Reading, read_content
+
+__all__ = [
+    "KINDS",
+    "SLOT_OF_KIND",
+    "Attachment",
+    "BrokenFile",
+    "Mark",
+    "NoContentError",
+    "ParsedFile",
+    "Reading",
+    "Slot",
+    "SlotMatch",
+    "Syntax",
+    "ValuePath",
+    "find_slot",
+    "read_content",
+]

@@ -1,0 +1,120 @@
+"""Which path holds which kind of record: the one table that says so."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from scm_site.reading.name_forms import ATTACHMENT, DATED, LANGUAGE, PERIOD, SLUG, YEARED, NameForm
+
+
+class Syntax(StrEnum):
+    """How a file is written: fields only, front matter and text, or not ours to read."""
+
+    YAML = "yaml"
+    MARKDOWN = "markdown"
+    ATTACHMENT = "attachment"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slot:
+    """A row of the table: a kind of record, and the pattern of the paths where such records are kept."""
+
+    kind: str
+    pattern: str
+    forms: Mapping[str, NameForm]
+    required: bool = False
+
+    @property
+    def syntax(self) -> Syntax:
+        """How files in this slot are written."""
+        suffixes = {".yml": Syntax.YAML, ".md": Syntax.MARKDOWN}
+        return suffixes.get(self.pattern[self.pattern.rfind(".") :], Syntax.ATTACHMENT)
+
+    @property
+    def example(self) -> str:
+        """A path that fits: `content/events/2026-03-12-kick-off.yml`."""
+        return self.make_path({field: form.example for field, form in self.forms.items()})
+
+    @cached_property
+    def _regex(self) -> re.Pattern[str]:
+        parts = re.split(r"\{(\w+)\}", self.pattern)
+        parts[0::2] = [re.escape(text) for text in parts[0::2]]
+        parts[1::2] = [f"(?P<{field}>{_WITHIN.get(field, '[^/]+')})" for field in parts[1::2]]
+        return re.compile("".join(parts), re.DOTALL)
+
+    def match(self, path: str) -> dict[str, str] | None:
+        """Give what stands in the pattern's gaps, in the right form or not; None if the rest differs."""
+        found = self._regex.fullmatch(path)
+        return found.groupdict() if found else None
+
+    def make_path(self, ids: Mapping[str, str]) -> str:
+        """Give the path of the record with these ids; raises ValueError when one has not the right form."""
+        for field, form in self.forms.items():
+            if fault := form.find_fault(ids[field]):
+                raise ValueError(f"the {field} `{ids[field]}` is not {form.words}: {fault}")
+        return self.pattern.format_map(dict(ids))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SlotMatch:
+    """A path that fits a slot, and what its names say: `{"group": "warm-homes", "id": "2026-05"}`."""
+
+    slot: Slot
+    ids: Mapping[str, str]
+
+    @property
+    def kind(self) -> str:
+        """The kind of record that the path holds."""
+        return self.slot.kind
+
+
+#: A language code has no dot, so that `outcome.final.fr.md` is not taken for a language.
+_WITHIN = {"lang": r"[^/.]+"}
+
+
+def _slot(kind: str, path: str, *, required: bool = False, **forms: NameForm) -> Slot:
+    group = {"group": SLUG} if "{group}" in path else {}
+    return Slot(kind=kind, pattern=f"content/{path}", forms=group | forms, required=required)
+
+
+#: Every place where a file may be, in reading order.
+SLOTS: tuple[Slot, ...] = (
+    _slot("settings", "settings.yml", required=True),
+    _slot("themes", "themes.yml", required=True),
+    _slot("countries", "countries.yml", required=True),
+    _slot("board", "board.yml", required=True),
+    _slot("secretariat", "secretariat.yml", required=True),
+    _slot("event", "events/{id}.yml", id=DATED),
+    _slot("proposal", "proposals/{id}.md", id=YEARED),
+    _slot("group", "groups/{group}/group.md"),
+    _slot("work-programme", "groups/{group}/work-programme.md"),
+    _slot("meeting", "groups/{group}/meetings/{id}.md", id=DATED),
+    _slot("status-update", "groups/{group}/status-updates/{id}.yml", id=PERIOD),
+    _slot("board-brief", "groups/{group}/board-briefs/{id}.md", id=PERIOD),
+    _slot("outcome", "groups/{group}/outcomes/{id}/outcome.md", id=SLUG),
+    _slot("outcome-version", "groups/{group}/outcomes/{id}/outcome.{lang}.md", id=SLUG, lang=LANGUAGE),
+    _slot("attachment", "groups/{group}/outcomes/{id}/{name}", id=SLUG, name=ATTACHMENT),
+    _slot("amendment", "groups/{group}/amendments/{id}.md", id=DATED),
+    _slot("waiver", "groups/{group}/waivers/{id}.yml", id=DATED),
+    _slot("termination", "groups/{group}/termination.md"),
+)
+
+#: The slot of each kind of record, in reading order; attachments are not records.
+SLOT_OF_KIND: Mapping[str, Slot] = {slot.kind: slot for slot in SLOTS if slot.syntax != Syntax.ATTACHMENT}
+
+#: The kinds of record in reading order.
+KINDS: tuple[str, ...] = tuple(SLOT_OF_KIND)
+
+#: Help for people who browse the folders; allowed and not read.
+HELP_FILES = frozenset(f"content/{folder}README.md" for folder in ("", "events/", "groups/", "proposals/"))
+
+
+def find_slot(path: str) -> SlotMatch | None:
+    """Give the slot that a path (from the root, with `/`) fits, or None for a stray."""
+    for slot in SLOTS:
+        ids = slot.match(path)
+        if ids is not None and not any(form.find_fault(ids[field]) for field, form in slot.forms.items()):
+            return SlotMatch(slot=slot, ids=ids)
+    return None

@@ -1,0 +1,122 @@
+"""The forms that names of files and folders have, and what is wrong with a name that has none of them."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from scm_site.reading.quoting import quote_value
+
+LONGEST_SLUG = 80
+# fmt: off
+ATTACHMENT_SUFFIXES = (
+    ".pdf", ".docx", ".pptx", ".odt", ".odp", ".ods", ".xlsx", ".csv", ".txt",
+    ".png", ".jpg", ".jpeg", ".webp", ".zip",
+)
+# fmt: on
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NameForm:
+    """One form of a name: in words, by example, and a function that says what is wrong with a name or ""."""
+
+    words: str
+    example: str
+    find_fault: Callable[[str], str]
+
+
+def _find_slug_fault(name: str) -> str:
+    if not name:
+        return "it is empty"
+    if len(name) > LONGEST_SLUG:
+        return f"it has {len(name)} characters, and {LONGEST_SLUG} is the most"
+    if _SLUG.fullmatch(name):
+        return ""
+    if name != name.lower():
+        return "it has capital letters"
+    if strange := re.search(r"[^a-z0-9-]", name):
+        return f"it has the character {quote_value(strange[0])}"
+    return "it has a hyphen at an end, or two hyphens in a row"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _find_rest_fault(start: str, rest: str) -> str:
+    if not rest.startswith("-") or rest == "-":
+        return f"a hyphen and a short name must follow {quote_value(start)}"
+    return _find_slug_fault(rest[1:])
+
+
+def _find_dated_fault(name: str) -> str:
+    start = name[:10]
+    if not _DAY.fullmatch(start):
+        return "it does not start with a date in the form `2026-03-12`"
+    if not _is_day(start):
+        return f"{quote_value(start)} is not a day in the calendar"
+    return _find_rest_fault(start, name[10:])
+
+
+def _find_yeared_fault(name: str) -> str:
+    if not re.match(r"[0-9]{4}(?![0-9])", name):
+        return "it does not start with a year in the form `2026`"
+    if name.startswith("0000"):
+        return "`0000` is not a year in the calendar"
+    return _find_rest_fault(name[:4], name[4:])
+
+
+def _find_period_fault(name: str) -> str:
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}", name):
+        return "" if _is_day(f"{name}-01") else f"{quote_value(name)} is not a month in the calendar"
+    if _DAY.fullmatch(name):
+        return "" if _is_day(name) else f"{quote_value(name)} is not a day in the calendar"
+    return "it is neither a month in the form `2026-05` nor a day in the form `2026-05-18`"
+
+
+def _find_language_fault(name: str) -> str:
+    return "" if re.fullmatch(r"[a-z]{2,3}", name) else "it is longer, shorter or has other characters"
+
+
+def _find_attachment_fault(name: str) -> str:
+    if name != name.lower():
+        return "it has capital letters"
+    if not name.endswith(ATTACHMENT_SUFFIXES):
+        return "files of this type are not accepted"
+    if strange := re.search(r"[^a-z0-9._-]", name):
+        return f"it has the character {quote_value(strange[0])}"
+    return "" if re.match(r"[a-z0-9]", name) else "it must start with a small letter or a digit"
+
+
+SLUG = NameForm(
+    words="small letters, digits and single hyphens", example="warm-homes", find_fault=_find_slug_fault
+)
+DATED = NameForm(
+    words="a date, a hyphen and a short name", example="2026-03-12-kick-off", find_fault=_find_dated_fault
+)
+YEARED = NameForm(
+    words="a year, a hyphen and a short name", example="2026-heat-pumps", find_fault=_find_yeared_fault
+)
+PERIOD = NameForm(words="a month or a day", example="2026-05", find_fault=_find_period_fault)
+LANGUAGE = NameForm(
+    words="a language code of two or three small letters", example="fr", find_fault=_find_language_fault
+)
+ATTACHMENT = NameForm(
+    words="small letters, digits, dots, hyphens and underscores",
+    example="final-report.pdf",
+    find_fault=_find_attachment_fault,
+)
+
+
+def make_slug(text: str) -> str:
+    """Give the nearest name of small letters, digits and hyphens: `Été à Łódź` becomes `ete-a-odz`."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_SLUG].strip("-")

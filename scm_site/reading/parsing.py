@@ -1,0 +1,141 @@
+"""All of `content/` as plain data: each file read, and whatever is wrong said."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scm_site.findings import Finding, Place, sort_findings
+from scm_site.reading import file_rules, front_matter_rules
+from scm_site.reading.content_files import FoundFile, find_files
+from scm_site.reading.decoding import DecodedText, decode_text
+from scm_site.reading.front_matter import FrontMatter, split_front_matter
+from scm_site.reading.layout import Syntax
+from scm_site.reading.marks import Mark, ValuePath
+from scm_site.reading.yaml_values import YamlValues, read_yaml
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ParsedFile:
+    """A file as plain data; in a Markdown file `body` is the text below the fields, from `body_line` on."""
+
+    path: str
+    kind: str
+    ids: Mapping[str, str]
+    data: dict[str, Any]
+    marks: Mapping[ValuePath, Mark]
+    body: str = ""
+    body_line: int = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BrokenFile:
+    """A file that should be a record and cannot be read, or a required one that is not there."""
+
+    path: str
+    kind: str
+    ids: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attachment:
+    """A file beside an outcome, for readers to download; its size is in bytes."""
+
+    path: str
+    group: str
+    outcome: str
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """Everything under `content/`, by path, and what is wrong with it."""
+
+    files: tuple[ParsedFile, ...]
+    broken: tuple[BrokenFile, ...]
+    attachments: tuple[Attachment, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_content(root: Path) -> Reading:
+    """Read everything under `root/content`; raises NoContentError when there is no such folder."""
+    found = find_files(root)
+    files: list[ParsedFile] = []
+    attachments: list[Attachment] = []
+    broken = [BrokenFile(path=path, kind=slot.kind, ids=slot.ids) for path, slot in found.broken]
+    findings = list(found.findings)
+    for file in found.files:
+        if file.slot.slot.syntax == Syntax.ATTACHMENT:
+            attachments.append(_make_attachment(file))
+            continue
+        parsed, wrong = read_file(file)
+        findings.extend(wrong)
+        if isinstance(parsed, ParsedFile):
+            files.append(parsed)
+        else:
+            broken.append(parsed)
+    return Reading(
+        files=tuple(sorted(files, key=lambda file: file.path)),
+        broken=tuple(sorted(broken, key=lambda file: file.path)),
+        attachments=tuple(sorted(attachments, key=lambda file: file.path)),
+        findings=tuple(sort_findings(findings)),
+    )
+
+
+def read_file(file: FoundFile) -> tuple[ParsedFile | BrokenFile, tuple[Finding, ...]]:
+    """Read one file from the disk."""
+    try:
+        content = file.location.read_bytes()
+    except OSError as error:
+        reason = error.strerror or "it cannot be opened"
+        broken = BrokenFile(path=file.path, kind=file.slot.kind, ids=file.slot.ids)
+        return broken, (file_rules.unreadable_file(Place(path=file.path), file.location.name, reason),)
+    return parse_file(file, content)
+
+
+def parse_file(file: FoundFile, content: bytes) -> tuple[ParsedFile | BrokenFile, tuple[Finding, ...]]:
+    """Give the data in the bytes of one file; never raises, whatever the bytes are."""
+    path, slot = file.path, file.slot
+    decoded = decode_text(path, content)
+    values, body, body_line = YamlValues(data=None, marks={}), "", 1
+    if decoded.sound or decoded.text:
+        if slot.slot.syntax == Syntax.MARKDOWN:
+            values, body, body_line = _read_markdown(path, decoded.text)
+        else:
+            values = read_yaml(path, decoded.text)
+    findings = (*decoded.findings, *_leave_out_echoes(values.findings, decoded))
+    if values.data is None or not decoded.sound:
+        return BrokenFile(path=path, kind=slot.kind, ids=slot.ids), findings
+    parsed = ParsedFile(
+        path=path,
+        kind=slot.kind,
+        ids=slot.ids,
+        data=values.data,
+        marks=values.marks,
+        body=body,
+        body_line=body_line,
+    )
+    return parsed, findings
+
+
+def _leave_out_echoes(findings: tuple[Finding, ...], decoded: DecodedText) -> Iterator[Finding]:
+    """Leave out that the YAML of a line cannot be read where a wrong character is the likely cause."""
+    lines = set() if decoded.sound else {finding.place.line for finding in decoded.findings}
+    return (finding for finding in findings if finding.rule != "Y001" or finding.place.line not in lines)
+
+
+def _read_markdown(path: str, text: str) -> tuple[YamlValues, str, int]:
+    parts = split_front_matter(path, text)
+    if not isinstance(parts, FrontMatter):
+        return YamlValues(data=None, marks={}, findings=(parts,)), "", 1
+    values = read_yaml(path, parts.yaml, first_line=parts.yaml_line)
+    mark = values.marks.get(("text",))
+    if mark:
+        finding = front_matter_rules.text_field(Place(path=path, line=mark.key_line, column=mark.key_column))
+        values = YamlValues(data=None, marks=values.marks, findings=(*values.findings, finding))
+    return values, parts.body, parts.body_line
+
+
+def _make_attachment(file: FoundFile) -> Attachment:
+    ids = file.slot.ids
+    return Attachment(path=file.path, group=ids["group"], outcome=ids["id"], size=file.size)

@@ -1,0 +1,153 @@
+"""Why a file has no place in the layout, and where its place would be."""
+
+import difflib
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from scm_site.reading.layout import SLOTS, Slot, Syntax, find_slot
+from scm_site.reading.name_forms import ATTACHMENT_SUFFIXES, NameForm, make_slug
+from scm_site.reading.quoting import quote_path, quote_value
+
+_NEAR = 0.7
+_SUFFIX_TWINS = {".yaml": ".yml", ".markdown": ".md", ".mdown": ".md", ".txt": ".md", ".json": ".yml"}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stray:
+    """What is wrong with a path, and the way out."""
+
+    wrong_name: bool  # the folder is right
+    wrong_type: bool = False  # the folder is right, and no name would do
+    reason: str
+    fix: str
+
+
+def explain_stray(path: str) -> Stray:
+    """Say what is wrong with a path that fits no slot, and what the nearest right one is."""
+    mended = _mend_path(path)
+    slot = _find_nearest_slot(path)
+    folder = quote_path(f"{PurePosixPath(path).parent}/")
+    if slot is None:
+        reason = f"{folder} is no place for a file of this name"
+        return Stray(wrong_name=False, reason=reason, fix=_list_places(path))
+    fix = f"Did you mean {quote_path(mended)}?" if mended else f"Name it like {quote_path(slot.example)}."
+    if _differs_in_folder(path, slot):
+        return Stray(wrong_name=False, reason=f"no records are kept in {folder}", fix=fix)
+    if slot.syntax == Syntax.ATTACHMENT and not path.lower().endswith(ATTACHMENT_SUFFIXES):
+        return Stray(wrong_name=True, wrong_type=True, reason=_name_type(path), fix="")
+    return Stray(wrong_name=True, reason=_find_name_fault(path, slot), fix=fix)
+
+
+def _name_type(path: str) -> str:
+    suffix = PurePosixPath(path).suffix
+    return f"files ending in {quote_value(suffix)}" if suffix else "files without an ending such as `.pdf`"
+
+
+def _find_nearest_slot(path: str) -> Slot | None:
+    rated = [(_rate(path, slot), -place, slot) for place, slot in enumerate(SLOTS)]
+    best, _, slot = max(rated)
+    return slot if best > 0 else None
+
+
+def _rate(path: str, slot: Slot) -> float:
+    """Say how near a path is to a slot's pattern, 0 to 1; 0 when any fixed name in it is too different."""
+    names, patterns = path.split("/"), slot.pattern.split("/")
+    if len(names) != len(patterns):
+        return 0.0
+    rates = [_rate_name(name, pattern) for name, pattern in zip(names, patterns, strict=True)]
+    return sum(rates) / len(rates) if min(rates) else 0.0
+
+
+def _rate_name(name: str, pattern: str) -> float:
+    if "{" not in pattern:
+        near = difflib.SequenceMatcher(None, name.lower(), pattern).ratio()
+        return near if near >= _NEAR else 0.0
+    start, _, rest = pattern.partition("{")
+    if not name.lower().startswith(start):
+        return 0.0
+    suffix = rest.partition("}")[2]
+    if name.endswith(suffix):
+        return 0.95 if suffix or start else 0.9
+    return 0.85 if _twin_suffix(name) == suffix else 0.5
+
+
+def _twin_suffix(name: str) -> str:
+    suffix = PurePosixPath(name).suffix.lower()
+    return _SUFFIX_TWINS.get(suffix, suffix)
+
+
+def _differs_in_folder(path: str, slot: Slot) -> bool:
+    pairs = zip(path.split("/")[:-1], slot.pattern.split("/")[:-1], strict=True)
+    return any(name != pattern for name, pattern in pairs if "{" not in pattern)
+
+
+def _find_name_fault(path: str, slot: Slot) -> str:
+    for name, pattern in zip(path.split("/"), slot.pattern.split("/"), strict=True):
+        field = re.search(r"\{(\w+)\}", pattern)
+        if field is None:
+            if name != pattern:
+                return f"the name {quote_value(name)} is not {quote_value(pattern)}"
+        elif fault := _find_gap_fault(name, pattern, slot.forms[field[1]]):
+            return fault
+    return "the name has not the right form"
+
+
+def _find_gap_fault(name: str, pattern: str, form: NameForm) -> str:
+    start, suffix = re.split(r"\{\w+\}", pattern)
+    if not name.endswith(suffix):
+        return f"the name {quote_value(name)} does not end in {quote_value(suffix)}"
+    value = name[len(start) : len(name) - len(suffix)]
+    fault = form.find_fault(value)
+    return f"the name {quote_value(value)} is not {form.words}: {fault}" if fault else ""
+
+
+def _mend_path(path: str) -> str:
+    """Give the nearest path that fits, or "" when the names do not say enough."""
+    for slot in sorted(SLOTS, key=lambda slot: -_rate(path, slot)):
+        if _rate(path, slot):
+            pairs = zip(path.split("/"), slot.pattern.split("/"), strict=True)
+            mended = "/".join(_mend_name(name, pattern) for name, pattern in pairs)
+            if find_slot(mended):
+                return mended
+    return ""
+
+
+def _mend_name(name: str, pattern: str) -> str:
+    if "{" not in pattern:
+        return pattern
+    start, suffix = re.split(r"\{\w+\}", pattern)
+    if pattern == "{name}":
+        suffix = PurePosixPath(name).suffix.lower()
+    cut = len(PurePosixPath(name).suffix) if suffix else 0
+    return start + make_slug(name[len(start) : len(name) - cut]) + suffix
+
+
+def _list_places(path: str) -> str:
+    """Name what the deepest folder on the way to a path has places for."""
+    names = path.split("/")[:-1]
+    shared = max(_count_shared(names, slot) for slot in SLOTS)
+    places = [
+        _show_place(slot, shared)
+        for slot in SLOTS
+        if _count_shared(names, slot) == shared and slot.syntax != Syntax.ATTACHMENT
+    ]
+    folder = quote_path("/".join(names[:shared]) + "/")
+    return f"Delete it, or move it: {folder} has places for {', '.join(dict.fromkeys(places))}."
+
+
+def _show_place(slot: Slot, depth: int) -> str:
+    name = slot.example.split("/")[depth]
+    ending = "/" if slot.pattern.count("/") > depth else ""
+    like = "names like " if "{" in slot.pattern.split("/")[depth] else ""
+    return f"{like}`{name}{ending}`"
+
+
+def _count_shared(names: list[str], slot: Slot) -> int:
+    """Count the folders at the start of a path that are also on the way to a slot."""
+    count = 0
+    for name, pattern in zip(names, slot.pattern.split("/")[:-1], strict=False):
+        if name != pattern and "{" not in pattern:
+            break
+        count += 1
+    return count

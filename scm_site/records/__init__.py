@@ -1,0 +1,1 @@
+"""Plain data that fits its schema becomes frozen records in one register, with look-ups."""

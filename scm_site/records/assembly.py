@@ -1,0 +1,101 @@
+"""Everything that was read becomes one register, and what does not fit becomes findings."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from scm_site.findings import Finding
+from scm_site.reading import SLOT_OF_KIND, ParsedFile, Reading, Syntax
+from scm_site.records.changes import Amendment, Termination, Waiver
+from scm_site.records.dossier import Attachment, Dossier
+from scm_site.records.event import Event
+from scm_site.records.group import Group
+from scm_site.records.making import find_id, make_record
+from scm_site.records.meeting import Meeting
+from scm_site.records.outcome import Outcome, OutcomeVersion
+from scm_site.records.proposal import Proposal
+from scm_site.records.record_file import Record
+from scm_site.records.register import Register
+from scm_site.records.reports import BoardBrief, StatusUpdate
+from scm_site.records.schema_check import check_shape
+from scm_site.records.schemas import Schemas
+from scm_site.records.unfinished import find_thin_texts
+from scm_site.records.work_programme import WorkProgramme
+
+T = TypeVar("T", bound=Record)
+
+
+def make_register(reading: Reading, schemas: Schemas) -> tuple[Register, list[Finding]]:
+    """Make a record of each file that fits its schema; give the register, and a finding for each misfit."""
+    findings: list[Finding] = []
+    records: list[Record] = []
+    broken = {(file.kind, file.ids.get("group", ""), find_id(file.kind, file.ids)) for file in reading.broken}
+    for file in reading.files:
+        data = gather_data(file)
+        misfits = check_shape(file, data, schemas)
+        if misfits:
+            findings.extend(misfits)
+            broken.add((file.kind, file.ids.get("group", ""), find_id(file.kind, file.ids)))
+        else:
+            records.append(make_record(file, data, find_thin_texts(file.kind, data, schemas)))
+    return assemble(records, reading, frozenset(broken)), findings
+
+
+def gather_data(file: ParsedFile) -> dict[str, Any]:
+    """Give a file's fields; in a Markdown file with `text`, what stands below them."""
+    if SLOT_OF_KIND[file.kind].syntax == Syntax.MARKDOWN:
+        return {**file.data, "text": file.body}
+    return file.data
+
+
+def assemble(records: list[Record], reading: Reading, broken: frozenset[tuple[str, str, str]]) -> Register:
+    """Put records where they belong: singles, events, proposals, and one dossier for each group."""
+    by_group: dict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        by_group[record.file.group].append(record)
+    attachments: dict[str, list[Attachment]] = defaultdict(list)
+    for file in reading.attachments:
+        name = file.path.rpartition("/")[2]
+        attachments[file.group].append(
+            Attachment(path=file.path, outcome=file.outcome, name=name, size=file.size)
+        )
+    loose = by_group.pop("", [])
+    dossiers, orphans = [], []
+    for group, filed in sorted(by_group.items()):
+        if any(isinstance(record, Group) for record in filed):
+            dossiers.append(make_dossier(filed, tuple(attachments[group])))
+        else:
+            orphans.extend(filed)
+    return Register(
+        singles={record.file.kind: record for record in loose if not isinstance(record, (Event, Proposal))},
+        events=tuple(sorted(pick(loose, Event), key=lambda event: (event.date, event.id))),
+        proposals=tuple(sorted(pick(loose, Proposal), key=lambda proposal: (proposal.date, proposal.id))),
+        dossiers=tuple(dossiers),
+        orphans=tuple(orphans),
+        broken=broken,
+        paths=frozenset(file.path for file in (*reading.files, *reading.broken)),
+    )
+
+
+def make_dossier(filed: list[Record], attachments: tuple[Attachment, ...]) -> Dossier:
+    """Make a group's dossier of the records in its folder, one of which is the group's own."""
+    return Dossier(
+        group=pick(filed, Group)[0],
+        work_programme=next(iter(pick(filed, WorkProgramme)), None),
+        meetings=tuple(sorted(pick(filed, Meeting), key=lambda meeting: (meeting.date, meeting.id))),
+        status_updates=tuple(sorted(pick(filed, StatusUpdate), key=lambda update: (update.date, update.id))),
+        board_briefs=tuple(sorted(pick(filed, BoardBrief), key=lambda brief: (brief.date, brief.id))),
+        outcomes=tuple(pick(filed, Outcome)),
+        outcome_versions=tuple(sorted(pick(filed, OutcomeVersion), key=lambda version: version.file.path)),
+        amendments=tuple(
+            sorted(pick(filed, Amendment), key=lambda amendment: (amendment.date, amendment.id))
+        ),
+        waivers=tuple(sorted(pick(filed, Waiver), key=lambda waiver: (waiver.from_, waiver.id))),
+        termination=next(iter(pick(filed, Termination)), None),
+        attachments=attachments,
+    )
+
+
+def pick(records: Iterable[Record], record_type: type[T]) -> list[T]:
+    """Give the records of one type, in their order."""
+    return [record for record in records if isinstance(record, record_type)]

@@ -1,0 +1,74 @@
+"""A dossier: a group's record together with everything that is filed in its folder."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from scm_site.records.changes import Amendment, Change, Termination, Waiver
+from scm_site.records.group import Group
+from scm_site.records.meeting import Meeting
+from scm_site.records.outcome import Outcome, OutcomeVersion
+from scm_site.records.reports import BoardBrief, KpiReading, StatusUpdate
+from scm_site.records.unknown import known
+from scm_site.records.work_programme import WorkProgramme
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attachment:
+    """A file beside an outcome: its path below the root, its name and its size in bytes."""
+
+    path: str
+    outcome: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dossier:
+    """A group and its records, each list in the order of dates."""
+
+    group: Group
+    work_programme: WorkProgramme | None = None
+    meetings: tuple[Meeting, ...] = ()
+    status_updates: tuple[StatusUpdate, ...] = ()
+    board_briefs: tuple[BoardBrief, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    outcome_versions: tuple[OutcomeVersion, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    termination: Termination | None = None
+    attachments: tuple[Attachment, ...] = ()
+
+    @property
+    def last_day(self) -> date | None:
+        """The day on which the group ends or ended: its termination's, else its end date; None if not known."""
+        if self.termination is not None and known(self.termination.end) is not None:
+            return known(self.termination.end)
+        return known(self.group.end)
+
+    @property
+    def kick_off(self) -> Meeting | None:
+        """The first meeting that was not cancelled (ToR, L5)."""
+        return next((meeting for meeting in self.meetings if meeting.cancelled is None), None)
+
+    def find_changes(self, field: str) -> list[tuple[Amendment, int, Change]]:
+        """Give the amended contents of a group's field, the oldest first, each with its position."""
+        return [
+            (amendment, index, change)
+            for amendment in self.amendments
+            for index, change in enumerate(amendment.changes)
+            if change.field == field
+        ]
+
+    def find_versions(self, outcome: Outcome) -> list[OutcomeVersion]:
+        """Give an outcome's language versions, by language."""
+        folder = outcome.file.path.rsplit("/", 1)[0] + "/"
+        return [version for version in self.outcome_versions if version.file.path.startswith(folder)]
+
+    def find_readings(self, kpi: str) -> list[tuple[date, KpiReading]]:
+        """Give a KPI's readings with their dates, the oldest first."""
+        return [
+            (update.date, reading)
+            for update in self.status_updates
+            for reading in update.kpi_readings
+            if reading.kpi == kpi
+        ]

@@ -1,0 +1,110 @@
+"""Plain data that fits its schema becomes a record: the one place where types meet data."""
+
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any, TypeVar, Union
+
+import cattrs
+from cattrs.gen import make_dict_structure_fn, override
+
+from scm_site.reading import ParsedFile
+from scm_site.records.changes import Amendment, Termination, Waiver
+from scm_site.records.event import Event
+from scm_site.records.group import Group
+from scm_site.records.meeting import Meeting
+from scm_site.records.outcome import Outcome, OutcomeVersion
+from scm_site.records.people import Roster
+from scm_site.records.proposal import Proposal
+from scm_site.records.record_file import Record, RecordFile, ThinText
+from scm_site.records.reports import BoardBrief, StatusUpdate
+from scm_site.records.settings import Countries, Settings, Themes
+from scm_site.records.unknown import Unknown
+from scm_site.records.work_programme import WorkProgramme
+
+#: The type of record that each kind of file becomes.
+RECORD_TYPES: dict[str, type[Record]] = {
+    "settings": Settings,
+    "themes": Themes,
+    "countries": Countries,
+    "board": Roster,
+    "secretariat": Roster,
+    "event": Event,
+    "proposal": Proposal,
+    "group": Group,
+    "work-programme": WorkProgramme,
+    "meeting": Meeting,
+    "status-update": StatusUpdate,
+    "board-brief": BoardBrief,
+    "outcome": Outcome,
+    "outcome-version": OutcomeVersion,
+    "amendment": Amendment,
+    "waiver": Waiver,
+    "termination": Termination,
+}
+
+T = TypeVar("T")
+
+
+def make_record(file: ParsedFile, data: dict[str, Any], thin: tuple[ThinText, ...] = ()) -> Record:
+    """Make the record of a file whose `data` fits its schema (for Markdown with `text`, the text below)."""
+    record_file = RecordFile(
+        path=file.path,
+        kind=file.kind,
+        id=find_id(file.kind, file.ids),
+        group=file.ids.get("group", ""),
+        marks=file.marks,
+        data=data,
+        body_line=file.body_line,
+        thin=thin,
+    )
+    return CONVERTER.structure({**data, "file": record_file}, RECORD_TYPES[file.kind])
+
+
+def find_id(kind: str, ids: Mapping[str, str]) -> str:
+    """Give a record's id from what its path says; a record that is alone in its kind is called by the kind."""
+    return ids["group"] if kind == "group" else ids.get("id", kind)
+
+
+def make_converter() -> cattrs.Converter:
+    """Make the converter: text becomes dates where a date is due, `unknown` becomes Unknown."""
+    converter = cattrs.Converter(detailed_validation=False)
+    converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
+    converter.register_structure_hook(str, lambda text, _: text.strip())
+    converter.register_structure_hook(RecordFile, lambda file, _: file)
+    converter.register_structure_hook_func(
+        is_choice, lambda value, choice: structure_choice(converter, value, choice)
+    )
+    converter.register_structure_hook_factory(is_dataclass, lambda cls: make_structure(converter, cls))
+    return converter
+
+
+def make_structure(converter: cattrs.Converter, cls: type[T]) -> Callable[[Any, Any], T]:
+    """Make the function for one dataclass; `from_` in Python is `from` in a file."""
+    if cls is RecordFile:
+        return lambda value, _: value
+    renames = {f.name: override(rename=f.name[:-1]) for f in fields(cls) if f.name.endswith("_")}  # type: ignore[arg-type]
+    return make_dict_structure_fn(cls, converter, **renames)  # type: ignore[arg-type]
+
+
+def is_choice(annotation: Any) -> bool:
+    """Tell whether a type is a union, as `date | Unknown | None`."""
+    return typing.get_origin(annotation) in (Union, types.UnionType)
+
+
+def structure_choice(converter: cattrs.Converter, value: Any, choice: Any) -> Any:
+    """Make a value of a union: nothing, unknown, a list, or the one type that is left."""
+    if value is None:
+        return None
+    if isinstance(value, dict) and "unknown" in value:
+        return converter.structure(value, Unknown)
+    wanted = [part for part in typing.get_args(choice) if part not in (Unknown, type(None))]
+    lists = [part for part in wanted if typing.get_origin(part) is tuple]
+    if isinstance(value, list) and lists:
+        return converter.structure(value, lists[0])
+    return converter.structure(value, next(part for part in wanted if part not in lists))
+
+
+CONVERTER = make_converter()

@@ -1,0 +1,143 @@
+"""Where a record comes from, so that every finding and every page can name the place."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from scm_site.findings import Place
+from scm_site.reading import Mark, ValuePath
+
+Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ThinText:
+    """A text that says too little to count: its field, its length in characters, and how many would do."""
+
+    field: ValuePath
+    length: int
+    enough: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
+class RecordFile:
+    """The file behind a record: its path, the ids that the path gives, and where each field stands."""
+
+    path: str
+    kind: str
+    id: str
+    group: str
+    marks: Mapping[ValuePath, Mark]
+    data: Mapping[str, Value]
+    body_line: int
+    thin: tuple[ThinText, ...] = ()
+
+    def place(self, *field: str | int) -> Place:
+        """Give the place of a field's content, or of the nearest field around it that is there."""
+        if field == ("text",) and self.body_line > 1:
+            return Place(path=self.path, line=self.body_line)
+        for length in range(len(field), -1, -1):
+            mark = self.marks.get(field[:length])
+            if mark is not None:
+                line, column = (mark.line, mark.column) if length else (mark.line, 1)
+                return Place(path=self.path, line=line, column=column)
+        return Place(path=self.path)
+
+    def key_place(self, *field: str | int) -> Place:
+        """Give the place of a field's name."""
+        mark = self.marks.get(field)
+        if mark is None or not mark.key_line:
+            return self.place(*field)
+        return Place(path=self.path, line=mark.key_line, column=mark.key_column)
+
+    def has_field(self, name: str) -> bool:
+        """Tell whether the record states the field with this name; a dot leads into a field."""
+        value: Value = dict(self.data)
+        for part in name.split("."):
+            if isinstance(value, dict) and part in value:
+                value = value[part]
+            elif isinstance(value, list) and part.isdigit() and int(part) < len(value):
+                value = value[int(part)]
+            else:
+                return False
+        return True
+
+    def find_texts(self) -> Iterator[tuple[ValuePath, str]]:
+        """Give every text of the record with its field."""
+        return walk_texts((), dict(self.data))
+
+
+def walk_texts(field: ValuePath, value: Value) -> Iterator[tuple[ValuePath, str]]:
+    """Give every text below a value, with the field in which it stands."""
+    if isinstance(value, str):
+        yield field, value
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from walk_texts((*field, name), inner)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from walk_texts((*field, index), inner)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """A public page that a reconstructed record rests on, and the fields that it supports."""
+
+    address: str
+    title: str
+    supports: tuple[str, ...]
+    published: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Inference:
+    """A field that no source states outright, and how it was worked out."""
+
+    field: str
+    how: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Record:
+    """What every record has: its file, and whether it was filed or put together from public sources."""
+
+    file: RecordFile
+    origin: Literal["filed", "reconstructed"] = "filed"
+    sources: tuple[Source, ...] = ()
+    inferred: tuple[Inference, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The record's id, from its path."""
+        return self.file.id
+
+    @property
+    def is_reconstructed(self) -> bool:
+        """Whether it was put together from public sources, so that facts may be unknown."""
+        return self.origin == "reconstructed"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Withdrawn:
+    """That a record no longer stands, since when and why."""
+
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cancelled:
+    """That a meeting or event does not take place: called off when, and why."""
+
+    on: date
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Correction:
+    """What was put right after publication."""
+
+    on: date
+    what: str

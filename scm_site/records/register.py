@@ -1,0 +1,119 @@
+"""The register: every record that could be made, with look-ups between them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from scm_site.records.dossier import Dossier
+from scm_site.records.event import Event
+from scm_site.records.people import Roster
+from scm_site.records.proposal import Proposal
+from scm_site.records.record_file import Record
+from scm_site.records.settings import Countries, Settings, Themes
+
+R = TypeVar("R", bound=Record)
+
+
+class NotAvailableError(Exception):
+    """A record that a rule needs is broken or missing; the rule stays quiet, its own findings say why."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Register:
+    """All records. What is broken is left out; asking for it raises NotAvailableError."""
+
+    singles: Mapping[str, Record] = field(default_factory=dict)
+    events: tuple[Event, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    dossiers: tuple[Dossier, ...] = ()
+    orphans: tuple[Record, ...] = ()  # records of a group whose own record is broken or missing
+    broken: frozenset[tuple[str, str, str]] = frozenset()  # kind, group and id of broken records
+    paths: frozenset[str] = frozenset()  # every file that is or should be a record
+
+    @property
+    def settings(self) -> Settings:
+        """The settings."""
+        return self._single("settings", Settings)
+
+    @property
+    def themes(self) -> Themes:
+        """The list of themes."""
+        return self._single("themes", Themes)
+
+    @property
+    def countries(self) -> Countries:
+        """The list of countries."""
+        return self._single("countries", Countries)
+
+    @property
+    def board(self) -> Roster:
+        """The Advisory Board's roster."""
+        return self._single("board", Roster)
+
+    @property
+    def secretariat(self) -> Roster:
+        """The Secretariat's roster."""
+        return self._single("secretariat", Roster)
+
+    def _single(self, kind: str, record_type: type[R]) -> R:
+        record = self.singles.get(kind)
+        if not isinstance(record, record_type):
+            raise NotAvailableError(kind)
+        return record
+
+    def find_dossier(self, group: str) -> Dossier:
+        """Give a group's dossier; raises NotAvailableError when its record is broken or missing."""
+        dossier = self._dossiers_by_group.get(group)
+        if dossier is None:
+            raise NotAvailableError(f"group {group}")
+        return dossier
+
+    def find_proposal(self, proposal_id: str) -> Proposal | None:
+        """Give a proposal by its id, or None."""
+        return self._proposals_by_id.get(proposal_id)
+
+    def find_event(self, event_id: str) -> Event | None:
+        """Give an event or board meeting by its id, or None."""
+        return self._events_by_id.get(event_id)
+
+    def is_broken(self, kind: str, record_id: str, group: str = "") -> bool:
+        """Tell whether there is a file for the record, but it could not become one."""
+        return (kind, group, record_id) in self.broken
+
+    def find_records(self) -> Iterator[Record]:
+        """Give every record once."""
+        yield from self.singles.values()
+        yield from self.events
+        yield from self.proposals
+        for dossier in self.dossiers:
+            yield from find_dossier_records(dossier)
+        yield from self.orphans
+
+    @cached_property
+    def _dossiers_by_group(self) -> dict[str, Dossier]:
+        return {dossier.group.id: dossier for dossier in self.dossiers}
+
+    @cached_property
+    def _proposals_by_id(self) -> dict[str, Proposal]:
+        return {proposal.id: proposal for proposal in self.proposals}
+
+    @cached_property
+    def _events_by_id(self) -> dict[str, Event]:
+        return {event.id: event for event in self.events}
+
+
+def find_dossier_records(dossier: Dossier) -> Iterator[Record]:
+    """Give every record of a group, its own first."""
+    yield dossier.group
+    if dossier.work_programme is not None:
+        yield dossier.work_programme
+    yield from dossier.meetings
+    yield from dossier.status_updates
+    yield from dossier.board_briefs
+    yield from dossier.outcomes
+    yield from dossier.outcome_versions
+    yield from dossier.amendments
+    yield from dossier.waivers
+    if dossier.termination is not None:
+        yield dossier.termination

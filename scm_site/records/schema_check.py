@@ -1,0 +1,207 @@
+"""Compare one parsed file with its schema, and say what does not fit in plain words."""
+
+import difflib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from scm_site.findings import Finding, Place
+from scm_site.reading import ParsedFile, ValuePath
+from scm_site.reading.quoting import quote_value
+from scm_site.records import schema_rules
+from scm_site.records.schemas import Misfit, Schema, Schemas
+from scm_site.records.unfinished import find_placeholders
+
+TYPE_NAMES = {
+    "object": "a set of fields, each on its own line",
+    "array": "a list, each item on its own line after a hyphen",
+    "string": "a text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "`true` or `false`",
+    "null": "empty",
+}
+
+
+def check_shape(file: ParsedFile, data: dict[str, Any], schemas: Schemas) -> list[Finding]:
+    """Give the findings on a file's shape; an empty list means that a record can be made of it.
+
+    A placeholder is one finding, and hides what else is wrong with the same field.
+    """
+    placeholders = find_placeholders(data)
+    if not placeholders and schemas.is_valid(file.kind, data):
+        return []
+    check = ShapeCheck(file, schemas)
+    findings = [check.describe_placeholder(field, match.group()) for field, match in placeholders]
+    unfinished = {field for field, _ in placeholders}
+    for misfit in schemas.explain(file.kind, data):
+        if misfit.field not in unfinished:
+            findings.extend(check.describe(misfit))
+    return findings
+
+
+class ShapeCheck:
+    """Words the findings of one file."""
+
+    def __init__(self, file: ParsedFile, schemas: Schemas) -> None:
+        self.file = file
+        self.schemas = schemas
+
+    def describe_placeholder(self, field: ValuePath, quote: str) -> Finding:
+        """Give the finding for a placeholder."""
+        place = self.find_place(field)
+        return schema_rules.unfinished(place, name_field(field), quote_value(quote), self.find_fix(field))
+
+    def describe(self, misfit: Misfit) -> Iterator[Finding]:
+        """Give the findings for one misfit."""
+        describe = getattr(self, f"describe_{misfit.keyword}", self.describe_limit)
+        yield from describe(misfit)
+
+    def describe_additionalProperties(self, misfit: Misfit) -> Iterator[Finding]:  # noqa: N802
+        """Name each field that the schema does not list."""
+        names = list(misfit.schema.get("properties", ()))
+        for name in misfit.value:
+            if name not in names:
+                guess = (difflib.get_close_matches(name, names, n=1) or [""])[0]
+                place = self.find_key_place((*misfit.field, name))
+                owner = self.name_owner(misfit.field)
+                yield schema_rules.unknown_field(place, name, owner, guess, ", ".join(names))
+
+    def describe_propertyNames(self, misfit: Misfit) -> Iterator[Finding]:  # noqa: N802
+        """Name a key of a table that is not in the agreed form; the validator hands over the key itself."""
+        return self.describe_pattern(misfit)
+
+    def describe_required(self, misfit: Misfit) -> Iterator[Finding]:
+        """Name the field that is needed and not there."""
+        name = next(name for name in misfit.wanted if f"{name!r} is a required" in misfit.message)
+        wanted = self.schemas.find_field(self.file.kind, (*misfit.field, name))
+        place, owner = self.find_place(misfit.field), self.name_owner(misfit.field)
+        yield schema_rules.missing_field(
+            place, name, wanted.get("title", name), owner, wanted.get("x-fix", "")
+        )
+
+    def describe_type(self, misfit: Misfit) -> Iterator[Finding]:
+        """Say which kind of content is there, and which should be."""
+        if misfit.value is None:
+            yield self.describe_empty(misfit)
+            return
+        found, wanted = describe_value(misfit.value), TYPE_NAMES[str(misfit.wanted)]
+        place, fix = self.find_place(misfit.field), self.find_fix(misfit.field)
+        yield schema_rules.wrong_type(place, name_field(misfit.field), found, wanted, fix)
+
+    def describe_enum(self, misfit: Misfit) -> Iterator[Finding]:
+        """List the choices, unless the type is wrong too, which is said already."""
+        if not isinstance(misfit.value, str):
+            return
+        choices = [str(choice) for choice in misfit.wanted]
+        close = difflib.get_close_matches(misfit.value.lower(), [choice.lower() for choice in choices], n=1)
+        guess = next((choice for choice in choices if close and choice.lower() == close[0]), "")
+        place, fix = self.find_place(misfit.field), self.find_fix(misfit.field)
+        name, value = name_field(misfit.field), quote_value(misfit.value)
+        yield schema_rules.not_a_choice(place, name, value, ", ".join(choices), guess, fix)
+
+    def describe_pattern(self, misfit: Misfit) -> Iterator[Finding]:
+        """Say that the form is not the agreed one."""
+        yield self.describe_form(misfit) if str(misfit.value).strip() else self.describe_empty(misfit)
+
+    def describe_format(self, misfit: Misfit) -> Iterator[Finding]:
+        """Say that a date does not exist; where its form is wrong, the pattern says so."""
+        if re.fullmatch(DATE_FORM, str(misfit.value)):
+            yield self.describe_form(misfit)
+
+    def describe_uniqueItems(self, misfit: Misfit) -> Iterator[Finding]:  # noqa: N802
+        """Name what stands twice."""
+        index = next(index for index, item in enumerate(misfit.value) if item in misfit.value[:index])
+        place, name = self.find_place((*misfit.field, index)), name_field(misfit.field)
+        yield schema_rules.named_twice(place, name, quote_value(str(misfit.value[index])))
+
+    def describe_limit(self, misfit: Misfit) -> Iterator[Finding]:
+        """Name the limit that is not kept."""
+        if misfit.keyword in ("minLength", "minItems") and not misfit.value:
+            yield self.describe_empty(misfit)
+            return
+        size = len(misfit.value) if isinstance(misfit.value, (str, list, dict)) else misfit.value
+        what = LIMITS.get(misfit.keyword, "does not fit its schema").format(misfit.wanted, size)
+        place, fix = self.find_place(misfit.field), self.find_fix(misfit.field)
+        yield schema_rules.out_of_limits(place, name_field(misfit.field), what, fix)
+
+    def describe_form(self, misfit: Misfit) -> Finding:
+        """Say that a content is not written in the agreed form, with an example of it."""
+        examples = self.flatten_field(misfit.field).get("examples", [""])
+        place, fix = self.find_place(misfit.field), self.find_fix(misfit.field)
+        name, value = name_field(misfit.field), quote_value(str(misfit.value))
+        return schema_rules.wrong_form(place, name, value, str(examples[0]), fix)
+
+    def describe_empty(self, misfit: Misfit) -> Finding:
+        """Say that a field is empty."""
+        place, fix = self.find_key_place(misfit.field), self.find_fix(misfit.field)
+        return schema_rules.empty_field(place, name_field(misfit.field), fix)
+
+    def flatten_field(self, field: ValuePath) -> Schema:
+        """Give what the schema says about a field; for a choice of shapes, the first of them laid below."""
+        schema = self.schemas.find_field(self.file.kind, field)
+        for choice in schema.get("anyOf", ())[:1]:
+            schema = {**self.schemas.flatten(choice), **schema}
+        return schema
+
+    def find_fix(self, field: ValuePath) -> str:
+        """Give the way out that the schema names for a field."""
+        return str(self.schemas.find_field(self.file.kind, field).get("x-fix", ""))
+
+    def name_owner(self, field: ValuePath) -> str:
+        """Name what a field belongs to: the record, or the field around it."""
+        if field:
+            return f"`{name_field(field)}`"
+        return f"this record ({self.schemas.documents[self.file.kind]['title'].lower()})"
+
+    def find_place(self, field: ValuePath) -> Place:
+        """Give the place of a field's content, or of the nearest field around it."""
+        if field == ("text",) and self.file.body_line > 1:
+            return Place(path=self.file.path, line=self.file.body_line)
+        for length in range(len(field), 0, -1):
+            mark = self.file.marks.get(field[:length])
+            if mark is not None:
+                return Place(path=self.file.path, line=mark.line, column=mark.column)
+        return Place(path=self.file.path)
+
+    def find_key_place(self, field: ValuePath) -> Place:
+        """Give the place of a field's name."""
+        mark = self.file.marks.get(field)
+        if mark is None:
+            return self.find_place(field)
+        return Place(path=self.file.path, line=mark.key_line, column=mark.key_column)
+
+
+DATE_FORM = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+LIMITS = {
+    "minLength": "has {1} characters; at least {0} are needed",
+    "maxLength": "has {1} characters; at most {0} are allowed",
+    "minItems": "has {1} items; at least {0} are needed",
+    "maxItems": "has {1} items; at most {0} are allowed",
+    "minProperties": "has {1} entries; at least {0} are needed",
+    "minimum": "is {1}; at least {0} is needed",
+    "maximum": "is {1}; at most {0} is allowed",
+}
+
+
+def name_field(field: ValuePath) -> str:
+    """Write a field as a person would look for it: `members 2, charter, version`."""
+    parts: list[str] = []
+    for part in field:
+        if isinstance(part, int) and parts:
+            parts[-1] += f" {part + 1}"
+        else:
+            parts.append(str(part))
+    return ", ".join(parts) or "record"
+
+
+def describe_value(value: object) -> str:
+    """Say what kind of content a value is, and quote it where it is short."""
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    if isinstance(value, (int, float)):
+        return f"the number `{value}`"
+    if isinstance(value, str):
+        return f"the text {quote_value(value)}"
+    return "a list" if isinstance(value, list) else "a set of fields"

@@ -1,0 +1,136 @@
+"""The settings, the themes and the countries: one file each."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from scm_site.records.record_file import Record
+from scm_site.records.unknown import Unknown
+
+Forge = Literal["github", "gitlab", "forgejo", "none"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteSettings:
+    """What the site is called, where it is, and who answers for it."""
+
+    name: str
+    address: str
+    managed_by: str
+    contact: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Repository:
+    """Where the register is kept."""
+
+    forge: Forge
+    address: str
+    branch: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TextVersion:
+    """A version of the Terms of Reference or of the Charter."""
+
+    version: str
+    name: str
+    from_: date | Unknown
+    address: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Days:
+    """Every number of days that the Terms of Reference leave open."""
+
+    work_programme: int
+    kick_off: int
+    agenda: int
+    minutes: int
+    decision_announced: int
+    next_meeting: int
+    quality_control: int
+    board_decision: int
+    termination_notice: int
+    platform: int
+    charter: int
+    due_soon: int
+    grace: int
+    end_announced: int
+    claimed_date: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settings(Record):
+    """What the Terms of Reference leave open, and what the site says about itself."""
+
+    site: SiteSettings
+    repository: Repository
+    register_opened: date
+    terms_of_reference: tuple[TextVersion, ...]
+    charter: tuple[TextVersion, ...]
+    associated_countries: tuple[str, ...]
+    days: Days
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Theme:
+    """One theme that records choose from."""
+
+    id: str
+    name: str
+    description: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Themes(Record):
+    """The list of themes, in the order in which it is shown."""
+
+    themes: tuple[Theme, ...]
+
+    def name_of(self, theme_id: str) -> str:
+        """Give a theme's name, or its id where the list does not have it."""
+        return next((theme.name for theme in self.themes if theme.id == theme_id), theme_id)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AssociatedCountries:
+    """One version of the Commission's list of countries associated to Horizon Europe."""
+
+    version: str
+    from_: date
+    source: str
+    whole_programme: tuple[str, ...]
+    pillar_ii_only: tuple[str, ...]
+    transitional: tuple[str, ...]
+    note: str = ""
+
+    def find_eligible(self, kinds: tuple[str, ...]) -> set[str]:
+        """Give the countries whose kind of association is among those that count."""
+        by_kind = {
+            "whole programme": self.whole_programme,
+            "Pillar II only": self.pillar_ii_only,
+            "transitional": self.transitional,
+        }
+        return {code for kind in kinds for code in by_kind[kind]}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Countries(Record):
+    """Which countries an applicant may come from, and since when (seed page, eligibility)."""
+
+    names: dict[str, str]
+    eu: tuple[str, ...]
+    associated: tuple[AssociatedCountries, ...]
+    also_accepted: dict[str, str]
+    notes: dict[str, str]
+
+    def name_of(self, code: str) -> str:
+        """Give a country's name, or the code where the list does not have it."""
+        return self.names.get(self.also_accepted.get(code, code), code)
+
+    def find_list(self, day: date) -> AssociatedCountries | None:
+        """Give the list that was in force on a day, or None before the first one."""
+        in_force = [version for version in self.associated if version.from_ <= day]
+        return max(in_force, key=lambda version: version.from_, default=None)

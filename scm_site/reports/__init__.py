@@ -1,0 +1,28 @@
+"""Findings in the forms that people and programs read.
+
+text      for a terminal and a log
+json      for programs: `json_report`
+github    annotations on the lines of a pull request
+sarif     for tools that collect findings of many checkers
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from scm_site.findings import Finding
+from scm_site.reports.github import render_github
+from scm_site.reports.json_report import render_json
+from scm_site.reports.sarif import render_sarif
+from scm_site.reports.text import render_text
+
+#: Takes the findings, the site's address (for the links to the rules) and the number of files that were read.
+Renderer = Callable[[Sequence[Finding], str, int], str]
+
+#: The formats of `scm check --format`; each gives the whole output, with a newline at its end.
+RENDERERS: Mapping[str, Renderer] = {
+    "text": render_text,
+    "json": render_json,
+    "github": render_github,
+    "sarif": render_sarif,
+}
+
+__all__ = ["RENDERERS", "Renderer", "render_github", "render_json", "render_sarif", "render_text"]

@@ -1,0 +1,30 @@
+"""Findings for a terminal: place, rule, what is wrong; then what to do; then where it is explained."""
+
+from collections.abc import Sequence
+
+from scm_site.findings import Finding, Severity, sort_findings
+from scm_site.reports.plain_line import make_plain_line
+from scm_site.reports.summary import make_help_address, make_summary
+
+
+def render_text(findings: Sequence[Finding], help_base: str, files: int | None = None) -> str:
+    """Give each finding as a paragraph, and a summary as the last line."""
+    paragraphs = [render_finding(finding, help_base) for finding in sort_findings(list(findings))]
+    return "\n\n".join([*paragraphs, make_summary(findings, files)]) + "\n"
+
+
+def render_finding(finding: Finding, help_base: str) -> str:
+    """Give one finding in three lines."""
+    return "\n    ".join([render_headline(finding), *render_way_out(finding, help_base)])
+
+
+def render_headline(finding: Finding) -> str:
+    """Give `path:line: ID message`; a warning says that it is one."""
+    place, mark = finding.place, " (warning)" if finding.severity == Severity.WARNING else ""
+    return make_plain_line(f"{place.path}:{place.line}: {finding.rule} {finding.message}{mark}")
+
+
+def render_way_out(finding: Finding, help_base: str) -> list[str]:
+    """Give what to do, and the address of the rule's page."""
+    lines = [finding.fix, make_help_address(help_base, finding.rule)]
+    return [make_plain_line(line) for line in lines if line]

@@ -1,0 +1,59 @@
+"""A whole new record: its head, its fields, and in a Markdown file its text."""
+
+from collections.abc import Mapping
+
+from scm_site.reading import SLOT_OF_KIND, Syntax
+from scm_site.records.schemas import Schema, Schemas
+from scm_site.scaffold.explanations import explain_field, write_comment
+from scm_site.scaffold.fields import FieldWriter
+from scm_site.scaffold.lines import Blank, Line
+
+HOW_TO = (
+    "Write the real content in place of each [fill in: …].",
+    "A line like `#name: …`, without a space after the #, is a field that may be left out; to use it, "
+    "take away the # before it and before the lines that belong to it.",
+)
+FENCE = Line(text="---")
+
+#: How a schema says that the path gives a field's content.
+FROM_PATH = "the same as in the file's name"
+
+
+def make_scaffold(kind: str, schemas: Schemas, ids: Mapping[str, str]) -> str:
+    """Give a new record of a kind; `ids` are what its path says, as in `find_slot`."""
+    return "".join(f"{line}\n" for line in make_record_lines(kind, schemas, ids))
+
+
+def make_record_lines(kind: str, schemas: Schemas, ids: Mapping[str, str]) -> list[Line]:
+    """Give the lines of a new record, with what is to be filled in marked as such."""
+    schema = schemas.documents[kind]
+    writer = FieldWriter(schemas=schemas, given=find_given(schema, ids))
+    head = [
+        line
+        for text in (f"{schema['title']}: {schema['description']}", *HOW_TO)
+        for line in write_comment([text])
+    ]
+    fields = writer.write_record(schema)
+    slot = SLOT_OF_KIND[kind]
+    if slot.syntax == Syntax.YAML:
+        up = "../" * slot.pattern.count("/")
+        modeline = Line(text=f"# yaml-language-server: $schema={up}schemas/{kind}.schema.json")
+        return [modeline, *head, *fields]
+    return [FENCE, *head, *fields, *make_body(schemas.flatten(schema["properties"]["text"]))]
+
+
+def make_body(schema: Schema) -> list[Line]:
+    """Give the end of the fields, and the text below them."""
+    comment = write_comment(explain_field({**schema, "examples": []}, is_needed=True))
+    blank = Blank(about=schema["title"], example=schema["examples"][0], is_body=True)
+    return [Line(text=""), *comment, FENCE, Line(text=""), Line(text="", blank=blank)]
+
+
+def find_given(schema: Schema, ids: Mapping[str, str]) -> dict[str, str]:
+    """Give the fields whose content the path says: a day at the start of a name, a language at its end."""
+    said = {"date": ids.get("id", "")[:10], "language": ids.get("lang", "")}
+    return {
+        name: said[name]
+        for name, field in schema["properties"].items()
+        if FROM_PATH in field.get("description", "") and said.get(name)
+    }

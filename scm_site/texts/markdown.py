@@ -1,0 +1,187 @@
+"""Markdown to safe HTML. Contributors' text meets no other renderer (`docs/decisions/0007-markdown.md`).
+
+CommonMark with tables, by markdown-it-py; then nh3 with a short allow-list. What an author cannot have
+(HTML, pictures, odd addresses) is not silently dropped: each is a `Refusal`, which a rule turns into a finding.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+TAGS = set(
+    [
+        "a",
+        "p",
+        "br",
+        "hr",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "pre",
+        "code",
+        "em",
+        "strong",
+        "s",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    ]
+)
+ATTRIBUTES = {
+    "a": {"href"},
+    "ol": {"start"},
+    "th": {"scope"},
+    **{f"h{level}": {"id"} for level in range(2, 7)},
+}
+
+#: Turns the address of a link into the one on the site, or gives None when there is no such page.
+LinkResolver = Callable[[str], str | None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Refusal:
+    """Something in a text that the site does not show: its kind, a quote, and its line in the text (from 0)."""
+
+    kind: str  # "html", "picture", "address" or "record"
+    quote: str
+    line: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TextHeading:
+    """A heading in a text: its anchor, its words, its level on the page."""
+
+    anchor: str
+    text: str
+    level: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RenderedText:
+    """A text as safe HTML, its headings, and what was refused."""
+
+    html: str
+    headings: tuple[TextHeading, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def make_parser() -> MarkdownIt:
+    """Make the parser; it recognises HTML and any address, so that both can be refused with their place."""
+    parser = MarkdownIt(
+        "js-default", {"html": True, "linkify": False, "typographer": False, "maxNesting": 40}
+    )
+    parser.validateLink = lambda _: True  # type: ignore[method-assign]
+    return parser
+
+
+PARSER = make_parser()
+
+
+def keep_web_addresses(address: str) -> str | None:
+    """Refuse every link between records; for texts that have no folder."""
+    return None
+
+
+def render_markdown(
+    text: str, *, anchor: str = "text", level: int = 3, resolve: LinkResolver = keep_web_addresses
+) -> RenderedText:
+    """Render a text; its highest heading gets `level`, its anchors start with `anchor`."""
+    tokens = PARSER.parse(text)
+    refusals = [refusal for token in tokens for refusal in refuse(token, resolve)]
+    headings = tuple(place_headings(tokens, anchor, level))
+    for token in tokens:
+        dress_table(token)
+    html = PARSER.renderer.render(tokens, PARSER.options, {})
+    safe = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes={"https", "mailto"}, link_rel=None)
+    framed = safe.replace(
+        "<table>", '<div class="scm-table" role="region" aria-label="Table" tabindex="0"><table>'
+    )
+    return RenderedText(
+        html=framed.replace("</table>", "</table></div>"), headings=headings, refusals=tuple(refusals)
+    )
+
+
+def refuse(token: Token, resolve: LinkResolver, line: int = 0) -> Iterator[Refusal]:
+    """Take out of a token what the site does not show, and say what it was."""
+    line = token.map[0] if token.map else line
+    if token.type in ("html_block", "html_inline"):
+        yield Refusal(kind="html", quote=token.content.strip(), line=line)
+        token.type, token.tag = "text", ""
+    elif token.type == "image":
+        yield Refusal(kind="picture", quote=str(token.attrs.get("src", "")), line=line)
+        token.type, token.tag, token.children = "text", "", None
+    elif token.type == "link_open":
+        yield from refuse_address(token, resolve, line)
+    for child in token.children or ():
+        yield from refuse(child, resolve, line)
+
+
+def refuse_address(token: Token, resolve: LinkResolver, line: int) -> Iterator[Refusal]:
+    """Keep web addresses, turn links between records into links between pages, refuse all else."""
+    address = str(token.attrs.get("href", ""))
+    token.attrs = {"href": address}
+    if re.match(r"https://[A-Za-z0-9]|#[A-Za-z0-9_-]+$", address):
+        return
+    is_path = re.fullmatch(r"[A-Za-z0-9._/-]+", address) and not address.startswith("/")
+    target = resolve(address) if is_path else None
+    if target is None:
+        yield Refusal(kind="record" if is_path else "address", quote=address, line=line)
+        token.attrs = {}
+    else:
+        token.attrs = {"href": target}
+
+
+def place_headings(tokens: Sequence[Token], anchor: str, level: int) -> Iterator[TextHeading]:
+    """Give each heading its level on the page, without gaps, and an anchor of its own."""
+    opens = [(index, token) for index, token in enumerate(tokens) if token.type == "heading_open"]
+    top = min((int(token.tag[1]) for _, token in opens), default=0)
+    before, used = level - 1, set[str]()
+    for index, token in opens:
+        place = min(int(token.tag[1]) - top + level, before + 1, 6)
+        before = place
+        words = read_words(tokens[index + 1])
+        name = make_anchor(anchor, words, used)
+        token.tag = tokens[index + 2].tag = f"h{place}"
+        token.attrs = {"id": name}
+        yield TextHeading(anchor=name, text=words, level=place)
+
+
+def read_words(inline: Token) -> str:
+    """Give the words of an inline token, without markup."""
+    parts = (
+        child.content if child.type in ("text", "code_inline") else " " for child in inline.children or ()
+    )
+    return " ".join("".join(parts).split())
+
+
+def make_anchor(prefix: str, words: str, used: set[str]) -> str:
+    """Make an anchor of a heading's words that no other heading has."""
+    slug = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:60].strip("-")
+    name = f"{prefix}-{slug}" if slug else prefix
+    number = 2
+    while name in used:
+        name = f"{prefix}-{slug}-{number}" if slug else f"{prefix}-{number}"
+        number += 1
+    used.add(name)
+    return name
+
+
+def dress_table(token: Token) -> None:
+    """Say which cells head a column, and leave alignment to the style sheet."""
+    if token.type == "th_open":
+        token.attrs = {"scope": "col"}
+    elif token.type == "td_open":
+        token.attrs = {}

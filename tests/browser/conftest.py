@@ -1,0 +1,32 @@
+"""A browser for the tests of this folder. Under CI, no browser is a failure, not a skip."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.chromium import find_chromium
+from tests.browser.pages_in_browser import LOOKS, Look, start_browser
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, once for all tests."""
+    program = find_chromium()
+    if program is None and os.environ.get("CI"):
+        pytest.fail("no Chromium was found, and under CI the browser tests must run")
+    if program is None:
+        pytest.skip("no Chromium was found; `make test` installs one")
+    with sync_playwright() as playwright:
+        started = start_browser(playwright, program)
+        yield started
+        started.close()
+
+
+@pytest.fixture(params=LOOKS, ids=str)
+def look(request: pytest.FixtureRequest) -> Look:
+    """Light and dark, phone and desktop, one after the other."""
+    chosen = request.param
+    assert isinstance(chosen, Look)
+    return chosen
