@@ -13,7 +13,7 @@ from typing import Any
 from scm_site.reading import SLOT_OF_KIND, Syntax
 from scm_site.records.schemas import Schemas, load_schemas
 from scm_site.scaffold import Line, make_record_lines
-from scm_site.scaffold.schema_folder import find_schema_folder
+from scm_site.locations import find_schemas
 
 SETTINGS = ".vscode/settings.json"
 SNIPPETS = ".vscode/records.code-snippets"
@@ -21,7 +21,7 @@ SNIPPETS = ".vscode/records.code-snippets"
 
 def write_editor_files(root: Path) -> None:
     """Write the files for the editor below a repository's root."""
-    for path, text in make_editor_files(load_schemas(find_schema_folder())).items():
+    for path, text in make_editor_files(load_schemas(find_schemas())).items():
         location = root / path
         location.parent.mkdir(parents=True, exist_ok=True)
         location.write_text(text, encoding="utf-8", newline="\n")

@@ -8,7 +8,7 @@ from scm_site.cli.outcome import CannotRunError, Outcome
 from scm_site.reading import KINDS, SLOT_OF_KIND
 from scm_site.records.schemas import Schemas, load_schemas
 from scm_site.scaffold import make_scaffold
-from scm_site.scaffold.schema_folder import find_schema_folder
+from scm_site.locations import find_schemas
 
 MADE = """\
 Made {path}
@@ -42,7 +42,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> Outcome:
     """Write the new file; raises CannotRunError when it is there already or the name is not right."""
-    schemas = load_schemas(find_schema_folder())
+    schemas = load_schemas(find_schemas())
     if arguments.kind is None:
         return Outcome(text=LIST.format(kinds="\n".join(list_kinds(schemas))))
     root: Path = arguments.root

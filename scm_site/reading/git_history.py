@@ -50,6 +50,8 @@ def read_history(root: Path) -> History:
         import git  # noqa: PLC0415 (it raises when there is no git program)
     except ImportError:
         return History(gap="there is no git on this computer")
+    if not (root.is_dir() and os.access(root, os.X_OK)):  # GitPython would look at the current folder instead
+        return History(gap="the folder cannot be opened")
     try:
         with _without_git_variables():
             return _read(git.Git(root))

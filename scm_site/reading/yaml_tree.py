@@ -41,8 +41,7 @@ class Tree:
     def add(self, value: Any, mark: Position) -> ValuePath:
         """Put a value where it belongs, and give the way to it."""
         line, column = mark.line + self.first_line, mark.column + 1
-        if line > self.last_line:  # libyaml counts a line after the last one
-            line = self.last_line
+        line = min(line, self.last_line)  # libyaml counts a line after the last one
         level = self.level
         path: ValuePath
         if level is None:

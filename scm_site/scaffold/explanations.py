@@ -36,6 +36,6 @@ def find_example(schema: Schema) -> str:
 
 
 def write_comment(texts: list[str], indent: str = "") -> list[Line]:
-    """Give texts as comment lines, each text but the first one, and each broken line, set in."""
-    first, *others = [part for text in texts for part in textwrap.wrap(text, WIDTH, break_long_words=False)]
-    return [Line(text=f"{indent}# {first}"), *(Line(text=f"{indent}#   {other}") for other in others)]
+    """Give texts as comment lines: always one space after the `#`, unlike fields that are commented out."""
+    parts = [part for text in texts for part in textwrap.wrap(text, WIDTH, break_long_words=False)]
+    return [Line(text=f"{indent}# {part}") for part in parts]

@@ -165,7 +165,9 @@ def test_no_commit_yet(repository: Repository) -> None:
     assert read_history(repository.folder).commit == ""
 
 
-def test_no_such_folder(tmp_path: Path) -> None:
+def test_no_such_folder(repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(repository)
+    monkeypatch.chdir(repository.folder)
     assert read_history(tmp_path / "nothing").commit == ""
 
 

@@ -1,5 +1,6 @@
 """New records with every blank filled in, by the examples of the schemas."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -22,6 +23,14 @@ def find_example_ids(kind: str) -> Mapping[str, str]:
 def make_finished(kind: str) -> str:
     """Give a new record in which every blank holds the schema's example."""
     return "".join(f"{fill(line)}\n" for line in make_record_lines(kind, SCHEMAS, find_example_ids(kind)))
+
+
+def make_complete(kind: str) -> str:
+    """Give a finished record in which the fields that may be left out are there too, as its head tells."""
+    text = make_finished(kind)
+    for _ in range(3):  # a field inside a field may be left out too
+        text = re.sub(r"^( *)#(?! \S)", r"\1", text, flags=re.MULTILINE)
+    return text
 
 
 def fill(line: Line) -> str:

@@ -1,0 +1,69 @@
+"""Findings as people read them in a terminal."""
+
+import pytest
+
+from scm_site.findings import Finding
+from scm_site.reports import render_text
+from scm_site.reports.plain_line import make_plain_line
+from tests.reports.made_findings import NASTY, SITE, make_finding, make_warning
+
+
+def test_a_finding_has_place_rule_message_way_out_and_address() -> None:
+    findings = [make_warning(), make_finding()]
+    assert render_text(findings, SITE, 42) == (
+        "content/groups/a/group.md:14: G003 co-chair `A. Nyman` is not in the roster\n"
+        "    Choose a co-chair from content/secretariat.yml.\n"
+        "    https://groups.example/rules/G003/\n"
+        "\n"
+        "content/groups/a/group.md:20: T002 a thin text (warning)\n"
+        "    Choose a co-chair from content/secretariat.yml.\n"
+        "    https://groups.example/rules/T002/\n"
+        "\n"
+        "1 error, 1 warning in 42 files\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("findings", "files", "summary"),
+    [
+        ([], 42, "42 files, nothing to mend"),
+        ([], 1, "1 file, nothing to mend"),
+        ([], None, "nothing to mend"),
+        ([make_warning()], 2, "1 warning in 2 files"),
+        ([make_finding(), make_finding(line=2)], 1, "2 errors in 1 file"),
+        ([make_finding(), make_warning(), make_warning(line=3)], None, "1 error, 2 warnings"),
+    ],
+)
+def test_the_last_line_sums_up(findings: list[Finding], files: int | None, summary: str) -> None:
+    assert render_text(findings, SITE, files).splitlines()[-1] == summary
+
+
+def test_findings_stand_in_the_order_of_path_line_and_rule() -> None:
+    findings = [
+        make_finding(path="content/b.md", line=1),
+        make_finding(path="content/a.md", line=10),
+        make_finding(path="content/a.md", line=9, rule="S002"),
+        make_finding(path="content/a.md", line=9, rule="S001"),
+    ]
+    heads = [line for line in render_text(findings, SITE, 2).splitlines() if line.startswith("content/")]
+    assert [head.split(" ")[:2] for head in heads] == [
+        ["content/a.md:9:", "S001"],
+        ["content/a.md:9:", "S002"],
+        ["content/a.md:10:", "G003"],
+        ["content/b.md:1:", "G003"],
+    ]
+
+
+def test_nothing_in_content_steers_the_terminal() -> None:
+    text = render_text([make_finding(path=f"content/{NASTY}.md", message=NASTY, fix=NASTY)], SITE, 1)
+    assert text.replace("\n", "").isprintable()
+    assert len(text.splitlines()) == 5
+    assert not any(line.strip().startswith("::") for line in text.splitlines())
+    assert "##[" not in text
+    assert "U+001B[31mred" in text
+
+
+def test_ordinary_text_stays_as_it_is() -> None:
+    for text in ("field `Été à Łódź` – “so” 日本", "a::b", "## Heading", "`x`"):
+        assert make_plain_line(text) == text
+    assert make_plain_line("::warning::x") == ": :warning::x"
