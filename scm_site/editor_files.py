@@ -10,10 +10,10 @@ from pathlib import Path
 from re import sub
 from typing import Any
 
+from scm_site.locations import find_schemas
 from scm_site.reading import SLOT_OF_KIND, Syntax
 from scm_site.records.schemas import Schemas, load_schemas
 from scm_site.scaffold import Line, make_record_lines
-from scm_site.locations import find_schemas
 
 SETTINGS = ".vscode/settings.json"
 SNIPPETS = ".vscode/records.code-snippets"

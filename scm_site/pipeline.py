@@ -1,12 +1,17 @@
 """The whole program on one screen: one call for each stage."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from scm_site.checks import run_rules
-from scm_site.findings import Finding, sort_findings
+from scm_site.findings import Finding, Severity, sort_findings
 from scm_site.locations import find_schemas
+from scm_site.pages.page import Site
+from scm_site.pages.site import make_site
+from scm_site.pages.site_content import SiteContent
 from scm_site.reading import read_content
+from scm_site.reading.git_history import read_history
 from scm_site.records.assembly import make_register
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.records.schemas import Schemas, load_schemas
@@ -38,6 +43,30 @@ def check(root: Path) -> CheckResult:
         address=find_address(register),
         schemas=schemas,
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Build:
+    """What a build gives: the site (None when the content has errors), the findings, the site's address."""
+
+    site: Site | None
+    findings: tuple[Finding, ...]
+    address: str
+
+
+def build(root: Path, *, as_of: date) -> Build:
+    """Check `root/content` and make the site for one day; raises NoContentError when there is no such folder."""
+    checked = check(root)
+    if any(finding.severity is Severity.ERROR for finding in checked.findings):
+        return Build(site=None, findings=checked.findings, address=checked.address)
+    content = SiteContent(
+        register=checked.register,
+        schemas=checked.schemas,
+        as_of=as_of,
+        history=read_history(root),
+        read_file=lambda path: (root / path).read_bytes(),
+    )
+    return Build(site=make_site(content), findings=checked.findings, address=checked.address)  # pages
 
 
 def find_address(register: Register) -> str:

@@ -13,6 +13,7 @@ from scm_site.records.register import NotAvailableError, Register
 from scm_site.records.unknown import Unknown, known
 
 FIELDS = ("end", "title", "challenge", "objectives")
+LEFT_AS_IT_WAS = "the amendment leaves {} as it was: `from` and `to` are the same"
 
 
 def write_value(value: object) -> str | tuple[str, ...]:
@@ -28,19 +29,23 @@ def show_value(value: str | tuple[str, ...]) -> str:
 
 
 @rule("A001", "The group carries what its last amendment says", clauses=("A1", "D3"))
-def group_carries_the_amendment(dossier: Dossier) -> Iterator[Problem]:
+def group_carries_the_amendment(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """The Terms of Reference may be amended in writing. The amended field of group.md then carries the new content.
 
     Fix: Change the field in group.md to what the amendment says, or correct the amendment.
     """
     group = dossier.group
+    register.require_whole("amendment", group.id)
     for field in FIELDS:
         changes = dossier.find_changes(field)
         stated = getattr(group, field)
         if changes and not isinstance(stated, Unknown):
             amendment, _, change = changes[-1]
             if write_value(stated) != change.to:
-                message = f"the group's {field} is {show_value(write_value(stated))}, but the amendment `{amendment.id}` says {show_value(change.to)}"
+                message = (
+                    f"the group's {field} is {show_value(write_value(stated))}, "
+                    f"but the amendment `{amendment.id}` says {show_value(change.to)}"
+                )
                 yield Problem(group, (field,), message)
 
 
@@ -51,15 +56,17 @@ def amendments_follow_each_other(dossier: Dossier, register: Register) -> Iterat
 
     Fix: Correct `from` in the amendment.
     """
+    register.require_whole("amendment", dossier.group.id)
     for field in FIELDS:
         before = find_first_value(dossier, register, field)
         for amendment, index, change in dossier.find_changes(field):
             if before and change.from_ not in before:
                 shown = " or ".join(show_value(value) for value in before)
-                message = f"the amendment changes {field} from {show_value(change.from_)}, but what was in force is {shown}"
+                was = show_value(change.from_)
+                message = f"the amendment changes {field} from {was}, but what was in force is {shown}"
                 yield Problem(amendment, ("changes", index, "from"), message)
             if change.to == change.from_:
-                yield Problem(amendment, ("changes", index, "to"), f"the amendment leaves {field} as it was")
+                yield Problem(amendment, ("changes", index, "to"), LEFT_AS_IT_WAS.format(field))
             before = [change.to]
 
 
@@ -78,7 +85,7 @@ def find_first_value(dossier: Dossier, register: Register, field: str) -> list[s
     return [agreed.isoformat(), date.fromordinal(agreed.toordinal() - 1).isoformat()]
 
 
-@rule("A003", "An amendment of the end date gives a date", clauses=("A1", "D3"))
+@rule("A003", "An amendment writes a content as group.md does", clauses=("A1", "D3"))
 def amended_values_have_their_form(amendment: Amendment) -> Iterator[Problem]:
     """An end date is a day, written year-month-day; objectives are a list; topic and challenge are texts.
 
@@ -92,8 +99,8 @@ def amended_values_have_their_form(amendment: Amendment) -> Iterator[Problem]:
                     amendment, field, f"{show_value(value)} is not a date, for example `2026-07-15`"
                 )
             elif (change.field == "objectives") != isinstance(value, tuple):
-                wanted = "a list" if change.field == "objectives" else "a text"
-                yield Problem(amendment, field, f"the content of {change.field} should be {wanted}")
+                wanted = "a list, each item after a hyphen" if change.field == "objectives" else "one text"
+                yield Problem(amendment, field, f"`{name}` of {change.field} should be {wanted}")
 
 
 def is_day(text: str) -> bool:
@@ -122,5 +129,5 @@ def both_agreed_before(amendment: Amendment) -> Iterator[Problem]:
             yield Problem(
                 amendment,
                 (field, "on"),
-                f"{who} agreed on {day}, after the amendment applies on {amendment.date}",
+                f"{who} agreed on {day}, but the amendment already applies from {amendment.date}",
             )

@@ -1,7 +1,8 @@
 """Rules on themes, countries, rosters and settings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.records.people import Roster
@@ -67,22 +68,28 @@ def countries_have_names(countries: Countries) -> Iterator[Problem]:
 
     Fix: Add the code and the name under `names`, or correct the code.
     """
+    for field, code in find_country_codes(countries):
+        if code not in countries.names:
+            yield Problem(countries, field, f"the country `{code}` has no name under `names`")
+    for code in countries.also_accepted:
+        if code in countries.names:
+            message = f"`{code}` is read as another code, but has a name of its own under `names`"
+            fix = f"Take `{code}` out of `also_accepted` or out of `names`."
+            yield Problem(countries, ("also_accepted", code), (message, fix))
+
+
+def find_country_codes(countries: Countries) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Give every code that should have a name, with its field."""
     for index, code in enumerate(countries.eu):
-        if code not in countries.names:
-            yield Problem(countries, ("eu", index), f"the country `{code}` has no name")
+        yield ("eu", index), code
     for index, version in enumerate(countries.associated):
-        for field in ("whole_programme", "pillar_ii_only", "transitional"):
-            for item, code in enumerate(getattr(version, field)):
-                if code not in countries.names:
-                    place = ("associated", index, field, item)
-                    yield Problem(countries, place, f"the country `{code}` has no name")
+        for kind in ("whole_programme", "pillar_ii_only", "transitional"):
+            for item, code in enumerate(getattr(version, kind)):
+                yield ("associated", index, kind, item), code
     for code, target in countries.also_accepted.items():
-        if target not in countries.names or code in countries.names:
-            message = f"`{code}` is read as `{target}`, which has no name, or `{code}` is a country itself"
-            yield Problem(countries, ("also_accepted", code), message)
+        yield ("also_accepted", code), target
     for code in countries.notes:
-        if code not in countries.names:
-            yield Problem(countries, ("notes", code), f"the country `{code}` has no name")
+        yield ("notes", code), code
 
 
 @rule("C004", "Versions stand in the order of their dates")
@@ -101,8 +108,10 @@ def versions_are_in_order(record: Record) -> Iterator[Problem]:
             yield from find_disorder(record, [(place, day) for place, day in known_dates if day])
 
 
-def find_disorder(record: Record, dates: list[tuple[tuple[str | int, ...], date]]) -> Iterator[Problem]:
+def find_disorder(record: Record, dates: Sequence[tuple[tuple[str | int, ...], date]]) -> Iterator[Problem]:
     """Give a problem for each date that is not after the one before it."""
-    for (_, before), (place, day) in zip(dates, dates[1:], strict=False):
+    for (_, before), (place, day) in pairwise(dates):
         if day <= before:
-            yield Problem(record, place, f"{day} is not after {before}, the date of the version before")
+            yield Problem(
+                record, place, f"the date {day} is not after {before}, the date of the version above"
+            )

@@ -27,7 +27,8 @@ def ends_within_three_weeks(termination: Termination) -> Iterator[Problem]:
     if notice and end and not 0 <= (end - notice.on).days <= LONGEST_NOTICE_DAYS:
         days = (end - notice.on).days
         what = f"{days} days after" if days > 0 else "before"
-        message = f"the end {end} is {what} the notice of {notice.on}; it should be at most {LONGEST_NOTICE_DAYS} days after it"
+        limit = f"it should be at most {LONGEST_NOTICE_DAYS} days after it"
+        message = f"the end {end} is {what} the notice of {notice.on}; {limit}"
         yield Problem(termination, ("end",), message)
 
 
@@ -40,7 +41,9 @@ def decided_by_those_entitled(termination: Termination) -> Iterator[Problem]:
     deciders = set(termination.decided_by)
     if termination.how == "early" and not deciders & {"chair", "co-chair"}:
         yield Problem(
-            termination, ("decided_by",), "a group ends early by its chair or co-chair, but neither is listed"
+            termination,
+            ("decided_by",),
+            "a group is ended early by its chair or co-chair, but neither is listed",
         )
     if termination.how == "by agreement" and "members" not in deciders:
         yield Problem(

@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 
 from scm_site.checks.register_rule import Problem, rule
+from scm_site.records.changes import Termination
 from scm_site.records.event import Event
+from scm_site.records.outcome import Outcome
+from scm_site.records.proposal import Proposal
+from scm_site.records.record_file import Record
+from scm_site.records.register import Register
+from scm_site.records.reports import BoardBrief
 
 
 @rule("E001", "An event ends on or after its first day")
@@ -16,3 +22,29 @@ def ends_after_it_begins(event: Event) -> Iterator[Problem]:
         yield Problem(
             event, ("last_day",), f"the last day {event.last_day} is before the first day {event.date}"
         )
+
+
+@rule("E002", "Nothing happens at an event that was cancelled", clauses=("G3", "I2"))
+def nothing_happens_at_cancelled_events(record: Record, register: Register) -> Iterator[Problem]:
+    """Outcomes are presented and decisions taken at events that take place. One that was cancelled proves nothing.
+
+    Fix: Name the event at which it happened, or take the field out.
+    """
+    for field, named in find_events(record):
+        event = register.find_event(named)
+        if event and event.cancelled:
+            message = f"the event `{event.id}` was cancelled on {event.cancelled.on}"
+            yield Problem(record, field, message)
+
+
+def find_events(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Give the events that a record names, with the field."""
+    if isinstance(record, Outcome):
+        for index, event in enumerate(record.presented_at):
+            yield ("presented_at", index), event
+    elif isinstance(record, BoardBrief):
+        yield ("board_meeting",), record.board_meeting
+    elif isinstance(record, Termination):
+        yield ("results_presented_at",), record.results_presented_at
+    elif isinstance(record, Proposal) and record.decision:
+        yield ("decision", "meeting"), record.decision.meeting

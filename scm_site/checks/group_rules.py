@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.checks.wording import add_months, quote
-from scm_site.records.dossier import Dossier
+from scm_site.checks.wording import add_months, guess_word, quote
+from scm_site.records.dossier import Attachment, Dossier
 from scm_site.records.group import Group
 from scm_site.records.proposal import Proposal
+from scm_site.records.record_file import Record
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.records.unknown import Unknown, known
 
@@ -37,7 +38,7 @@ def focus_group_is_complete(group: Group) -> Iterator[Problem]:
 
 
 @rule("G002", "A Focus group runs for at least twelve months", clauses=("D2", "D3"))
-def runs_twelve_months(dossier: Dossier) -> Iterator[Problem]:
+def runs_twelve_months(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """The Terms of Reference are valid from the launch date to the end date, and for at least twelve months.
 
     A group that ended before has a termination record that says how. For any group, the end comes after the launch.
@@ -50,7 +51,9 @@ def runs_twelve_months(dossier: Dossier) -> Iterator[Problem]:
         return
     if end <= launch:
         yield Problem(group, ("end",), f"the end {end} is not after the launch {launch}")
-    elif group.is_focus and end < add_months(launch, SHORTEST_MONTHS) and dossier.termination is None:
+        return
+    register.require_whole("termination", group.id)
+    if group.is_focus and end < add_months(launch, SHORTEST_MONTHS) and dossier.termination is None:
         earliest = add_months(launch, SHORTEST_MONTHS)
         message = f"the end {end} is less than twelve months after the launch {launch}"
         yield Problem(
@@ -76,6 +79,7 @@ def carries_its_proposal(dossier: Dossier, register: Register) -> Iterator[Probl
     Fix: Copy the content from the proposal, or file the amendment that changed it.
     """
     group, proposal = dossier.group, find_proposal(dossier, register)
+    register.require_whole("amendment", group.id)
     if group.kind != proposal.kind:
         yield Problem(
             group,
@@ -103,6 +107,7 @@ def runs_as_agreed(dossier: Dossier, register: Register) -> Iterator[Problem]:
     Fix: Write the end that follows from the proposal's duration, or file an amendment that moves it.
     """
     group, proposal = dossier.group, find_proposal(dossier, register)
+    register.require_whole("amendment", group.id)
     launch, end = known(group.launch), known(group.end)
     if launch is None or end is None or dossier.find_changes("end"):
         return
@@ -145,11 +150,30 @@ def folder_has_its_group(register: Register) -> Iterator[Problem]:
 
     Fix: Add group.md to the folder (`scm new group NAME` starts one), or move the files to the right group's folder.
     """
-    named: set[str] = set()
+    groups = [dossier.group.id for dossier in register.dossiers]
+    first: dict[str, Record | Attachment] = {}
     for record in register.orphans:
-        group = record.file.group
-        if group not in named and not register.is_broken("group", group, group):
-            named.add(group)
-            names = [dossier.group.id for dossier in register.dossiers]
-            from_guess = f"the groups are {', '.join(f'`{name}`' for name in names) or 'none yet'}"
-            yield Problem(record, (), f"there is no group.md in content/groups/{group}; {from_guess}")
+        first.setdefault(record.file.group, record)
+    for attachment in register.lost_attachments:
+        first.setdefault(attachment.group, attachment)
+    for group, found in first.items():
+        if not register.is_broken("group", group, group):
+            message = f"there is no group.md in content/groups/{group}{guess_word(group, groups)}"
+            yield Problem(found, (), message)
+
+
+@rule("G007", "A group begins after the board agreed", clauses=("L1",))
+def begins_after_the_decision(dossier: Dossier, register: Register) -> Iterator[Problem]:
+    """The Terms of Reference are in effect from the launch. Without the board's agreement there is nothing to launch,
+    so a launch date is never set back before the day of the decision, or before the topic was even proposed.
+
+    Fix: Correct the launch date of the group, or the date of the decision in the proposal.
+    """
+    group, proposal = dossier.group, find_proposal(dossier, register)
+    launch, decision = known(group.launch), proposal.decision
+    if launch and decision and launch < decision.on:
+        message = f"the launch {launch} is before the board's decision of {decision.on} on `{proposal.id}`"
+        yield Problem(group, ("launch",), message)
+    elif launch and launch < proposal.date:
+        message = f"the launch {launch} is before the proposal `{proposal.id}` of {proposal.date}"
+        yield Problem(group, ("launch",), message)

@@ -5,16 +5,18 @@ from collections.abc import Iterator
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
+from scm_site.records.register import Register
 from scm_site.records.unknown import known
 
 
 @rule("M001", "Only the first meeting records what a first meeting settles", clauses=("L5", "af", "ag", "ah"))
-def only_the_first_meeting_is_first(dossier: Dossier) -> Iterator[Problem]:
+def only_the_first_meeting_is_first(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """At the first meeting, the kick-off, the work programme is presented, suggestions are invited, and the format
     of the final outcome is agreed. The first meeting that was not cancelled is the kick-off.
 
     Fix: Move `first_meeting` to the first meeting of the group.
     """
+    register.require_whole("meeting", dossier.group.id)
     for meeting in dossier.meetings:
         if meeting.first_meeting is not None and meeting is not dossier.kick_off:
             first = dossier.kick_off.id if dossier.kick_off else "none yet"
@@ -54,6 +56,13 @@ def decisions_are_announced(meeting: Meeting) -> Iterator[Problem]:
             yield Problem(meeting, ("decisions", index, "announced"), message)
 
 
+NAMES = {
+    "attended": "a list of who was there",
+    "first_meeting": "the points of a first meeting",
+    "text": "a text",
+}
+
+
 @rule("M004", "A cancelled meeting has no minutes", clauses=("n",))
 def cancelled_meetings_have_no_minutes(meeting: Meeting) -> Iterator[Problem]:
     """A meeting that did not take place is a recorded fact with a reason. Minutes, decisions or a list of who was
@@ -66,7 +75,9 @@ def cancelled_meetings_have_no_minutes(meeting: Meeting) -> Iterator[Problem]:
     for field in ("minutes", "decisions", "attended", "first_meeting", "text"):
         if getattr(meeting, field):
             yield Problem(
-                meeting, (field,), f"the meeting was cancelled on {meeting.cancelled.on}, but has {field}"
+                meeting,
+                (field,),
+                f"the meeting was cancelled on {meeting.cancelled.on}, but has {NAMES.get(field, field)}",
             )
 
 

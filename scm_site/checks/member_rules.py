@@ -30,13 +30,14 @@ def roles_fit_the_kind(group: Group) -> Iterator[Problem]:
 
 
 @rule("G011", "A Focus group has exactly one chair and one co-chair at any time", clauses=("M1", "M2"))
-def one_chair_and_co_chair(dossier: Dossier) -> Iterator[Problem]:
+def one_chair_and_co_chair(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """Everybody must know who leads the group: on each day from launch to end one chair and one co-chair.
 
     When an office changes hands, the earlier person gets a last day (`to`), and the next one starts the day after.
 
     Fix: Correct `from` and `to` so that the terms follow each other without gap or overlap, or add who is missing.
     """
+    register.require_whole("termination", dossier.group.id)
     roles: tuple[Role, ...] = ("chair", "co-chair") if dossier.group.is_focus else ("chair",)
     for role in roles:
         yield from check_terms(dossier, role)
@@ -46,55 +47,78 @@ def check_terms(dossier: Dossier, role: Role) -> Iterator[Problem]:
     """Find overlaps and gaps between the terms of those who held a role."""
     group, terms = dossier.group, dossier.group.find_members(role)
     if not terms:
-        fix = f"Add the {role} to `members`, with role, name, title, organisation and from."
-        if group.is_reconstructed:
-            fix += " Where the name is not known, write `name:` with `unknown:` and the reason."
-        yield Problem(group, ("members",), (f"the group has no {role}", fix))
-        return
-    if any(isinstance(member.from_, Unknown) for _, member in terms):
-        return
-    launch, covered_to = known(group.launch), date.min
+        yield report_nobody(group, role)
+    elif any(isinstance(member.from_, Unknown) for _, member in terms):
+        yield from find_second_holders(group, role, terms)
+    else:
+        yield from find_overlaps_and_gaps(group, role, terms)
+        yield from find_early_end(dossier, role, terms)
+
+
+def report_nobody(group: Group, role: Role) -> Problem:
+    """Say that nobody ever held a role."""
+    fix = f"Add the {role} to `members`, with role, name, title, organisation and from."
+    if group.is_reconstructed:
+        fix += " Where the name is not known, write `name:` with `unknown:` and the reason."
+    return Problem(group, ("members",), (f"the group has no {role}", fix))
+
+
+def find_second_holders(group: Group, role: Role, terms: list[tuple[int, Member]]) -> Iterator[Problem]:
+    """Where a first day is not known, days cannot be compared; still only one holder has no last day."""
+    for index, _ in [(index, member) for index, member in terms if member.to is None][1:]:
+        message = f"a second {role} is listed, and neither of them has a last day (`to`)"
+        yield Problem(group, ("members", index), message)
+
+
+def find_overlaps_and_gaps(group: Group, role: Role, terms: list[tuple[int, Member]]) -> Iterator[Problem]:
+    """Find days on which two people held a role, or nobody."""
+    launch, held_until = known(group.launch) or date.min, date.min
     for index, member in terms:
         start, field = known(member.from_) or date.min, ("members", index)
-        if start <= covered_to:
-            yield Problem(
-                group, field, f"two people are {role} on {start}; the earlier term has no last day before it"
-            )
-        elif launch and start > max(launch, add_day(covered_to)):
-            since = max(launch, add_day(covered_to))
-            yield Problem(group, field, f"nobody is {role} from {since} until {start}")
-        covered_to = max(covered_to, member.to or date.max)
+        since = max(launch, next_day(held_until))
+        if held_until > date.min and start <= held_until:
+            message = f"two people are {role} on {start}; the earlier term has no last day before it"
+            yield Problem(group, field, message)
+        elif date.min < since < start:
+            yield Problem(group, field, f"nobody is {role} from {since} until this term begins on {start}")
+        held_until = max(held_until, member.to or date.max)
+
+
+def find_early_end(dossier: Dossier, role: Role, terms: list[tuple[int, Member]]) -> Iterator[Problem]:
+    """Find that a role is not held until the group's last day."""
+    held_until = max(member.to or date.max for _, member in terms)
     last = dossier.last_day
-    if last is None and covered_to < date.max:
-        yield Problem(
-            group,
-            ("members", terms[-1][0]),
-            f"nobody is {role} after {covered_to}, and the group has not ended",
-        )
-    elif last is not None and covered_to < last:
-        message = f"nobody is {role} after {covered_to}, but the group runs until {last}"
-        yield Problem(group, ("members", terms[-1][0]), message)
+    if held_until == date.max or (last is None and dossier.termination is not None):
+        return
+    field = ("members", terms[-1][0])
+    if last is None:
+        message = f"nobody is {role} after {held_until}, and the group has not ended"
+        yield Problem(dossier.group, field, message)
+    elif held_until < last:
+        message = f"nobody is {role} after {held_until}, but the group runs until {last}"
+        yield Problem(dossier.group, field, message)
 
 
-def add_day(day: date) -> date:
-    """Give the next day."""
+def next_day(day: date) -> date:
+    """Give the next day; the first and the last day of the calendar stand for always and stay."""
     return day if day in (date.min, date.max) else day + timedelta(days=1)
 
 
 @rule("G012", "A Focus group has a support team", clauses=("M4",))
-def has_support_team(group: Group) -> Iterator[Problem]:
-    """At least one member of SCM's support team helps each Focus group with templates, calendar and outreach.
+def has_support_team(dossier: Dossier, register: Register) -> Iterator[Problem]:
+    """At least one member of SCM's support team helps each Focus group with templates, calendar and outreach, for as
+    long as the group runs.
+
+    In a record put together from public sources the name may be unknown, with the reason.
 
     Fix: Add at least one member with the role `support`.
     """
-    if group.is_focus and not group.find_members("support"):
-        fix = ""
-        if group.is_reconstructed:
-            fix = (
-                "Add a member with the role `support`; where no name is known, write `name:` with `unknown:`."
-            )
-        message = "the group has nobody in its support team"
-        yield Problem(group, ("members",), (message, fix) if fix else message)
+    group, team = dossier.group, dossier.group.find_members("support")
+    register.require_whole("termination", group.id)
+    if group.is_focus and not team:
+        yield report_nobody(group, "support")
+    elif group.is_focus:
+        yield from find_early_end(dossier, "support", team)
 
 
 @rule("G013", "A member is named, with title and organisation", clauses=("M1", "M2", "M3", "M4"))
@@ -105,15 +129,23 @@ def members_are_named(group: Group) -> Iterator[Problem]:
     Fix: Give `person`, or `name` with `title` and `organisation`; or `name_withheld: true` with `title`.
     """
     for index, member in enumerate(group.members):
-        ways = [bool(member.person), bool(member.name), member.name_withheld]
-        if sum(ways) != 1:
-            what = "is not named" if not any(ways) else "is named in more than one way"
-            message = f"member {index + 1} ({member.role}) {what}; exactly one of `person`, `name`, `name_withheld` says who it is"
+        ways = [
+            way
+            for way, used in (
+                ("person", member.person),
+                ("name", member.name),
+                ("name_withheld", member.name_withheld),
+            )
+            if used
+        ]
+        if len(ways) != 1:
+            what = f"is named by {' and '.join(ways)}" if ways else "is not named"
+            message = f"member {index + 1} ({member.role}) {what}; exactly one of person, name and name_withheld is due"
             yield Problem(group, ("members", index), message)
         if not member.person and not isinstance(member.name, Unknown):
             for field in find_missing_parts(member):
-                message = f"member {index + 1} ({member.role}) has no {field}"
-                yield Problem(group, ("members", index), message)
+                message = f"member {index + 1} ({member.role}) has no field `{field}`"
+                yield Problem(group, ("members", index), (message, f"Add `{field}:` to this member."))
 
 
 def find_missing_parts(member: Member) -> Iterator[str]:
@@ -125,27 +157,37 @@ def find_missing_parts(member: Member) -> Iterator[str]:
 
 
 @rule("G014", "The co-chair comes from the Secretariat", clauses=("L3", "C6"))
-def co_chair_is_from_the_secretariat(group: Group, register: Register) -> Iterator[Problem]:
-    """The Secretariat selects the co-chair from its own staff, so the co-chair is in its roster for the whole term.
-    The SCM team member of a Discussion group is, too.
+def co_chair_is_from_the_secretariat(dossier: Dossier, register: Register) -> Iterator[Problem]:
+    """The Secretariat selects the co-chair from its own staff, so the co-chair is in its roster for the whole term, up
+    to the group's last day. The SCM team member of a Discussion group is, too.
 
-    Fix: Choose a person from content/secretariat.yml, or add the person there first.
+    Fix: Choose a person from content/secretariat.yml, or add the person there first. If the person has left the
+    Secretariat, give this member a last day (`to`), and add who came next.
     """
+    group = dossier.group
+    register.require_whole("termination", group.id)
     for index, member in enumerate(group.members):
         if member.role not in ("co-chair", "team member") or isinstance(member.name, Unknown):
             continue
         if not member.person:
-            who = quote(member.name) if member.name else "with the name withheld"
-            message = f"the {member.role} {who} is not named by an id of content/secretariat.yml"
-            fix = "Write `person:` with the id from content/secretariat.yml, in place of name, title and organisation."
-            yield Problem(group, ("members", index), (message, fix))
-            continue
-        for day in (known(member.from_), member.to):
-            if day and register.secretariat.find_person(member.person):
-                if not register.secretariat.is_in_office(member.person, day):
-                    message = f"{member.role} `{member.person}` is not in the Secretariat's roster on {day}"
-                    yield Problem(group, ("members", index, "person"), message)
-                    break
+            yield report_name_for_person(group, index)
+        elif register.secretariat.find_person(member.person):
+            last = member.to or dossier.last_day or date.max
+            day = register.secretariat.find_day_out(member.person, known(member.from_) or last, last)
+            if day:
+                message = f"{member.role} `{member.person}` is not in the Secretariat's roster on {day}"
+                yield Problem(group, ("members", index, "person"), message)
+
+
+def report_name_for_person(group: Group, index: int) -> Problem:
+    """Say that somebody of the Secretariat is not named by an id."""
+    member = group.members[index]
+    who = quote(member.name) if isinstance(member.name, str) and member.name else "with the name withheld"
+    message = f"the {member.role} {who} is not named by an id of content/secretariat.yml"
+    fix = (
+        "Write `person:` with the id from content/secretariat.yml, in place of name, title and organisation."
+    )
+    return Problem(group, ("members", index), (message, fix))
 
 
 @rule("G015", "The Secretariat confirmed the chair and selected the co-chair", clauses=("L2", "L3"))
@@ -162,21 +204,19 @@ def chair_is_confirmed(group: Group, register: Register) -> Iterator[Problem]:
             yield Problem(group, ("members", index), f"the {member.role} is not confirmed by the Secretariat")
             continue
         confirmed = known(member.confirmed)
-        if confirmed and register.secretariat.find_person(confirmed.by):
-            if not register.secretariat.is_in_office(confirmed.by, confirmed.on):
-                message = f"`{confirmed.by}` is not in the Secretariat's roster on {confirmed.on}"
-                yield Problem(group, ("members", index, "confirmed", "by"), message)
+        if confirmed and register.secretariat.is_out_of_office(confirmed.by, confirmed.on):
+            message = f"`{confirmed.by}` is not in the Secretariat's roster on {confirmed.on}"
+            fix = "Correct the day or the person; or complete content/secretariat.yml."
+            yield Problem(group, ("members", index, "confirmed", "by"), (message, fix))
 
 
-@rule("G016", "A Discussion group has an SCM team member and a community space", clauses=("C6",))
+@rule("G016", "A Discussion group has an SCM team member", clauses=("C6",))
 def discussion_group_is_complete(group: Group) -> Iterator[Problem]:
     """A Discussion group is an online forum, guided by its chair and one SCM team member on the community space.
 
-    Fix: Add a member with the role `team member`, and the address of the community space.
+    Fix: Add a member with the role `team member`, and as `person` the id from content/secretariat.yml.
     """
-    if group.is_focus:
-        return
-    if len(group.find_members("team member")) < 1:
+    if not group.is_focus and not group.find_members("team member"):
         yield Problem(group, ("members",), "a Discussion group has an SCM team member, but this one has none")
 
 
@@ -192,3 +232,19 @@ def roles_end_after_they_begin(group: Group) -> Iterator[Problem]:
             yield Problem(
                 group, ("members", index, "to"), f"the last day {member.to} is before the first day {start}"
             )
+
+
+@rule("G018", "Members accept a version of the Charter that was there", clauses=("M5",))
+def accepted_charter_was_in_force(group: Group, register: Register) -> Iterator[Problem]:
+    """Members adhere to the Charter. A version can be accepted from the day on which it applies, as
+    content/settings.yml says.
+
+    Fix: Correct the day or the version of the acceptance.
+    """
+    begins = {version.version: known(version.from_) for version in register.settings.charter}
+    for index, member in enumerate(group.members):
+        charter = known(member.charter)
+        since = begins.get(charter.version) if charter else None
+        if charter and since and charter.accepted < since:
+            message = f"the Charter `{charter.version}` was accepted on {charter.accepted}, but applies from {since}"
+            yield Problem(group, ("members", index, "charter", "accepted"), message)

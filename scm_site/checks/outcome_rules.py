@@ -1,22 +1,25 @@
 """Rules on outcomes and their language versions."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.checks.wording import guess_word, list_choices
+from scm_site.checks.wording import guess_word, list_choices, quote
 from scm_site.records.dossier import Dossier
-from scm_site.records.outcome import Outcome
+from scm_site.records.outcome import Outcome, OutcomeFile
 from scm_site.records.register import Register
-from scm_site.records.unknown import known
+from scm_site.records.unknown import Unknown, known
 
 
 @rule("O001", "An outcome is public only after its quality control passed", clauses=("T3", "T4", "T5"))
 def public_after_quality_control(outcome: Outcome) -> Iterator[Problem]:
     """The Secretariat controls the quality of outcomes before they are shared and stored on the site.
 
+    In a record put together from public sources the control may be unknown; then the site links to where it was found.
+
     Fix: Leave `published` out until `quality_control` says `passed`.
     """
-    if known(outcome.published) is None or outcome.is_reconstructed:
+    if known(outcome.published) is None or isinstance(outcome.quality_control, Unknown):
         return
     control = known(outcome.quality_control)
     if control is None:
@@ -33,10 +36,9 @@ def controlled_by_the_secretariat(outcome: Outcome, register: Register) -> Itera
     Fix: Correct the person or the date; or complete content/secretariat.yml.
     """
     control = known(outcome.quality_control)
-    if control and register.secretariat.find_person(control.by):
-        if not register.secretariat.is_in_office(control.by, control.on):
-            message = f"`{control.by}` is not in the Secretariat's roster on {control.on}"
-            yield Problem(outcome, ("quality_control", "by"), message)
+    if control and register.secretariat.is_out_of_office(control.by, control.on):
+        message = f"`{control.by}` is not in the Secretariat's roster on {control.on}"
+        yield Problem(outcome, ("quality_control", "by"), message)
 
 
 @rule("O003", "Delivery, control and publication follow each other", clauses=("T3", "T5"))
@@ -55,7 +57,7 @@ def outcome_dates_are_in_order(dossier: Dossier) -> Iterator[Problem]:
             (("withdrawn", "on"), "the withdrawal", outcome.withdrawn.on if outcome.withdrawn else None),
         ]
         dated = [(field, what, day) for field, what, day in steps if day]
-        for (_, before, earlier), (field, what, day) in zip(dated, dated[1:], strict=False):
+        for (_, before, earlier), (field, what, day) in pairwise(dated):
             if day < earlier:
                 yield Problem(outcome, field, f"{what} is of {day}, before {before} of {earlier}")
         if control and not outcome.delivered:
@@ -87,26 +89,31 @@ def files_are_there_and_listed(dossier: Dossier) -> Iterator[Problem]:
     """
     for outcome in dossier.outcomes:
         names = [attachment.name for attachment in dossier.attachments if attachment.outcome == outcome.id]
-        listed = [file.file for file in outcome.files if file.file]
         for index, file in enumerate(outcome.files):
-            if bool(file.file) == bool(file.address):
-                message = f"file {index + 1} (`{file.title}`) has not exactly one of `file` and `address`"
-                yield Problem(
-                    outcome,
-                    ("files", index),
-                    (message, "Give the name of a file in the folder, or an address."),
-                )
-            elif file.file and file.file not in names:
-                message = (
-                    f"the file `{file.file}` is not in the outcome's folder{guess_word(file.file, names)}"
-                )
-                yield Problem(outcome, ("files", index, "file"), message)
-            elif file.file in listed[: listed.index(file.file)] if file.file else False:
-                yield Problem(outcome, ("files", index, "file"), f"the file `{file.file}` is listed twice")
+            yield from check_file(outcome, index, file, names)
+        listed = {file.file for file in outcome.files}
         for name in names:
             if name not in listed:
                 message = f"the file `{name}` is in the folder, but not listed under `files`"
-                yield Problem(outcome, ("files",) if outcome.files else (), message)
+                fix = (
+                    f"Add `- file: {name}` with a `title` under `files`, or take the file out of the folder."
+                )
+                yield Problem(outcome, ("files",) if outcome.files else (), (message, fix))
+
+
+def check_file(outcome: Outcome, index: int, file: OutcomeFile, names: list[str]) -> Iterator[Problem]:
+    """Find what is wrong with one entry of the list of files; `names` are those in the folder."""
+    field: tuple[str | int, ...] = ("files", index)
+    if bool(file.file) == bool(file.address):
+        what = "both `file` and `address`" if file.file else "neither `file` nor `address`"
+        fix = "Give one of the two: the name of a file in the folder, or an address."
+        yield Problem(outcome, field, (f"file {index + 1} ({quote(file.title)}) has {what}", fix))
+    elif file.file and file.file not in names:
+        message = f"the file `{file.file}` is not in the outcome's folder{guess_word(file.file, names)}"
+        yield Problem(outcome, (*field, "file"), message)
+    elif file.file and file.file in [earlier.file for earlier in outcome.files[:index]]:
+        message = f"the file `{file.file}` is listed twice"
+        yield Problem(outcome, (*field, "file"), (message, "Take one of the two entries out."))
 
 
 @rule("O006", "Versions go up", clauses=("T5",))
@@ -118,13 +125,13 @@ def versions_go_up(outcome: Outcome) -> Iterator[Problem]:
     if not outcome.versions:
         return
     if outcome.versions[0].version != outcome.version:
-        message = f"the version is `{outcome.version}`, but the newest in the list is `{outcome.versions[0].version}`"
+        newest = outcome.versions[0].version
+        message = f"the version is `{outcome.version}`, but the first one under `versions` is `{newest}`"
         yield Problem(outcome, ("version",), message)
-    for index, (newer, older) in enumerate(
-        zip(outcome.versions, outcome.versions[1:], strict=False), start=1
-    ):
+    for index, (newer, older) in enumerate(pairwise(outcome.versions), start=1):
         if read_version(older.version) >= read_version(newer.version) or older.on > newer.on:
-            message = f"version `{older.version}` of {older.on} stands below `{newer.version}` of {newer.on}, but is not older"
+            below = f"`{older.version}` of {older.on} stands below `{newer.version}` of {newer.on}"
+            message = f"version {below}, but is not older"
             yield Problem(outcome, ("versions", index), message)
 
 
@@ -179,4 +186,4 @@ def folder_has_its_outcome(dossier: Dossier, register: Register) -> Iterator[Pro
             message = (
                 f"there is no outcome.md beside the file `{attachment.name}` in outcomes/{attachment.outcome}"
             )
-            yield Problem(dossier.group, (), message)
+            yield Problem(attachment, (), message)

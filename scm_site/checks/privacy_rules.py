@@ -2,40 +2,74 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import quote
 from scm_site.records.group import Group
-from scm_site.records.outcome import Outcome
-from scm_site.records.people import Roster
-from scm_site.records.proposal import Proposal
+from scm_site.records.outcome import Author, Outcome
+from scm_site.records.people import Member, Roster, RosterPerson
+from scm_site.records.proposal import Proposal, ProposedChair
 from scm_site.records.record_file import Record
+from scm_site.records.schema_check import name_field
 from scm_site.records.unknown import Unknown, known
 
 MAILBOX_FIELDS = {("contact",), ("site", "contact")}
 E_MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}\.[A-Za-z0-9.-]{2,100}")
 PHONE = re.compile(
-    r"(?<![\w/.-])(?:\+|00)[1-9][0-9]{0,2}(?:[ ./()-]{0,2}[0-9]){6,12}(?![\w-])|(?i:\b(?:tel|phone|mobile)\b\.?:? ?)[0-9(+][0-9 ()/.-]{6,20}"
+    r"(?<![\w/.-])(?:\+|00)[1-9][0-9]{0,2}(?:[ ./()-]{0,2}[0-9]){6,12}(?![\w-])"
+    r"|(?i:\b(?:tel|phone|mobile)\b\.?:? ?)[0-9(+][0-9 ()/.-]{6,20}"
 )
+PRIVATE = (("an e-mail address", "@", E_MAIL), ("a phone number", "", PHONE))
 
 
-def find_people(record: Record) -> Iterator[tuple[tuple[str | int, ...], Any, date | None]]:
-    """Give each person that a record lists, with the field and the day from which they are listed."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listed:
+    """Somebody whom a record lists: in which field, by what name, with whose leave, from which day."""
+
+    field: tuple[str | int, ...]
+    name: str
+    withheld: bool
+    consent: date | Unknown | None
+    since: date | None
+
+
+def find_people(record: Record) -> Iterator[Listed]:
+    """Give each person that a record lists itself; somebody named by an id is listed in the roster."""
     if isinstance(record, Roster):
-        for index, person in enumerate(record.people):
-            yield ("people", index), person, person.from_
+        yield from find_office_holders(record)
     elif isinstance(record, Group):
-        for index, member in enumerate(record.members):
-            if not member.person and not isinstance(member.name, Unknown):
-                yield ("members", index), member, known(member.from_)
+        yield from find_group_members(record)
     elif isinstance(record, Proposal) and record.proposed_chair:
-        yield ("proposed_chair",), record.proposed_chair, record.date
+        person = record.proposed_chair
+        yield make_listed(("proposed_chair",), person, record.date)
     elif isinstance(record, Outcome):
         for index, author in enumerate(record.authors):
             if author.name:
-                yield ("authors", index), author, known(record.published)
+                yield make_listed(("authors", index), author, known(record.published))
+
+
+def find_office_holders(roster: Roster) -> Iterator[Listed]:
+    """Give everybody in a roster."""
+    for index, person in enumerate(roster.people):
+        yield make_listed(("people", index), person, person.from_)
+
+
+def find_group_members(group: Group) -> Iterator[Listed]:
+    """Give the members of a group who are listed by name, or with their name withheld."""
+    for index, member in enumerate(group.members):
+        if not member.person and not isinstance(member.name, Unknown):
+            yield make_listed(("members", index), member, known(member.from_))
+
+
+def make_listed(
+    field: tuple[str | int, ...], person: RosterPerson | Member | ProposedChair | Author, since: date | None
+) -> Listed:
+    """Give what the rules on names need of one person."""
+    withheld = not isinstance(person, Author) and person.name_withheld
+    name = person.name if isinstance(person.name, str) else ""
+    return Listed(field=field, name=name, withheld=withheld, consent=person.consent, since=since)
 
 
 @rule("N001", "Nobody is named without consent")
@@ -45,9 +79,10 @@ def people_consented(record: Record) -> Iterator[Problem]:
 
     Fix: Ask the person, then write the day under `consent`. Until then leave the person out.
     """
-    for field, person, _ in find_people(record):
+    for person in find_people(record):
         if person.consent is None:
-            yield Problem(record, field, "the consent to be listed is missing")
+            who = quote(person.name) if person.name else "a person whose name is withheld"
+            yield Problem(record, person.field, f"the consent of {who} to be listed is missing")
 
 
 @rule("N002", "No private e-mail address or phone number stands in a record")
@@ -62,11 +97,10 @@ def no_private_contact_data(record: Record) -> Iterator[Problem]:
     for field, text in record.file.find_texts():
         if field in MAILBOX_FIELDS:
             continue
-        for what, pattern in (("an e-mail address", E_MAIL), ("a phone number", PHONE)):
-            for match in pattern.finditer(text) if ("@" in text if pattern is E_MAIL else True) else ():
-                name = ".".join(str(part) for part in field)
+        for what, sign, pattern in PRIVATE:
+            for match in pattern.finditer(text) if sign in text else ():
                 line = text.count("\n", 0, match.start()) if field == ("text",) else 0
-                message = f"field `{name}` seems to hold {what}: {quote(mask(match.group()))}"
+                message = f"field `{name_field(field)}` seems to hold {what}: {quote(mask(match.group()))}"
                 yield Problem(record, field, message, line)
 
 
@@ -82,18 +116,13 @@ def withheld_names_are_not_there(record: Record) -> Iterator[Problem]:
 
     Fix: Take the name out, and follow the page on removing names, since the history still has it.
     """
-    for field, person, _ in find_people(record):
-        if getattr(person, "name_withheld", False) and person.name:
+    for person in find_people(record):
+        if person.withheld and person.name:
             message = "`name_withheld` is true, but the name still stands beside it"
-            yield Problem(record, (*field, "name"), message)
-        elif (
-            not getattr(person, "name_withheld", False) and not person.name and not isinstance(record, Group)
-        ):
-            yield Problem(
-                record,
-                field,
-                ("the person has neither `name` nor `name_withheld: true`", "Give one of the two."),
-            )
+            yield Problem(record, (*person.field, "name"), message)
+        elif not person.withheld and not person.name and not isinstance(record, Group):
+            message = "the person has neither `name` nor `name_withheld: true`"
+            yield Problem(record, person.field, (message, "Give one of the two."))
 
 
 @rule("N004", "Consent comes before the name is shown")
@@ -102,8 +131,10 @@ def consent_came_first(record: Record) -> Iterator[Problem]:
 
     Fix: Correct the day of consent or the first day.
     """
-    for field, person, since in find_people(record):
+    for person in find_people(record):
         day = known(person.consent)
-        if day and since and day > since:
-            message = f"the consent of {day} came after {since}, the day from which the person is listed"
-            yield Problem(record, (*field, "consent"), message)
+        if day and person.since and day > person.since:
+            message = (
+                f"the consent of {day} came after {person.since}, the day from which the person is listed"
+            )
+            yield Problem(record, (*person.field, "consent"), message)

@@ -24,14 +24,10 @@ def country_is_eligible(proposal: Proposal, register: Register) -> Iterator[Prob
     in_force = countries.find_list(day)
     kinds = register.settings.associated_countries
     if in_force is None or code not in in_force.find_eligible(kinds):
-        which = (
-            f"list {in_force.version} of {in_force.from_}"
-            if in_force
-            else "no list of associated countries is known"
-        )
+        which = f"by list {in_force.version} of {in_force.from_}" if in_force else "as no list is that old"
         message = (
-            f"the applicant's country `{code}` ({countries.name_of(code)}) is neither in the EU nor associated "
-            f"({', '.join(kinds)}) on {day}: {which}"
+            f"the applicant's country `{proposal.applicant.country}` ({countries.name_of(code)}) is neither in the EU "
+            f"nor associated ({', '.join(kinds)}) on {day}, {which}"
         )
         yield Problem(proposal, ("applicant", "country"), message)
 

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from scm_site.checks.event_rules import find_events
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.checks.wording import guess_word, list_choices
-from scm_site.records.changes import Amendment, Termination, Waiver
+from scm_site.checks.wording import guess_word, list_choices, quote
+from scm_site.records.changes import Amendment, Waiver
 from scm_site.records.dossier import Dossier
 from scm_site.records.group import Group
 from scm_site.records.outcome import Outcome
 from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register
-from scm_site.records.reports import BoardBrief
 from scm_site.records.unknown import known
 from scm_site.records.work_programme import WorkProgramme
 
@@ -32,10 +32,13 @@ def find_missing(
     ids = list(choices)
     for reference in references:
         if reference.id not in ids:
-            message = f"{what} `{reference.id}` does not exist{guess_word(reference.id, ids)}"
-            yield Problem(
-                record, reference.field, (message, f"Choose one from {where}: {list_choices(ids)}.")
+            message = f"{what} {quote(reference.id)} does not exist{guess_word(reference.id, ids)}"
+            fix = (
+                f"Choose one from {where}: {list_choices(ids)}."
+                if ids
+                else f"There is none in {where} yet; add it."
             )
+            yield Problem(record, reference.field, (message, fix))
 
 
 @rule("R001", "A theme is in the list of themes")
@@ -76,26 +79,13 @@ def events_exist(record: Record, register: Register) -> Iterator[Problem]:
 
     Fix: Choose an event from content/events, or add its record first.
     """
-    wants_board: list[Reference] = []
-    wants_any: list[Reference] = []
-    if isinstance(record, Outcome):
-        wants_any = [
-            Reference(("presented_at", index), event) for index, event in enumerate(record.presented_at)
-        ]
-    elif isinstance(record, BoardBrief) and record.board_meeting:
-        wants_board = [Reference(("board_meeting",), record.board_meeting)]
-    elif isinstance(record, Termination) and record.results_presented_at:
-        wants_board = [Reference(("results_presented_at",), record.results_presented_at)]
-    elif isinstance(record, Proposal) and record.decision and record.decision.meeting:
-        wants_board = [Reference(("decision", "meeting"), record.decision.meeting)]
-    wanted = [
-        reference for reference in (*wants_any, *wants_board) if not register.is_broken("event", reference.id)
-    ]
+    references = [Reference(field, event) for field, event in find_events(record) if event]
+    wanted = [reference for reference in references if not register.is_broken("event", reference.id)]
     ids = [event.id for event in register.events]
     yield from find_missing(record, wanted, "the event", ids, "content/events")
-    for reference in wants_board:
+    for reference in wanted:
         event = register.find_event(reference.id)
-        if event and event.type != "board meeting":
+        if event and event.type != "board meeting" and not isinstance(record, Outcome):
             message = f"`{event.id}` is an event, but a meeting of the Advisory Board is meant here"
             boards = [event.id for event in register.events if event.type == "board meeting"]
             yield Problem(record, reference.field, (message, f"Choose one of: {list_choices(boards)}."))
@@ -121,24 +111,32 @@ def secretariat_people_exist(record: Record, register: Register) -> Iterator[Pro
 
     Fix: Choose a person from content/secretariat.yml, or add the person there first.
     """
-    references: list[Reference] = []
-    if isinstance(record, Group):
-        for index, member in enumerate(record.members):
-            confirmed = known(member.confirmed)
-            if member.person:
-                references.append(Reference(("members", index, "person"), member.person))
-            if confirmed:
-                references.append(Reference(("members", index, "confirmed", "by"), confirmed.by))
-    elif isinstance(record, Outcome):
-        control = known(record.quality_control)
-        references = [Reference(("quality_control", "by"), control.by)] if control else []
-    elif isinstance(record, Amendment):
-        references = [Reference(("secretariat_agreed", "by"), record.secretariat_agreed.by)]
-    elif isinstance(record, Waiver):
-        references = [Reference(("granted", "by"), record.granted.by)]
+    references = list(find_people_of_the_secretariat(record))
     if references:
         ids = [person.id for person in register.secretariat.people]
         yield from find_missing(record, references, "the person", ids, "content/secretariat.yml")
+
+
+def find_people_of_the_secretariat(record: Record) -> Iterator[Reference]:
+    """Give each place where a record names somebody of the Secretariat."""
+    if isinstance(record, Group):
+        yield from find_members_of_the_secretariat(record)
+    elif isinstance(record, Outcome) and (control := known(record.quality_control)):
+        yield Reference(("quality_control", "by"), control.by)
+    elif isinstance(record, Amendment):
+        yield Reference(("secretariat_agreed", "by"), record.secretariat_agreed.by)
+    elif isinstance(record, Waiver):
+        yield Reference(("granted", "by"), record.granted.by)
+
+
+def find_members_of_the_secretariat(group: Group) -> Iterator[Reference]:
+    """Give each member of a group who is named by an id, and who confirmed them."""
+    for index, member in enumerate(group.members):
+        confirmed = known(member.confirmed)
+        if member.person:
+            yield Reference(("members", index, "person"), member.person)
+        if confirmed:
+            yield Reference(("members", index, "confirmed", "by"), confirmed.by)
 
 
 @rule("R006", "A version of the Terms of Reference or Charter exists", clauses=("D1", "M5"))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scm_site.findings import Finding, Place, Severity
-from scm_site.records.dossier import Dossier
+from scm_site.records.dossier import Attachment, Dossier
 from scm_site.records.record_file import Record
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.rule import Message, Rule, declare_rule
@@ -20,9 +20,9 @@ from scm_site.rule import Message, Rule, declare_rule
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a rule found: the record, the field (by its path), and the message, perhaps with its own way out."""
+    """What a rule found: the record or file, the field (by its path), and the message, perhaps with its own way out."""
 
-    record: Record
+    record: Record | Attachment
     field: tuple[str | int, ...]
     message: Message
     line: int = 0  # for a text: how many lines below its first one
@@ -84,9 +84,14 @@ def run_rule(
     problems = declared.check(subject, register) if declared.needs_register else declared.check(subject)
     try:
         for problem in problems:
-            place = problem.record.file.place(*problem.field)
-            if problem.line:
-                place = Place(path=place.path, line=place.line + problem.line)
-            yield declared.rule.make_finding(place, problem.message)
+            yield declared.rule.make_finding(find_place(problem), problem.message)
     except NotAvailableError:
         return
+
+
+def find_place(problem: Problem) -> Place:
+    """Give the place of a problem: a field of a record, a line of its text, or a file beside it."""
+    if isinstance(problem.record, Attachment):
+        return Place(path=problem.record.path)
+    place = problem.record.file.place(*problem.field)
+    return Place(path=place.path, line=place.line + problem.line) if problem.line else place

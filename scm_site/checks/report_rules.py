@@ -6,32 +6,37 @@ from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import guess_word, list_choices
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
+from scm_site.records.reports import BoardBrief, StatusUpdate
 from scm_site.records.unknown import known
 
 
 @rule("U001", "A status update names milestones and KPIs of the work programme", clauses=("L4", "h"))
-def names_are_the_programmes(dossier: Dossier) -> Iterator[Problem]:
+def names_are_the_programmes(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """Reached milestones and readings are shown beside the plan, so their ids are those of the work programme.
 
     Fix: Write an id from the group's work-programme.md.
     """
+    register.require_whole("work-programme", dossier.group.id)
     programme = dossier.work_programme
-    if programme is None:
-        return
-    milestones = [milestone.id for milestone in known(programme.milestones) or ()]
-    kpis = [kpi.id for kpi in known(programme.kpis) or ()]
+    milestones = [milestone.id for milestone in (known(programme.milestones) if programme else None) or ()]
+    kpis = [kpi.id for kpi in (known(programme.kpis) if programme else None) or ()]
     for update in dossier.status_updates:
         for index, reached in enumerate(update.milestones_reached):
             if reached.milestone not in milestones:
-                message = f"milestone `{reached.milestone}` is not in the work programme{guess_word(reached.milestone, milestones)}"
-                fix = f"Choose one of: {list_choices(milestones)}."
-                yield Problem(update, ("milestones_reached", index, "milestone"), (message, fix))
+                field = ("milestones_reached", index, "milestone")
+                yield Problem(update, field, report_stranger("milestone", reached.milestone, milestones))
         for index, reading in enumerate(update.kpi_readings):
             if reading.kpi not in kpis:
-                message = f"KPI `{reading.kpi}` is not in the work programme{guess_word(reading.kpi, kpis)}"
-                yield Problem(
-                    update, ("kpi_readings", index, "kpi"), (message, f"Choose one of: {list_choices(kpis)}.")
-                )
+                field = ("kpi_readings", index, "kpi")
+                yield Problem(update, field, report_stranger("KPI", reading.kpi, kpis))
+
+
+def report_stranger(what: str, name: str, choices: list[str]) -> tuple[str, str]:
+    """Say that the work programme does not have what an update names, and what it has."""
+    message = f"{what} `{name}` is not in the work programme{guess_word(name, choices)}"
+    if not choices:
+        return message, f"Add the {what} to the group's work-programme.md first."
+    return message, f"Choose one of: {list_choices(choices)}."
 
 
 @rule("U002", "A status update reads every KPI, or says why not", clauses=("L4", "h"))
@@ -49,17 +54,20 @@ def every_kpi_is_read(dossier: Dossier) -> Iterator[Problem]:
         for kpi in kpis:
             if kpi not in read:
                 yield Problem(update, ("kpi_readings",), f"KPI `{kpi}` of the work programme has no reading")
-        for index, reading in enumerate(update.kpi_readings):
-            field = ("kpi_readings", index)
-            if reading.kpi in read[:index]:
-                yield Problem(update, field, f"KPI `{reading.kpi}` is read twice in one update")
-            if (reading.value is None) == (not reading.not_measured):
-                what = "neither" if reading.value is None else "both"
-                yield Problem(
-                    update,
-                    field,
-                    f"KPI `{reading.kpi}` has {what} of `value` and `not_measured`; give one of them",
-                )
+        for index in range(len(update.kpi_readings)):
+            yield from check_reading(update, index)
+
+
+def check_reading(update: StatusUpdate, index: int) -> Iterator[Problem]:
+    """Find what is wrong with one reading."""
+    reading, field = update.kpi_readings[index], ("kpi_readings", index)
+    if reading.kpi in [earlier.kpi for earlier in update.kpi_readings[:index]]:
+        message = f"KPI `{reading.kpi}` is read twice in one update"
+        yield Problem(update, field, (message, "Take one of the two readings out."))
+    if (reading.value is None) == (not reading.not_measured):
+        what = "neither `value` nor" if reading.value is None else "both `value` and"
+        message = f"the reading of KPI `{reading.kpi}` has {what} `not_measured`"
+        yield Problem(update, field, (message, "Give one of the two: the number, or why there is none."))
 
 
 @rule("U003", "A milestone is reached once, by the day of the update", clauses=("L4",))
@@ -73,23 +81,25 @@ def milestones_are_reached_once(dossier: Dossier) -> Iterator[Problem]:
     for update in dossier.status_updates:
         for index, reached in enumerate(update.milestones_reached):
             field = ("milestones_reached", index)
+            what = f"milestone `{reached.milestone}`"
             if reached.on > update.date:
-                message = f"milestone `{reached.milestone}` is reached on {reached.on}, after the update of {update.date}"
+                message = f"{what} is reached on {reached.on}, after the day of this update, {update.date}"
                 yield Problem(update, (*field, "on"), message)
             if reached.milestone in reached_in:
-                message = f"milestone `{reached.milestone}` was already reached in the update {reached_in[reached.milestone]}"
+                message = f"{what} was already reached in the update {reached_in[reached.milestone]}"
                 yield Problem(update, field, message)
             reached_in.setdefault(reached.milestone, update.id)
 
 
-@rule("U004", "A report is made while the group is at work", clauses=("o", "I1"))
+@rule("U004", "No report is made before the launch", clauses=("o", "I1"))
 def reports_lie_within_the_group(dossier: Dossier) -> Iterator[Problem]:
-    """Status updates and briefs report on a running group: not before its launch.
+    """Status updates and briefs report on what a group does, and it does nothing before its launch.
 
     Fix: Correct the date.
     """
     launch = known(dossier.group.launch)
-    for report in (*dossier.status_updates, *dossier.board_briefs):
+    reports: tuple[StatusUpdate | BoardBrief, ...] = (*dossier.status_updates, *dossier.board_briefs)
+    for report in reports:
         if launch and report.date < launch:
             yield Problem(
                 report, ("date",), f"the report is of {report.date}, before the group's launch {launch}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import guess_word, list_choices
 from scm_site.records.record_file import Record, Value
+from scm_site.records.schema_check import name_field
 from scm_site.records.settings import Settings
 
 NOT_FACTS = ("origin", "sources", "inferred", "former_ids", "withdrawn", "corrections", "community_space")
@@ -32,7 +33,7 @@ def only_reconstructed_records_leave_gaps(record: Record) -> Iterator[Problem]:
     if record.is_reconstructed or isinstance(record, Settings):
         return
     for field in find_unknown((), dict(record.file.data)):
-        name = ".".join(str(part) for part in field)
+        name = name_field(field)
         yield Problem(
             record, field, f"field `{name}` is said to be unknown, but the record is not a reconstructed one"
         )
@@ -67,7 +68,7 @@ def sources_name_fields(record: Record) -> Iterator[Problem]:
     Fix: Write the name of a field that stands in this record; `text` is the text below the second `---`.
     """
     names = [name for name in record.file.data if name not in ("origin", "sources", "inferred")]
-    named = [
+    named: list[tuple[tuple[str | int, ...], str]] = [
         (("sources", index, "supports", item), name)
         for index, source in enumerate(record.sources)
         for item, name in enumerate(source.supports)

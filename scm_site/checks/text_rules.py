@@ -8,6 +8,7 @@ from scm_site.checks.wording import guess_word, quote
 from scm_site.findings import Severity
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register
+from scm_site.records.schema_check import name_field
 from scm_site.texts.markdown import Refusal, render_markdown
 
 SUSPICIOUS = ("<", "](", "][", "]:", "![", "://")
@@ -21,8 +22,8 @@ def texts_say_enough(record: Record) -> Iterator[Problem]:
     Fix: Say more: what, who, by when, and what for.
     """
     for thin in record.file.thin:
-        name = ".".join(str(part) for part in thin.field)
-        message = f"field `{name}` has {thin.length} characters; below {thin.enough} it counts as unfinished"
+        what = f"has {thin.length} characters; below {thin.enough} it counts as unfinished"
+        message = f"field `{name_field(thin.field)}` {what}"
         yield Problem(record, thin.field, message)
 
 
@@ -36,7 +37,7 @@ REFUSED = {
         "Attach the file to an outcome, or link to a page that shows it.",
     ),
     "address": (
-        "this link is not kept",
+        "this link is not shown",
         "Link to an address that starts with https://, or to a record by the path of its file.",
     ),
 }

@@ -1,6 +1,7 @@
 """Rules on waivers."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.records.changes import Amendment, Waiver
@@ -34,7 +35,7 @@ def grantor_was_in_office(record: Record, register: Register) -> Iterator[Proble
         field, act = "secretariat_agreed", record.secretariat_agreed
     else:
         return
-    if register.secretariat.find_person(act.by) and not register.secretariat.is_in_office(act.by, act.on):
+    if register.secretariat.is_out_of_office(act.by, act.on):
         yield Problem(record, (field, "by"), f"`{act.by}` is not in the Secretariat's roster on {act.on}")
 
 
@@ -47,3 +48,16 @@ def duties_belong_to_focus_groups(dossier: Dossier) -> Iterator[Problem]:
     if not dossier.group.is_focus:
         for waiver in dossier.waivers:
             yield Problem(waiver, ("duty",), f"a Discussion group does not owe `{waiver.duty}`")
+
+
+@rule("V004", "A duty is excused once for each day")
+def waivers_do_not_overlap(dossier: Dossier) -> Iterator[Problem]:
+    """Each day of an excuse has one waiver with one reason, so that everybody sees which of them holds.
+
+    Fix: Let the later waiver begin after the earlier one ends, or take one of the two out.
+    """
+    for duty in sorted({waiver.duty for waiver in dossier.waivers}):
+        for earlier, later in pairwise(waiver for waiver in dossier.waivers if waiver.duty == duty):
+            if later.from_ <= earlier.until:
+                message = f"`{duty}` is already waived until {earlier.until} by the waiver `{earlier.id}`"
+                yield Problem(later, ("from",), message)

@@ -5,6 +5,7 @@ from datetime import date
 
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.records.dossier import Dossier
+from scm_site.records.register import Register
 from scm_site.records.unknown import known
 from scm_site.records.work_programme import WorkProgramme
 
@@ -76,7 +77,8 @@ def targets_improve(programme: WorkProgramme) -> Iterator[Problem]:
         if kpi.baseline is None:
             continue
         if (kpi.target <= kpi.baseline) if kpi.better == "more" else (kpi.target >= kpi.baseline):
-            message = f"KPI `{kpi.id}`: {kpi.better} is better, but the target {kpi.target:g} does not improve on the baseline {kpi.baseline:g}"
+            wrong = f"the target {kpi.target:g} does not improve on the baseline {kpi.baseline:g}"
+            message = f"KPI `{kpi.id}`: {kpi.better} is better, but {wrong}"
             yield Problem(programme, ("kpis", index, "target"), message)
 
 
@@ -88,3 +90,19 @@ def belongs_to_a_focus_group(dossier: Dossier) -> Iterator[Problem]:
     """
     if dossier.work_programme and not dossier.group.is_focus:
         yield Problem(dossier.work_programme, (), "this is the work programme of a Discussion group")
+
+
+@rule("W006", "The Terms of Reference in a work programme were in force when it was agreed", clauses=("D1",))
+def terms_were_in_force(programme: WorkProgramme, register: Register) -> Iterator[Problem]:
+    """A work programme includes the Terms of Reference in one version: one that applied on the day of the agreement.
+
+    Fix: Name the version that was in force on that day, as content/settings.yml says, or correct the day.
+    """
+    versions = {version.version: known(version.from_) for version in register.settings.terms_of_reference}
+    named = known(programme.terms_of_reference)
+    since = versions.get(named) if named else None
+    if programme.agreed and since and programme.agreed < since:
+        message = (
+            f"version `{named}` applies from {since}, but the work programme was agreed on {programme.agreed}"
+        )
+        yield Problem(programme, ("terms_of_reference",), message)

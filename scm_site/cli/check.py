@@ -36,7 +36,7 @@ def run(arguments: Namespace) -> Outcome:
 
 def find_path(root: Path, typed: str) -> str:
     """Give a path from the root, with `/`; it is typed as seen from the current folder, or from the root."""
-    if "\0" in typed:
+    if not typed or "\0" in typed:
         raise CannotRunError(f"there is no file or folder {typed}")
     path = next((path for path in (Path(typed), root / typed) if os.path.lexists(path)), None)
     if path is None:

@@ -1,14 +1,15 @@
 """`scm new`: a new record with every field explained, in its place."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
 from pathlib import Path
 
 from scm_site.cli.new_names import find_ids, find_kind
 from scm_site.cli.outcome import CannotRunError, Outcome
+from scm_site.locations import find_schemas
 from scm_site.reading import KINDS, SLOT_OF_KIND
 from scm_site.records.schemas import Schemas, load_schemas
 from scm_site.scaffold import make_scaffold
-from scm_site.locations import find_schemas
 
 MADE = """\
 Made {path}
@@ -52,9 +53,17 @@ def run(arguments: Namespace) -> Outcome:
         )
     kind = find_kind(arguments.kind)
     ids = find_ids(kind, arguments)
+    check_language(ids, schemas)
     path = SLOT_OF_KIND[kind].make_path(ids)
     write_new(root, path, make_scaffold(kind, schemas, ids))
     return Outcome(text=MADE.format(path=path))
+
+
+def check_language(ids: Mapping[str, str], schemas: Schemas) -> None:
+    """Raise CannotRunError when a language is none of those that the schema lists."""
+    choices = schemas.find_field("outcome-version", ("language",))["enum"]
+    if ids.get("lang", choices[0]) not in choices:
+        raise CannotRunError(f"{ids['lang']} is not one of the languages: {', '.join(choices)}")
 
 
 def list_kinds(schemas: Schemas) -> list[str]:

@@ -28,7 +28,7 @@ def find_ids(kind: str, arguments: Namespace) -> dict[str, str]:
     """Give what fills the gaps in the path of a kind; raises CannotRunError when something does not fit."""
     slot = SLOT_OF_KIND[kind]
     ids = {part: value for part, value in find_values(kind, arguments).items() if value is not None}
-    for option in ids.keys() - slot.forms.keys():
+    for option in sorted(ids.keys() - slot.forms.keys()):
         how = OPTIONS.get(option)
         told = f"leave out {how}" if how else "leave out the name"
         raise CannotRunError(f"{told}: a new {kind} goes to a path like {slot.example}")

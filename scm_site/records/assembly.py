@@ -57,7 +57,7 @@ def assemble(records: list[Record], reading: Reading, broken: frozenset[tuple[st
     for file in reading.attachments:
         name = file.path.rpartition("/")[2]
         attachments[file.group].append(
-            Attachment(path=file.path, outcome=file.outcome, name=name, size=file.size)
+            Attachment(path=file.path, group=file.group, outcome=file.outcome, name=name, size=file.size)
         )
     loose = by_group.pop("", [])
     dossiers, orphans = [], []
@@ -73,7 +73,12 @@ def assemble(records: list[Record], reading: Reading, broken: frozenset[tuple[st
         dossiers=tuple(dossiers),
         orphans=tuple(orphans),
         broken=broken,
-        paths=frozenset(file.path for file in (*reading.files, *reading.broken)),
+        paths=frozenset([file.path for file in reading.files] + [file.path for file in reading.broken]),
+        lost_attachments=tuple(
+            attachment
+            for group in sorted(attachments.keys() - {dossier.group.id for dossier in dossiers})
+            for attachment in attachments[group]
+        ),
     )
 
 

@@ -14,9 +14,10 @@ from scm_site.records.work_programme import WorkProgramme
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Attachment:
-    """A file beside an outcome: its path below the root, its name and its size in bytes."""
+    """A file beside an outcome: its path below the root, whose it is, its name and its size in bytes."""
 
     path: str
+    group: str
     outcome: str
     name: str
     size: int

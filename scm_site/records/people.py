@@ -1,7 +1,7 @@
 """People: the rosters of the Advisory Board and the Secretariat, and the members of groups."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from scm_site.records.record_file import Record
@@ -47,6 +47,21 @@ class Roster(Record):
     def is_in_office(self, person_id: str, day: date) -> bool:
         """Tell whether the person was in office on a day."""
         return any(person.id == person_id and person.is_in_office(day) for person in self.people)
+
+    def is_out_of_office(self, person_id: str, day: date) -> bool:
+        """Tell whether the roster knows the person, but not as in office on a day."""
+        return self.find_person(person_id) is not None and not self.is_in_office(person_id, day)
+
+    def find_day_out(self, person_id: str, first: date, last: date) -> date | None:
+        """Give the first day of a time on which the person was not in office, or None."""
+        day = first
+        own = [person for person in self.people if person.id == person_id]
+        for person in sorted(own, key=lambda person: person.from_):
+            if person.is_in_office(day):
+                if person.to is None or person.to >= last:
+                    return None
+                day = person.to + timedelta(days=1)
+        return day if day <= last else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

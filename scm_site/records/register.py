@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from scm_site.records.dossier import Dossier
+from scm_site.records.dossier import Attachment, Dossier
 from scm_site.records.event import Event
 from scm_site.records.people import Roster
 from scm_site.records.proposal import Proposal
@@ -28,6 +28,7 @@ class Register:
     proposals: tuple[Proposal, ...] = ()
     dossiers: tuple[Dossier, ...] = ()
     orphans: tuple[Record, ...] = ()  # records of a group whose own record is broken or missing
+    lost_attachments: tuple[Attachment, ...] = ()  # files of such a group
     broken: frozenset[tuple[str, str, str]] = frozenset()  # kind, group and id of broken records
     paths: frozenset[str] = frozenset()  # every file that is or should be a record
 
@@ -80,6 +81,11 @@ class Register:
     def is_broken(self, kind: str, record_id: str, group: str = "") -> bool:
         """Tell whether there is a file for the record, but it could not become one."""
         return (kind, group, record_id) in self.broken
+
+    def require_whole(self, kind: str, group: str) -> None:
+        """Raise NotAvailableError if a record of the kind in the group's folder is broken: it may change the answer."""
+        if any(broken[:2] == (kind, group) for broken in self.broken):
+            raise NotAvailableError(f"{kind} of {group}")
 
     def find_records(self) -> Iterator[Record]:
         """Give every record once."""

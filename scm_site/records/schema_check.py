@@ -37,7 +37,7 @@ def check_shape(file: ParsedFile, data: dict[str, Any], schemas: Schemas) -> lis
     for misfit in schemas.explain(file.kind, data):
         if misfit.field not in unfinished:
             findings.extend(check.describe(misfit))
-    return findings
+    return findings or [schema_rules.unexplained_misfit(Place(path=file.path))]
 
 
 class ShapeCheck:

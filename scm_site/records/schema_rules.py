@@ -92,6 +92,16 @@ def empty_field(name: str, fix: str) -> Message:
     return f"field `{name}` is empty", f"{fix} Or take the field out, if it may be left out."
 
 
+@finding_rule("S009", "A record fits its schema")
+def unexplained_misfit() -> Message:
+    """Two programs compare records with their schemas: a fast one that says whether a record fits, and one that
+    explains what does not. Should they ever disagree, the record is refused, so that nothing wrong slips through.
+
+    Fix: Compare the record with the field reference on the site, and tell the maintainers: this should not happen.
+    """
+    return "the record does not fit its schema, but the program cannot say where"
+
+
 @finding_rule("T001", "A record is filled in before it is filed")
 def unfinished(name: str, quote: str, fix: str) -> Message:
     """A template or a leftover placeholder is not evidence: filed is not done.

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +39,21 @@ def is_date(value: object) -> bool:
 def check_pattern(
     _validator: object, pattern: str, instance: object, _schema: object
 ) -> Iterator[ValidationError]:
-    """Check `pattern` as JSON Schema means it: `$` is the very end, and classes are ASCII."""
-    if isinstance(instance, str) and not re.search(re.sub(r"\$$", r"\\Z", pattern), instance, re.ASCII):
+    """Check `pattern` as JSON Schema means it: `$` is the very end, and a space any of Unicode."""
+    if isinstance(instance, str) and not translate_pattern(pattern).search(instance):
         yield ValidationError(f"{instance!r} does not match {pattern!r}")
+
+
+#: What a space is in JSON Schema (ECMA-262); Python's own differs by a few characters.
+SPACES = "\\t\\n\\x0b\\x0c\\r \\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff"
+
+
+@cache
+def translate_pattern(pattern: str) -> re.Pattern[str]:
+    """Give a pattern of a schema as Python writes it; of classes with a backslash, ours have only those for spaces."""
+    inside = re.sub(r"\[[^]]*\]", lambda found: found.group().replace(r"\s", SPACES), pattern)
+    outside = inside.replace(r"\s", f"[{SPACES}]").replace(r"\S", f"[^{SPACES}]")
+    return re.compile(re.sub(r"\$$", r"\\Z", outside), re.ASCII)
 
 
 Explainer: Any = validators.extend(Draft202012Validator, {"pattern": check_pattern})  # type: ignore[no-untyped-call]

@@ -1,6 +1,6 @@
 """The settings, the themes and the countries: one file each."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -124,7 +124,7 @@ class Countries(Record):
     eu: tuple[str, ...]
     associated: tuple[AssociatedCountries, ...]
     also_accepted: dict[str, str]
-    notes: dict[str, str]
+    notes: dict[str, str] = field(default_factory=dict)
 
     def name_of(self, code: str) -> str:
         """Give a country's name, or the code where the list does not have it."""

@@ -12,34 +12,32 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-TAGS = set(
-    [
-        "a",
-        "p",
-        "br",
-        "hr",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "blockquote",
-        "pre",
-        "code",
-        "em",
-        "strong",
-        "s",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-    ]
-)
+TAGS = {
+    "a",
+    "p",
+    "br",
+    "hr",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "pre",
+    "code",
+    "em",
+    "strong",
+    "s",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+}
 ATTRIBUTES = {
     "a": {"href"},
     "ol": {"start"},
@@ -83,14 +81,19 @@ def make_parser() -> MarkdownIt:
     parser = MarkdownIt(
         "js-default", {"html": True, "linkify": False, "typographer": False, "maxNesting": 40}
     )
-    parser.validateLink = lambda _: True  # type: ignore[method-assign]
+    parser.validateLink = keep_any_link  # type: ignore[method-assign]
     return parser
+
+
+def keep_any_link(url: str) -> bool:
+    """Let the parser recognise any address; `refuse_address` judges it."""
+    return isinstance(url, str)
 
 
 PARSER = make_parser()
 
 
-def keep_web_addresses(address: str) -> str | None:
+def keep_web_addresses(_address: str) -> str | None:
     """Refuse every link between records; for texts that have no folder."""
     return None
 
@@ -100,7 +103,7 @@ def render_markdown(
 ) -> RenderedText:
     """Render a text; its highest heading gets `level`, its anchors start with `anchor`."""
     tokens = PARSER.parse(text)
-    refusals = [refusal for token in tokens for refusal in refuse(token, resolve)]
+    refusals = list(refuse_all(tokens, resolve))
     headings = tuple(place_headings(tokens, anchor, level))
     for token in tokens:
         dress_table(token)
@@ -114,9 +117,17 @@ def render_markdown(
     )
 
 
-def refuse(token: Token, resolve: LinkResolver, line: int = 0) -> Iterator[Refusal]:
-    """Take out of a token what the site does not show, and say what it was."""
-    line = token.map[0] if token.map else line
+def refuse_all(tokens: Sequence[Token], resolve: LinkResolver, line: int = 0) -> Iterator[Refusal]:
+    """Take out of tokens what the site does not show, and say what it was; `line` is where they start."""
+    for token in tokens:
+        line = token.map[0] if token.map else line
+        yield from refuse(token, resolve, line)
+        if token.type in ("softbreak", "hardbreak"):
+            line += 1
+
+
+def refuse(token: Token, resolve: LinkResolver, line: int) -> Iterator[Refusal]:
+    """Take out of a token and of those inside it what the site does not show."""
     if token.type in ("html_block", "html_inline"):
         yield Refusal(kind="html", quote=token.content.strip(), line=line)
         token.type, token.tag = "text", ""
@@ -125,8 +136,7 @@ def refuse(token: Token, resolve: LinkResolver, line: int = 0) -> Iterator[Refus
         token.type, token.tag, token.children = "text", "", None
     elif token.type == "link_open":
         yield from refuse_address(token, resolve, line)
-    for child in token.children or ():
-        yield from refuse(child, resolve, line)
+    yield from refuse_all(token.children or (), resolve, line)
 
 
 def refuse_address(token: Token, resolve: LinkResolver, line: int) -> Iterator[Refusal]:

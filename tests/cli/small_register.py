@@ -1,22 +1,28 @@
-"""A small register on the disk, made of new records in which everything is filled in."""
+"""A small register on the disk, without findings, for commands to work on."""
 
 from pathlib import Path
 
-from scm_site.reading import KINDS, SLOT_OF_KIND
-from tests.scaffold.finished_record import make_complete
+from tests.scaffold.finished_record import make_finished
 
-SINGLES = tuple(kind for kind in KINDS if not SLOT_OF_KIND[kind].forms)
+#: The files that every register has.
+SINGLES = {
+    "content/settings.yml": make_finished("settings"),
+    "content/themes.yml": "themes:\n  - id: built-environment\n    name: Built environment\n",
+    "content/countries.yml": (
+        "names:\n  SE: Sweden\nnotes: {}\nalso_accepted: {}\neu:\n  - SE\nassociated:\n"
+        '  - version: "1"\n    from: 2021-01-01\n    source: https://example.org/list\n'
+        "    whole_programme: []\n    pillar_ii_only: []\n    transitional: []\n"
+    ),
+    "content/board.yml": "people: []\nnote: The names are not public.\n",
+    "content/secretariat.yml": "people: []\nnote: The names are not public.\n",
+}
+EVENT = "type: event\ntitle: Forum\ndate: 2026-06-12\nplace: Brussels\n"
 
 
-def make_register(root: Path) -> Path:
-    """Write the records that every register has; they have no findings."""
-    for kind in SINGLES:
-        write(root, SLOT_OF_KIND[kind].pattern, make_complete(kind))
+def make_register(root: Path, files: dict[str, str] | None = None) -> Path:
+    """Write the records that every register has, and others."""
+    for path, text in {**SINGLES, **(files or {})}.items():
+        location = root / path
+        location.parent.mkdir(parents=True, exist_ok=True)
+        location.write_text(text, encoding="utf-8")
     return root
-
-
-def write(root: Path, path: str, text: str) -> None:
-    """Write a file and the folders that lead to it."""
-    location = root / path
-    location.parent.mkdir(parents=True, exist_ok=True)
-    location.write_text(text, encoding="utf-8")

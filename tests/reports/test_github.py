@@ -23,14 +23,14 @@ def unescape(text: str) -> str:
 
 
 def test_a_finding_is_an_annotation_on_its_line() -> None:
-    annotation, summary = render_github([make_finding(column=7)], SITE, 42).splitlines()
+    annotation, summary = render_github([make_finding(column=7, rule="Z999")], SITE, 42).splitlines()
     command, properties, message = read_command(annotation)
     assert command == "error"
-    assert properties == {"file": "content/groups/a/group.md", "line": "14", "col": "7", "title": "G003"}
+    assert properties == {"file": "content/groups/a/group.md", "line": "14", "col": "7", "title": "Z999"}
     assert message.split("\n") == [
         "co-chair `A. Nyman` is not in the roster",
         "Choose a co-chair from content/secretariat.yml.",
-        "https://groups.example/rules/G003/",
+        "https://groups.example/rules/Z999/",
     ]
     assert summary == "1 error in 42 files"
 

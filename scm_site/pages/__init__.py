@@ -1,0 +1,1 @@
+"""Records become pages and files: a whole site in memory, nothing written yet."""

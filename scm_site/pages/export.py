@@ -1,0 +1,33 @@
+"""Every page's content and all files in a folder, so that another generator can publish them."""
+
+import json
+from pathlib import Path
+
+from scm_site.pages.page import Page, Site
+
+
+def export_site(site: Site, folder: Path) -> int:
+    """Write each page as a Markdown file that holds its HTML, and each file as it is; give how many were written."""
+    for page in site.pages:
+        write_file(folder / f"{page.address}index.md", make_markdown(page).encode())
+    for asset in site.assets:
+        write_file(folder / asset.path, asset.content)
+    return len(site.pages) + len(site.assets)
+
+
+def make_markdown(page: Page) -> str:
+    """Give a page as front matter and an HTML fragment."""
+    fields = {"title": page.title, "description": page.description, "lang": page.lang, "record": page.record or ""}
+    lines = [f"{name}: {quote_yaml(value)}" for name, value in fields.items() if value]
+    return "\n".join(["---", *lines, "---", "", page.html.strip(), ""])
+
+
+def quote_yaml(value: str) -> str:
+    """Write a text so that any YAML reader gives it back."""
+    return json.dumps(" ".join(value.split()), ensure_ascii=False)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file and the folders around it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -1,0 +1,67 @@
+"""The home page, the calendar, and how to propose a topic."""
+
+from scm_site.clauses import CLAUSES
+from scm_site.pages.calendar_entries import find_coming, group_by_month, list_entries
+from scm_site.pages.group_pages import make_card
+from scm_site.pages.page import Page
+from scm_site.pages.rendering import render_page
+from scm_site.pages.site_content import SiteContent
+from scm_site.records.state import derive_state
+
+COMING_ON_HOME = 3
+CARDS_ON_HOME = 12
+
+
+def make_home_page(content: SiteContent) -> Page:
+    """Make the home page: what the groups are, the call for topics, current groups, what comes next."""
+    shown = [(dossier, derive_state(dossier, content.as_of)) for dossier in content.register.dossiers]
+    current = [make_card(dossier, state, content) for dossier, state in shown if state.is_current]
+    coming = [entry for entry in find_coming(list_entries(content.register), content.as_of) if not entry.cancelled]
+    return render_page(
+        "home.html",
+        "",
+        content.register.settings.site.name,
+        description="Focus and Discussion groups of the Smart Cities Marketplace: what they work on, and how to join.",
+        cards=current[:CARDS_ON_HOME],
+        hidden=len(current) - len(current[:CARDS_ON_HOME]),
+        all_groups=len(shown),
+        coming=coming[:COMING_ON_HOME],
+    )
+
+
+def make_calendar_page(content: SiteContent) -> Page:
+    """Make the calendar: what comes, then what was."""
+    entries = list_entries(content.register)
+    coming = find_coming(entries, content.as_of)
+    past = [entry for entry in reversed(entries) if entry not in coming]
+    return render_page(
+        "calendar.html",
+        "calendar/",
+        "Meetings and events",
+        description="Meetings of the groups, events of the Smart Cities Marketplace and meetings of the board.",
+        coming=list(group_by_month(coming)),
+        past=list(group_by_month(past)),
+        as_of=content.as_of,
+    )
+
+
+def make_propose_page(content: SiteContent) -> Page:
+    """Make the page that tells how to propose a topic: who may, what is asked, what happens next."""
+    countries, settings = content.register.countries, content.register.settings
+    in_force = countries.find_list(content.as_of)
+    eligible = in_force.find_eligible(settings.associated_countries) if in_force else set()
+    return render_page(
+        "propose.html",
+        "propose/",
+        "Propose a topic",
+        description="Who may propose a topic for a group, what is asked, and what happens next.",
+        settings=settings,
+        fields=content.schemas.documents["proposal"]["properties"],
+        flatten=content.schemas.flatten,
+        required=content.schemas.documents["proposal"]["required"],
+        eu=[countries.name_of(code) for code in countries.eu],
+        associated=sorted(countries.name_of(code) for code in eligible),
+        notes=[countries.notes[code] for code in sorted(eligible) if code in countries.notes],
+        country_list=in_force,
+        clauses=[clause for clause in CLAUSES if clause.id.startswith("C")],
+    )

@@ -1,0 +1,180 @@
+"""The page of a group, its reports, its meetings."""
+
+from collections.abc import Iterator
+
+from scm_site.clauses import find_clauses_on
+from scm_site.pages.life_line import make_life_line
+from scm_site.pages.members import find_leaders, list_members
+from scm_site.pages.page import Crumb, Page
+from scm_site.pages.rendering import render_page
+from scm_site.pages.site_content import SiteContent
+from scm_site.pages.timeline import make_timeline
+from scm_site.pages.wording import KIND_NAMES, STATE_MEANINGS
+from scm_site.records.dossier import Dossier
+from scm_site.records.meeting import Meeting
+from scm_site.records.state import State, derive_state
+from scm_site.records.unknown import known
+from scm_site.records.work_programme import Kpi
+
+GROUPS = Crumb(text="Groups", address="groups/")
+
+
+def make_group_pages(content: SiteContent) -> Iterator[Page]:
+    """Make every page of every group."""
+    for dossier in content.register.dossiers:
+        yield make_group_page(dossier, content)
+        if dossier.status_updates or dossier.board_briefs:
+            yield make_reports_page(dossier, content)
+        for meeting in dossier.meetings:
+            yield make_meeting_page(dossier, meeting, content)
+
+
+def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
+    """Make a group's own page: purpose, people, plan, meetings, results, sources."""
+    group, register, as_of = dossier.group, content.register, content.as_of
+    address = f"groups/{group.id}/"
+    proposal = register.find_proposal(known(group.proposal) or "")
+    programme = dossier.work_programme
+    terms = known(programme.terms_of_reference) if programme else None
+    return render_page(
+        "group.html",
+        address,
+        group.name,
+        description=group.summary,
+        crumbs=(GROUPS,),
+        record=group,
+        changed=content.find_change(group),
+        group=group,
+        dossier=dossier,
+        programme=programme,
+        state=derive_state(dossier, as_of),
+        kind_name=KIND_NAMES[group.kind],
+        themes=[(theme, register.themes.name_of(theme)) for theme in group.themes],
+        chairs=find_leaders(group, register, as_of, "chair"),
+        co_chairs=find_leaders(group, register, as_of, "co-chair" if group.is_focus else "team member"),
+        members=list(list_members(group, register, as_of, past=False)),
+        past_members=list(list_members(group, register, as_of, past=True)),
+        proposal=proposal,
+        terms=next((v for v in register.settings.terms_of_reference if v.version == terms), None),
+        timeline=make_timeline(dossier, as_of),
+        kpis=[show_kpi(kpi, dossier) for kpi in known(programme.kpis) or ()] if programme else [],
+        coming=[m for m in dossier.meetings if m.date >= as_of and not m.cancelled],
+        past=[m for m in reversed(dossier.meetings) if m.date < as_of or m.cancelled],
+        meeting_state=lambda meeting: find_meeting_state(meeting, content),
+        public=[outcome for outcome in dossier.outcomes if outcome.is_public],
+        in_control=[o for o in dossier.outcomes if known(o.delivered) and not o.is_public and not o.withdrawn],
+        stories=[(update, story) for update in reversed(dossier.status_updates) for story in update.stories],
+        life_line=make_life_line(dossier, register, as_of),
+        working_together=find_clauses_on("working-together"),
+        text=content.render_text(group, address, level=3),
+        programme_text=content.render_text(programme, address, level=4) if programme else "",
+        amendments=[(a, content.render_text(a, address, level=4)) for a in reversed(dossier.amendments)],
+        end_text=content.render_text(dossier.termination, address, level=4) if dossier.termination else "",
+        as_of=as_of,
+        reported=[record for record in (programme, *dossier.meetings) if record and record.is_reconstructed],
+    )
+
+
+def show_kpi(kpi: Kpi, dossier: Dossier) -> dict[str, object]:
+    """Give a KPI with its last reading and all of them."""
+    readings = dossier.find_readings(kpi.id)
+    measured = [(day, reading) for day, reading in readings if reading.value is not None]
+    return {"kpi": kpi, "readings": readings, "last": measured[-1] if measured else None}
+
+
+def find_meeting_state(meeting: Meeting, content: SiteContent) -> str:
+    """Say in one word how a meeting stands on the day of the site."""
+    if meeting.cancelled:
+        return "cancelled"
+    if meeting.text:
+        return "held"
+    if meeting.date >= content.as_of:
+        return "planned"
+    return "not recorded" if meeting.is_reconstructed else "minutes missing"
+
+
+def make_reports_page(dossier: Dossier, content: SiteContent) -> Page:
+    """Make the page of a group's status updates and board briefs, the newest first."""
+    group = dossier.group
+    address = f"groups/{group.id}/reports/"
+    programme = dossier.work_programme
+    kpis = {kpi.id: kpi for kpi in known(programme.kpis) or ()} if programme else {}
+    milestones = {milestone.id: milestone for milestone in known(programme.milestones) or ()} if programme else {}
+    return render_page(
+        "reports.html",
+        address,
+        f"Reports of {group.name}",
+        description=f"Status updates and board briefs of the {group.name}.",
+        crumbs=(GROUPS, make_group_crumb(dossier)),
+        group=group,
+        updates=list(reversed(dossier.status_updates)),
+        briefs=[(b, content.render_text(b, address, level=4)) for b in reversed(dossier.board_briefs)],
+        kpis=kpis,
+        milestones=milestones,
+        find_event=content.register.find_event,
+    )
+
+
+def make_meeting_page(dossier: Dossier, meeting: Meeting, content: SiteContent) -> Page:
+    """Make the page of a meeting with its minutes."""
+    address = f"groups/{dossier.group.id}/meetings/{meeting.id}/"
+    return render_page(
+        "meeting.html",
+        address,
+        meeting.title,
+        description=f"Meeting of the {dossier.group.name} on {meeting.date.isoformat()}.",
+        crumbs=(GROUPS, make_group_crumb(dossier)),
+        record=meeting,
+        changed=content.find_change(meeting),
+        meeting=meeting,
+        group=dossier.group,
+        state=find_meeting_state(meeting, content),
+        text=content.render_text(meeting, address, level=3),
+        is_past=meeting.date < content.as_of,
+    )
+
+
+def make_group_crumb(dossier: Dossier) -> Crumb:
+    """Give the step that leads to a group's page."""
+    return Crumb(text=dossier.group.name, address=f"groups/{dossier.group.id}/")
+
+
+def make_group_list(content: SiteContent) -> Page:
+    """Make the list of groups, with filters by kind, state and theme."""
+    shown = [(dossier, derive_state(dossier, content.as_of)) for dossier in content.register.dossiers]
+    shown.sort(key=lambda pair: (not pair[1].is_current, pair[0].group.title.lower()))
+    register = content.register
+    states = [name for name in STATE_MEANINGS if any(state.name == name for _, state in shown)]
+    used = {theme for dossier, _ in shown for theme in dossier.group.themes}
+    themes = [theme for theme in register.themes.themes if theme.id in used]
+    kinds = [kind for kind in KIND_NAMES if any(dossier.group.kind == kind for dossier, _ in shown)]
+    return render_page(
+        "groups.html",
+        "groups/",
+        "Groups",
+        description="Every Focus and Discussion group: what it is about, its state, and how to join.",
+        cards=[make_card(dossier, state, content) for dossier, state in shown],
+        slots={
+            "kind": {kind: f"a{number}" for number, kind in enumerate(kinds, start=1)},
+            "state": {name: f"b{number}" for number, name in enumerate(states, start=1)},
+            "theme": {theme.id: f"c{number}" for number, theme in enumerate(themes, start=1)},
+        },
+        kind_names=KIND_NAMES,
+        themes=themes,
+        meanings=STATE_MEANINGS,
+    )
+
+
+def make_card(dossier: Dossier, state: State, content: SiteContent) -> dict[str, object]:
+    """Give what a card shows of a group."""
+    group = dossier.group
+    coming = next((m for m in dossier.meetings if m.date >= content.as_of and not m.cancelled), None)
+    return {
+        "group": group,
+        "state": state,
+        "kind_name": KIND_NAMES[group.kind],
+        "themes": [content.register.themes.name_of(theme) for theme in group.themes],
+        "joining": known(group.joining),
+        "coming": coming,
+        "outcomes": sum(outcome.is_public for outcome in dossier.outcomes),
+    }

@@ -1,0 +1,106 @@
+"""Pages of outcomes and their language versions, and the files that belong to them."""
+
+from collections.abc import Iterator
+
+from scm_site.pages.group_pages import GROUPS, make_group_crumb
+from scm_site.pages.page import Asset, Page
+from scm_site.pages.rendering import render_page
+from scm_site.pages.site_content import SiteContent
+from scm_site.pages.wording import FORMAT_NAMES, LANGUAGE_NAMES, LICENCE_ADDRESSES
+from scm_site.records.dossier import Dossier
+from scm_site.records.outcome import Outcome, OutcomeVersion
+
+
+def make_outcome_pages(content: SiteContent) -> Iterator[Page]:
+    """Make a page for each public outcome and each of its language versions.
+
+    A withdrawn outcome keeps its page, which then says why; nothing else of it is shown.
+    """
+    for dossier in content.register.dossiers:
+        for outcome in dossier.outcomes:
+            if not outcome.is_public:
+                continue
+            yield make_outcome_page(dossier, outcome, content)
+            if not outcome.withdrawn:
+                for version in dossier.find_versions(outcome):
+                    yield make_version_page(dossier, outcome, version, content)
+
+
+def make_outcome_page(dossier: Dossier, outcome: Outcome, content: SiteContent) -> Page:
+    """Make the page of an outcome, or its tombstone when it was withdrawn."""
+    address = f"groups/{dossier.group.id}/outcomes/{outcome.id}/"
+    register = content.register
+    successor = next(
+        (
+            (other, candidate)
+            for other in register.dossiers
+            for candidate in other.outcomes
+            if candidate.supersedes == f"{dossier.group.id}/{outcome.id}" and candidate.is_public
+        ),
+        None,
+    )
+    sizes = {file.name: file.size for file in dossier.attachments if file.outcome == outcome.id}
+    return render_page(
+        "withdrawn-outcome.html" if outcome.withdrawn else "outcome.html",
+        address,
+        outcome.title,
+        description=outcome.summary if not outcome.withdrawn else "This outcome was withdrawn.",
+        crumbs=(GROUPS, make_group_crumb(dossier)),
+        record=outcome,
+        changed=content.find_change(outcome),
+        outcome=outcome,
+        group=dossier.group,
+        versions=dossier.find_versions(outcome),
+        folder=address,
+        sizes=sizes,
+        format_name=FORMAT_NAMES[outcome.format],
+        language_names=LANGUAGE_NAMES,
+        licence_address=LICENCE_ADDRESSES.get(outcome.licence, ""),
+        themes=[register.themes.name_of(theme) for theme in outcome.themes],
+        countries=[register.countries.name_of(code) for code in outcome.countries],
+        events=[event for event in map(register.find_event, outcome.presented_at) if event],
+        superseded=find_superseded(outcome, content),
+        successor=successor,
+        text=content.render_text(outcome, address, level=2),
+    )
+
+
+def find_superseded(outcome: Outcome, content: SiteContent) -> Outcome | None:
+    """Give the public outcome that this one replaces."""
+    group, _, name = outcome.supersedes.partition("/")
+    for dossier in content.register.dossiers:
+        for candidate in dossier.outcomes:
+            if dossier.group.id == group and candidate.id == name and candidate.is_public:
+                return candidate
+    return None
+
+
+def make_version_page(dossier: Dossier, outcome: Outcome, version: OutcomeVersion, content: SiteContent) -> Page:
+    """Make the page of an outcome in another language."""
+    address = f"groups/{dossier.group.id}/outcomes/{outcome.id}/{version.language}/"
+    return render_page(
+        "outcome-version.html",
+        address,
+        version.title,
+        description=version.summary,
+        crumbs=(GROUPS, make_group_crumb(dossier)),
+        record=version,
+        changed=content.find_change(version),
+        lang=version.language,
+        version=version,
+        outcome=outcome,
+        group=dossier.group,
+        language_names=LANGUAGE_NAMES,
+        is_behind=version.translates_version != outcome.version,
+        text=content.render_text(version, address, level=2),
+    )
+
+
+def make_outcome_files(content: SiteContent) -> Iterator[Asset]:
+    """Give the files of public outcomes, each beside the outcome's page."""
+    for dossier in content.register.dossiers:
+        public = {outcome.id for outcome in dossier.outcomes if outcome.is_public and not outcome.withdrawn}
+        for file in dossier.attachments:
+            if file.outcome in public:
+                path = f"groups/{dossier.group.id}/outcomes/{file.outcome}/{file.name}"
+                yield Asset(path=path, content=content.read_file(file.path))

@@ -1,0 +1,69 @@
+"""The list of proposals, and the page of each."""
+
+from collections.abc import Iterator
+
+from scm_site.pages.page import Crumb, Page
+from scm_site.pages.rendering import render_page
+from scm_site.pages.site_content import SiteContent
+from scm_site.pages.wording import FORMAT_NAMES, KIND_NAMES
+from scm_site.records.group import Group
+from scm_site.records.proposal import Proposal
+from scm_site.records.unknown import known
+
+
+def find_group(proposal: Proposal, content: SiteContent) -> Group | None:
+    """Give the group that came of a proposal."""
+    for dossier in content.register.dossiers:
+        if known(dossier.group.proposal) == proposal.id:
+            return dossier.group
+    return None
+
+
+def find_standing(proposal: Proposal, group: Group | None) -> str:
+    """Say in a word how a proposal stands; on the main branch it was agreed to."""
+    if proposal.withdrawn:
+        return "withdrawn"
+    return "became a group" if group else "agreed"
+
+
+def make_proposal_pages(content: SiteContent) -> Iterator[Page]:
+    """Make the list of proposals and a page for each, the newest first."""
+    rows = []
+    for proposal in reversed(content.register.proposals):
+        group = find_group(proposal, content)
+        rows.append((proposal, group, find_standing(proposal, group)))
+        yield make_proposal_page(proposal, group, content)
+    yield render_page(
+        "proposals.html",
+        "proposals/",
+        "Proposals",
+        description="Topics that were put forward for new groups, and what became of them.",
+        rows=rows,
+        kind_names=KIND_NAMES,
+    )
+
+
+def make_proposal_page(proposal: Proposal, group: Group | None, content: SiteContent) -> Page:
+    """Make the page of a proposal."""
+    address = f"proposals/{proposal.id}/"
+    register = content.register
+    decision = proposal.decision
+    return render_page(
+        "proposal.html",
+        address,
+        proposal.title,
+        description=proposal.challenge,
+        crumbs=(Crumb(text="Proposals", address="proposals/"),),
+        record=proposal,
+        changed=content.find_change(proposal),
+        proposal=proposal,
+        group=group,
+        standing=find_standing(proposal, group),
+        kind_name=KIND_NAMES[proposal.kind],
+        themes=[register.themes.name_of(theme) for theme in proposal.themes],
+        country=register.countries.name_of(proposal.applicant.country),
+        country_note=register.countries.notes.get(proposal.applicant.country, ""),
+        format_name=FORMAT_NAMES[proposal.expected_outcome.format],
+        meeting=register.find_event(decision.meeting) if decision else None,
+        text=content.render_text(proposal, address, level=3),
+    )

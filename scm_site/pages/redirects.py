@@ -1,0 +1,35 @@
+"""Pages at the addresses of former ids: each leads to where the record stands now."""
+
+from collections.abc import Iterator
+
+from scm_site.pages.addresses import PATTERNS, address_of
+from scm_site.pages.page import Asset, Page
+from scm_site.pages.rendering import ENVIRONMENT, make_linker
+from scm_site.records.register import Register
+
+
+def make_redirects(register: Register, pages: tuple[Page, ...], site_address: str) -> Iterator[Asset]:
+    """Give a page for each address that a renamed record, or a page below it, had before."""
+    for old, new in find_moves(register):
+        for page in pages:
+            if page.address.startswith(new):
+                yield make_redirect(old + page.address.removeprefix(new), page, site_address)
+
+
+def find_moves(register: Register) -> Iterator[tuple[str, str]]:
+    """Give the old and the new address of every renamed record that has a page of its own."""
+    for record in register.find_records():
+        for former in getattr(record, "former_ids", ()):
+            is_group = record.file.kind == "group"
+            ids = {"group": former if is_group else record.file.group, "id": former}
+            pattern = PATTERNS[record.file.kind]
+            if "#" not in pattern:
+                yield pattern.format_map(ids), address_of(record)
+
+
+def make_redirect(old: str, page: Page, site_address: str) -> Asset:
+    """Make the page that leads from an old address to a page."""
+    html = ENVIRONMENT.get_template("redirect.html").render(
+        title=page.title, target=page.address, link=make_linker(old), canonical=site_address + page.address
+    )
+    return Asset(path=f"{old}index.html", content=html.encode())

@@ -1,0 +1,132 @@
+"""The one Jinja environment: everything is escaped, unknown names are errors, logic stays out of templates."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from scm_site.pages.addresses import address_of, link_from
+from scm_site.pages.page import Crumb, Heading, Page
+from scm_site.pages.wording import TONES
+from scm_site.records.record_file import Record
+from scm_site.records.state import write_day
+from scm_site.records.unknown import Unknown
+
+TEMPLATES = Path(__file__).parent / "templates"
+HEADING = re.compile(r'<h([23])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+NUMBER = re.compile(r"\.0+$")
+
+
+def make_environment() -> Environment:
+    """Make the environment in which every page is rendered."""
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["day"] = show_day
+    environment.filters["paragraphs"] = show_paragraphs
+    environment.filters["number"] = show_number
+    environment.filters["size"] = show_size
+    environment.tests["unknown"] = lambda value: isinstance(value, Unknown)
+    environment.globals["cite"] = show_citation
+    environment.globals["tone_of"] = TONES.get
+    return environment
+
+
+
+def render_page(
+    template: str,
+    address: str,
+    title: str,
+    *,
+    description: str = "",
+    crumbs: Sequence[Crumb] = (),
+    record: Record | None = None,
+    changed: date | None = None,
+    lang: str = "en",
+    searchable: bool = True,
+    **values: Any,
+) -> Page:
+    """Render one page from its template; its table of contents is read from its headings."""
+    html = ENVIRONMENT.get_template(template).render(
+        link=make_linker(address), to=make_record_linker(address), title=title, record=record, **values
+    )
+    return Page(
+        address=address,
+        title=title,
+        html=html,
+        description=description,
+        crumbs=tuple(crumbs),
+        headings=read_headings(html),
+        record=record.file.path if record else None,
+        changed=changed,
+        lang=lang,
+        searchable=searchable,
+    )
+
+
+def make_linker(here: str) -> Callable[[str], str]:
+    """Give the function by which a template links to an address of the site."""
+    return lambda there: link_from(here, there)
+
+
+def make_record_linker(here: str) -> Callable[[Record], str]:
+    """Give the function by which a template links to a record."""
+    return lambda record: link_from(here, address_of(record))
+
+
+def read_headings(html: str) -> tuple[Heading, ...]:
+    """Give the second- and third-level headings of a page that have an anchor."""
+    tops: list[tuple[str, str, list[Heading]]] = []
+    for level, anchor, words in HEADING.findall(html):
+        text = " ".join(Markup(words).striptags().split())
+        if level == "2":
+            tops.append((anchor, text, []))
+        elif tops:
+            tops[-1][2].append(Heading(anchor=anchor, text=text))
+    return tuple(Heading(anchor=anchor, text=text, below=tuple(below)) for anchor, text, below in tops)
+
+
+def show_day(day: date) -> Markup:
+    """Write a day for people and for machines."""
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), write_day(day))
+
+
+def show_paragraphs(text: str) -> Markup:
+    """Write plain text as paragraphs: a blank line starts a new one."""
+    parts = (" ".join(part.split()) for part in re.split(r"\n\s*\n", text))
+    return Markup("").join(Markup("<p>{}</p>\n").format(part) for part in parts if part)
+
+
+def show_number(value: float) -> str:
+    """Write a number without needless zeros."""
+    return NUMBER.sub("", f"{value:,.2f}".replace(",", " ")) if value == int(value) else f"{value:,g}".replace(",", " ")
+
+
+def show_size(size: int) -> str:
+    """Write the size of a file as people do."""
+    if size < 1024:
+        return f"{size} bytes"
+    return f"{size / 1024:.0f} KB" if size < 1024 * 1024 else f"{size / 1024 / 1024:.1f} MB"
+
+
+def show_citation(record: Record, field: str) -> Markup:
+    """Point to the sources that back a field of a reconstructed record, or to how it was inferred."""
+    marks = [
+        Markup('<a href="#source-{0}" aria-label="Source {0}">[{0}]</a>').format(number)
+        for number, source in enumerate(record.sources, start=1)
+        if any(name.split(".")[0] == field for name in source.supports)
+    ]
+    if any(inference.field.split(".")[0] == field for inference in record.inferred):
+        marks.append(Markup('<a href="#inferred">[{}]</a>').format("inferred"))
+    return Markup('<sup class="scm-cite">{}</sup>').format(Markup(" ").join(marks)) if marks else Markup("")
+
+
+ENVIRONMENT = make_environment()

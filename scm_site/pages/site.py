@@ -1,0 +1,77 @@
+"""The whole site in memory: every page, every file, and what all pages share."""
+
+from collections.abc import Iterator
+
+from scm_site.pages.forge import make_edit_address
+from scm_site.pages.front_pages import make_calendar_page, make_home_page, make_propose_page
+from scm_site.pages.group_pages import make_group_list, make_group_pages
+from scm_site.pages.outcome_pages import make_outcome_files, make_outcome_pages
+from scm_site.pages.page import Crumb, Page, Site
+from scm_site.pages.proposal_pages import make_proposal_pages
+from scm_site.pages.redirects import make_redirects
+from scm_site.pages.reference_pages import (
+    make_clause_page,
+    make_field_pages,
+    make_rule_pages,
+    make_schema_files,
+    make_template_pages,
+)
+from scm_site.pages.site_content import SiteContent
+
+MENU = (
+    Crumb(text="Home", address=""),
+    Crumb(text="Groups", address="groups/"),
+    Crumb(text="Proposals", address="proposals/"),
+    Crumb(text="Meetings and events", address="calendar/"),
+    Crumb(text="Propose a topic", address="propose/"),
+    Crumb(text="How it works", address="how-it-works/"),
+)
+
+FOOTER = (
+    Crumb(text="How the register works", address="how-it-works/"),
+    Crumb(text="Clauses", address="clauses/"),
+    Crumb(text="Rules", address="rules/"),
+    Crumb(text="Fields", address="fields/"),
+    Crumb(text="Templates", address="templates/"),
+    Crumb(text="Accessibility", address="accessibility/"),
+    Crumb(text="Privacy", address="privacy/"),
+    Crumb(text="Removing a name", address="removing-names/"),
+    Crumb(text="Legal notice", address="legal-notice/"),
+)
+
+
+def make_site(content: SiteContent) -> Site:
+    """Make the site of a register that has no errors."""
+    settings = content.register.settings
+    pages = tuple(make_pages(content))
+    return Site(
+        name=settings.site.name,
+        pages=pages,
+        assets=(
+            *make_outcome_files(content),
+            *make_schema_files(content.schemas),
+            *make_redirects(content.register, pages, settings.site.address),
+        ),
+        menu=MENU,
+        footer=FOOTER,
+        managed_by=settings.site.managed_by,
+        repository=settings.repository.address if settings.repository.forge != "none" else "",
+        as_of=content.as_of,
+        commit=content.history.commit,
+        edit_address=make_edit_address(settings.repository),
+    )
+
+
+def make_pages(content: SiteContent) -> Iterator[Page]:
+    """Make every page, in the order of the site's sections."""
+    yield make_home_page(content)
+    yield make_group_list(content)
+    yield from make_group_pages(content)
+    yield from make_outcome_pages(content)
+    yield from make_proposal_pages(content)
+    yield make_calendar_page(content)
+    yield make_propose_page(content)
+    yield make_clause_page(content)
+    yield from make_rule_pages(content)
+    yield from make_field_pages(content)
+    yield from make_template_pages(content)

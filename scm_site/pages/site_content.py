@@ -1,0 +1,46 @@
+"""What every page is made from: the register, the schemas, the day, and what git tells."""
+
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from scm_site.pages.addresses import find_address, link_from
+from scm_site.reading.git_history import History
+from scm_site.records.record_file import Record
+from scm_site.records.register import Register
+from scm_site.records.schemas import Schemas
+from scm_site.texts.markdown import render_markdown
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteContent:
+    """Everything that pages are made from; `read_file` gives the bytes of an attachment by its path."""
+
+    register: Register
+    schemas: Schemas
+    as_of: date
+    history: History
+    read_file: Callable[[str], bytes]
+
+    def find_change(self, record: Record) -> date | None:
+        """Give the day on which a record last changed, if git tells."""
+        change = self.history.changed.get(record.file.path)
+        return change.day if change else None
+
+    def render_text(self, record: Record, here: str, *, level: int) -> Markup:
+        """Render a record's Markdown for the page at `here`; its highest heading gets `level`."""
+        text = str(record.file.data.get("text", ""))
+        folder = posixpath.dirname(record.file.path)
+
+        def resolve(path: str) -> str | None:
+            target = posixpath.normpath(posixpath.join(folder, path))
+            address = find_address(target) if target in self.register.paths else None
+            return link_from(here, address) if address is not None else None
+
+        kind = record.file.kind if record.file.kind != "group" else "text"
+        anchor = f"{kind}-{record.id}" if kind in ("amendment", "board-brief") else kind
+        rendered = render_markdown(text, anchor=f"{anchor}-text", level=level, resolve=resolve)
+        return Markup(rendered.html)  # noqa: S704 (made safe by texts/markdown.py)

@@ -1,0 +1,34 @@
+"""Accept what the code gives now as the expected output of the tests: `make bless`. Read `git diff` afterwards."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from scm_site.editor_files import write_editor_files  # noqa: E402
+from tests.register_cases import list_cases, report_case  # noqa: E402
+
+
+def main() -> None:
+    """Write every expected output again."""
+    bless_cases()
+    write_editor_files(ROOT)
+    bless_site()
+
+
+def bless_cases() -> None:
+    """Write the `expected.txt` of every case."""
+    for case in list_cases():
+        with tempfile.TemporaryDirectory() as folder:
+            report = report_case(case, Path(folder))
+        (case / "expected.txt").write_text(report, encoding="utf-8", newline="\n")
+
+
+def bless_site() -> None:
+    """Write the expected site of the example register."""
+
+
+if __name__ == "__main__":
+    main()

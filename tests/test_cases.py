@@ -1,0 +1,55 @@
+"""Each case of a rule gives the report beside it; each rule has a case."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from scm_site import pipeline  # declares every rule
+from scm_site.rule import RULES
+from tests.reading.test_content_files import NOT_PORTABLE
+from tests.register_cases import CASES, EXAMPLE, FINE, list_cases, name_case, report_case
+
+BLESS = "If the new text is right, accept it with: make bless"
+
+
+@pytest.mark.parametrize("case", list_cases(), ids=name_case)
+def test_case(case: Path, tmp_path: Path) -> None:
+    expected = case / "expected.txt"
+    assert expected.exists(), f"{name_case(case)} has no expected.txt. {BLESS}"
+    report = report_case(case, tmp_path)
+    assert report == expected.read_text(encoding="utf-8"), BLESS
+
+
+def test_the_example_register_is_fine() -> None:
+    assert pipeline.check(EXAMPLE).findings == ()
+
+
+def test_every_rule_has_a_case() -> None:
+    folders = {path.name for path in CASES.iterdir()} - {FINE}
+    assert sorted(RULES.keys() - folders) == sorted(rule for rule in NOT_PORTABLE if rule not in folders)
+    assert sorted(folders - RULES.keys()) == [], "these folders name no rule"
+
+
+@pytest.mark.parametrize("case", list_cases(), ids=name_case)
+def test_a_case_shows_its_rule(case: Path) -> None:
+    report = (case / "expected.txt").read_text(encoding="utf-8")
+    if case.parent.name == FINE:
+        assert re.fullmatch(r"[0-9]+ files, nothing to mend\n", report)
+    else:
+        assert f": {case.parent.name} " in report
+
+
+def test_a_case_holds_only_what_is_read() -> None:
+    strays = [path for case in list_cases() for path in case.iterdir() if path.name not in PARTS]
+    assert strays == []
+    assert [path for path in CASES.glob("*/*") if not path.is_dir()] == []
+
+
+PARTS = ("content", "removed.txt", "expected.txt")
+
+
+def test_a_bad_file_is_not_forgotten_after_a_good_one() -> None:
+    """A trap of a peer: the error flag was set back for each file, so that the last one decided."""
+    reports = [(case / "expected.txt").read_text(encoding="utf-8") for case in list_cases()]
+    assert any("content/board.yml:" in report and "error" in report.splitlines()[-1] for report in reports)
