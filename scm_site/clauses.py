@@ -38,10 +38,21 @@ WORKING = "working-together"
 
 CLAUSES: tuple[Clause, ...] = (
     Clause("D1", "The Terms of Reference are part of the group's work programme.", "group", RULE),
-    Clause("D2", "They are valid from the launch date to the end date, or until the group ends before.", "group", RULE),
+    Clause(
+        "D2",
+        "They are valid from the launch date to the end date, or until the group ends before.",
+        "group",
+        RULE,
+    ),
     Clause("D3", "They run for at least twelve months; in justified cases the end may move.", "group", RULE),
     Clause("G1", "A Focus group works on a challenge or gap that its members share.", "group", RULE),
-    Clause("G2", "It delivers the final outcomes that were agreed.", "group", BOTH, ("outcome.delivered", "outcome.final")),
+    Clause(
+        "G2",
+        "It delivers the final outcomes that were agreed.",
+        "group",
+        BOTH,
+        ("outcome.delivered", "outcome.final"),
+    ),
     Clause(
         "G3",
         "Outcomes are presented at an event linked to or organised by the Smart Cities Marketplace.",
@@ -52,7 +63,12 @@ CLAUSES: tuple[Clause, ...] = (
     Clause("M1", "The group has a chair, with name, title and organisation.", "group", RULE),
     Clause("M2", "It has a co-chair, with name, title and organisation.", "group", RULE),
     Clause("M3", "It has participants, with name, title and, where it matters, organisation.", "group", RULE),
-    Clause("M4", "It has a support team of the Marketplace, with name, title and organisation.", "support team", RULE),
+    Clause(
+        "M4",
+        "It has a support team of the Marketplace, with name, title and organisation.",
+        "support team",
+        RULE,
+    ),
     Clause("M5", "Every member adheres to the Charter.", "every member", BOTH, ("group.members.charter",)),
     Clause(
         "a",
@@ -64,7 +80,13 @@ CLAUSES: tuple[Clause, ...] = (
     Clause("b", "Identify and invite participants.", "chair", PAGE, page="joining"),
     Clause("c", "Coordinate and set the dates of meetings.", "chair", BOTH, ("meeting.date",)),
     Clause("d", "Foster collaboration within the group.", "chair", PAGE, page=WORKING),
-    Clause("e", "Share relevant information with the members, and answer their questions.", "chair", PAGE, page=WORKING),
+    Clause(
+        "e",
+        "Share relevant information with the members, and answer their questions.",
+        "chair",
+        PAGE,
+        page=WORKING,
+    ),
     Clause(
         "f",
         "Present the rationale and objectives, with the board's remarks and suggestions.",
@@ -84,7 +106,9 @@ CLAUSES: tuple[Clause, ...] = (
     Clause("h", "Watch engagement, timeline and progress closely.", "chair", RULE),
     Clause("i", "Keep discussions lively.", "chair", PAGE, page=WORKING),
     Clause("j", "Clear what stands in the way of delivery, adoption and use.", "chair", PAGE, page=WORKING),
-    Clause("k", "Steer towards an outcome with impact, within the agreed scope.", "chair", PAGE, page=WORKING),
+    Clause(
+        "k", "Steer towards an outcome with impact, within the agreed scope.", "chair", PAGE, page=WORKING
+    ),
     Clause("l", "Support the chair in all of the chair's tasks.", "co-chair", PAGE, page=WORKING),
     Clause("m", "Give the chair secretarial support.", "co-chair", PAGE, page=WORKING),
     Clause("n", "Keep minutes of the meetings.", "co-chair", BOTH, ("meeting.minutes.sent", "meeting.text")),
@@ -96,17 +120,37 @@ CLAUSES: tuple[Clause, ...] = (
         ("status-update.date", "status-update.summary"),
     ),
     Clause("p", "Report regularly on the group's engagement and needs.", "co-chair", RULE),
-    Clause("q", "Supply insights, stories and examples for others to use.", "co-chair", ("rule", "page"), page="stories"),
+    Clause(
+        "q",
+        "Supply insights, stories and examples for others to use.",
+        "co-chair",
+        ("rule", "page"),
+        page="stories",
+    ),
     Clause("r", "Attend, and take an active part.", "participants", PAGE, page=WORKING),
-    Clause("s", "Give suggestions and insights, and share all communication with the group.", "participants", PAGE, page=WORKING),
+    Clause(
+        "s",
+        "Give suggestions and insights, and share all communication with the group.",
+        "participants",
+        PAGE,
+        page=WORKING,
+    ),
     Clause("t", "Contribute in time, so that nobody has to wait.", "participants", PAGE, page=WORKING),
     Clause("u", "Provide templates.", "support team", PAGE, page="templates/"),
     Clause("v", "Report, monitor, and set the general calendar.", "support team", DUTY, ("meeting.date",)),
     Clause("w", "Reach out to people who may want to join.", "support team", PAGE, page="joining"),
-    Clause("x", "Spread the outcomes in the wider network.", "support team", ("rule", "page"), page="outcomes"),
+    Clause(
+        "x", "Spread the outcomes in the wider network.", "support team", ("rule", "page"), page="outcomes"
+    ),
     Clause("y", "Set up the platform for the group.", "support team", BOTH, ("group.community_space",)),
     Clause("z", "Manage and help with information technology.", "support team", PAGE, page=WORKING),
-    Clause("aa", "Give each other complete, accurate and useful information in time.", "every member", PAGE, page=WORKING),
+    Clause(
+        "aa",
+        "Give each other complete, accurate and useful information in time.",
+        "every member",
+        PAGE,
+        page=WORKING,
+    ),
     Clause(
         "ab",
         "Give each other reasonable time for key decisions.",
@@ -114,10 +158,22 @@ CLAUSES: tuple[Clause, ...] = (
         BOTH,
         ("meeting.decisions.announced",),
     ),
-    Clause("ac", "Discuss openly and honestly, without misleading anybody.", "every member", PAGE, page=WORKING),
-    Clause("ad", "Behave professionally, and respect the opinions and knowledge of others.", "every member", PAGE, page=WORKING),
-    Clause("ae", "Tell each other at once what may affect the group.", "every member", PAGE, page="life-line"),
-    Clause("L1", "The Advisory Board agrees on topics, objectives and expected duration.", "Advisory Board", RULE),
+    Clause(
+        "ac", "Discuss openly and honestly, without misleading anybody.", "every member", PAGE, page=WORKING
+    ),
+    Clause(
+        "ad",
+        "Behave professionally, and respect the opinions and knowledge of others.",
+        "every member",
+        PAGE,
+        page=WORKING,
+    ),
+    Clause(
+        "ae", "Tell each other at once what may affect the group.", "every member", PAGE, page="life-line"
+    ),
+    Clause(
+        "L1", "The Advisory Board agrees on topics, objectives and expected duration.", "Advisory Board", RULE
+    ),
     Clause("L2", "The Secretariat confirms the chair.", "Secretariat", RULE),
     Clause("L3", "The Secretariat selects the co-chair from its own staff.", "Secretariat", RULE),
     Clause(
@@ -154,7 +210,13 @@ CLAUSES: tuple[Clause, ...] = (
         BOTH,
         ("meeting.first_meeting.mode_of_operation", "meeting.first_meeting.outcome_format"),
     ),
-    Clause("I1", "The group briefs the board every six months.", "group", BOTH, ("board-brief.date", "board-brief.text")),
+    Clause(
+        "I1",
+        "The group briefs the board every six months.",
+        "group",
+        BOTH,
+        ("board-brief.date", "board-brief.text"),
+    ),
     Clause(
         "I2",
         "The group presents its final results at the board meeting after its end.",
@@ -162,8 +224,20 @@ CLAUSES: tuple[Clause, ...] = (
         BOTH,
         ("outcome.presented_at", "termination.results_presented_at"),
     ),
-    Clause("T1", "Outcomes are presented at events of the Marketplace's network.", "group", DUTY, ("outcome.presented_at",)),
-    Clause("T2", "The group may contribute to webinars, knowledge material and outreach.", "group", PAGE, page="outcomes"),
+    Clause(
+        "T1",
+        "Outcomes are presented at events of the Marketplace's network.",
+        "group",
+        DUTY,
+        ("outcome.presented_at",),
+    ),
+    Clause(
+        "T2",
+        "The group may contribute to webinars, knowledge material and outreach.",
+        "group",
+        PAGE,
+        page="outcomes",
+    ),
     Clause(
         "T3",
         "The final outcome is delivered to the Secretariat, which controls its quality.",

@@ -25,7 +25,7 @@ def name_case(case: Path) -> str:
 
 
 def lay_over_example(case: Path, root: Path) -> None:
-    """Make the register of a case in a folder: the example, less what `removed.txt` lists, plus what is in `content`."""
+    """Make a case's register in a folder: the example, less what `removed.txt` lists, plus what `content` holds."""
     shutil.copytree(EXAMPLE / "content", root / "content", dirs_exist_ok=True)
     removed = case / "removed.txt"
     for line in removed.read_text(encoding="utf-8").split() if removed.exists() else ():

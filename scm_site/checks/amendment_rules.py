@@ -6,14 +6,14 @@ from datetime import date
 
 from scm_site.checks.group_rules import find_proposal
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.checks.wording import add_months, quote
+from scm_site.checks.wording import add_months, quote, quote_both
 from scm_site.records.changes import Amendment
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.records.unknown import Unknown, known
 
 FIELDS = ("end", "title", "challenge", "objectives")
-LEFT_AS_IT_WAS = "the amendment leaves {} as it was: `from` and `to` are the same"
+NO_CHANGE = "Write the new content under `to`, or take this change out."
 
 
 def write_value(value: object) -> str | tuple[str, ...]:
@@ -41,11 +41,9 @@ def group_carries_the_amendment(dossier: Dossier, register: Register) -> Iterato
         stated = getattr(group, field)
         if changes and not isinstance(stated, Unknown):
             amendment, _, change = changes[-1]
-            if write_value(stated) != change.to:
-                message = (
-                    f"the group's {field} is {show_value(write_value(stated))}, "
-                    f"but the amendment `{amendment.id}` says {show_value(change.to)}"
-                )
+            if write_value(stated) != change.to and (stated or not group.is_focus):
+                said, wanted = quote_both(write_value(stated), change.to)
+                message = f"field `{field}` is {said}, but the amendment `{amendment.id}` says {wanted}"
                 yield Problem(group, (field,), message)
 
 
@@ -66,7 +64,11 @@ def amendments_follow_each_other(dossier: Dossier, register: Register) -> Iterat
                 message = f"the amendment changes {field} from {was}, but what was in force is {shown}"
                 yield Problem(amendment, ("changes", index, "from"), message)
             if change.to == change.from_:
-                yield Problem(amendment, ("changes", index, "to"), LEFT_AS_IT_WAS.format(field))
+                yield Problem(
+                    amendment,
+                    ("changes", index, "to"),
+                    (f"the amendment leaves {field} as it was", NO_CHANGE),
+                )
             before = [change.to]
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.checks.wording import add_months, guess_word, quote
+from scm_site.checks.wording import add_months, guess_word, quote_both
 from scm_site.records.dossier import Attachment, Dossier
 from scm_site.records.group import Group
 from scm_site.records.proposal import Proposal
@@ -91,10 +91,8 @@ def carries_its_proposal(dossier: Dossier, register: Register) -> Iterator[Probl
         if not stated or isinstance(stated, Unknown) or dossier.find_changes(field):
             continue
         if stated != agreed:
-            said, wanted = (
-                quote(value if isinstance(value, str) else "; ".join(value)) for value in (stated, agreed)
-            )
-            message = f"the group's {field} is {said}, but its proposal `{proposal.id}` says {wanted}"
+            said, wanted = quote_both(stated, agreed)
+            message = f"field `{field}` is {said}, but the proposal `{proposal.id}` says {wanted}"
             yield Problem(group, (field,), message)
 
 
@@ -130,18 +128,21 @@ def proposal_leads_to_one_group(register: Register) -> Iterator[Problem]:
 
     Fix: Name the right proposal, or propose the topic of the second group by itself.
     """
-    taken: dict[str, Group] = {}
+    led_to: dict[str, list[Group]] = {}
     for dossier in register.dossiers:
         proposal = register.find_proposal(known(dossier.group.proposal) or "")
         if proposal is None:
             continue
+        led_to.setdefault(proposal.id, []).append(dossier.group)
         if proposal.withdrawn:
             message = f"proposal `{proposal.id}` was withdrawn on {proposal.withdrawn.on}"
             yield Problem(dossier.group, ("proposal",), message)
-        if proposal.id in taken:
-            message = f"proposal `{proposal.id}` already led to the group `{taken[proposal.id].id}`"
-            yield Problem(dossier.group, ("proposal",), message)
-        taken.setdefault(proposal.id, dossier.group)
+    for proposal_id, groups in led_to.items():
+        topic = getattr(register.find_proposal(proposal_id), "title", "")
+        first, *others = sorted(groups, key=lambda group: group.title != topic)
+        for group in others:
+            message = f"proposal `{proposal_id}` already led to the group `{first.id}`"
+            yield Problem(group, ("proposal",), message)
 
 
 @rule("G006", "A folder of a group holds its group.md")

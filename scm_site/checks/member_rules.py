@@ -14,6 +14,9 @@ from scm_site.records.unknown import Unknown, known
 FOCUS_ROLES = ("chair", "co-chair", "participant", "support")
 DISCUSSION_ROLES = ("chair", "team member", "participant")
 
+#: Roles that are called otherwise in a sentence.
+SPOKEN = {"support": "in the support team"}
+
 
 @rule("G010", "A group has only the roles of its kind", clauses=("M1", "C6"))
 def roles_fit_the_kind(group: Group) -> Iterator[Problem]:
@@ -57,10 +60,10 @@ def check_terms(dossier: Dossier, role: Role) -> Iterator[Problem]:
 
 def report_nobody(group: Group, role: Role) -> Problem:
     """Say that nobody ever held a role."""
-    fix = f"Add the {role} to `members`, with role, name, title, organisation and from."
+    fix = f"Add a member with the role `{role}` to `members`, with name, title, organisation and from."
     if group.is_reconstructed:
         fix += " Where the name is not known, write `name:` with `unknown:` and the reason."
-    return Problem(group, ("members",), (f"the group has no {role}", fix))
+    return Problem(group, ("members",), (f"nobody is {SPOKEN.get(role, role)}", fix))
 
 
 def find_second_holders(group: Group, role: Role, terms: list[tuple[int, Member]]) -> Iterator[Problem]:
@@ -80,7 +83,11 @@ def find_overlaps_and_gaps(group: Group, role: Role, terms: list[tuple[int, Memb
             message = f"two people are {role} on {start}; the earlier term has no last day before it"
             yield Problem(group, field, message)
         elif date.min < since < start:
-            yield Problem(group, field, f"nobody is {role} from {since} until this term begins on {start}")
+            yield Problem(
+                group,
+                field,
+                f"nobody is {SPOKEN.get(role, role)} from {since} until this term begins on {start}",
+            )
         held_until = max(held_until, member.to or date.max)
 
 
@@ -92,10 +99,10 @@ def find_early_end(dossier: Dossier, role: Role, terms: list[tuple[int, Member]]
         return
     field = ("members", terms[-1][0])
     if last is None:
-        message = f"nobody is {role} after {held_until}, and the group has not ended"
+        message = f"nobody is {SPOKEN.get(role, role)} after {held_until}, and the group has not ended"
         yield Problem(dossier.group, field, message)
     elif held_until < last:
-        message = f"nobody is {role} after {held_until}, but the group runs until {last}"
+        message = f"nobody is {SPOKEN.get(role, role)} after {held_until}, but the group runs until {last}"
         yield Problem(dossier.group, field, message)
 
 

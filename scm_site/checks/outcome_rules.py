@@ -61,9 +61,9 @@ def outcome_dates_are_in_order(dossier: Dossier) -> Iterator[Problem]:
             if day < earlier:
                 yield Problem(outcome, field, f"{what} is of {day}, before {before} of {earlier}")
         if control and not outcome.delivered:
-            yield Problem(
-                outcome, ("quality_control",), "its quality was controlled, but field `delivered` is missing"
-            )
+            message = "its quality was controlled, but field `delivered` is missing"
+            fix = "Add `delivered:` with the day on which the Secretariat got it."
+            yield Problem(outcome, ("quality_control",), (message, fix))
 
 
 @rule("O004", "The final outcome has the agreed format", clauses=("G2", "L4", "ah"))
@@ -75,9 +75,7 @@ def final_outcome_has_the_agreed_format(dossier: Dossier) -> Iterator[Problem]:
     agreed = known(dossier.work_programme.final_outcome) if dossier.work_programme else None
     for outcome in dossier.outcomes:
         if outcome.final and agreed and outcome.format != agreed.format:
-            message = (
-                f"the final outcome is a `{outcome.format}`, but the work programme says `{agreed.format}`"
-            )
+            message = f"the final outcome has the format `{outcome.format}`, but the work programme says `{agreed.format}`"
             yield Problem(outcome, ("format",), message)
 
 

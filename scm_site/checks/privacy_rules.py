@@ -82,7 +82,7 @@ def people_consented(record: Record) -> Iterator[Problem]:
     for person in find_people(record):
         if person.consent is None:
             who = quote(person.name) if person.name else "a person whose name is withheld"
-            yield Problem(record, person.field, f"the consent of {who} to be listed is missing")
+            yield Problem(record, person.field, f"no consent to be listed is recorded for {who}")
 
 
 @rule("N002", "No private e-mail address or phone number stands in a record")

@@ -159,12 +159,14 @@ def versions_exist(record: Record, register: Register) -> Iterator[Problem]:
         if terms:
             ids = [version.version for version in register.settings.terms_of_reference]
             reference = [Reference(("terms_of_reference",), terms)]
-            yield from find_missing(record, reference, "the Terms of Reference", ids, "content/settings.yml")
+            yield from find_missing(
+                record, reference, "the version of the Terms of Reference", ids, "content/settings.yml"
+            )
     else:
         return
     if references:
         ids = [version.version for version in register.settings.charter]
-        yield from find_missing(record, references, "the Charter", ids, "content/settings.yml")
+        yield from find_missing(record, references, "the version of the Charter", ids, "content/settings.yml")
 
 
 @rule("R007", "A meeting that is named is one of the group", clauses=("T9",))
@@ -196,7 +198,8 @@ def superseded_outcomes_exist(register: Register) -> Iterator[Problem]:
     for dossier in register.dossiers:
         for outcome in dossier.outcomes:
             if outcome.supersedes == f"{dossier.group.id}/{outcome.id}":
-                yield Problem(outcome, ("supersedes",), "the outcome is said to replace itself")
+                fix = "Name the outcome that came before it, or take the field out."
+                yield Problem(outcome, ("supersedes",), ("the outcome is said to replace itself", fix))
             elif outcome.supersedes:
                 group, _, name = outcome.supersedes.partition("/")
                 if not register.is_broken("outcome", name, group):

@@ -18,8 +18,11 @@ def names_are_the_programmes(dossier: Dossier, register: Register) -> Iterator[P
     """
     register.require_whole("work-programme", dossier.group.id)
     programme = dossier.work_programme
-    milestones = [milestone.id for milestone in (known(programme.milestones) if programme else None) or ()]
-    kpis = [kpi.id for kpi in (known(programme.kpis) if programme else None) or ()]
+    if programme is None:
+        yield from report_missing_programme(dossier)
+        return
+    milestones = [milestone.id for milestone in known(programme.milestones) or ()]
+    kpis = [kpi.id for kpi in known(programme.kpis) or ()]
     for update in dossier.status_updates:
         for index, reached in enumerate(update.milestones_reached):
             if reached.milestone not in milestones:
@@ -29,6 +32,16 @@ def names_are_the_programmes(dossier: Dossier, register: Register) -> Iterator[P
             if reading.kpi not in kpis:
                 field = ("kpi_readings", index, "kpi")
                 yield Problem(update, field, report_stranger("KPI", reading.kpi, kpis))
+
+
+def report_missing_programme(dossier: Dossier) -> Iterator[Problem]:
+    """Say once for each update that there is no work programme whose milestones and KPIs it could name."""
+    for update in dossier.status_updates:
+        for field in ("milestones_reached", "kpi_readings"):
+            if getattr(update, field):
+                message = f"field `{field}` names what the work programme lists, but the group has none"
+                yield Problem(update, (field,), (message, "File the group's work-programme.md first."))
+                break
 
 
 def report_stranger(what: str, name: str, choices: list[str]) -> tuple[str, str]:
@@ -51,7 +64,7 @@ def every_kpi_is_read(dossier: Dossier) -> Iterator[Problem]:
     kpis = [kpi.id for kpi in known(dossier.work_programme.kpis) or ()]
     for update in dossier.status_updates:
         read = [reading.kpi for reading in update.kpi_readings]
-        for kpi in kpis:
+        for kpi in kpis if set(read) <= set(kpis) else ():  # a name that U001 refuses may be meant for it
             if kpi not in read:
                 yield Problem(update, ("kpi_readings",), f"KPI `{kpi}` of the work programme has no reading")
         for index in range(len(update.kpi_readings)):

@@ -50,8 +50,11 @@ def texts_hold_only_what_is_shown(record: Record) -> Iterator[Problem]:
 
     Fix: Take out what the message quotes, or write it in Markdown.
     """
-    for refusal in find_refusals(record):
-        if refusal.kind in REFUSED:
+    refusals = find_refusals(record)
+    opened = any(refusal.kind == "html" and not refusal.quote.startswith("</") for refusal in refusals)
+    for refusal in refusals:
+        closes = opened and refusal.quote.startswith("</")  # said where it opens
+        if refusal.kind in REFUSED and not closes:
             what, fix = REFUSED[refusal.kind]
             yield Problem(record, ("text",), (f"{what}: {quote(refusal.quote)}", fix), refusal.line)
 
@@ -69,7 +72,9 @@ def links_lead_to_records(record: Record, register: Register) -> Iterator[Proble
         if refusal.kind == "record" and target not in paths:
             folder = posixpath.dirname(record.file.path)
             near = [posixpath.relpath(path, folder) for path in paths]
-            message = f"the link {quote(refusal.quote)} leads to no record{guess_word(refusal.quote, near)}"
+            message = (
+                f"the link {quote(refusal.quote)} leads to no record{guess_word(refusal.quote, near, 0.85)}"
+            )
             yield Problem(record, ("text",), message, refusal.line)
 
 

@@ -16,15 +16,15 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def guess_word(word: str, choices: Iterable[str]) -> str:
+def guess_word(word: str, choices: Iterable[str], likeness: float = 0.6) -> str:
     """Give `; did you mean ...?` with the choice nearest to a word, or nothing."""
-    close = difflib.get_close_matches(word, list(choices), n=1)
+    close = difflib.get_close_matches(word, list(choices), n=1, cutoff=likeness)
     return f"; did you mean `{close[0]}`?" if close else ""
 
 
 def list_choices(choices: Iterable[str]) -> str:
     """List choices for a way out: at most ten, in backticks."""
-    names = [f"`{choice}`" for choice in choices]
+    names = [f"`{choice}`" for choice in dict.fromkeys(choices)]
     if not names:
         return "none yet"
     return ", ".join(names[:10]) + (f" and {len(names) - 10} more" if len(names) > 10 else "")
@@ -33,3 +33,17 @@ def list_choices(choices: Iterable[str]) -> str:
 def quote(value: str) -> str:
     """Quote a value of the content in a message."""
     return quote_value(value)
+
+
+#: What two places say of one fact: a text, or a list of texts.
+Content = str | tuple[str, ...]
+
+
+def quote_both(one: Content, other: Content) -> tuple[str, str]:
+    """Quote two contents that differ, from shortly before the first difference on."""
+    texts = [content if isinstance(content, str) else "; ".join(content) for content in (one, other)]
+    pairs = zip(*texts, strict=False)
+    same = next((index for index, (a, b) in enumerate(pairs) if a != b), min(map(len, texts)))
+    start = texts[0].rfind(" ", 0, max(0, same - 12)) + 1 if same > 40 else 0
+    first, second = (("…" if start else "") + text[start:] for text in texts)
+    return quote(first), quote(second)

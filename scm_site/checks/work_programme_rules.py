@@ -33,7 +33,7 @@ def dates_lie_within_the_group(dossier: Dossier) -> Iterator[Problem]:
     Fix: Move the date between launch and end, or extend the group by an amendment.
     """
     programme, launch, end = dossier.work_programme, known(dossier.group.launch), known(dossier.group.end)
-    if programme is None:
+    if programme is None or not dossier.group.is_focus:
         return
     for field, what, day in find_dates(programme):
         if launch and day < launch:

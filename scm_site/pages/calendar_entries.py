@@ -53,7 +53,7 @@ def list_entries(register: Register) -> list[CalendarEntry]:
     """Give every entry, the earliest first."""
     entries = [make_event_entry(event) for event in register.events]
     for dossier in register.dossiers:
-        entries += [make_meeting_entry(meeting, dossier.group.name) for meeting in dossier.meetings]
+        entries += [make_meeting_entry(meeting, dossier.group.title) for meeting in dossier.meetings]
     return sorted(entries, key=lambda entry: (entry.day, entry.title, entry.record.file.path))
 
 

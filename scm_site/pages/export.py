@@ -17,7 +17,12 @@ def export_site(site: Site, folder: Path) -> int:
 
 def make_markdown(page: Page) -> str:
     """Give a page as front matter and an HTML fragment."""
-    fields = {"title": page.title, "description": page.description, "lang": page.lang, "record": page.record or ""}
+    fields = {
+        "title": page.title,
+        "description": page.description,
+        "lang": page.lang,
+        "record": page.record or "",
+    }
     lines = [f"{name}: {quote_yaml(value)}" for name, value in fields.items() if value]
     return "\n".join(["---", *lines, "---", "", page.html.strip(), ""])
 

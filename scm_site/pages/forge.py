@@ -6,7 +6,11 @@ from scm_site.records.settings import Repository
 
 #: How each forge addresses the editing and the history of a file; a path goes at the end.
 EDIT = {"github": "/edit/{branch}/", "gitlab": "/-/edit/{branch}/", "forgejo": "/_edit/{branch}/"}
-NEW = {"github": "/new/{branch}?filename=", "gitlab": "/-/new/{branch}?file_name=", "forgejo": "/_new/{branch}/?filename="}
+NEW = {
+    "github": "/new/{branch}?filename=",
+    "gitlab": "/-/new/{branch}?file_name=",
+    "forgejo": "/_new/{branch}/?filename=",
+}
 
 
 def make_edit_address(repository: Repository) -> str:
@@ -20,4 +24,8 @@ def make_new_file_address(repository: Repository, path: str) -> str:
     pattern = NEW.get(repository.forge, "")
     if not pattern:
         return ""
-    return repository.address.rstrip("/") + pattern.format(branch=quote(repository.branch)) + quote(path, safe="")
+    return (
+        repository.address.rstrip("/")
+        + pattern.format(branch=quote(repository.branch))
+        + quote(path, safe="")
+    )

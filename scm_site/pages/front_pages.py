@@ -16,16 +16,19 @@ def make_home_page(content: SiteContent) -> Page:
     """Make the home page: what the groups are, the call for topics, current groups, what comes next."""
     shown = [(dossier, derive_state(dossier, content.as_of)) for dossier in content.register.dossiers]
     current = [make_card(dossier, state, content) for dossier, state in shown if state.is_current]
-    coming = [entry for entry in find_coming(list_entries(content.register), content.as_of) if not entry.cancelled]
+    coming = [
+        entry for entry in find_coming(list_entries(content.register), content.as_of) if not entry.cancelled
+    ]
     return render_page(
         "home.html",
         "",
         content.register.settings.site.name,
         description="Focus and Discussion groups of the Smart Cities Marketplace: what they work on, and how to join.",
+        has_contents=False,
         cards=current[:CARDS_ON_HOME],
         hidden=len(current) - len(current[:CARDS_ON_HOME]),
         all_groups=len(shown),
-        coming=coming[:COMING_ON_HOME],
+        coming=list(group_by_month(coming[:COMING_ON_HOME])),
     )
 
 

@@ -39,7 +39,7 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
     return render_page(
         "group.html",
         address,
-        group.name,
+        group.title,
         description=group.summary,
         crumbs=(GROUPS,),
         record=group,
@@ -62,12 +62,14 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         past=[m for m in reversed(dossier.meetings) if m.date < as_of or m.cancelled],
         meeting_state=lambda meeting: find_meeting_state(meeting, content),
         public=[outcome for outcome in dossier.outcomes if outcome.is_public],
-        in_control=[o for o in dossier.outcomes if known(o.delivered) and not o.is_public and not o.withdrawn],
+        in_control=[
+            o for o in dossier.outcomes if known(o.delivered) and not o.is_public and not o.withdrawn
+        ],
         stories=[(update, story) for update in reversed(dossier.status_updates) for story in update.stories],
         life_line=make_life_line(dossier, register, as_of),
         working_together=find_clauses_on("working-together"),
         text=content.render_text(group, address, level=3),
-        programme_text=content.render_text(programme, address, level=4) if programme else "",
+        programme_text=content.render_text(programme, address, level=3) if programme else "",
         amendments=[(a, content.render_text(a, address, level=4)) for a in reversed(dossier.amendments)],
         end_text=content.render_text(dossier.termination, address, level=4) if dossier.termination else "",
         as_of=as_of,
@@ -90,7 +92,7 @@ def find_meeting_state(meeting: Meeting, content: SiteContent) -> str:
         return "held"
     if meeting.date >= content.as_of:
         return "planned"
-    return "not recorded" if meeting.is_reconstructed else "minutes missing"
+    return "minutes not known" if meeting.is_reconstructed else "minutes missing"
 
 
 def make_reports_page(dossier: Dossier, content: SiteContent) -> Page:
@@ -99,12 +101,14 @@ def make_reports_page(dossier: Dossier, content: SiteContent) -> Page:
     address = f"groups/{group.id}/reports/"
     programme = dossier.work_programme
     kpis = {kpi.id: kpi for kpi in known(programme.kpis) or ()} if programme else {}
-    milestones = {milestone.id: milestone for milestone in known(programme.milestones) or ()} if programme else {}
+    milestones = (
+        {milestone.id: milestone for milestone in known(programme.milestones) or ()} if programme else {}
+    )
     return render_page(
         "reports.html",
         address,
-        f"Reports of {group.name}",
-        description=f"Status updates and board briefs of the {group.name}.",
+        f"Reports: {group.title}",
+        description=f"Status updates and board briefs of the group {group.title}.",
         crumbs=(GROUPS, make_group_crumb(dossier)),
         group=group,
         updates=list(reversed(dossier.status_updates)),
@@ -122,7 +126,7 @@ def make_meeting_page(dossier: Dossier, meeting: Meeting, content: SiteContent) 
         "meeting.html",
         address,
         meeting.title,
-        description=f"Meeting of the {dossier.group.name} on {meeting.date.isoformat()}.",
+        description=f"Meeting of the group {dossier.group.title} on {meeting.date.isoformat()}.",
         crumbs=(GROUPS, make_group_crumb(dossier)),
         record=meeting,
         changed=content.find_change(meeting),
@@ -136,7 +140,7 @@ def make_meeting_page(dossier: Dossier, meeting: Meeting, content: SiteContent) 
 
 def make_group_crumb(dossier: Dossier) -> Crumb:
     """Give the step that leads to a group's page."""
-    return Crumb(text=dossier.group.name, address=f"groups/{dossier.group.id}/")
+    return Crumb(text=dossier.group.title, address=f"groups/{dossier.group.id}/")
 
 
 def make_group_list(content: SiteContent) -> Page:

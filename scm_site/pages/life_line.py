@@ -21,8 +21,15 @@ class LifeEvent:
 
 def make_life_line(dossier: Dossier, register: Register, as_of: date) -> list[LifeEvent]:
     """Give what happened in a group up to a day, the newest first."""
-    events = [*list_beginnings(dossier, register), *list_work(dossier), *list_results(dossier), *list_end(dossier)]
-    return sorted((event for event in events if event.day <= as_of), key=lambda e: (e.day, e.what), reverse=True)
+    events = [
+        *list_beginnings(dossier, register),
+        *list_work(dossier),
+        *list_results(dossier),
+        *list_end(dossier),
+    ]
+    return sorted(
+        (event for event in events if event.day <= as_of), key=lambda e: (e.day, e.what), reverse=True
+    )
 
 
 def list_beginnings(dossier: Dossier, register: Register) -> list[LifeEvent]:
@@ -51,7 +58,11 @@ def list_work(dossier: Dossier) -> list[LifeEvent]:
         what = f"The meeting “{meeting.title}” {'was called off' if meeting.cancelled else 'took place'}."
         events.append(LifeEvent(day=meeting.date, what=what, address=address_of(meeting)))
     programme = dossier.work_programme
-    titles = {milestone.id: milestone.title for milestone in known(programme.milestones) or ()} if programme else {}
+    titles = (
+        {milestone.id: milestone.title for milestone in known(programme.milestones) or ()}
+        if programme
+        else {}
+    )
     for update in dossier.status_updates:
         for reached in update.milestones_reached:
             what = f"The milestone “{titles.get(reached.milestone, reached.milestone)}” was reached."
@@ -89,5 +100,7 @@ def list_end(dossier: Dossier) -> list[LifeEvent]:
         what = "The members were told that the group ends."
         events.append(LifeEvent(day=notice.on, what=what, address=address_of(ended)))
     if last_day:
-        events.append(LifeEvent(day=last_day, what=f"The group ended: {ended.how}.", address=address_of(ended)))
+        events.append(
+            LifeEvent(day=last_day, what=f"The group ended: {ended.how}.", address=address_of(ended))
+        )
     return events

@@ -75,7 +75,9 @@ def find_superseded(outcome: Outcome, content: SiteContent) -> Outcome | None:
     return None
 
 
-def make_version_page(dossier: Dossier, outcome: Outcome, version: OutcomeVersion, content: SiteContent) -> Page:
+def make_version_page(
+    dossier: Dossier, outcome: Outcome, version: OutcomeVersion, content: SiteContent
+) -> Page:
     """Make the page of an outcome in another language."""
     address = f"groups/{dossier.group.id}/outcomes/{outcome.id}/{version.language}/"
     return render_page(

@@ -54,7 +54,8 @@ class ShownField:
 def make_rule_pages(content: SiteContent) -> Iterator[Page]:
     """Make the list of rules and a page for each, from its docstring."""
     subjects = [
-        (title, [rule for rule in RULES.values() if rule.id.startswith(letter)]) for letter, title in SUBJECTS.items()
+        (title, [rule for rule in RULES.values() if rule.id.startswith(letter)])
+        for letter, title in SUBJECTS.items()
     ]
     yield render_page(
         "rules.html",
@@ -144,7 +145,12 @@ def describe_content(schemas: Schemas, shape: Schema) -> str:
         items: Any = schemas.flatten(shape["items"])
         inner = "fields" if items.get("type") == "object" else describe_content(schemas, items)
         return f"a list, each item {inner}"
-    names = {"integer": "a whole number", "number": "a number", "boolean": "true or false", "object": "fields"}
+    names = {
+        "integer": "a whole number",
+        "number": "a number",
+        "boolean": "true or false",
+        "object": "fields",
+    }
     return names.get(str(shape.get("type")), "text")
 
 

@@ -18,6 +18,7 @@ from scm_site.records.unknown import Unknown
 
 TEMPLATES = Path(__file__).parent / "templates"
 HEADING = re.compile(r'<h([23])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+CITATION = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
 NUMBER = re.compile(r"\.0+$")
 
 
@@ -40,7 +41,6 @@ def make_environment() -> Environment:
     return environment
 
 
-
 def render_page(
     template: str,
     address: str,
@@ -52,6 +52,7 @@ def render_page(
     changed: date | None = None,
     lang: str = "en",
     searchable: bool = True,
+    has_contents: bool = True,
     **values: Any,
 ) -> Page:
     """Render one page from its template; its table of contents is read from its headings."""
@@ -64,7 +65,7 @@ def render_page(
         html=html,
         description=description,
         crumbs=tuple(crumbs),
-        headings=read_headings(html),
+        headings=read_headings(html) if has_contents else (),
         record=record.file.path if record else None,
         changed=changed,
         lang=lang,
@@ -86,7 +87,7 @@ def read_headings(html: str) -> tuple[Heading, ...]:
     """Give the second- and third-level headings of a page that have an anchor."""
     tops: list[tuple[str, str, list[Heading]]] = []
     for level, anchor, words in HEADING.findall(html):
-        text = " ".join(Markup(words).striptags().split())
+        text = " ".join(Markup(CITATION.sub("", words)).striptags().split())
         if level == "2":
             tops.append((anchor, text, []))
         elif tops:
@@ -107,7 +108,11 @@ def show_paragraphs(text: str) -> Markup:
 
 def show_number(value: float) -> str:
     """Write a number without needless zeros."""
-    return NUMBER.sub("", f"{value:,.2f}".replace(",", " ")) if value == int(value) else f"{value:,g}".replace(",", " ")
+    return (
+        NUMBER.sub("", f"{value:,.2f}".replace(",", " "))
+        if value == int(value)
+        else f"{value:,g}".replace(",", " ")
+    )
 
 
 def show_size(size: int) -> str:

@@ -17,7 +17,7 @@ TONES: dict[str, str] = {
     "planned": "info",
     "cancelled": "none",
     "minutes missing": "due",
-    "not recorded": "none",
+    "minutes not known": "none",
     "reached": "ok",
     "open": "ok",
     "closed": "none",

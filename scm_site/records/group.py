@@ -55,11 +55,6 @@ class Group(Record):
         """Whether it is a Focus group; only Focus groups have Terms of Reference known here."""
         return self.kind == "focus"
 
-    @property
-    def name(self) -> str:
-        """The topic with the kind, as a citizen would say it."""
-        return f"{self.title} {'Focus' if self.is_focus else 'Discussion'} group"
-
     def find_members(self, role: Role) -> list[tuple[int, Member]]:
         """Give the members in a role with their position in the record, by their first day."""
         in_role = [(index, member) for index, member in enumerate(self.members) if member.role == role]

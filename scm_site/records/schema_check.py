@@ -32,9 +32,9 @@ def check_shape(file: ParsedFile, data: dict[str, Any], schemas: Schemas) -> lis
     if not placeholders and schemas.is_valid(file.kind, data):
         return []
     check = ShapeCheck(file, schemas)
-    findings = [check.describe_placeholder(field, match.group()) for field, match in placeholders]
+    findings = [check.describe_placeholder(field, match) for field, match in placeholders]
     unfinished = {field for field, _ in placeholders}
-    for misfit in schemas.explain(file.kind, data):
+    for misfit in keep_narrowest(schemas.explain(file.kind, data)):
         if misfit.field not in unfinished:
             findings.extend(check.describe(misfit))
     return findings or [schema_rules.unexplained_misfit(Place(path=file.path))]
@@ -47,10 +47,13 @@ class ShapeCheck:
         self.file = file
         self.schemas = schemas
 
-    def describe_placeholder(self, field: ValuePath, quote: str) -> Finding:
-        """Give the finding for a placeholder."""
-        place = self.find_place(field)
-        return schema_rules.unfinished(place, name_field(field), quote_value(quote), self.find_fix(field))
+    def describe_placeholder(self, field: ValuePath, match: re.Match[str]) -> Finding:
+        """Give the finding for a placeholder; in the text below the fields, on its own line."""
+        place, quote = self.find_place(field), match.group()
+        if field == ("text",):
+            place = Place(path=place.path, line=place.line + match.string.count("\n", 0, match.start()))
+        fix = self.find_fix_or_leave(field)
+        return schema_rules.unfinished(place, name_field(field), quote_value(quote), fix)
 
     def describe(self, misfit: Misfit) -> Iterator[Finding]:
         """Give the findings for one misfit."""
@@ -69,7 +72,10 @@ class ShapeCheck:
 
     def describe_propertyNames(self, misfit: Misfit) -> Iterator[Finding]:  # noqa: N802
         """Name a key of a table that is not in the agreed form; the validator hands over the key itself."""
-        return self.describe_pattern(misfit)
+        field, value = (*misfit.field, misfit.value), quote_value(str(misfit.value))
+        example = next(iter(self.flatten_field(misfit.field).get("examples", [{"": ""}])[0]))
+        place, fix = self.find_key_place(field), self.find_fix(misfit.field)
+        yield schema_rules.wrong_form(place, name_field(field), value, str(example), fix)
 
     def describe_required(self, misfit: Misfit) -> Iterator[Finding]:
         """Name the field that is needed and not there."""
@@ -134,8 +140,8 @@ class ShapeCheck:
 
     def describe_empty(self, misfit: Misfit) -> Finding:
         """Say that a field is empty."""
-        place, fix = self.find_key_place(misfit.field), self.find_fix(misfit.field)
-        return schema_rules.empty_field(place, name_field(misfit.field), fix)
+        place = self.find_key_place(misfit.field)
+        return schema_rules.empty_field(place, name_field(misfit.field), self.find_fix_or_leave(misfit.field))
 
     def flatten_field(self, field: ValuePath) -> Schema:
         """Give what the schema says about a field; for a choice of shapes, the first of them laid below."""
@@ -147,6 +153,13 @@ class ShapeCheck:
     def find_fix(self, field: ValuePath) -> str:
         """Give the way out that the schema names for a field."""
         return str(self.schemas.find_field(self.file.kind, field).get("x-fix", ""))
+
+    def find_fix_or_leave(self, field: ValuePath) -> str:
+        """Give the way out for a field, and that it may be left out, if that is so."""
+        fix, owner = self.find_fix(field), self.flatten_field(field[:-1])
+        if field[-1:] and field[-1] in owner.get("required", ()):
+            return fix
+        return f"{fix} Or take it out: it may be left out."
 
     def name_owner(self, field: ValuePath) -> str:
         """Name what a field belongs to: the record, or the field around it."""
@@ -170,6 +183,17 @@ class ShapeCheck:
         if mark is None:
             return self.find_place(field)
         return Place(path=self.file.path, line=mark.key_line, column=mark.key_column)
+
+
+def keep_narrowest(misfits: list[Misfit]) -> list[Misfit]:
+    """Where a shared piece and a field each set a limit that is broken, keep the one that must be kept."""
+    narrowest: dict[object, Misfit] = {}
+    for misfit in misfits:
+        limit = misfit.keyword in ("maxLength", "maxItems")
+        key = (misfit.field, misfit.keyword) if limit else id(misfit)
+        if key not in narrowest or misfit.wanted < narrowest[key].wanted:
+            narrowest[key] = misfit
+    return list(narrowest.values())
 
 
 DATE_FORM = "[0-9]{4}-[0-9]{2}-[0-9]{2}"

@@ -89,7 +89,7 @@ def empty_field(name: str, fix: str) -> Message:
 
     Fix: Fill the field in, or take it out.
     """
-    return f"field `{name}` is empty", f"{fix} Or take the field out, if it may be left out."
+    return f"field `{name}` is empty", fix
 
 
 @finding_rule("S009", "A record fits its schema")
@@ -110,7 +110,4 @@ def unfinished(name: str, quote: str, fix: str) -> Message:
 
     Fix: Replace the placeholder by the real content, or take the field out if it may be left out.
     """
-    return (
-        f"field `{name}` still holds the placeholder {quote}",
-        f"{fix} Or take the field out, if it may be left out.",
-    )
+    return f"field `{name}` still holds the placeholder {quote}", fix

@@ -149,7 +149,7 @@ class Schemas:
 def make_misfit(error: ValidationError) -> Misfit:
     """Give what is needed of a validator's error."""
     return Misfit(
-        keyword=str(error.validator),
+        keyword="propertyNames" if "propertyNames" in error.absolute_schema_path else str(error.validator),
         wanted=error.validator_value,
         field=tuple(error.absolute_path),
         value=error.instance,
