@@ -72,7 +72,7 @@ CLAUSES: tuple[Clause, ...] = (
     Clause("M5", "Every member adheres to the Charter.", "every member", BOTH, ("group.members.charter",)),
     Clause(
         "a",
-        "Draft the work programme (description, tangible objectives, rules of participation, timeframe) and set the agenda.",
+        "Draft the work programme (description, objectives, rules of participation, timeframe) and set the agenda.",
         "chair",
         BOTH,
         ("work-programme.agreed", "meeting.agenda", "meeting.agenda_sent"),
@@ -287,7 +287,7 @@ CLAUSES: tuple[Clause, ...] = (
     ),
     Clause(
         "C6",
-        "A Discussion group is an online forum on the community space, with a chair and one team member of the Marketplace.",
+        "A Discussion group is an online forum on the community space, with a chair and an SCM team member.",
         "chair and team member",
         RULE,
     ),

@@ -51,7 +51,7 @@ class ShownField:
     may_be_unknown: bool
 
 
-def make_rule_pages(content: SiteContent) -> Iterator[Page]:
+def make_rule_pages() -> Iterator[Page]:
     """Make the list of rules and a page for each, from its docstring."""
     subjects = [
         (title, [rule for rule in RULES.values() if rule.id.startswith(letter)])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from scm_site.records.unknown import Unknown
 
 TEMPLATES = Path(__file__).parent / "templates"
 HEADING = re.compile(r'<h([23])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+TAG = re.compile(r"<[^>]*>")
 CITATION = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
 NUMBER = re.compile(r"\.0+$")
 
@@ -41,7 +43,7 @@ def make_environment() -> Environment:
     return environment
 
 
-def render_page(
+def render_page(  # noqa: PLR0913 (one name for each part of a page)
     template: str,
     address: str,
     title: str,
@@ -87,12 +89,17 @@ def read_headings(html: str) -> tuple[Heading, ...]:
     """Give the second- and third-level headings of a page that have an anchor."""
     tops: list[tuple[str, str, list[Heading]]] = []
     for level, anchor, words in HEADING.findall(html):
-        text = " ".join(Markup(CITATION.sub("", words)).striptags().split())
+        text = read_words(CITATION.sub("", words))
         if level == "2":
             tops.append((anchor, text, []))
         elif tops:
             tops[-1][2].append(Heading(anchor=anchor, text=text))
     return tuple(Heading(anchor=anchor, text=text, below=tuple(below)) for anchor, text, below in tops)
+
+
+def read_words(html: str) -> str:
+    """Give the words of a piece of our own HTML, without its tags."""
+    return unescape(TAG.sub("", html)).strip()
 
 
 def show_day(day: date) -> Markup:

@@ -72,6 +72,6 @@ def make_pages(content: SiteContent) -> Iterator[Page]:
     yield make_calendar_page(content)
     yield make_propose_page(content)
     yield make_clause_page(content)
-    yield from make_rule_pages(content)
+    yield from make_rule_pages()
     yield from make_field_pages(content)
     yield from make_template_pages(content)
