@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint demo bench bless lock browser clean
+.PHONY: help site serve check test lint demo bench pictures bless lock browser clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,6 +38,9 @@ demo: .venv/.site-installed ## show the example register of tests/example_reposi
 bench: .venv/.site-installed ## measure made-up registers of 10, 100 and 1,000 groups
 	$(BIN)/python bench/run.py
 
+pictures: browser ## take the README's pictures again, from the real site
+	$(BIN)/python docs/pictures/take_pictures.py
+
 bless: .venv/.test-installed ## accept what the code gives now as the expected output of the tests
 	$(BIN)/python tests/bless.py
 
@@ -49,7 +52,7 @@ browser: .venv/.test-installed
 	$(BIN)/python tests/browser/chromium.py
 
 clean: ## delete what the other commands made
-	rm -rf .venv site .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv site site-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find scm_site tests bench -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 # A lock must not say where packages came from, so that it works with any package index.

@@ -1,7 +1,7 @@
 """The schemas: loaded once, compiled once, and read for what they say about a field.
 
 `jsonschema-rs` says fast whether data fits; `jsonschema` explains what does not (measured: a thirtieth of the
-cost, `docs/decisions/0005-two-validators.md`). Nothing is ever fetched.
+cost, `docs/decisions/0006-two-validators.md`). Nothing is ever fetched.
 """
 
 import json
