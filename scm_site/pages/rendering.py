@@ -34,6 +34,7 @@ def make_environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["day"] = show_day
+    environment.filters["words"] = show_words
     environment.filters["paragraphs"] = show_paragraphs
     environment.filters["number"] = show_number
     environment.filters["size"] = show_size
@@ -111,6 +112,12 @@ def show_paragraphs(text: str) -> Markup:
     """Write plain text as paragraphs: a blank line starts a new one."""
     parts = (" ".join(part.split()) for part in re.split(r"\n\s*\n", text))
     return Markup("").join(Markup("<p>{}</p>\n").format(part) for part in parts if part)
+
+
+def show_words(text: str) -> Markup:
+    """Write one of our own sentences; what stands between backticks is shown as it is typed in a file."""
+    parts = text.split("`")
+    return Markup("").join(Markup("<code>{}</code>").format(part) if odd % 2 else part for odd, part in enumerate(parts))
 
 
 def show_number(value: float) -> str:
