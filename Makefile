@@ -20,8 +20,8 @@ site: .venv/.site-installed ## build the public site from content/ into site/
 serve: .venv/.site-installed ## show the site on this machine and rebuild it while you write
 	$(BIN)/mkdocs serve
 
-check: .venv/.site-installed ## check content/ against the schemas and rules (FORMAT=text, json, github or sarif)
-	$(BIN)/scm check --format $(or $(FORMAT),text)
+check: .venv/.site-installed ## check content/ (FORMAT=text, json, github or sarif; BASE=a revision to compare with)
+	$(BIN)/scm check --format $(or $(FORMAT),text) $(if $(BASE),--base "$(BASE)")
 
 test: lint browser ## run every test: style, types, licences, then all tests
 	$(BIN)/pytest

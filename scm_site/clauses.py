@@ -294,14 +294,6 @@ CLAUSES: tuple[Clause, ...] = (
 )
 
 
-def find_clause(clause_id: str) -> Clause:
-    """Give a clause by its id; raises KeyError where there is none."""
-    for clause in CLAUSES:
-        if clause.id == clause_id:
-            return clause
-    raise KeyError(clause_id)
-
-
 def find_clauses_on(page: str) -> tuple[Clause, ...]:
     """Give the clauses that are stated in one place, in their order."""
     return tuple(clause for clause in CLAUSES if clause.page == page)

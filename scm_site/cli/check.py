@@ -2,7 +2,8 @@
 
 import os
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from scm_site.cli.outcome import FINDINGS, FINE, CannotRunError, Outcome
@@ -20,6 +21,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--format", choices=list(RENDERERS), default="text", help="how to print the findings")
 
+    parser.add_argument(
+        "--base",
+        metavar="REV",
+        help="a revision to compare with: errors in files that the change since then did not touch are warnings",
+    )
+
 
 def run(arguments: Namespace) -> Outcome:
     """Check the register below `--root`."""
@@ -29,9 +36,28 @@ def run(arguments: Namespace) -> Outcome:
     wanted = [find_path(root, path) for path in arguments.paths]
     result = check(root)
     findings = [finding for finding in result.findings if is_wanted(finding, wanted)]
+    if arguments.base is not None:
+        findings = [*soften(findings, find_touched(root, arguments.base))]
     text = RENDERERS[arguments.format](findings, result.address, result.files)
     failed = any(finding.severity == Severity.ERROR for finding in findings)
     return Outcome(text=text, code=FINDINGS if failed else FINE)
+
+
+def find_touched(root: Path, base: str) -> frozenset[str]:
+    """Give the files that the change since a revision touches."""
+    from scm_site.reading.git_history import UnknownRevisionError, read_changed_files
+
+    try:
+        return read_changed_files(root, base)
+    except UnknownRevisionError as reason:
+        raise CannotRunError(str(reason)) from None
+
+
+def soften(findings: Sequence[Finding], touched: frozenset[str]) -> Iterator[Finding]:
+    """Turn errors in files that a change did not touch into warnings: they are not its author's to mend."""
+    for finding in findings:
+        is_own = finding.place.path in touched
+        yield finding if is_own else replace(finding, severity=Severity.WARNING)
 
 
 def find_path(root: Path, typed: str) -> str:

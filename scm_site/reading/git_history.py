@@ -59,6 +59,33 @@ def read_history(root: Path) -> History:
         return History(gap="there is no git history here")
 
 
+class UnknownRevisionError(Exception):
+    """There is no such revision to compare with; the text is one plain line."""
+
+
+def read_changed_files(root: Path, base: str) -> frozenset[str]:
+    """Give the paths that a change touches: all that differs between `base` and the files as they are now.
+
+    Where `base` moved on meanwhile, the point where the change left it counts. Files that git does not know yet
+    are touched, too. Raises UnknownRevisionError when there is no git, no repository or no such revision.
+    """
+    try:
+        import git  # noqa: PLC0415 (it raises when there is no git program)
+
+        with _without_git_variables():
+            command = git.Git(root)
+            revision = command.rev_parse("--verify", "--end-of-options", f"{base}^{{commit}}")
+            start = command.merge_base(revision, "HEAD", with_exceptions=False).split("\n")[0] or revision
+            options = ("--name-only", "-z", "--no-renames", "--no-color", "--no-ext-diff", "--relative")
+            touched = command.diff(*options, start, "--", ".")
+            added = command.ls_files("--others", "--exclude-standard", "-z", "--", ".")
+    except ImportError:
+        raise UnknownRevisionError("there is no git on this computer, so --base cannot be used") from None
+    except git.CommandError:
+        raise UnknownRevisionError(f"there is no revision `{base}` in a git repository here") from None
+    return frozenset(path for path in f"{touched}\0{added}".split("\0") if path)
+
+
 def _read(command: "Git") -> History:
     """Read the history; raises git.CommandError when there is none of this folder."""
     commit = command.rev_parse("--verify", "HEAD^{commit}")

@@ -8,6 +8,7 @@ import pytest
 from scm_site.cli.main import main
 from scm_site.reports import RENDERERS
 from tests.cli.small_register import EVENT, make_register
+from tests.git_repository import Repository
 
 BAD_EVENT = EVENT.replace("Brussels", "")
 THREE_FAULTS = "type: evnt\ntitle: Forum\ndate: 2026-13-12\nplaice: Brussels\nplace: Ghent\n"
@@ -118,3 +119,25 @@ def test_the_clock_does_not_matter(tmp_path: Path, capsys: pytest.CaptureFixture
         main(["--root", str(tmp_path), "check", "--as-of", "2027-01-01"])
     assert ended.value.code == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_faults_in_files_that_a_change_does_not_touch_are_warnings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository = Repository(tmp_path / "register")
+    make_register(repository.folder, {FIRST: BAD_EVENT})
+    repository.change("2026-01-01T12:00:00Z", {})
+    (repository.folder / LAST).write_text(EVENT, encoding="utf-8")
+    arguments = ["--root", str(repository.folder), "check", "--base", "main"]
+    assert main(arguments) == 0
+    assert f"{FIRST}:4: S008" in capsys.readouterr().out
+    (repository.folder / LAST).write_text(BAD_EVENT, encoding="utf-8")
+    assert main(arguments) == 1
+
+
+def test_a_base_that_is_no_revision_is_said_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_register(tmp_path)
+    assert main(["--root", str(tmp_path), "check", "--base", "main"]) == 2
+    assert capsys.readouterr().err == "scm: there is no revision `main` in a git repository here\n"

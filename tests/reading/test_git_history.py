@@ -1,57 +1,23 @@
 """When files last changed, from real repositories with fixed names and dates."""
 
 import os
-import subprocess
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from scm_site.reading.git_history import Change, History, read_history
+from scm_site.reading.git_history import (
+    Change,
+    History,
+    UnknownRevisionError,
+    read_changed_files,
+    read_history,
+)
+from tests.git_repository import Repository
 
 EVENT = "content/events/2026-01-01-a.yml"
 BOARD = "content/board.yml"
 GUIDE = "docs/guide.md"
-
-
-class Repository:
-    """A real repository whose commits have fixed names and dates."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        folder.mkdir(parents=True)
-        self.git("init", "--quiet", "--initial-branch=main")
-
-    def git(self, *words: str, day: str = "2026-01-01T12:00:00Z", folder: Path | None = None) -> str:
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-        environment |= {
-            "GIT_CONFIG_GLOBAL": os.devnull,
-            "GIT_CONFIG_SYSTEM": os.devnull,
-            "GIT_AUTHOR_NAME": "A. Nyman",
-            "GIT_AUTHOR_EMAIL": "nyman@example.org",
-            "GIT_AUTHOR_DATE": "1999-12-31T00:00:00Z",
-            "GIT_COMMITTER_NAME": "B. Silva",
-            "GIT_COMMITTER_EMAIL": "silva@example.org",
-            "GIT_COMMITTER_DATE": day,
-        }
-        command = ["git", *words]
-        done = subprocess.run(
-            command, cwd=folder or self.folder, env=environment, check=True, capture_output=True, text=True
-        )
-        return done.stdout.strip()
-
-    def change(self, day: str, changes: dict[str, str | None]) -> str:
-        """Write (or with None delete) files, commit them, and give the commit."""
-        for path, text in changes.items():
-            file = self.folder / path
-            if text is None:
-                file.unlink()
-            else:
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(text, encoding="utf-8")
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--message=Change", day=day)
-        return self.git("rev-parse", "HEAD")
 
 
 @pytest.fixture
@@ -217,3 +183,27 @@ def test_settings_of_a_person_do_not_matter(repository: Repository) -> None:
     }.items():
         repository.git("config", name, value)
     assert read_history(repository.folder).changed == expect(commits)
+
+
+def test_a_change_touches_what_differs_from_where_it_left_the_base(repository: Repository) -> None:
+    repository.change("2026-01-01T12:00:00Z", {EVENT: "a", BOARD: "b", GUIDE: "c"})
+    repository.git("switch", "--quiet", "--create=topic")
+    repository.change("2026-01-02T12:00:00Z", {EVENT: "changed", GUIDE: None})
+    repository.git("switch", "--quiet", "main")
+    repository.change("2026-01-03T12:00:00Z", {BOARD: "changed on main"})
+    repository.git("switch", "--quiet", "topic")
+    (repository.folder / "content/new.yml").write_text("not yet known to git", encoding="utf-8")
+    (repository.folder / BOARD).write_text("not yet committed", encoding="utf-8")
+    assert read_changed_files(repository.folder, "main") == {EVENT, GUIDE, BOARD, "content/new.yml"}
+
+
+@pytest.mark.parametrize("base", ["nowhere", "--output=x", "", "main^{tree}"])
+def test_a_revision_that_is_none_is_said_so(repository: Repository, base: str) -> None:
+    repository.change("2026-01-01T12:00:00Z", {EVENT: "a"})
+    with pytest.raises(UnknownRevisionError, match="there is no revision"):
+        read_changed_files(repository.folder, base)
+
+
+def test_without_a_repository_nothing_can_be_compared(tmp_path: Path) -> None:
+    with pytest.raises(UnknownRevisionError):
+        read_changed_files(tmp_path, "main")

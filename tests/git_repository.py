@@ -1,0 +1,45 @@
+"""Real git repositories for tests."""
+
+import os
+import subprocess
+from pathlib import Path
+
+
+class Repository:
+    """A real repository whose commits have fixed names and dates."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True)
+        self.git("init", "--quiet", "--initial-branch=main")
+
+    def git(self, *words: str, day: str = "2026-01-01T12:00:00Z", folder: Path | None = None) -> str:
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        environment |= {
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_SYSTEM": os.devnull,
+            "GIT_AUTHOR_NAME": "A. Nyman",
+            "GIT_AUTHOR_EMAIL": "nyman@example.org",
+            "GIT_AUTHOR_DATE": "1999-12-31T00:00:00Z",
+            "GIT_COMMITTER_NAME": "B. Silva",
+            "GIT_COMMITTER_EMAIL": "silva@example.org",
+            "GIT_COMMITTER_DATE": day,
+        }
+        command = ["git", *words]
+        done = subprocess.run(
+            command, cwd=folder or self.folder, env=environment, check=True, capture_output=True, text=True
+        )
+        return done.stdout.strip()
+
+    def change(self, day: str, changes: dict[str, str | None]) -> str:
+        """Write (or with None delete) files, commit them, and give the commit."""
+        for path, text in changes.items():
+            file = self.folder / path
+            if text is None:
+                file.unlink()
+            else:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(text, encoding="utf-8")
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--message=Change", day=day)
+        return self.git("rev-parse", "HEAD")
