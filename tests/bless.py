@@ -8,6 +8,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from scm_site.editor_files import write_editor_files  # noqa: E402
+from tests.expected_site_writer import write_expected_site  # noqa: E402
 from tests.register_cases import list_cases, report_case  # noqa: E402
 
 
@@ -28,6 +29,8 @@ def bless_cases() -> None:
 
 def bless_site() -> None:
     """Write the expected site of the example register."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_expected_site(Path(folder))
 
 
 if __name__ == "__main__":

@@ -115,3 +115,18 @@ def find_disorder(record: Record, dates: Sequence[tuple[tuple[str | int, ...], d
             yield Problem(
                 record, place, f"the date {day} is not after {before}, the date of the version above"
             )
+
+
+@rule("C005", "An account belongs to one person")
+def accounts_belong_to_one_person(roster: Roster) -> Iterator[Problem]:
+    """Who approved what is told by the account on the forge, never by a name that somebody typed. So two people in a
+    roster do not share an account; capitals make no difference.
+
+    Fix: Correct the account of one of the two, or leave it out.
+    """
+    owners: dict[str, str] = {}
+    for index, person in enumerate(roster.people):
+        owner = owners.setdefault(person.account.lower(), person.id)
+        if person.account and owner != person.id:
+            message = f"the account `{person.account}` of `{person.id}` is also that of `{owner}`"
+            yield Problem(roster, ("people", index, "account"), message)

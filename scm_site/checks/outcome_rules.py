@@ -75,7 +75,8 @@ def final_outcome_has_the_agreed_format(dossier: Dossier) -> Iterator[Problem]:
     agreed = known(dossier.work_programme.final_outcome) if dossier.work_programme else None
     for outcome in dossier.outcomes:
         if outcome.final and agreed and outcome.format != agreed.format:
-            message = f"the final outcome has the format `{outcome.format}`, but the work programme says `{agreed.format}`"
+            told = f"the final outcome has the format `{outcome.format}`"
+            message = f"{told}, but the work programme says `{agreed.format}`"
             yield Problem(outcome, ("format",), message)
 
 

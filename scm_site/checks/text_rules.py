@@ -1,6 +1,7 @@
 """Rules on texts: enough of it, and nothing in it that the site does not show. (T001 is in records/schema_rules.)"""
 
 import posixpath
+import re
 from collections.abc import Iterator
 
 from scm_site.checks.register_rule import Problem, rule
@@ -12,6 +13,7 @@ from scm_site.records.schema_check import name_field
 from scm_site.texts.markdown import Refusal, render_markdown
 
 SUSPICIOUS = ("<", "](", "][", "]:", "![", "://")
+DEEP = re.compile(r"^[ \t>*+0-9.)-]{20}", re.MULTILINE)
 
 
 @rule("T002", "A text says enough", severity=Severity.WARNING)
@@ -35,6 +37,10 @@ REFUSED = {
     "picture": (
         "pictures are not shown in texts",
         "Attach the file to an outcome, or link to a page that shows it.",
+    ),
+    "depth": (
+        "lists or quotes lie too deep inside each other to be shown",
+        "Take out some of the signs at the start of the line.",
     ),
     "address": (
         "this link is not shown",
@@ -81,6 +87,6 @@ def links_lead_to_records(record: Record, register: Register) -> Iterator[Proble
 def find_refusals(record: Record) -> tuple[Refusal, ...]:
     """Give what a record's text holds that is not shown; a text without any sign of it is not even rendered."""
     text = str(record.file.data.get("text", ""))
-    if not any(sign in text for sign in SUSPICIOUS):
+    if not any(sign in text for sign in SUSPICIOUS) and not DEEP.search(text):
         return ()
     return render_markdown(text).refusals

@@ -27,7 +27,9 @@ class SitePage(MkDocsPage):
         name = f"{page.address}index.md"
         file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         super().__init__(page.title, file, config)
-        self.update_date = (page.changed or site.as_of).isoformat()
+        # A record's page is as old as its record; what is computed from many is as old as the site.
+        day = page.changed if page.record else site.as_of
+        self.update_date = day.isoformat() if day else ""
         if page.record and site.edit_address:
             self.edit_url = site.edit_address + quote(page.record)
 

@@ -67,7 +67,7 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         ],
         stories=[(update, story) for update in reversed(dossier.status_updates) for story in update.stories],
         life_line=make_life_line(dossier, register, as_of),
-        working_together=find_clauses_on("working-together"),
+        clauses_on=find_clauses_on,
         text=content.render_text(group, address, level=3),
         programme_text=content.render_text(programme, address, level=3) if programme else "",
         amendments=[(a, content.render_text(a, address, level=4)) for a in reversed(dossier.amendments)],

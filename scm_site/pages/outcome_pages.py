@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from scm_site.pages.addresses import address_of
 from scm_site.pages.group_pages import GROUPS, make_group_crumb
-from scm_site.pages.page import Asset, Page
+from scm_site.pages.page import Asset, Crumb, Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.site_content import SiteContent
 from scm_site.pages.wording import FORMAT_NAMES, LANGUAGE_NAMES, LICENCE_ADDRESSES
@@ -85,7 +86,7 @@ def make_version_page(
         address,
         version.title,
         description=version.summary,
-        crumbs=(GROUPS, make_group_crumb(dossier)),
+        crumbs=(GROUPS, make_group_crumb(dossier), Crumb(text=outcome.title, address=address_of(outcome))),
         record=version,
         changed=content.find_change(version),
         lang=version.language,

@@ -8,6 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from scm_site.pages.addresses import find_address, link_from
+from scm_site.reading import find_slot
 from scm_site.reading.git_history import History
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register
@@ -30,6 +31,17 @@ class SiteContent:
         change = self.history.changed.get(record.file.path)
         return change.day if change else None
 
+    def find_page(self, path: str) -> str | None:
+        """Give the address that shows a record; instead of an outcome that has no page, its group's list of them."""
+        slot = find_slot(path)
+        if slot is None or slot.kind not in ("outcome", "outcome-version", "attachment"):
+            return find_address(path)
+        group, name = slot.ids["group"], slot.ids["id"]
+        outcomes = self.register.find_dossier(group).outcomes
+        outcome = next((outcome for outcome in outcomes if outcome.id == name), None)
+        has_page = outcome and outcome.is_public and (slot.kind == "outcome" or not outcome.withdrawn)
+        return find_address(path) if has_page else f"groups/{group}/#outcomes"
+
     def render_text(self, record: Record, here: str, *, level: int) -> Markup:
         """Render a record's Markdown for the page at `here`; its highest heading gets `level`."""
         text = str(record.file.data.get("text", ""))
@@ -37,7 +49,7 @@ class SiteContent:
 
         def resolve(path: str) -> str | None:
             target = posixpath.normpath(posixpath.join(folder, path))
-            address = find_address(target) if target in self.register.paths else None
+            address = self.find_page(target) if target in self.register.paths else None
             return link_from(here, address) if address is not None else None
 
         kind = record.file.kind if record.file.kind != "group" else "text"

@@ -45,6 +45,9 @@ ATTRIBUTES = {
     **{f"h{level}": {"id"} for level in range(2, 7)},
 }
 
+#: How deep lists and quotes may lie inside each other; the parser leaves out what lies deeper.
+DEEPEST = 40
+
 #: Turns the address of a link into the one on the site, or gives None when there is no such page.
 LinkResolver = Callable[[str], str | None]
 
@@ -53,7 +56,7 @@ LinkResolver = Callable[[str], str | None]
 class Refusal:
     """Something in a text that the site does not show: its kind, a quote, and its line in the text (from 0)."""
 
-    kind: str  # "html", "picture", "address" or "record"
+    kind: str  # "html", "picture", "address", "record" or "depth"
     quote: str
     line: int
 
@@ -79,7 +82,7 @@ class RenderedText:
 def make_parser() -> MarkdownIt:
     """Make the parser; it recognises HTML and any address, so that both can be refused with their place."""
     parser = MarkdownIt(
-        "js-default", {"html": True, "linkify": False, "typographer": False, "maxNesting": 40}
+        "js-default", {"html": True, "linkify": False, "typographer": False, "maxNesting": DEEPEST}
     )
     parser.validateLink = keep_any_link  # type: ignore[method-assign]
     return parser
@@ -134,6 +137,8 @@ def refuse(token: Token, resolve: LinkResolver, line: int) -> Iterator[Refusal]:
     elif token.type == "image":
         yield Refusal(kind="picture", quote=str(token.attrs.get("src", "")), line=line)
         token.type, token.tag, token.children = "text", "", None
+    elif token.type in ("blockquote_open", "list_item_open") and token.level >= DEEPEST - 1:
+        yield Refusal(kind="depth", quote=token.markup, line=line)
     elif token.type == "link_open":
         yield from refuse_address(token, resolve, line)
     yield from refuse_all(token.children or (), resolve, line)

@@ -48,13 +48,20 @@ REFERENCES: dict[str, dict[str, str]] = {
     },
     "outcome-version": {"language": "mt", "translates_version": "99.9"},
     "work-programme": {"terms_of_reference": "focus-99", "rules_of_participation.charter": "charter-99"},
-    "status-update": {"milestones_reached.*.milestone": "no-such-milestone", "kpi_readings.*.kpi": "no-such-kpi"},
+    "status-update": {
+        "milestones_reached.*.milestone": "no-such-milestone",
+        "kpi_readings.*.kpi": "no-such-kpi",
+    },
     "board-brief": {"board_meeting": "2020-01-01-no-such-meeting"},
     "termination": {
         "evaluation_meeting": "2020-01-01-no-such-meeting",
         "results_presented_at": "2020-01-01-no-such-meeting",
     },
-    "amendment": {"secretariat_agreed.by": "nobody", "changes.*.from": "2020-02-30", "changes.*.to": "2020-02-30"},
+    "amendment": {
+        "secretariat_agreed.by": "nobody",
+        "changes.*.from": "2020-02-30",
+        "changes.*.to": "2020-02-30",
+    },
     "waiver": {"granted.by": "nobody"},
     "countries": {
         "eu.*": "QQ",
@@ -148,7 +155,15 @@ def test_a_date_that_cannot_be_is_found(source: Source) -> None:
     missed: list[str] = []
     for field in list_fields(source):
         if find_schema(source, field).get("format") == "date" and isinstance(read_value(source, field), str):
-            for wrong in ("2025-02-30", "2025-13-01", "0000-01-01", "0001-01-01", "9999-12-31", "30.6.2025", 20250630):
+            for wrong in (
+                "2025-02-30",
+                "2025-13-01",
+                "0000-01-01",
+                "0001-01-01",
+                "9999-12-31",
+                "30.6.2025",
+                20250630,
+            ):
                 missed += find_missed(source, field, check_file(put_value(source, field, wrong)), str(wrong))
     assert missed == []
 
@@ -185,12 +200,12 @@ def test_a_broken_record_gives_no_findings_elsewhere(source: Source) -> None:
 
 
 def test_every_id_in_the_schemas_is_a_name_or_a_reference() -> None:
-    unknown = []
-    for kind, schema in SCHEMAS.documents.items():
-        references = REFERENCES.get(kind, {})
-        for pattern in find_id_fields(schema, ()) if kind != "shared" else ():
-            if pattern not in references and pattern not in NAMES:
-                unknown.append(f"{kind}: {pattern}")
+    unknown = [
+        f"{kind}: {pattern}"
+        for kind, schema in SCHEMAS.documents.items()
+        for pattern in (find_id_fields(schema, ()) if kind != "shared" else ())
+        if pattern not in REFERENCES.get(kind, {}) and pattern not in NAMES
+    ]
     assert unknown == [], "put these fields into REFERENCES or NAMES above"
 
 

@@ -6,7 +6,7 @@
   const query = dialog.querySelector("input");
   const count = dialog.querySelector("[role=status]");
   const list = dialog.querySelector("ol");
-  const base = new URL(dialog.dataset.base + "/", location);
+  const base = new URL(dialog.dataset.base.replace(/\/*$/, "/"), location);
   const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3;
   const SHOWN = 20;
   let worker, ready = false, timer;
