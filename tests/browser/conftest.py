@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import find_chromium
-from tests.browser.pages_in_browser import LOOKS, Look, start_browser
+from tests.browser.pages_in_browser import LOOKS, Look, serve_folder, start_browser
+from tests.built_sites import BuiltSite
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +31,17 @@ def look(request: pytest.FixtureRequest) -> Look:
     chosen = request.param
     assert isinstance(chosen, Look)
     return chosen
+
+
+@pytest.fixture(scope="session")
+def example_home(example_site: BuiltSite) -> Iterator[str]:
+    """The address of the example register's home page."""
+    with serve_folder(example_site.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def real_home(real_site: BuiltSite) -> Iterator[str]:
+    """The address of the real register's home page."""
+    with serve_folder(real_site.folder) as address:
+        yield address

@@ -128,6 +128,15 @@ def open_page(
         context.close()
 
 
+def set_look(page: Page, look: Look) -> None:
+    """Show an open page in another look: the style sheets follow at once, nothing is loaded again.
+
+    Without motion, so that no colour is measured half-way between two schemes.
+    """
+    page.emulate_media(color_scheme=look.scheme, reduced_motion="reduce")
+    page.set_viewport_size({"width": look.width, "height": 900})
+
+
 def watch_page(opened: OpenPage) -> None:
     """Write down what a page asks for, and every complaint: errors, breaches of policy, dialogs."""
 
@@ -147,9 +156,8 @@ def watch_page(opened: OpenPage) -> None:
 
 def find_axe_violations(page: Page) -> list[str]:
     """Give what axe finds wrong, one line for each element."""
-    results: dict[str, Any] = (
-        Axe().run(page, options={"runOnly": {"type": "tag", "values": list(STANDARDS)}}).response
-    )
+    options = {"runOnly": {"type": "tag", "values": list(STANDARDS)}, "resultTypes": ["violations"]}
+    results: dict[str, Any] = Axe().run(page, options=options).response
     return [
         f"{violation['id']}: {node['target']} {node['failureSummary']}".replace("\n", " ")
         for violation in results["violations"]
@@ -163,7 +171,8 @@ FOCUS = """() => {
   if (!element || element === document.body) return null;
   const box = element.getBoundingClientRect();
   const style = getComputedStyle(element);
-  const middle = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, 40) / 2);
+  const line = element.getClientRects()[0] ?? box;  // a link may run on in the next line
+  const middle = document.elementFromPoint(line.x + line.width / 2, line.y + Math.min(line.height, 40) / 2);
   element.dataset.tabbed = Number(element.dataset.tabbed ?? 0) + 1;
   return {
     name: element.outerHTML.slice(0, 120),
@@ -199,6 +208,17 @@ def find_focus_faults(page: Page) -> list[str]:
         for fault, wrong in FAULTS.items()
         if stop[fault] is wrong
     ]
+
+
+def find_unreached(page: Page) -> list[str]:
+    """Give what can be used and was not a stop of `list_tab_stops`; of radio buttons, one stands for its group."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll("a[href], button, summary, input, select, textarea, [tabindex='0']")]
+          .filter((element) => !element.dataset.tabbed && element.checkVisibility({ visibilityProperty: true }))
+          .filter((element) => element.type !== "radio" || element.checked)
+          .map((element) => element.outerHTML.slice(0, 120))"""
+    )
+    return found
 
 
 def find_overflow(page: Page) -> list[str]:

