@@ -16,6 +16,7 @@ help: ## list the commands
 
 site: .venv/.site-installed ## build the public site from content/ into site/
 	$(BIN)/mkdocs build --strict
+	@echo "The site is in site/. To look at it: make serve"
 
 serve: .venv/.site-installed ## show the site on this machine and rebuild it while you write
 	$(BIN)/mkdocs serve

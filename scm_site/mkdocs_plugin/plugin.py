@@ -56,6 +56,8 @@ class ScmPlugin(BasePlugin[ScmConfig]):
                 raise
             # Only `mkdocs serve` builds twice, and it answers nothing any more after a build that failed.
             log.info("%s\nThe site stays as it was before.", problem)
+        if self.site.gap:
+            log.info("dates of last changes may be missing: %s", self.site.gap)
         config.site_name = self.site.name
         config.site_url = config.site_url or built.address
         config.use_directory_urls = True  # the site's own links rely on it

@@ -1,6 +1,7 @@
 """Where each record stands on the site, and how one page links to another."""
 
 import posixpath
+from functools import cache
 
 from scm_site.reading import find_slot
 from scm_site.records.record_file import Record
@@ -28,6 +29,7 @@ PATTERNS = {
 }
 
 
+@cache
 def find_address(path: str) -> str | None:
     """Give the address on the site of the record with this path, or None where no record can be."""
     slot = find_slot(path)
@@ -48,5 +50,5 @@ def link_from(here: str, there: str) -> str:
     if path == here and mark:
         return f"#{anchor}"
     is_folder = path.endswith("/") or not path
-    way = posixpath.relpath(path or ".", here or ".")
+    way = posixpath.relpath(f"/{path}", f"/{here}")  # absolute, so that nobody asks for the current folder
     return f"{way}/{mark}{anchor}" if is_folder else f"{way}{mark}{anchor}"

@@ -34,6 +34,10 @@ class CalendarEntry:
         """The day of the week, in three letters."""
         return ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[self.day.weekday()]
 
+    def is_coming(self, as_of: date) -> bool:
+        """Whether it takes place on a day or after it."""
+        return (self.last_day or self.day) >= as_of
+
     @property
     def is_meeting(self) -> bool:
         """Whether it is a group's meeting, which has a page of its own."""
@@ -95,7 +99,7 @@ def make_meeting_entry(meeting: Meeting, group_title: str) -> CalendarEntry:
 
 def find_coming(entries: list[CalendarEntry], as_of: date) -> list[CalendarEntry]:
     """Give what takes place on a day or after it."""
-    return [entry for entry in entries if (entry.last_day or entry.day) >= as_of]
+    return [entry for entry in entries if entry.is_coming(as_of)]
 
 
 def group_by_month(entries: list[CalendarEntry]) -> Iterator[Month]:

@@ -1,9 +1,13 @@
 """Every page's content and all files in a folder, so that another generator can publish them."""
 
 import json
+import re
 from pathlib import Path
 
 from scm_site.pages.page import Page, Site
+
+PREFORMATTED = re.compile(r"(<pre\b.*?</pre>)", re.DOTALL)
+BLANK_LINE = re.compile(r"(?<=\n)([ \t]*)\n")
 
 
 def export_site(site: Site, folder: Path) -> int:
@@ -24,7 +28,15 @@ def make_markdown(page: Page) -> str:
         "record": page.record or "",
     }
     lines = [f"{name}: {quote_yaml(value)}" for name, value in fields.items() if value]
-    return "\n".join(["---", *lines, "---", "", page.html.strip(), ""])
+    return "\n".join(["---", *lines, "---", "", close_up(page.html.strip()), ""])
+
+
+def close_up(html: str) -> str:
+    """Write HTML without a blank line: in Markdown it would end the HTML, and what follows be read as Markdown."""
+    parts = PREFORMATTED.split(html)
+    parts[0::2] = [BLANK_LINE.sub("", part) for part in parts[0::2]]
+    parts[1::2] = [BLANK_LINE.sub(r"\1&#10;", part) for part in parts[1::2]]
+    return "".join(parts)
 
 
 def quote_yaml(value: str) -> str:

@@ -4,6 +4,8 @@ from urllib.parse import quote
 
 from scm_site.records.settings import Repository
 
+FORGE_NAMES = {"github": "GitHub", "gitlab": "GitLab", "forgejo": "Forgejo", "none": ""}
+
 #: How each forge addresses the editing and the history of a file; a path goes at the end.
 EDIT = {"github": "/edit/{branch}/", "gitlab": "/-/edit/{branch}/", "forgejo": "/_edit/{branch}/"}
 NEW = {

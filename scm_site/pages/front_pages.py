@@ -2,6 +2,7 @@
 
 from scm_site.clauses import CLAUSES
 from scm_site.pages.calendar_entries import find_coming, group_by_month, list_entries
+from scm_site.pages.forge import FORGE_NAMES, make_new_file_address
 from scm_site.pages.group_pages import make_card
 from scm_site.pages.page import Page
 from scm_site.pages.rendering import render_page
@@ -16,6 +17,7 @@ def make_home_page(content: SiteContent) -> Page:
     """Make the home page: what the groups are, the call for topics, current groups, what comes next."""
     shown = [(dossier, derive_state(dossier, content.as_of)) for dossier in content.register.dossiers]
     current = [make_card(dossier, state, content) for dossier, state in shown if state.is_current]
+    uncertain = [make_card(dossier, state, content) for dossier, state in shown if state.name == "not known"]
     coming = [
         entry for entry in find_coming(list_entries(content.register), content.as_of) if not entry.cancelled
     ]
@@ -26,7 +28,8 @@ def make_home_page(content: SiteContent) -> Page:
         description="Focus and Discussion groups of the Smart Cities Marketplace: what they work on, and how to join.",
         has_contents=False,
         cards=current[:CARDS_ON_HOME],
-        hidden=len(current) - len(current[:CARDS_ON_HOME]),
+        uncertain=uncertain[:CARDS_ON_HOME],
+        hidden=max(len(current) - CARDS_ON_HOME, 0) + max(len(uncertain) - CARDS_ON_HOME, 0),
         all_groups=len(shown),
         coming=list(group_by_month(coming[:COMING_ON_HOME])),
     )
@@ -36,7 +39,7 @@ def make_calendar_page(content: SiteContent) -> Page:
     """Make the calendar: what comes, then what was."""
     entries = list_entries(content.register)
     coming = find_coming(entries, content.as_of)
-    past = [entry for entry in reversed(entries) if entry not in coming]
+    past = [entry for entry in reversed(entries) if not entry.is_coming(content.as_of)]
     return render_page(
         "calendar.html",
         "calendar/",
@@ -45,6 +48,7 @@ def make_calendar_page(content: SiteContent) -> Page:
         coming=list(group_by_month(coming)),
         past=list(group_by_month(past)),
         as_of=content.as_of,
+        edit_address=content.edit_address,
     )
 
 
@@ -59,6 +63,12 @@ def make_propose_page(content: SiteContent) -> Page:
         "Propose a topic",
         description="Who may propose a topic for a group, what is asked, and what happens next.",
         settings=settings,
+        themes=content.register.themes.themes,
+        new_file=make_new_file_address(
+            settings.repository, f"content/proposals/{content.as_of.year}-name.md"
+        ),
+        forge_name=FORGE_NAMES[settings.repository.forge],
+        year=content.as_of.year,
         fields=content.schemas.documents["proposal"]["properties"],
         flatten=content.schemas.flatten,
         required=content.schemas.documents["proposal"]["required"],

@@ -11,11 +11,15 @@ from scm_site.pages.site_content import SiteContent
 from scm_site.pages.timeline import make_timeline
 from scm_site.pages.wording import KIND_NAMES, STATE_MEANINGS
 from scm_site.records.dossier import Dossier
+from scm_site.records.group import Group
 from scm_site.records.meeting import Meeting
+from scm_site.records.register import find_dossier_records
 from scm_site.records.state import State, derive_state
 from scm_site.records.unknown import known
 from scm_site.records.work_programme import Kpi
 
+#: How many entries of a group's life line are shown at once; the earlier ones are folded.
+NEWEST_EVENTS = 8
 GROUPS = Crumb(text="Groups", address="groups/")
 
 
@@ -36,6 +40,7 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
     proposal = register.find_proposal(known(group.proposal) or "")
     programme = dossier.work_programme
     terms = known(programme.terms_of_reference) if programme else None
+    state = derive_state(dossier, as_of)
     return render_page(
         "group.html",
         address,
@@ -43,17 +48,20 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         description=group.summary,
         crumbs=(GROUPS,),
         record=group,
-        changed=content.find_change(group),
+        changed=content.find_last_change(find_dossier_records(dossier)),
         group=group,
         dossier=dossier,
         programme=programme,
-        state=derive_state(dossier, as_of),
+        state=state,
+        is_over=state.is_over,
+        last_day=dossier.last_day,
+        joining_word=show_joining(group, state),
         kind_name=KIND_NAMES[group.kind],
         themes=[(theme, register.themes.name_of(theme)) for theme in group.themes],
-        chairs=find_leaders(group, register, as_of, "chair"),
-        co_chairs=find_leaders(group, register, as_of, "co-chair" if group.is_focus else "team member"),
-        members=list(list_members(group, register, as_of, past=False)),
-        past_members=list(list_members(group, register, as_of, past=True)),
+        chairs=find_leaders(dossier, register, as_of, "chair"),
+        co_chairs=find_leaders(dossier, register, as_of, "co-chair" if group.is_focus else "team member"),
+        members=list(list_members(dossier, register, as_of, past=False)),
+        past_members=list(list_members(dossier, register, as_of, past=True)),
         proposal=proposal,
         terms=next((v for v in register.settings.terms_of_reference if v.version == terms), None),
         timeline=make_timeline(dossier, as_of),
@@ -73,8 +81,22 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         amendments=[(a, content.render_text(a, address, level=4)) for a in reversed(dossier.amendments)],
         end_text=content.render_text(dossier.termination, address, level=4) if dossier.termination else "",
         as_of=as_of,
+        newest=NEWEST_EVENTS,
+        edit_address=content.edit_address,
         reported=[record for record in (programme, *dossier.meetings) if record and record.is_reconstructed],
     )
+
+
+def show_joining(group: Group, state: State) -> str:
+    """Say in a few words whether a group takes new participants; nothing where it is not known."""
+    joining = known(group.joining)
+    if joining is None:
+        return ""
+    if state.is_over:
+        return "No longer"
+    if joining.state == "closed":
+        return "Not at present"
+    return "Welcome when it was announced" if group.is_reconstructed else "Welcome"
 
 
 def show_kpi(kpi: Kpi, dossier: Dossier) -> dict[str, object]:
@@ -88,9 +110,11 @@ def find_meeting_state(meeting: Meeting, content: SiteContent) -> str:
     """Say in one word how a meeting stands on the day of the site."""
     if meeting.cancelled:
         return "cancelled"
+    if meeting.date > content.as_of:
+        return "planned"
     if meeting.text:
         return "held"
-    if meeting.date >= content.as_of:
+    if meeting.date == content.as_of:
         return "planned"
     return "minutes not known" if meeting.is_reconstructed else "minutes missing"
 
@@ -116,6 +140,7 @@ def make_reports_page(dossier: Dossier, content: SiteContent) -> Page:
         kpis=kpis,
         milestones=milestones,
         find_event=content.register.find_event,
+        edit_address=content.edit_address,
     )
 
 
@@ -146,7 +171,7 @@ def make_group_crumb(dossier: Dossier) -> Crumb:
 def make_group_list(content: SiteContent) -> Page:
     """Make the list of groups, with filters by kind, state and theme."""
     shown = [(dossier, derive_state(dossier, content.as_of)) for dossier in content.register.dossiers]
-    shown.sort(key=lambda pair: (not pair[1].is_current, pair[0].group.title.lower()))
+    shown.sort(key=lambda pair: (pair[1].is_over, pair[0].group.title.lower()))
     register = content.register
     states = [name for name in STATE_MEANINGS if any(state.name == name for _, state in shown)]
     used = {theme for dossier, _ in shown for theme in dossier.group.themes}
@@ -178,7 +203,7 @@ def make_card(dossier: Dossier, state: State, content: SiteContent) -> dict[str,
         "state": state,
         "kind_name": KIND_NAMES[group.kind],
         "themes": [content.register.themes.name_of(theme) for theme in group.themes],
-        "joining": known(group.joining),
+        "joining": show_joining(group, state),
         "coming": coming,
-        "outcomes": sum(outcome.is_public for outcome in dossier.outcomes),
+        "outcomes": sum(outcome.is_public and not outcome.withdrawn for outcome in dossier.outcomes),
     }

@@ -5,6 +5,7 @@ from datetime import date
 
 from scm_site.pages.addresses import address_of
 from scm_site.records.dossier import Dossier
+from scm_site.records.meeting import Meeting
 from scm_site.records.register import Register
 from scm_site.records.unknown import known
 
@@ -55,7 +56,7 @@ def list_work(dossier: Dossier) -> list[LifeEvent]:
     """Meetings held or called off, milestones reached, amendments."""
     events = []
     for meeting in dossier.meetings:
-        what = f"The meeting “{meeting.title}” {'was called off' if meeting.cancelled else 'took place'}."
+        what = f"The meeting “{meeting.title}” {tell_course(meeting)}."
         events.append(LifeEvent(day=meeting.date, what=what, address=address_of(meeting)))
     programme = dossier.work_programme
     titles = (
@@ -74,6 +75,13 @@ def list_work(dossier: Dossier) -> list[LifeEvent]:
         what = "The Terms of Reference were amended."
         events.append(LifeEvent(day=amendment.date, what=what, address=address_of(amendment)))
     return events
+
+
+def tell_course(meeting: Meeting) -> str:
+    """Say what became of a meeting; only its minutes or who was there tell that it took place."""
+    if meeting.cancelled:
+        return "was called off"
+    return "took place" if meeting.text or meeting.attended else "was set for this day"
 
 
 def list_results(dossier: Dossier) -> list[LifeEvent]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scm_site.pages.wording import ROLE_TITLES
-from scm_site.records.group import Group
+from scm_site.records.dossier import Dossier
 from scm_site.records.people import Member
 from scm_site.records.register import Register
 from scm_site.records.unknown import Unknown, known
@@ -38,8 +38,8 @@ class RoleList:
     members: tuple[ShownMember, ...]
 
 
-def show_member(member: Member, register: Register) -> ShownMember:
-    """Resolve one member."""
+def show_member(member: Member, register: Register, last_day: date | None = None) -> ShownMember:
+    """Resolve one member; where the group has ended, roles that were held to the end ended with it."""
     name: str | Unknown = member.name
     title, organisation = known(member.title) or "", known(member.organisation) or ""
     person = register.secretariat.find_person(member.person) if member.person else None
@@ -52,26 +52,34 @@ def show_member(member: Member, register: Register) -> ShownMember:
         title=title,
         organisation=organisation,
         from_=known(member.from_),
-        to=member.to,
+        to=member.to or last_day,
     )
 
 
-def list_members(group: Group, register: Register, as_of: date, *, past: bool) -> Iterator[RoleList]:
-    """Give the members by role on a day: those in the role on that day (or later), or those before."""
+def find_day(dossier: Dossier, as_of: date) -> tuple[date, date | None]:
+    """Give the day whose members count, and the group's last day if it is over by then."""
+    last_day = dossier.last_day
+    return (last_day, last_day) if last_day is not None and last_day < as_of else (as_of, None)
+
+
+def list_members(dossier: Dossier, register: Register, as_of: date, *, past: bool) -> Iterator[RoleList]:
+    """Give the members by role: those in the role on a day (or at the group's end), or those before."""
+    day, last_day = find_day(dossier, as_of)
     for role, title in ROLE_TITLES.items():
         shown = tuple(
-            show_member(member, register)
-            for member in group.members
-            if member.role == role and (member.to is not None and member.to < as_of) == past
+            show_member(member, register, last_day)
+            for member in dossier.group.members
+            if member.role == role and (member.to is not None and member.to < day) == past
         )
         if shown:
             yield RoleList(title=title, members=shown)
 
 
-def find_leaders(group: Group, register: Register, as_of: date, role: str) -> tuple[ShownMember, ...]:
-    """Give who holds a role on a day."""
+def find_leaders(dossier: Dossier, register: Register, as_of: date, role: str) -> tuple[ShownMember, ...]:
+    """Give who holds a role on a day, or held it at the group's end."""
+    day, last_day = find_day(dossier, as_of)
     return tuple(
-        show_member(member, register)
-        for member in group.members
-        if member.role == role and (member.to is None or member.to >= as_of)
+        show_member(member, register, last_day)
+        for member in dossier.group.members
+        if member.role == role and (member.to is None or member.to >= day)
     )

@@ -31,15 +31,6 @@ def make_outcome_page(dossier: Dossier, outcome: Outcome, content: SiteContent) 
     """Make the page of an outcome, or its tombstone when it was withdrawn."""
     address = f"groups/{dossier.group.id}/outcomes/{outcome.id}/"
     register = content.register
-    successor = next(
-        (
-            (other, candidate)
-            for other in register.dossiers
-            for candidate in other.outcomes
-            if candidate.supersedes == f"{dossier.group.id}/{outcome.id}" and candidate.is_public
-        ),
-        None,
-    )
     sizes = {file.name: file.size for file in dossier.attachments if file.outcome == outcome.id}
     return render_page(
         "withdrawn-outcome.html" if outcome.withdrawn else "outcome.html",
@@ -61,19 +52,15 @@ def make_outcome_page(dossier: Dossier, outcome: Outcome, content: SiteContent) 
         countries=[register.countries.name_of(code) for code in outcome.countries],
         events=[event for event in map(register.find_event, outcome.presented_at) if event],
         superseded=find_superseded(outcome, content),
-        successor=successor,
+        successor=register.find_successor(f"{dossier.group.id}/{outcome.id}"),
         text=content.render_text(outcome, address, level=2),
     )
 
 
 def find_superseded(outcome: Outcome, content: SiteContent) -> Outcome | None:
     """Give the public outcome that this one replaces."""
-    group, _, name = outcome.supersedes.partition("/")
-    for dossier in content.register.dossiers:
-        for candidate in dossier.outcomes:
-            if dossier.group.id == group and candidate.id == name and candidate.is_public:
-                return candidate
-    return None
+    found = content.register.find_outcome(outcome.supersedes)
+    return found[1] if found and found[1].is_public else None
 
 
 def make_version_page(

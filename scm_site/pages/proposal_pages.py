@@ -8,15 +8,6 @@ from scm_site.pages.site_content import SiteContent
 from scm_site.pages.wording import FORMAT_NAMES, KIND_NAMES
 from scm_site.records.group import Group
 from scm_site.records.proposal import Proposal
-from scm_site.records.unknown import known
-
-
-def find_group(proposal: Proposal, content: SiteContent) -> Group | None:
-    """Give the group that came of a proposal."""
-    for dossier in content.register.dossiers:
-        if known(dossier.group.proposal) == proposal.id:
-            return dossier.group
-    return None
 
 
 def find_standing(proposal: Proposal, group: Group | None) -> str:
@@ -30,7 +21,7 @@ def make_proposal_pages(content: SiteContent) -> Iterator[Page]:
     """Make the list of proposals and a page for each, the newest first."""
     rows = []
     for proposal in reversed(content.register.proposals):
-        group = find_group(proposal, content)
+        group = content.register.find_group_of(proposal.id)
         rows.append((proposal, group, find_standing(proposal, group)))
         yield make_proposal_page(proposal, group, content)
     yield render_page(

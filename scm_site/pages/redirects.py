@@ -1,6 +1,8 @@
 """Pages at the addresses of former ids: each leads to where the record stands now."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from scm_site.pages.addresses import PATTERNS, address_of
 from scm_site.pages.page import Asset, Page
@@ -10,10 +12,18 @@ from scm_site.records.register import Register
 
 def make_redirects(register: Register, pages: tuple[Page, ...], site_address: str) -> Iterator[Asset]:
     """Give a page for each address that a renamed record, or a page below it, had before."""
+    ordered = sorted(pages, key=lambda page: page.address)
     for old, new in find_moves(register):
-        for page in pages:
-            if page.address.startswith(new):
-                yield make_redirect(old + page.address.removeprefix(new), page, site_address)
+        for page in find_below(new, ordered):
+            yield make_redirect(old + page.address.removeprefix(new), page, site_address)
+
+
+def find_below(address: str, ordered: Sequence[Page]) -> Iterator[Page]:
+    """Give the page at an address and those below it, from pages in the order of their addresses."""
+    start = bisect_left(ordered, address, key=lambda page: page.address)
+    return takewhile(
+        lambda page: page.address.startswith(address), (ordered[i] for i in range(start, len(ordered)))
+    )
 
 
 def find_moves(register: Register) -> Iterator[tuple[str, str]]:

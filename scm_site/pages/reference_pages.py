@@ -38,6 +38,20 @@ SUBJECTS: Mapping[str, str] = {
 }
 
 
+#: The headings under which clauses are stated, by what `Clause.page` calls the place.
+SECTIONS: Mapping[str, str] = {
+    "joining": "How to join",
+    "working-together": "Working together",
+    "board-remarks": "What the board said",
+    "milestones": "Milestones",
+    "stories": "Stories",
+    "outcomes": "Outcomes",
+    "life-line": "What happened",
+    "templates/": "Templates",
+    "proposals/": "Proposals",
+}
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShownField:
     """A field as the reference lists it: its name with those around it, how deep it stands, what its schema says."""
@@ -49,6 +63,7 @@ class ShownField:
     is_needed: bool
     kind_of_content: str
     may_be_unknown: bool
+    example: str
 
 
 def make_rule_pages() -> Iterator[Page]:
@@ -131,8 +146,16 @@ def list_fields(schemas: Schemas, schema: Schema, path: str, depth: int) -> Iter
             is_needed=name in needed,
             kind_of_content=describe_content(schemas, shape),
             may_be_unknown=may_be_unknown,
+            example=show_example(flat.get("examples", [None])[0]),
         )
         yield from list_fields(schemas, inner, here, depth + 1)
+
+
+def show_example(example: object) -> str:
+    """Write an example as it is typed in a file; nothing for lists and fields, which the template shows."""
+    if isinstance(example, bool):
+        return str(example).lower()
+    return str(example) if isinstance(example, (str, int, float)) and "\n" not in str(example) else ""
 
 
 def describe_content(schemas: Schemas, shape: Schema) -> str:
@@ -156,6 +179,7 @@ def describe_content(schemas: Schemas, shape: Schema) -> str:
 
 def make_clause_page(content: SiteContent) -> Page:
     """Make the page that lists every clause, how it is treated and where it is met."""
+    fields = find_fields_by_clause(content.schemas)
     return render_page(
         "clauses.html",
         "clauses/",
@@ -165,20 +189,23 @@ def make_clause_page(content: SiteContent) -> Page:
             {
                 "clause": clause,
                 "rules": [rule for rule in RULES.values() if clause.id in rule.clauses],
-                "fields": list(find_fields_for(clause.id, content.schemas)),
+                "fields": fields.get(clause.id, []),
             }
             for clause in CLAUSES
         ],
+        sections=SECTIONS,
         titles={kind: content.schemas.documents[kind]["title"] for kind in KINDS},
     )
 
 
-def find_fields_for(clause_id: str, schemas: Schemas) -> Iterator[tuple[str, str]]:
-    """Give the kind and the path of every field that answers a clause."""
+def find_fields_by_clause(schemas: Schemas) -> dict[str, list[tuple[str, str]]]:
+    """Give, for each clause, the kind and the path of every field that answers it."""
+    found: dict[str, list[tuple[str, str]]] = {}
     for kind in KINDS:
         for shown in list_fields(schemas, schemas.documents[kind], "", 0):
-            if clause_id in shown.schema.get("x-clauses", ()):
-                yield kind, shown.path
+            for clause_id in dict.fromkeys(shown.schema.get("x-clauses", ())):
+                found.setdefault(clause_id, []).append((kind, shown.path))
+    return found
 
 
 def make_template_pages(content: SiteContent) -> Iterator[Page]:
@@ -203,8 +230,17 @@ def make_template_pages(content: SiteContent) -> Iterator[Page]:
             document=document,
             slot=slot,
             scaffold=make_scaffold(kind, content.schemas, {}),
+            download=f"{kind}.{slot.example.rpartition('.')[2]}",
             searchable=False,
         )
+
+
+def make_template_files(schemas: Schemas) -> Iterator[Asset]:
+    """Give each template as a file to download."""
+    for kind in KINDS:
+        ending = SLOT_OF_KIND[kind].example.rpartition(".")[2]
+        scaffold = make_scaffold(kind, schemas, {})
+        yield Asset(path=f"templates/{kind}/{kind}.{ending}", content=scaffold.encode())
 
 
 def make_schema_files(schemas: Schemas) -> Iterator[Asset]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,8 @@ from scm_site.records.unknown import Unknown
 TEMPLATES = Path(__file__).parent / "templates"
 HEADING = re.compile(r'<h([23])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 TAG = re.compile(r"<[^>]*>")
+#: What the anchors of headings hold that a contributor wrote inside a section of ours.
+IN_A_TEXT = "-text-"
 CITATION = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
 NUMBER = re.compile(r"\.0+$")
 
@@ -35,10 +38,12 @@ def make_environment() -> Environment:
     )
     environment.filters["day"] = show_day
     environment.filters["words"] = show_words
+    environment.filters["day_text"] = show_day_text
     environment.filters["paragraphs"] = show_paragraphs
     environment.filters["number"] = show_number
     environment.filters["size"] = show_size
     environment.tests["unknown"] = lambda value: isinstance(value, Unknown)
+    environment.globals["edit_address"] = ""  # pages that offer to edit a part set it
     environment.globals["cite"] = show_citation
     environment.globals["tone_of"] = TONES.get
     return environment
@@ -93,7 +98,7 @@ def read_headings(html: str) -> tuple[Heading, ...]:
         text = read_words(CITATION.sub("", words))
         if level == "2":
             tops.append((anchor, text, []))
-        elif tops:
+        elif tops and IN_A_TEXT not in anchor:
             tops[-1][2].append(Heading(anchor=anchor, text=text))
     return tuple(Heading(anchor=anchor, text=text, below=tuple(below)) for anchor, text, below in tops)
 
@@ -103,9 +108,15 @@ def read_words(html: str) -> str:
     return unescape(TAG.sub("", html)).strip()
 
 
+@cache
 def show_day(day: date) -> Markup:
     """Write a day for people and for machines."""
     return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), write_day(day))
+
+
+def show_day_text(day: date | str) -> str:
+    """Write a day, or the text of a day, in words alone."""
+    return write_day(day if isinstance(day, date) else date.fromisoformat(day))
 
 
 def show_paragraphs(text: str) -> Markup:
@@ -117,7 +128,9 @@ def show_paragraphs(text: str) -> Markup:
 def show_words(text: str) -> Markup:
     """Write one of our own sentences; what stands between backticks is shown as it is typed in a file."""
     parts = text.split("`")
-    return Markup("").join(Markup("<code>{}</code>").format(part) if odd % 2 else part for odd, part in enumerate(parts))
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if odd % 2 else part for odd, part in enumerate(parts)
+    )
 
 
 def show_number(value: float) -> str:
@@ -145,7 +158,11 @@ def show_citation(record: Record, field: str) -> Markup:
     ]
     if any(inference.field.split(".")[0] == field for inference in record.inferred):
         marks.append(Markup('<a href="#inferred">[{}]</a>').format("inferred"))
-    return Markup('<sup class="scm-cite">{}</sup>').format(Markup(" ").join(marks)) if marks else Markup("")
+    return (
+        Markup('<sup class="scm-cite" data-search-exclude>{}</sup>').format(Markup(" ").join(marks))
+        if marks
+        else Markup("")
+    )
 
 
 ENVIRONMENT = make_environment()

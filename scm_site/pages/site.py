@@ -14,6 +14,7 @@ from scm_site.pages.reference_pages import (
     make_field_pages,
     make_rule_pages,
     make_schema_files,
+    make_template_files,
     make_template_pages,
 )
 from scm_site.pages.site_content import SiteContent
@@ -50,6 +51,7 @@ def make_site(content: SiteContent) -> Site:
         assets=(
             *make_outcome_files(content),
             *make_schema_files(content.schemas),
+            *make_template_files(content.schemas),
             *make_redirects(content.register, pages, settings.site.address),
         ),
         menu=MENU,
@@ -58,6 +60,7 @@ def make_site(content: SiteContent) -> Site:
         repository=settings.repository.address if settings.repository.forge != "none" else "",
         as_of=content.as_of,
         commit=content.history.commit,
+        gap=content.history.gap,
         edit_address=make_edit_address(settings.repository),
     )
 

@@ -1,13 +1,14 @@
 """What every page is made from: the register, the schemas, the day, and what git tells."""
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from markupsafe import Markup
 
 from scm_site.pages.addresses import find_address, link_from
+from scm_site.pages.forge import make_edit_address
 from scm_site.reading import find_slot
 from scm_site.reading.git_history import History
 from scm_site.records.record_file import Record
@@ -41,6 +42,15 @@ class SiteContent:
         outcome = next((outcome for outcome in outcomes if outcome.id == name), None)
         has_page = outcome and outcome.is_public and (slot.kind == "outcome" or not outcome.withdrawn)
         return find_address(path) if has_page else f"groups/{group}/#outcomes"
+
+    def find_last_change(self, records: Iterable[Record]) -> date | None:
+        """Give the day of the newest change of several records, if git tells."""
+        return max((day for day in map(self.find_change, records) if day), default=None)
+
+    @property
+    def edit_address(self) -> str:
+        """The forge's address for editing a file; its path goes at the end. Empty where there is no forge."""
+        return make_edit_address(self.register.settings.repository)
 
     def render_text(self, record: Record, here: str, *, level: int) -> Markup:
         """Render a record's Markdown for the page at `here`; its highest heading gets `level`."""

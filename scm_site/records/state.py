@@ -39,8 +39,13 @@ class State:
 
     @property
     def is_current(self) -> bool:
-        """Whether the group is at work, about to be, or may be for all that is known."""
-        return self.name in ("forming", "active", "ending", "not known")
+        """Whether the group is at work or about to be."""
+        return self.name in ("forming", "active", "ending")
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the group's time is over."""
+        return self.name in ("closing", "completed", "ended by agreement", "ended early")
 
 
 def derive_state(dossier: Dossier, as_of: date) -> State:

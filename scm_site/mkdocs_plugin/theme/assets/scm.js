@@ -46,6 +46,17 @@
     apply();
   }
 
+  /* A template can be copied at once; without a script it is marked and copied by hand, or downloaded. */
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    const said = document.querySelector("[data-copied]");
+    if (!navigator.clipboard) continue;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+      if (said) said.textContent = "Copied.";
+    });
+  }
+
   /* What is folded away is missing on paper. */
   let folded = [];
   addEventListener("beforeprint", () => {

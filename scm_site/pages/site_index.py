@@ -1,0 +1,53 @@
+"""What every page of the site repeats and what belongs to each page, as one JSON file for other generators."""
+
+import json
+
+from scm_site.pages.page import Crumb, Heading, Page, Site
+
+#: The form of the file; it changes when a field changes its meaning or goes.
+VERSION = 1
+
+
+def make_site_index(site: Site) -> bytes:
+    """Give `site.json`: name, menu, footer, and of each page its file, its way from the home page and its contents."""
+    index = {
+        "version": VERSION,
+        "name": site.name,
+        "as_of": site.as_of.isoformat(),
+        "commit": site.commit,
+        "managed_by": site.managed_by,
+        "repository": site.repository,
+        "edit_address": site.edit_address,
+        "menu": [describe_crumb(crumb) for crumb in site.menu],
+        "footer": [describe_crumb(crumb) for crumb in site.footer],
+        "pages": [describe_page(page) for page in site.pages],
+        "files": [asset.path for asset in site.assets],
+    }
+    return (json.dumps(index, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def describe_page(page: Page) -> dict[str, object]:
+    """Give everything about a page but its HTML."""
+    return {
+        "address": page.address,
+        "file": f"{page.address}index.md",
+        "title": page.title,
+        "description": page.description,
+        "lang": page.lang,
+        "crumbs": [describe_crumb(crumb) for crumb in page.crumbs],
+        "headings": [describe_heading(heading) for heading in page.headings],
+        "record": page.record,
+        "changed": page.changed.isoformat() if page.changed else None,
+        "searchable": page.searchable,
+    }
+
+
+def describe_crumb(crumb: Crumb) -> dict[str, str]:
+    """Give a link: its words and its address on the site."""
+    return {"text": crumb.text, "address": crumb.address}
+
+
+def describe_heading(heading: Heading) -> dict[str, object]:
+    """Give an entry of a page's contents, with those below it."""
+    below = [describe_heading(inner) for inner in heading.below]
+    return {"anchor": heading.anchor, "text": heading.text, "below": below}
