@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
-from scm_site.cli import check, new
+from scm_site.cli import check, export, new
 from scm_site.cli.outcome import COULD_NOT_RUN, CannotRunError, Outcome
 from scm_site.reading import NoContentError
 from scm_site.reports.plain_line import make_plain_line
@@ -56,6 +56,7 @@ def make_parser() -> ArgumentParser:
     for name, command, told in (
         ("check", check, "apply all rules, and say what is wrong, where, and what to do"),
         ("new", new, "make a new record with every field explained"),
+        ("export", export, "write every page and all data to a folder, for another site generator"),
     ):
         added = commands.add_parser(name, help=told, description=told.capitalize() + ".", allow_abbrev=False)
         command.add_arguments(added)

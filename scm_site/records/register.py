@@ -7,10 +7,13 @@ from typing import TypeVar
 
 from scm_site.records.dossier import Attachment, Dossier
 from scm_site.records.event import Event
+from scm_site.records.group import Group
+from scm_site.records.outcome import Outcome
 from scm_site.records.people import Roster
 from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import Record
 from scm_site.records.settings import Countries, Settings, Themes
+from scm_site.records.unknown import known
 
 R = TypeVar("R", bound=Record)
 
@@ -78,6 +81,18 @@ class Register:
         """Give an event or board meeting by its id, or None."""
         return self._events_by_id.get(event_id)
 
+    def find_group_of(self, proposal_id: str) -> Group | None:
+        """Give the group that came of a proposal, or None."""
+        return self._groups_by_proposal.get(proposal_id)
+
+    def find_outcome(self, name: str) -> tuple[Dossier, Outcome] | None:
+        """Give an outcome and its group's dossier by group and id, as `warm-homes/first-guide`, or None."""
+        return self._outcomes_by_name.get(name)
+
+    def find_successor(self, name: str) -> tuple[Dossier, Outcome] | None:
+        """Give the public outcome that replaces the one with this name, with its group's dossier, or None."""
+        return self._successors_by_name.get(name)
+
     def is_broken(self, kind: str, record_id: str, group: str = "") -> bool:
         """Tell whether there is a file for the record, but it could not become one."""
         return (kind, group, record_id) in self.broken
@@ -107,6 +122,27 @@ class Register:
     @cached_property
     def _events_by_id(self) -> dict[str, Event]:
         return {event.id: event for event in self.events}
+
+    @cached_property
+    def _groups_by_proposal(self) -> dict[str, Group]:
+        named = [(known(dossier.group.proposal), dossier.group) for dossier in reversed(self.dossiers)]
+        return {proposal: group for proposal, group in named if proposal}
+
+    @cached_property
+    def _outcomes_by_name(self) -> dict[str, tuple[Dossier, Outcome]]:
+        return {
+            f"{dossier.group.id}/{outcome.id}": (dossier, outcome)
+            for dossier in self.dossiers
+            for outcome in dossier.outcomes
+        }
+
+    @cached_property
+    def _successors_by_name(self) -> dict[str, tuple[Dossier, Outcome]]:
+        return {
+            outcome.supersedes: (dossier, outcome)
+            for dossier, outcome in reversed(self._outcomes_by_name.values())
+            if outcome.supersedes and outcome.is_public
+        }
 
 
 def find_dossier_records(dossier: Dossier) -> Iterator[Record]:

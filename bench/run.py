@@ -1,0 +1,75 @@
+"""`make bench`: what it costs to read, check and build registers of 10, 100 and 1,000 groups.
+
+Every build and every yardstick runs in a process of its own, so that its peak memory is its own. The build is
+the real one, `mkdocs build` with our mkdocs.yml; a stopwatch around each call in `scm_site/pipeline.py` tells
+the stages apart. CPU seconds are steadier than the clock, and ratios steadier than both (shared machines are
+noisy), so the last table compares with yardsticks of the same run: reading the same bytes, and PyYAML's own
+loader on libyaml.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from bench.measured import Measured, Stage
+from bench.report import render_report
+from bench.synthetic_register import RECORDS_OF_A_GROUP, write_register
+
+ROOT = Path(__file__).parents[1]
+DEFAULT_SIZES = (10, 100, 1000)
+WHAT = ("bytes", "libyaml", "build")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure each size and print the report."""
+    parser = ArgumentParser(description="Measure registers of several sizes.")
+    parser.add_argument("--sizes", type=read_sizes, default=DEFAULT_SIZES, help="numbers of groups: 10,100")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="also write the numbers to a file")
+    chosen = parser.parse_args(arguments)
+    results = []
+    for groups in chosen.sizes:
+        print(f"Measuring {groups} groups ...", file=sys.stderr)
+        results.append(measure(groups))
+    print(render_report(results, RECORDS_OF_A_GROUP))
+    if chosen.json:
+        numbers = {"version": 1, "sizes": [result.as_data() for result in results]}
+        chosen.json.write_text(json.dumps(numbers, indent=2) + "\n", encoding="utf-8")
+    return 0
+
+
+def read_sizes(text: str) -> tuple[int, ...]:
+    """Read `10,100` as numbers."""
+    return tuple(sorted({int(part) for part in text.split(",")}))
+
+
+def measure(groups: int) -> Measured:
+    """Write a register, and run every measurement of it in its own process."""
+    with tempfile.TemporaryDirectory(prefix="scm-bench-") as folder:
+        root = Path(folder)
+        records = write_register(root, groups)
+        stages: list[Stage] = []
+        sizes: dict[str, int] = {}
+        for what in WHAT:
+            found = run_alone(what, root)
+            stages += [Stage(**stage) for stage in found["stages"]]
+            sizes |= found["sizes"]
+        return Measured(groups=groups, records=records, stages=tuple(stages), sizes=sizes)
+
+
+def run_alone(what: str, root: Path) -> dict[str, Any]:
+    """Run one measurement in a new process; it prints JSON on its last line."""
+    command = [sys.executable, "-m", "bench.measured", what, str(root)]
+    ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if ended.returncode:
+        raise SystemExit(f"measuring `{what}` failed:\n{ended.stdout}{ended.stderr}")
+    found: dict[str, Any] = json.loads(ended.stdout.splitlines()[-1])
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,67 @@
+"""`scm export`: every page's content and all data in a folder, for a generator other than MkDocs."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from scm_site.cli.outcome import FINDINGS, CannotRunError, Outcome
+
+#: Pages that maintainers write by hand, below the root; they link to pages as they are named in an export.
+WRITTEN_PAGES = "docs/pages"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument("folder", metavar="DIR", type=Path, help="a new or empty folder to write to")
+    parser.add_argument(
+        "--as-of",
+        metavar="DATE",
+        type=read_day,
+        help="the day for which pages are made, such as 2026-11-22 (default: today)",
+    )
+
+
+def read_day(text: str) -> date:
+    """Read a day from the command line."""
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:
+        raise ArgumentTypeError(f"{text} is not a day; write it such as 2026-11-22")
+    return day
+
+
+def run(arguments: Namespace) -> Outcome:
+    """Write the pages of the register below `--root`; where the content has errors, write nothing."""
+    from scm_site.pages.export import export_site, write_file
+    from scm_site.pages.site_index import make_site_index
+    from scm_site.pipeline import build
+    from scm_site.reports.text import render_text
+
+    folder: Path = arguments.folder
+    require_empty(folder)
+    built = build(arguments.root, as_of=arguments.as_of or datetime.now(UTC).date())
+    if built.site is None:
+        return Outcome(text=render_text(list(built.findings), built.address), code=FINDINGS)
+    written = read_written_pages(arguments.root)
+    for name, content in written.items():
+        write_file(folder / name, content)
+    write_file(folder / "site.json", make_site_index(built.site))
+    count = export_site(built.site, folder) + len(written) + 1
+    return Outcome(text=f"Wrote {count} files to {folder}; site.json says what belongs to each page.\n")
+
+
+def require_empty(folder: Path) -> None:
+    """Raise CannotRunError unless the folder is new or empty: an export never changes or deletes a file."""
+    if folder.exists() and not folder.is_dir():
+        raise CannotRunError(f"{folder} is not a folder")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise CannotRunError(f"{folder} is not empty; name a new folder, or empty this one first")
+
+
+def read_written_pages(root: Path) -> dict[str, bytes]:
+    """Give the pages that are written by hand, by their names; they are Markdown already."""
+    folder = root / WRITTEN_PAGES
+    paths = sorted(path for path in folder.rglob("*.md") if path.is_file() and not path.is_symlink())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
