@@ -13,7 +13,7 @@ PATTERNS = {
     "countries": "fields/countries/",
     "board": "fields/board/",
     "secretariat": "fields/secretariat/",
-    "event": "calendar/#{id}",
+    "event": "calendar/{year}/#{id}",
     "proposal": "proposals/{id}/",
     "group": "groups/{group}/",
     "work-programme": "groups/{group}/#work-programme",
@@ -33,7 +33,7 @@ PATTERNS = {
 def find_address(path: str) -> str | None:
     """Give the address on the site of the record with this path, or None where no record can be."""
     slot = find_slot(path)
-    return PATTERNS[slot.kind].format_map(dict(slot.ids)) if slot else None
+    return PATTERNS[slot.kind].format_map({**slot.ids, "year": slot.ids.get("id", "")[:4]}) if slot else None
 
 
 def address_of(record: Record) -> str:

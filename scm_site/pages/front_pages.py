@@ -1,4 +1,4 @@
-"""The home page, the calendar, and how to propose a topic."""
+"""The home page, and how to propose a topic."""
 
 from scm_site.clauses import CLAUSES
 from scm_site.pages.calendar_entries import find_coming, group_by_month, list_entries
@@ -32,23 +32,6 @@ def make_home_page(content: SiteContent) -> Page:
         hidden=max(len(current) - CARDS_ON_HOME, 0) + max(len(uncertain) - CARDS_ON_HOME, 0),
         all_groups=len(shown),
         coming=list(group_by_month(coming[:COMING_ON_HOME])),
-    )
-
-
-def make_calendar_page(content: SiteContent) -> Page:
-    """Make the calendar: what comes, then what was."""
-    entries = list_entries(content.register)
-    coming = find_coming(entries, content.as_of)
-    past = [entry for entry in reversed(entries) if not entry.is_coming(content.as_of)]
-    return render_page(
-        "calendar.html",
-        "calendar/",
-        "Meetings and events",
-        description="Meetings of the groups, events of the Smart Cities Marketplace and meetings of the board.",
-        coming=list(group_by_month(coming)),
-        past=list(group_by_month(past)),
-        as_of=content.as_of,
-        edit_address=content.edit_address,
     )
 
 

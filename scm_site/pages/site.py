@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from scm_site.pages.calendar_pages import make_calendar_pages
 from scm_site.pages.forge import make_edit_address
-from scm_site.pages.front_pages import make_calendar_page, make_home_page, make_propose_page
+from scm_site.pages.front_pages import make_home_page, make_propose_page
 from scm_site.pages.group_pages import make_group_list, make_group_pages
 from scm_site.pages.outcome_pages import make_outcome_files, make_outcome_pages
 from scm_site.pages.page import Crumb, Page, Site
@@ -72,7 +73,7 @@ def make_pages(content: SiteContent) -> Iterator[Page]:
     yield from make_group_pages(content)
     yield from make_outcome_pages(content)
     yield from make_proposal_pages(content)
-    yield make_calendar_page(content)
+    yield from make_calendar_pages(content)
     yield make_propose_page(content)
     yield make_clause_page(content)
     yield from make_rule_pages()
