@@ -20,7 +20,7 @@ from scm_site.findings import Finding, Severity
 from scm_site.mkdocs_plugin.config import ScmConfig, read_today
 from scm_site.mkdocs_plugin.site_page import SitePage, date_page
 from scm_site.mkdocs_plugin.theme_files import keep_needed_files
-from scm_site.pages.page import Site
+from scm_site.pages.page import Asset, Site
 
 THEME = Path(__file__).parent / "theme"
 PAGE_TEMPLATES = Path(__file__).parents[1] / "pages" / "templates"
@@ -97,11 +97,15 @@ class ScmPlugin(BasePlugin[ScmConfig]):
 
     def _make_files(self, config: MkDocsConfig) -> list[File]:
         pages = [SitePage(page, self.site, config).file for page in self.site.pages]
-        included = InclusionLevel.INCLUDED
-        return pages + [
-            File.generated(config, asset.path, content=asset.content, inclusion=included)
-            for asset in self.site.assets
-        ]
+        return pages + [make_file(asset, config) for asset in self.site.assets]
+
+
+def make_file(asset: Asset, config: MkDocsConfig) -> File:
+    """Give a file that is published as it is: MkDocs would make a page of a template whose name ends with `.md`."""
+    name = f"{asset.path}.asset"
+    file = File.generated(config, name, content=asset.content, inclusion=InclusionLevel.INCLUDED)
+    file.dest_uri = asset.path
+    return file
 
 
 def find_today() -> date:

@@ -5,7 +5,7 @@ CommonMark with tables, by markdown-it-py; then nh3 with a short allow-list. Wha
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import nh3
@@ -56,7 +56,7 @@ LinkResolver = Callable[[str], str | None]
 class Refusal:
     """Something in a text that the site does not show: its kind, a quote, and its line in the text (from 0)."""
 
-    kind: str  # "html", "picture", "address", "record" or "depth"
+    kind: str  # "html", "picture", "depth", "address", "heading" or "record"
     quote: str
     line: int
 
@@ -106,8 +106,9 @@ def render_markdown(
 ) -> RenderedText:
     """Render a text; its highest heading gets `level`, its anchors start with `anchor`."""
     tokens = PARSER.parse(text)
-    refusals = list(refuse_all(tokens, resolve))
     headings = tuple(place_headings(tokens, anchor, level))
+    own = {heading.anchor.removeprefix(f"{anchor}-"): heading.anchor for heading in headings}
+    refusals = list(refuse_all(tokens, lambda address: find_target(address, own, resolve)))
     for token in tokens:
         dress_table(token)
     html = PARSER.renderer.render(tokens, PARSER.options, {})
@@ -144,16 +145,27 @@ def refuse(token: Token, resolve: LinkResolver, line: int) -> Iterator[Refusal]:
     yield from refuse_all(token.children or (), resolve, line)
 
 
-def refuse_address(token: Token, resolve: LinkResolver, line: int) -> Iterator[Refusal]:
-    """Keep web addresses, turn links between records into links between pages, refuse all else."""
+def find_target(address: str, own: Mapping[str, str], resolve: LinkResolver) -> str | None:
+    """Give where a link leads on the site: the web, a heading of the text itself, or a record's page."""
+    if re.match(r"https://[A-Za-z0-9]", address):
+        return address
+    if address.startswith("#"):
+        return f"#{own[address[1:]]}" if address[1:] in own else None
+    return resolve(address) if is_path(address) else None
+
+
+def is_path(address: str) -> bool:
+    """Tell whether a link looks like the path of a file beside this one."""
+    return re.fullmatch(r"[A-Za-z0-9._-][A-Za-z0-9._/-]*", address) is not None
+
+
+def refuse_address(token: Token, find: LinkResolver, line: int) -> Iterator[Refusal]:
+    """Keep web addresses, turn links to headings and records into links on the site, refuse all else."""
     address = str(token.attrs.get("href", ""))
-    token.attrs = {"href": address}
-    if re.match(r"https://[A-Za-z0-9]|#[A-Za-z0-9_-]+$", address):
-        return
-    is_path = re.fullmatch(r"[A-Za-z0-9._/-]+", address) and not address.startswith("/")
-    target = resolve(address) if is_path else None
+    target = find(address)
     if target is None:
-        yield Refusal(kind="record" if is_path else "address", quote=address, line=line)
+        kind = "heading" if address.startswith("#") else "record" if is_path(address) else "address"
+        yield Refusal(kind=kind, quote=address, line=line)
         token.attrs = {}
     else:
         token.attrs = {"href": target}

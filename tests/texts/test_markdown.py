@@ -263,10 +263,17 @@ def test_no_text_takes_long() -> None:
 
 
 def test_links_between_records_lead_to_their_pages() -> None:
-    rendered = render_markdown("[a](../b.md) [c](d.txt) [e](#f) <https://example.org/>", resolve=resolve)
-    assert rendered.html.count("<a href=") == 3
+    rendered = render_markdown("[a](../b.md) [c](d.txt) <https://example.org/>", resolve=resolve)
+    assert rendered.html.count("<a href=") == 2
     assert '<a href="/record">a</a>' in rendered.html
     assert [(refusal.kind, refusal.quote) for refusal in rendered.refusals] == [("record", "d.txt")]
+
+
+def test_links_to_headings_lead_to_them() -> None:
+    rendered = render_markdown("[down](#how-we-work) [away](#nowhere)\n\n## How we work\n", anchor="minutes")
+    assert '<a href="#minutes-how-we-work">down</a>' in rendered.html
+    assert '<h3 id="minutes-how-we-work">' in rendered.html
+    assert [(refusal.kind, refusal.quote) for refusal in rendered.refusals] == [("heading", "#nowhere")]
 
 
 def test_a_refusal_knows_its_line() -> None:

@@ -1,0 +1,85 @@
+"""Sites built for real, by MkDocs in its own process, from a folder that holds nothing but what a site needs."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import html5lib
+
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+REAL, EXAMPLE = ROOT / "content", TESTS / "example_repository" / "content"
+
+#: The days for which the tests compute the two registers; no test reads the clock.
+REAL_DAY, EXAMPLE_DAY = "2026-11-22", "2026-05-20"
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A built site: its folder, its files by name, and its pages parsed as a browser does."""
+
+    folder: Path
+    told: str = ""
+    parsed: dict[str, Any] = field(default_factory=dict)
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        """Give every file by its path below the site."""
+        found = sorted(path for path in self.folder.rglob("*") if path.is_file())
+        return {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in found}
+
+    @property
+    def page_names(self) -> list[str]:
+        """Give the name of every HTML file."""
+        return [name for name in self.files if name.endswith(".html")]
+
+    def parse(self, name: str) -> Any:
+        """Give a page's tree."""
+        if name not in self.parsed:
+            self.parsed[name] = html5lib.parse(
+                self.files[name], transport_encoding="utf-8", namespaceHTMLElements=False
+            )
+        return self.parsed[name]
+
+    def read_text(self, name: str) -> str:
+        """Give the words of a page's main part, with single spaces."""
+        return " ".join("".join(self.parse(name).find(".//main").itertext()).split())
+
+
+def make_project(folder: Path, content: Path) -> Path:
+    """Lay out a folder in which MkDocs finds a register: our mkdocs.yml, the hand-written pages, the content."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(ROOT / "docs" / "pages", folder / "docs" / "pages")
+    shutil.copytree(content, folder / "content")
+    return folder
+
+
+def run_generator(
+    folder: Path, day: str, generator: str = "mkdocs", **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Build a folder's site, strictly; whatever the generator says is in `stdout`."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SCM_", "SOURCE_DATE"))}
+    return subprocess.run(
+        [sys.executable, "-m", generator, "build", "--strict", "--quiet"],
+        cwd=folder,
+        env={**kept, "SCM_AS_OF": day, "NO_MKDOCS_2_WARNING": "1", **variables},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+
+
+def build_site(folder: Path, day: str, generator: str = "mkdocs", **variables: str) -> BuiltSite:
+    """Build a folder's site; fails with what the generator said."""
+    done = run_generator(folder, day, generator, **variables)
+    assert done.returncode == 0, done.stdout
+    return BuiltSite(folder / "site", done.stdout)

@@ -1,0 +1,48 @@
+"""The site that the example register must give, as files beside the tests.
+
+Left out are the pages that tell of the code and of nothing in the register (rules, fields, templates, clauses,
+schemas): their texts stand in the code already, and each new rule would change them. `test_links.py` and
+`test_docs_match_code.py` look at those.
+"""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+from scm_site.pages.export import export_site
+from scm_site.pipeline import build
+from tests.built_sites import EXAMPLE, EXAMPLE_DAY, TESTS
+
+EXPECTED = TESTS / "expected_site"
+
+#: Folders of the site that depend on the code alone.
+OF_CODE = ("rules", "fields", "templates", "clauses", "schemas")
+
+
+def export_example(folder: Path) -> Path:
+    """Write the example register's site as it is without git history; give the folder it is in."""
+    root = folder / "register"
+    shutil.copytree(EXAMPLE, root / "content")
+    built = build(root, as_of=date.fromisoformat(EXAMPLE_DAY))
+    assert built.site is not None, built.findings
+    assert built.site.commit == "", "the temporary folder lies in a git repository"
+    export_site(built.site, folder / "site")
+    return folder / "site"
+
+
+def read_files(folder: Path) -> dict[str, bytes]:
+    """Give every file of a folder that depends on the register, by its path."""
+    found = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        name.as_posix(): path.read_bytes() for name, path in found.items() if name.parts[0] not in OF_CODE
+    }
+
+
+def write_expected_site(folder: Path) -> None:
+    """Accept what the code gives now; `folder` is an empty one to work in."""
+    files = read_files(export_example(folder))
+    shutil.rmtree(EXPECTED, ignore_errors=True)
+    for name, content in files.items():
+        path = EXPECTED / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
