@@ -39,7 +39,7 @@ def check(root: Path) -> CheckResult:
     return CheckResult(
         register=register,
         findings=tuple(sort_findings([*reading.findings, *misfits, *breaches])),
-        files=len(reading.files) + len(reading.broken),
+        files=reading.count_files(),
         address=find_address(register),
         schemas=schemas,
     )

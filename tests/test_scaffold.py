@@ -8,9 +8,10 @@ from scm_site.findings import Finding
 from scm_site.reading import KINDS, SLOT_OF_KIND, ParsedFile, Syntax, find_slot, read_content
 from scm_site.records.assembly import gather_data, make_register
 from scm_site.records.schema_check import check_shape
+from scm_site.records.schemas import Schema
 from scm_site.records.unfinished import find_placeholders
 from scm_site.scaffold import make_scaffold
-from scm_site.scaffold.fields import RARE
+from scm_site.scaffold.fields import FILLED_LATER, RARE
 from scm_site.scaffold.yaml_text import make_yaml_lines, make_yaml_text
 from tests.scaffold.finished_record import SCHEMAS, find_example_ids, make_complete, make_finished
 
@@ -72,6 +73,72 @@ def test_every_field_is_explained(kind: str) -> None:
         if name in RARE:
             continue
         assert all(clause in text for clause in field.get("x-clauses", ()))
+
+
+def read_scaffold(kind: str) -> str:
+    return " ".join(make_scaffold(kind, SCHEMAS, {}).replace("#", " ").split())
+
+
+def test_a_planned_meeting_can_be_filed_without_minutes(tmp_path: Path) -> None:
+    text = make_finished("meeting")
+    assert text.endswith("---\n")
+    file = write_and_read(tmp_path, "meeting", text)
+    assert file.body.strip() == ""
+    assert check_alone(file) == []
+    assert "Minutes (needed once the meeting was held;" in read_scaffold("meeting")
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [
+        *(
+            ("group", f"{field} (needed for a Focus group;")
+            for field in ("Challenge", "Objectives", "Proposal")
+        ),
+        ("group", "End date (needed for a Focus group;"),
+        ("group", "Confirmed (needed for the chair and the co-chair of a Focus group;"),
+        ("termination", "Notice (needed when the group ends early;"),
+    ],
+)
+def test_what_only_some_need_says_who(kind: str, field: str) -> None:
+    assert field in read_scaffold(kind)
+
+
+def test_a_list_tells_its_choices() -> None:
+    assert "One or more of: chair; co-chair; members." in read_scaffold("termination")
+
+
+def test_themes_tell_where_their_list_is() -> None:
+    for kind in ("proposal", "group", "outcome"):
+        assert "by the ids in content/themes.yml. Example: built-environment" in read_scaffold(kind)
+
+
+def test_what_the_board_fills_in_stands_below_what_an_applicant_does() -> None:
+    text = make_scaffold("proposal", SCHEMAS, {})
+    own, later = text.split(f"# {FILLED_LATER}\n")
+    assert "\ndeclarations:\n" in own
+    for name in ("decision", "withdrawn", "former_ids", "origin", "sources", "inferred"):
+        assert f"\n#{name}:" in later
+        assert f"#{name}:" not in own
+    names = [name for name in SCHEMAS.documents["proposal"]["properties"] if name != "text"]
+    assert [line[1:-1] for line in later.splitlines() if line[:1] == "#" and line[1:-1] in names]
+
+
+def find_thin_examples(kind: str, schema: Schema) -> list[str]:
+    """Give each example of a text that its own field would call unfinished."""
+    thin = [
+        f"{kind}: {example}"
+        for example in schema.get("examples", ())
+        if isinstance(example, str) and len(" ".join(example.split())) < schema.get("x-enough", 0)
+    ]
+    inner = [*schema.get("properties", {}).values(), *schema.get("anyOf", ())]
+    inner += [schema["items"]] if "items" in schema else []
+    return thin + [text for part in inner for text in find_thin_examples(kind, SCHEMAS.flatten(part))]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_example_says_enough(kind: str) -> None:
+    assert find_thin_examples(kind, SCHEMAS.documents[kind]) == []
 
 
 def test_what_the_path_says_is_filled_in() -> None:

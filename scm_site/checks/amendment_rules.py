@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from scm_site.checks.group_rules import find_proposal
+from scm_site.checks.last_day import give_last_day
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import add_months, quote, quote_both
 from scm_site.records.changes import Amendment
@@ -133,3 +134,28 @@ def both_agreed_before(amendment: Amendment) -> Iterator[Problem]:
                 (field, "on"),
                 f"{who} agreed on {day}, but the amendment already applies from {amendment.date}",
             )
+
+
+@rule("A005", "An amendment comes while the Terms of Reference are in force", clauses=("A1", "D2", "D3"))
+def amendments_come_in_time(dossier: Dossier, register: Register) -> Iterator[Problem]:
+    """The Terms of Reference end with the group. So an end date is moved before it has passed, and nothing is amended
+    after the group's last day. A group that wants to go on after that proposes its topic again.
+
+    Fix: Correct the date of the amendment; or take the amendment out, and propose the topic again.
+    """
+    last_day = give_last_day(dossier, register)
+    ended = known(dossier.termination.end) if dossier.termination else None
+    for amendment in dossier.amendments:
+        moved = [
+            (index, change.from_)
+            for index, change in enumerate(amendment.changes)
+            if change.field == "end" and isinstance(change.from_, str) and is_day(change.from_)
+        ]
+        late = [(index, end) for index, end in moved if amendment.date > date.fromisoformat(end)]
+        last = ended or (None if moved else last_day)
+        for index, end in late:
+            message = f"the amendment of {amendment.date} moves the end {end}, which had passed by then"
+            yield Problem(amendment, ("changes", index, "from"), message)
+        if last and amendment.date > last and not late:
+            message = f"the amendment is of {amendment.date}, after the group's last day {last}"
+            yield Problem(amendment, ("date",), message)

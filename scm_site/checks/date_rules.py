@@ -43,3 +43,16 @@ def moves_lead_elsewhere(record: Record) -> Iterator[Problem]:
             if moved.date == record.date:
                 message = f"it was moved from {moved.date}, but that is the day on which it takes place"
                 yield Problem(record, ("moved_from", index, "date"), message)
+
+
+@rule("D003", "A meeting ends after it begins", clauses=("c",))
+def times_are_in_order(record: Record) -> Iterator[Problem]:
+    """The time of a meeting or an event lies within one day. Calendars cannot show one that ends before it begins.
+
+    Fix: Write the earlier time first. What goes on after midnight ends at 23:59 here.
+    """
+    if isinstance(record, (Event, Meeting)) and record.time:
+        begin, end = record.time.partition(" ")[0].split("-")
+        if end <= begin:
+            message = f"the time is `{record.time}`, but {end} is not after {begin}"
+            yield Problem(record, ("time",), message)

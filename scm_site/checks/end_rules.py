@@ -1,10 +1,15 @@
 """Rules on how groups end."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from scm_site.checks.last_day import give_last_day
 from scm_site.checks.register_rule import Problem, rule
+from scm_site.findings import Severity
 from scm_site.records.changes import Termination
 from scm_site.records.dossier import Dossier
+from scm_site.records.event import Event
+from scm_site.records.register import Register
 from scm_site.records.unknown import known
 
 LONGEST_NOTICE_DAYS = 21
@@ -74,3 +79,44 @@ def end_dates_are_in_order(dossier: Dossier) -> Iterator[Problem]:
         yield Problem(termination, ("notice", "on"), message)
     if decided and end and decided > end and termination.how != "completed":
         yield Problem(termination, ("decided_on",), f"the decision is of {decided}, after the end {end}")
+
+
+@rule("X004", "Final results are presented at a board meeting after the end", clauses=("I2",))
+def results_come_after_the_end(dossier: Dossier, register: Register) -> Iterator[Problem]:
+    """The final results are presented to the Advisory Board at its meeting after the group has ended. What the board
+    heard before is a brief.
+
+    Fix: Name the board meeting after the group's last day, or leave the field out until it was held.
+    """
+    termination, last = dossier.termination, give_last_day(dossier, register)
+    meeting = register.find_event(termination.results_presented_at) if termination else None
+    if termination and meeting and last and find_last_day(meeting) < last:
+        message = f"the board meeting `{meeting.id}` of {meeting.date} is before the group's last day {last}"
+        yield Problem(termination, ("results_presented_at",), message)
+
+
+@rule(
+    "X005",
+    "What the board saw before the end is not the final results",
+    severity=Severity.WARNING,
+    clauses=("I2",),
+)
+def outcomes_shown_before_the_end(dossier: Dossier, register: Register) -> Iterator[Problem]:
+    """A final outcome may be shown to the Advisory Board before the group ends. This does not stand for the
+    presentation of the final results, which comes at the board meeting after the end; so it is a warning.
+
+    Fix: Add the board meeting after the group's last day once it was held, or take this one out.
+    """
+    last = give_last_day(dossier, register)
+    for outcome in dossier.outcomes if last else ():
+        named = [(index, register.find_event(event)) for index, event in enumerate(outcome.presented_at)]
+        boards = [(index, event) for index, event in named if event and event.type == "board meeting"]
+        if outcome.final and last and all(find_last_day(event) < last for _, event in boards):
+            for index, event in boards:
+                message = f"the board meeting `{event.id}` is before the group's last day {last}"
+                yield Problem(outcome, ("presented_at", index), message)
+
+
+def find_last_day(event: Event) -> date:
+    """Give the last day of an event."""
+    return event.last_day or event.date

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scm_site.checks.last_day import SHORTEST_MONTHS
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import add_months, guess_word, quote_both
 from scm_site.records.dossier import Attachment, Dossier
@@ -10,8 +11,6 @@ from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import Record
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.records.unknown import Unknown, known
-
-SHORTEST_MONTHS = 12
 
 NEEDED = {
     "challenge": "Say which common challenge the group works on; it is the proposal's.",
@@ -81,11 +80,9 @@ def carries_its_proposal(dossier: Dossier, register: Register) -> Iterator[Probl
     group, proposal = dossier.group, find_proposal(dossier, register)
     register.require_whole("amendment", group.id)
     if group.kind != proposal.kind:
-        yield Problem(
-            group,
-            ("kind",),
-            f"the group is a {group.kind} group, its proposal asks for a {proposal.kind} group",
-        )
+        message = f"the group is a {group.kind} group, its proposal asks for a {proposal.kind} group"
+        fix = f"Write `kind: {proposal.kind}`. No amendment changes it: another kind of group needs its own proposal."
+        yield Problem(group, ("kind",), (message, fix))
     for field in ("title", "challenge", "objectives"):
         stated, agreed = getattr(group, field), getattr(proposal, field)
         if not stated or isinstance(stated, Unknown) or dossier.find_changes(field):
@@ -126,7 +123,7 @@ def runs_as_agreed(dossier: Dossier, register: Register) -> Iterator[Problem]:
 def proposal_leads_to_one_group(register: Register) -> Iterator[Problem]:
     """The board agrees a proposal for one group. A proposal that was withdrawn leads to none.
 
-    Fix: Name the right proposal, or propose the topic of the second group by itself.
+    Fix: Name the proposal that the group comes from. A second group needs a proposal of its own.
     """
     led_to: dict[str, list[Group]] = {}
     for dossier in register.dossiers:
@@ -136,7 +133,8 @@ def proposal_leads_to_one_group(register: Register) -> Iterator[Problem]:
         led_to.setdefault(proposal.id, []).append(dossier.group)
         if proposal.withdrawn:
             message = f"proposal `{proposal.id}` was withdrawn on {proposal.withdrawn.on}"
-            yield Problem(dossier.group, ("proposal",), message)
+            fix = "Name the proposal that the board agreed to instead; or take `withdrawn` out, if it still stands."
+            yield Problem(dossier.group, ("proposal",), (message, fix))
     for proposal_id, groups in led_to.items():
         topic = getattr(register.find_proposal(proposal_id), "title", "")
         first, *others = sorted(groups, key=lambda group: group.title != topic)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scm_site.checks.last_day import give_last_day
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
@@ -12,23 +13,28 @@ from scm_site.records.unknown import known
 @rule("M001", "Only the first meeting records what a first meeting settles", clauses=("L5", "af", "ag", "ah"))
 def only_the_first_meeting_is_first(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """At the first meeting, the kick-off, the work programme is presented, suggestions are invited, and the format
-    of the final outcome is agreed. The first meeting that was not cancelled is the kick-off.
+    of the final outcome is agreed. The kick-off is the first meeting on or after the launch that was not cancelled;
+    meetings before the launch prepare the group.
 
     Fix: Move `first_meeting` to the first meeting of the group.
     """
     register.require_whole("meeting", dossier.group.id)
     for meeting in dossier.meetings:
         if meeting.first_meeting is not None and meeting is not dossier.kick_off:
-            first = dossier.kick_off.id if dossier.kick_off else "none yet"
-            message = f"this is not the group's first meeting; that is `{first}`"
-            yield Problem(meeting, ("first_meeting",), message)
+            launch = known(dossier.group.launch)
+            what = "this is not the group's first meeting"
+            if launch and meeting.date < launch:
+                what = f"this meeting of {meeting.date} is before the group's launch on {launch}"
+            first = f"; the first one is `{dossier.kick_off.id}`" if dossier.kick_off else ""
+            yield Problem(meeting, ("first_meeting",), what + first)
 
 
 @rule("M002", "The agreed format is the work programme's", clauses=("ah", "L4"))
 def agreed_format_is_the_programmes(dossier: Dossier) -> Iterator[Problem]:
     """The first meeting agrees on the exact format of the final outcome, and the work programme says the same.
 
-    Fix: Correct the minutes or the work programme, whichever is wrong.
+    Fix: Correct the work programme, or the minutes. Minutes that were approved change only with an entry under
+    `corrections`.
     """
     programme, first = dossier.work_programme, dossier.kick_off
     settled = known(first.first_meeting) if first else None
@@ -38,7 +44,16 @@ def agreed_format_is_the_programmes(dossier: Dossier) -> Iterator[Problem]:
             f"the meeting agreed on the format `{settled.outcome_format}`, "
             f"but the work programme says `{outcome.format}`"
         )
-        yield Problem(first, ("first_meeting", "outcome_format"), message)
+        yield Problem(first, ("first_meeting", "outcome_format"), (message, suggest_correction(first)))
+
+
+def suggest_correction(meeting: Meeting) -> str:
+    """Say how minutes and work programme are made to agree; approved minutes change by a correction only."""
+    minutes = known(meeting.minutes)
+    if minutes and minutes.approved:
+        told = f"The minutes were approved on {minutes.approved}: correct the work programme"
+        return f"{told}; or, if the minutes are wrong, put them right and say so under `corrections`."
+    return "Correct the minutes or the work programme, whichever is wrong."
 
 
 @rule("M003", "A decision is announced before it is taken", clauses=("ab",))
@@ -122,3 +137,19 @@ def meeting_has_a_place(meeting: Meeting) -> Iterator[Problem]:
     """
     if meeting.mode != "online" and not meeting.place:
         yield Problem(meeting, ("mode",), f"the meeting is {meeting.mode}, but field `place` is missing")
+
+
+@rule("M008", "No meeting is held after the group's last day", clauses=("D2", "T9"))
+def meetings_lie_within_the_group(dossier: Dossier, register: Register) -> Iterator[Problem]:
+    """A group meets until its last day: the end in its termination record, or else its end date. Only the meeting that
+    looks at why it ended may come later; the termination names it. A meeting that was cancelled is no meeting.
+
+    Fix: Correct the date, call the meeting off (`cancelled`), or name it under `evaluation_meeting` in termination.md.
+    """
+    last, ended = give_last_day(dossier, register), dossier.termination
+    for meeting in dossier.meetings:
+        is_evaluation = ended is not None and meeting.id == ended.evaluation_meeting
+        if last and meeting.date > last and not is_evaluation and not meeting.cancelled:
+            yield Problem(
+                meeting, ("date",), f"the meeting is on {meeting.date}, after the group's last day {last}"
+            )

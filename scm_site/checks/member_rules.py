@@ -36,7 +36,8 @@ def roles_fit_the_kind(group: Group) -> Iterator[Problem]:
 def one_chair_and_co_chair(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """Everybody must know who leads the group: on each day from launch to end one chair and one co-chair.
 
-    When an office changes hands, the earlier person gets a last day (`to`), and the next one starts the day after.
+    When an office changes hands, the earlier person gets a last day (`to`), and the next one starts on that day or on
+    the day after.
 
     Fix: Correct `from` and `to` so that the terms follow each other without gap or overlap, or add who is missing.
     """
@@ -74,21 +75,32 @@ def find_second_holders(group: Group, role: Role, terms: list[tuple[int, Member]
 
 
 def find_overlaps_and_gaps(group: Group, role: Role, terms: list[tuple[int, Member]]) -> Iterator[Problem]:
-    """Find days on which two people held a role, or nobody."""
-    launch, held_until = known(group.launch) or date.min, date.min
+    """Find days on which two people held a role, or nobody; on the day of a hand-over it may be two."""
+    launch, held_until, holder = known(group.launch) or date.min, date.min, 0
     for index, member in terms:
         start, field = known(member.from_) or date.min, ("members", index)
         since = max(launch, next_day(held_until))
-        if held_until > date.min and start <= held_until:
-            message = f"two people are {role} on {start}; the earlier term has no last day before it"
-            yield Problem(group, field, message)
+        if start < held_until:
+            yield report_overlap(group, role, holder, index)
         elif date.min < since < start:
             yield Problem(
                 group,
                 field,
                 f"nobody is {SPOKEN.get(role, role)} from {since} until this term begins on {start}",
             )
-        held_until = max(held_until, member.to or date.max)
+        if (member.to or date.max) >= held_until:
+            held_until, holder = member.to or date.max, index
+
+
+def report_overlap(group: Group, role: Role, earlier: int, later: int) -> Problem:
+    """Say that two terms overlap, and which last day of the earlier one would mend it."""
+    before, start = group.members[earlier], known(group.members[later].from_) or date.min
+    ends = f"ends on {before.to} only" if before.to else "has no last day"
+    message = f"two people are {role} from {start} on; the earlier term (member {earlier + 1}) {ends}"
+    day, since = start - timedelta(days=1), known(before.from_) or date.min
+    if day < since:
+        return Problem(group, ("members", later), message)
+    return Problem(group, ("members", later), (message, f"Write `to: {day}` for member {earlier + 1}."))
 
 
 def find_early_end(dossier: Dossier, role: Role, terms: list[tuple[int, Member]]) -> Iterator[Problem]:

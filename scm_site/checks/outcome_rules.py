@@ -186,3 +186,22 @@ def folder_has_its_outcome(dossier: Dossier, register: Register) -> Iterator[Pro
                 f"there is no outcome.md beside the file `{attachment.name}` in outcomes/{attachment.outcome}"
             )
             yield Problem(attachment, (), message)
+
+
+@rule("O009", "A group has one final outcome", clauses=("G2", "L4"))
+def final_outcome_is_one(dossier: Dossier, register: Register) -> Iterator[Problem]:
+    """The work programme names the final outcome. One that was withdrawn does not count, nor one that a later one
+    supersedes.
+
+    Fix: Write `final: false` in what is not the final outcome; or name the earlier one under `supersedes` in the later.
+    """
+    register.require_whole("outcome", dossier.group.id)
+    replaced = {outcome.supersedes for other in register.dossiers for outcome in other.outcomes}
+    finals = [
+        outcome
+        for outcome in dossier.outcomes
+        if outcome.final and outcome.withdrawn is None and f"{dossier.group.id}/{outcome.id}" not in replaced
+    ]
+    for outcome in finals[1:]:
+        message = f"the outcome is said to be final, but so is `{finals[0].id}`"
+        yield Problem(outcome, ("final",), message)

@@ -11,7 +11,7 @@ from scm_site.records.group import Group
 from scm_site.records.outcome import Author, Outcome
 from scm_site.records.people import Member, Roster, RosterPerson
 from scm_site.records.proposal import Proposal, ProposedChair
-from scm_site.records.record_file import Record
+from scm_site.records.record_file import Record, RecordFile
 from scm_site.records.schema_check import name_field
 from scm_site.records.unknown import Unknown, known
 
@@ -21,7 +21,18 @@ PHONE = re.compile(
     r"(?<![\w/.-])(?:\+|00)[1-9][0-9]{0,2}(?:[ ./()-]{0,2}[0-9]){6,12}(?![\w-])"
     r"|(?i:\b(?:tel|phone|mobile)\b\.?:? ?)[0-9(+][0-9 ()/.-]{6,20}"
 )
-PRIVATE = (("an e-mail address", "@", E_MAIL), ("a phone number", "", PHONE))
+#: Small letters only: `Vienna (AT)` is a town. In round brackets, `at` counts only before a name with a dot.
+SPELT_OUT = re.compile(
+    r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63} ?"
+    r"(?:\[at\] ?[A-Za-z0-9][A-Za-z0-9.-]{0,100}"
+    r"|\(at\) ?[A-Za-z0-9][A-Za-z0-9-]{0,62} ?(?:\.|\(dot\)|\[dot\]) ?[A-Za-z]{2,20})"
+)
+PRIVATE = (
+    ("an e-mail address", "@", E_MAIL),
+    ("an e-mail address", "at", SPELT_OUT),
+    ("a phone number", "", PHONE),
+)
+MAILBOX_LINE = re.compile(r"\s*contact:\s")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,7 +97,7 @@ def people_consented(record: Record) -> Iterator[Problem]:
 
 
 @rule("N002", "No private e-mail address or phone number stands in a record")
-def no_private_contact_data(record: Record) -> Iterator[Problem]:
+def no_private_contact_data(file: RecordFile) -> Iterator[Problem]:
     """The register is public, and its history keeps what was once written. Schemas have no field for private contact
     data, and it has no place in texts either. A group may have a functional mailbox, in its field `contact`.
 
@@ -94,14 +105,21 @@ def no_private_contact_data(record: Record) -> Iterator[Problem]:
 
     Fix: Take it out, and write the functional mailbox of the group or of the Secretariat instead.
     """
-    for field, text in record.file.find_texts():
-        if field in MAILBOX_FIELDS:
-            continue
-        for what, sign, pattern in PRIVATE:
-            for match in pattern.finditer(text) if sign in text else ():
-                line = text.count("\n", 0, match.start()) if field == ("text",) else 0
-                message = f"field `{name_field(field)}` seems to hold {what}: {quote(mask(match.group()))}"
-                yield Problem(record, field, message, line)
+    for field, text in file.find_texts():
+        for what, match in find_private_data(text) if field not in MAILBOX_FIELDS else ():
+            line = text.count("\n", 0, match.start()) if field == ("text",) else 0
+            message = f"field `{name_field(field)}` seems to hold {what}: {quote(mask(match.group()))}"
+            yield Problem(file, field, message, line)
+    for line, text in enumerate(file.raw.split("\n")):
+        for what, match in find_private_data(text) if not MAILBOX_LINE.match(text) else ():
+            yield Problem(file, (), f"this line seems to hold {what}: {quote(mask(match.group()))}", line)
+
+
+def find_private_data(text: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Give what looks like private contact data in a text, and what it is."""
+    for what, sign, pattern in PRIVATE:
+        for match in pattern.finditer(text) if sign in text else ():
+            yield what, match
 
 
 def mask(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scm_site.checks.group_rules import SHORTEST_MONTHS
+from scm_site.checks.last_day import SHORTEST_MONTHS
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.findings import Severity
 from scm_site.records.proposal import Proposal

@@ -16,6 +16,9 @@ from scm_site.records.register import Register
 from scm_site.records.unknown import known
 from scm_site.records.work_programme import WorkProgramme
 
+#: More countries than these that begin with the same letters would be no guess.
+MOST_GUESSES = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
@@ -55,7 +58,8 @@ def themes_exist(record: Record, register: Register) -> Iterator[Problem]:
 
 @rule("R002", "A country is in the list of countries", clauses=("C2",))
 def countries_exist(record: Record, register: Register) -> Iterator[Problem]:
-    """Countries are written with their two-letter codes. EL is read as Greece (GR), UK as the United Kingdom (GB).
+    """Countries are written with their two-letter codes. EL is read as Greece (GR), UK as the United Kingdom (GB). The
+    list holds the countries from which a topic may come or could come one day.
 
     Fix: Use a code from content/countries.yml.
     """
@@ -69,7 +73,23 @@ def countries_exist(record: Record, register: Register) -> Iterator[Problem]:
         references = [Reference(("members", i, "country"), m.country) for i, m in members if m.country]
     if references:
         codes = {**register.countries.names, **register.countries.also_accepted}
-        yield from find_missing(record, references, "the country", codes, "content/countries.yml")
+        for reference in references:
+            if reference.id not in codes:
+                yield report_country(record, reference, register)
+
+
+def report_country(record: Record, reference: Reference, register: Register) -> Problem:
+    """Say that a code is not in the list, and which countries with names that begin so may be meant."""
+    start = reference.id.lower()
+    near = [
+        f"`{code}` ({name})"
+        for code, name in sorted(register.countries.names.items())
+        if name.lower().startswith(start)
+    ]
+    is_topic = isinstance(record, Proposal)
+    what = "a country from which a topic may come" if is_topic else "in the list of countries"
+    guess = f"; did you mean {' or '.join(near)}?" if 0 < len(near) <= MOST_GUESSES else ""
+    return Problem(record, reference.field, f"`{reference.id}` is not {what} (content/countries.yml){guess}")
 
 
 @rule("R003", "An event that is named is in the register", clauses=("G3", "I2"))
@@ -88,7 +108,12 @@ def events_exist(record: Record, register: Register) -> Iterator[Problem]:
         if event and event.type != "board meeting" and not isinstance(record, Outcome):
             message = f"`{event.id}` is an event, but a meeting of the Advisory Board is meant here"
             boards = [event.id for event in register.events if event.type == "board meeting"]
-            yield Problem(record, reference.field, (message, f"Choose one of: {list_choices(boards)}."))
+            fix = (
+                f"Choose one of: {list_choices(boards)}."
+                if boards
+                else "Add the board meeting to content/events first."
+            )
+            yield Problem(record, reference.field, (message, fix))
 
 
 @rule("R004", "The proposal of a group is in the register", clauses=("L1", "f"))

@@ -1,8 +1,9 @@
 """How a rule on records is declared and run.
 
-A rule is a generator function. Its first parameter says what it looks at: one kind of record, a `Dossier`, or
-the whole `Register`; the runner calls it for each of them. It yields `Problem`s and touches nothing. Where a
-record that it needs is broken, the look-up raises NotAvailableError and the rule stays quiet.
+A rule is a generator function. Its first parameter says what it looks at: one kind of record, a `Dossier`, the
+whole `Register`, or a `RecordFile`; the runner calls it for each of them. It yields `Problem`s and touches nothing.
+Where a record that it needs is broken, the look-up raises NotAvailableError and the rule stays quiet. Rules on
+texts look at a `RecordFile`: there is one for every file that could be read, even if it became no record.
 """
 
 import inspect
@@ -13,7 +14,7 @@ from typing import Any
 
 from scm_site.findings import Finding, Place, Severity
 from scm_site.records.dossier import Attachment, Dossier
-from scm_site.records.record_file import Record
+from scm_site.records.record_file import Record, RecordFile
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.rule import Message, Rule, declare_rule
 
@@ -22,7 +23,7 @@ from scm_site.rule import Message, Rule, declare_rule
 class Problem:
     """What a rule found: the record or file, the field (by its path), and the message, perhaps with its own way out."""
 
-    record: Record | Attachment
+    record: Record | RecordFile | Attachment
     field: tuple[str | int, ...]
     message: Message
     line: int = 0  # for a text: how many lines below its first one
@@ -65,7 +66,7 @@ def rule(
 
 def run_rules(register: Register) -> list[Finding]:
     """Run every rule on everything that it looks at."""
-    subjects: list[Any] = [register, *register.dossiers, *register.find_records()]
+    subjects: list[Any] = [register, *register.dossiers, *register.find_records(), *register.files]
     by_type: dict[type, list[RegisterRule]] = {}
     findings: list[Finding] = []
     for subject in subjects:
@@ -78,7 +79,7 @@ def run_rules(register: Register) -> list[Finding]:
 
 
 def run_rule(
-    declared: RegisterRule, subject: Record | Dossier | Register, register: Register
+    declared: RegisterRule, subject: Record | RecordFile | Dossier | Register, register: Register
 ) -> Iterator[Finding]:
     """Run one rule on one thing; it stays quiet where it needs a record that is broken."""
     problems = declared.check(subject, register) if declared.needs_register else declared.check(subject)
@@ -93,5 +94,6 @@ def find_place(problem: Problem) -> Place:
     """Give the place of a problem: a field of a record, a line of its text, or a file beside it."""
     if isinstance(problem.record, Attachment):
         return Place(path=problem.record.path)
-    place = problem.record.file.place(*problem.field)
+    file = problem.record if isinstance(problem.record, RecordFile) else problem.record.file
+    place = file.place(*problem.field)
     return Place(path=place.path, line=place.line + problem.line) if problem.line else place

@@ -1,7 +1,9 @@
 """Rules on status updates and board briefs."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
+from scm_site.checks.last_day import give_last_day
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import guess_word, list_choices
 from scm_site.records.dossier import Dossier
@@ -130,3 +132,22 @@ def briefs_come_before_the_meeting(dossier: Dossier, register: Register) -> Iter
         if meeting and brief.date > meeting.date:
             message = f"the brief is of {brief.date}, after the meeting `{meeting.id}` of {meeting.date}"
             yield Problem(brief, ("board_meeting",), message)
+
+
+#: A last report tells of the last weeks, so it may be written this many days after the last day.
+DAYS_FOR_A_LAST_REPORT = 31
+
+
+@rule("U006", "No report is made long after the group's last day", clauses=("o", "I1", "D2"))
+def reports_end_with_the_group(dossier: Dossier, register: Register) -> Iterator[Problem]:
+    """Status updates and briefs report on what a group does. A last one may still come within 31 days of the group's
+    last day, as it tells of the last weeks; later there is nothing to report on.
+
+    Fix: Correct the date. If the group went on, its end needs an amendment.
+    """
+    last = give_last_day(dossier, register)
+    reports: tuple[StatusUpdate | BoardBrief, ...] = (*dossier.status_updates, *dossier.board_briefs)
+    for report in reports:
+        if last and report.date - last > timedelta(days=DAYS_FOR_A_LAST_REPORT):
+            limit = f"more than {DAYS_FOR_A_LAST_REPORT} days after the group's last day {last}"
+            yield Problem(report, ("date",), f"the report is of {report.date}, {limit}")

@@ -28,7 +28,8 @@ def only_reconstructed_records_leave_gaps(record: Record) -> Iterator[Problem]:
     """Who files a record knows its facts. Only records that the editors put together from public sources may say that a
     fact is not known, and why.
 
-    Fix: Fill the fact in; or write `origin: reconstructed` and name the sources, if it is such a record.
+    Fix: Fill the fact in, or leave the field out until it is known. `origin: reconstructed` is only for records that
+    the register's editors put together from public sources.
     """
     if record.is_reconstructed or isinstance(record, Settings):
         return
@@ -42,7 +43,7 @@ def only_reconstructed_records_leave_gaps(record: Record) -> Iterator[Problem]:
 @rule("Q002", "Every fact of a reconstructed record has its source")
 def facts_have_sources(record: Record) -> Iterator[Problem]:
     """What nobody in the group has filed must be traceable: each field is backed by a public page, or marked as
-    inferred with the reasoning.
+    inferred with the reasoning. Where a fact is not known, this holds for the best guess (`about`).
 
     Fix: Name the field under `supports` of a source, or under `inferred` with how it was worked out.
     """
@@ -54,11 +55,23 @@ def facts_have_sources(record: Record) -> Iterator[Problem]:
     backed = {name.split(".")[0] for source in record.sources for name in source.supports}
     backed |= {inference.field.split(".")[0] for inference in record.inferred}
     for name, value in record.file.data.items():
-        is_gap = isinstance(value, dict) and "unknown" in value
-        if name not in backed and name not in NOT_FACTS and value and not is_gap:
-            yield Problem(
-                record, (name,), f"field `{name}` is neither backed by a source nor marked as inferred"
+        if name in backed or name in NOT_FACTS or not value:
+            continue
+        place = name_statement(name, value)
+        if place:
+            what = (
+                f"field `{name_field(place)}`"
+                if len(place) == 1
+                else f"the best guess (`about`) for `{name}`"
             )
+            yield Problem(record, place, f"{what} is neither backed by a source nor marked as inferred")
+
+
+def name_statement(name: str, value: Value) -> tuple[str, ...]:
+    """Give the place at which a field states something: itself, its best guess, or none where nothing is known."""
+    if isinstance(value, dict) and "unknown" in value:
+        return (name, "about") if "about" in value else ()
+    return (name,)
 
 
 @rule("Q003", "Sources and inferences name fields of the record")

@@ -7,26 +7,26 @@ from collections.abc import Iterator
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import guess_word, quote
 from scm_site.findings import Severity
-from scm_site.records.record_file import Record
+from scm_site.records.record_file import RecordFile
 from scm_site.records.register import Register
 from scm_site.records.schema_check import name_field
-from scm_site.texts.markdown import Refusal, render_markdown
+from scm_site.texts.markdown import Refusal, find_refusals
 
 SUSPICIOUS = ("<", "](", "][", "]:", "![", "://")
 DEEP = re.compile(r"^[ \t>*+0-9.)-]{20}", re.MULTILINE)
 
 
 @rule("T002", "A text says enough", severity=Severity.WARNING)
-def texts_say_enough(record: Record) -> Iterator[Problem]:
+def texts_say_enough(file: RecordFile) -> Iterator[Problem]:
     """A text of a few words can be filed, but it does not meet a duty: filed is not done. So it is a warning here, and
-    the duty stays open until there is more. The minimum length of each text is in the field reference.
+    the duty stays open until there is more. The minimum length of each text is in the field reference. The same word
+    again and again is no text either: one different word for each 20 characters of that length is the least.
 
     Fix: Say more: what, who, by when, and what for.
     """
-    for thin in record.file.thin:
-        what = f"has {thin.length} characters; below {thin.enough} it counts as unfinished"
-        message = f"field `{name_field(thin.field)}` {what}"
-        yield Problem(record, thin.field, message)
+    for thin in file.thin:
+        what = f"has {thin.size}; below {thin.enough} it counts as unfinished"
+        yield Problem(file, thin.field, f"field `{name_field(thin.field)}` {what}")
 
 
 REFUSED = {
@@ -42,6 +42,10 @@ REFUSED = {
         "lists or quotes lie too deep inside each other to be shown",
         "Take out some of the signs at the start of the line.",
     ),
+    "heading": (
+        "this link leads to no heading of the text",
+        "Write `#` and the heading's words in small letters with hyphens, for example `#how-we-work`.",
+    ),
     "address": (
         "this link is not shown",
         "Link to an address that starts with https://, or to a record by the path of its file.",
@@ -50,43 +54,49 @@ REFUSED = {
 
 
 @rule("T003", "A text holds only what the site shows")
-def texts_hold_only_what_is_shown(record: Record) -> Iterator[Problem]:
+def texts_hold_only_what_is_shown(file: RecordFile) -> Iterator[Problem]:
     """Texts are Markdown: headings, lists, quotes, tables, links. HTML, pictures and links that are not web addresses
     are not shown, because they could harm or track readers. They are refused, not silently changed.
 
     Fix: Take out what the message quotes, or write it in Markdown.
     """
-    refusals = find_refusals(record)
+    refusals = list_refusals(file)
     opened = any(refusal.kind == "html" and not refusal.quote.startswith("</") for refusal in refusals)
     for refusal in refusals:
         closes = opened and refusal.quote.startswith("</")  # said where it opens
         if refusal.kind in REFUSED and not closes:
             what, fix = REFUSED[refusal.kind]
-            yield Problem(record, ("text",), (f"{what}: {quote(refusal.quote)}", fix), refusal.line)
+            yield Problem(file, ("text",), (f"{what}: {quote(refusal.quote)}", fix), refusal.line)
 
 
 @rule("T004", "A link to a record leads to one")
-def links_lead_to_records(record: Record, register: Register) -> Iterator[Problem]:
+def links_lead_to_records(file: RecordFile, register: Register) -> Iterator[Problem]:
     """A text can link to another record by the path of its file, as it works where the files are kept. On the site the
     link leads to the record's page.
 
     Fix: Correct the path: it starts from the folder of this file, and ends with the file's name.
     """
     paths = register.paths
-    for refusal in find_refusals(record):
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(record.file.path), refusal.quote))
+    for refusal in list_refusals(file):
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(file.path), refusal.quote))
         if refusal.kind == "record" and target not in paths:
-            folder = posixpath.dirname(record.file.path)
-            near = [posixpath.relpath(path, folder) for path in paths]
+            folder = posixpath.dirname(file.path)
+            name = posixpath.basename(target)
+            near = [posixpath.relpath(path, folder) for path in paths if is_near(path, folder, name)]
             message = (
                 f"the link {quote(refusal.quote)} leads to no record{guess_word(refusal.quote, near, 0.85)}"
             )
-            yield Problem(record, ("text",), message, refusal.line)
+            yield Problem(file, ("text",), message, refusal.line)
 
 
-def find_refusals(record: Record) -> tuple[Refusal, ...]:
-    """Give what a record's text holds that is not shown; a text without any sign of it is not even rendered."""
-    text = str(record.file.data.get("text", ""))
+def is_near(path: str, folder: str, name: str) -> bool:
+    """Tell whether a record may have been meant: it lies below the same folder, or its file has the same name."""
+    return path.startswith(f"{folder}/") or posixpath.basename(path) == name
+
+
+def list_refusals(file: RecordFile) -> tuple[Refusal, ...]:
+    """Give what a file's text holds that is not shown; a text without any sign of it is not even parsed."""
+    text = str(file.data.get("text", ""))
     if not any(sign in text for sign in SUSPICIOUS) and not DEEP.search(text):
         return ()
-    return render_markdown(text).refusals
+    return find_refusals(text)

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from scm_site.checks.last_day import give_last_day
 from scm_site.checks.register_rule import Problem, rule
+from scm_site.findings import Severity
 from scm_site.records.changes import Amendment, Waiver
 from scm_site.records.dossier import Dossier
 from scm_site.records.record_file import Record
@@ -61,3 +63,28 @@ def waivers_do_not_overlap(dossier: Dossier) -> Iterator[Problem]:
             if later.from_ <= earlier.until:
                 message = f"`{duty}` is already waived until {earlier.until} by the waiver `{earlier.id}`"
                 yield Problem(later, ("from",), message)
+
+
+@rule("V005", "A waiver ends with its group", clauses=("D2",))
+def waivers_end_with_the_group(dossier: Dossier, register: Register) -> Iterator[Problem]:
+    """After its last day a group owes nothing that it did not owe before, so that there is nothing more to excuse.
+
+    Fix: Write the group's last day, or an earlier one, under `until`.
+    """
+    last = give_last_day(dossier, register)
+    for waiver in dossier.waivers:
+        if last and waiver.until > last:
+            message = f"the waiver lasts until {waiver.until}, after the group's last day {last}"
+            yield Problem(waiver, ("until",), message)
+
+
+@rule("V006", "A waiver is granted before its time is over", severity=Severity.WARNING)
+def waivers_are_granted_in_time(waiver: Waiver) -> Iterator[Problem]:
+    """A waiver excuses what is to come. One that is granted after its last day only hides that something was late; but
+    it may be so, and then it stands as a fact.
+
+    Fix: Correct the day on which it was granted, or the time for which it excuses.
+    """
+    if waiver.granted.on > waiver.until:
+        message = f"the waiver was granted on {waiver.granted.on}, after its last day {waiver.until}"
+        yield Problem(waiver, ("granted", "on"), message)

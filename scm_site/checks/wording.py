@@ -16,10 +16,24 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def guess_word(word: str, choices: Iterable[str], likeness: float = 0.6) -> str:
-    """Give `; did you mean ...?` with the choice nearest to a word, or nothing."""
-    close = difflib.get_close_matches(word, list(choices), n=1, cutoff=likeness)
+#: From how many characters on a word is taken for the beginning of another, or for a part of it.
+SHORTEST_START, SHORTEST_PART = 3, 4
+
+
+def guess_word(word: str, choices: Iterable[str], likeness: float = 0.7) -> str:
+    """Give `; did you mean ...?` with a choice that begins alike, holds the word, or is written much alike; else ""."""
+    names = list(dict.fromkeys(choices))
+    starts = [name for name in names if begins_alike(word, name)]
+    parts = [name for name in names if len(word) >= SHORTEST_PART and word in name]
+    close = difflib.get_close_matches(word, starts or parts, n=1, cutoff=0.0)
+    close = close or difflib.get_close_matches(word, names, n=1, cutoff=likeness)
     return f"; did you mean `{close[0]}`?" if close else ""
+
+
+def begins_alike(word: str, name: str) -> bool:
+    """Tell whether one of two words is the beginning of the other."""
+    shorter, longer = sorted((word, name), key=len)
+    return len(shorter) >= SHORTEST_START and longer.startswith(shorter)
 
 
 def list_choices(choices: Iterable[str]) -> str:

@@ -1,9 +1,12 @@
 """Rules on work programmes."""
 
+import difflib
 from collections.abc import Iterator
 from datetime import date
 
+from scm_site.checks.last_day import give_last_day
 from scm_site.checks.register_rule import Problem, rule
+from scm_site.findings import Severity
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
 from scm_site.records.unknown import known
@@ -106,3 +109,50 @@ def terms_were_in_force(programme: WorkProgramme, register: Register) -> Iterato
             f"version `{named}` applies from {since}, but the work programme was agreed on {programme.agreed}"
         )
         yield Problem(programme, ("terms_of_reference",), message)
+
+
+@rule("W007", "A work programme is agreed between the proposal and the group's last day", clauses=("a", "D2"))
+def agreed_in_time(dossier: Dossier, register: Register) -> Iterator[Problem]:
+    """A work programme carries out what was proposed, for as long as the group runs.
+
+    Fix: Correct the day of the agreement.
+    """
+    programme, launch = dossier.work_programme, known(dossier.group.launch)
+    proposal = register.find_proposal(known(dossier.group.proposal) or "")
+    if programme is None or programme.agreed is None:
+        return
+    said = f"the work programme was agreed on {programme.agreed}"
+    begun = launch and proposal and launch < proposal.date  # another rule says so
+    if proposal and programme.agreed < proposal.date and not begun:
+        message = f"{said}, before the topic was proposed on {proposal.date} (`{proposal.id}`)"
+        yield Problem(programme, ("agreed",), message)
+        return
+    last = give_last_day(dossier, register)
+    if last and programme.agreed > last:
+        yield Problem(programme, ("agreed",), f"{said}, after the group's last day {last}")
+
+
+@rule(
+    "W008",
+    "A work programme pursues the group's objectives",
+    severity=Severity.WARNING,
+    clauses=("a", "L1", "L4"),
+)
+def objectives_are_the_groups(dossier: Dossier) -> Iterator[Problem]:
+    """The board agrees the objectives, and the work programme makes them tangible. It may word them otherwise; but
+    where none of them resembles one of the group's, it is most often the work programme of something else.
+
+    Fix: Take up the objectives of group.md, or amend them there.
+    """
+    programme = dossier.work_programme if dossier.group.is_focus else None
+    agreed = known(dossier.group.objectives)
+    planned = known(programme.objectives) if programme else None
+    if programme and planned and agreed and not resemble(planned, agreed):
+        message = f"none of the {len(planned)} objectives resembles one of the {len(agreed)} in group.md"
+        yield Problem(programme, ("objectives",), message)
+
+
+def resemble(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether any text of the one list is much like one of the other."""
+    wanted = [text.lower() for text in other]
+    return any(difflib.get_close_matches(text.lower(), wanted, n=1) for text in one)

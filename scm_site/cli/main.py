@@ -92,6 +92,8 @@ def explain(reason: Exception) -> str:
     """Give the reason in plain words; for files, with the path."""
     if isinstance(reason, OSError) and reason.strerror:
         return f"{reason.filename}: {reason.strerror}" if reason.filename else reason.strerror
+    if isinstance(reason, NoContentError):
+        return f"{reason}; run it where content/ is, or give --root"
     return str(reason)
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from scm_site.findings import Finding, Place
 from scm_site.reading import file_rules
-from scm_site.reading.layout import HELP_FILES, SLOTS, SlotMatch, Syntax, find_slot
+from scm_site.reading.layout import HELP_FILES, SLOTS, Slot, SlotMatch, Syntax, find_slot
 from scm_site.reading.portable_names import LONGEST_PATH, find_leftover, find_portability_fault, fold_name
 from scm_site.reading.quoting import show_text
-from scm_site.reading.strays import explain_stray
+from scm_site.reading.strays import explain_folder, explain_stray, find_refused_attachment
 
 LARGEST_RECORD = 256 * 1024
 LARGEST_ATTACHMENT = 10 * 1024 * 1024
@@ -38,6 +38,7 @@ class FoundFiles:
 
     files: list[FoundFile] = field(default_factory=list)
     broken: list[tuple[str, SlotMatch]] = field(default_factory=list)
+    missing: list[Slot] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -109,7 +110,13 @@ def _find_name_finding(entry: os.DirEntry[str], path: str, clashes: dict[str, st
         return file_rules.clashing_names(place, name, other)
     if len(path) > LONGEST_PATH:
         return file_rules.long_path(place, len(path), LONGEST_PATH)
-    return None
+    return _find_folder_finding(entry, path)
+
+
+def _find_folder_finding(entry: os.DirEntry[str], path: str) -> Finding | None:
+    """Say what is wrong with the name of a folder once, not for each file in it."""
+    stray = explain_folder(path) if entry.is_dir(follow_symlinks=False) else None
+    return file_rules.wrong_name(Place(path=show_text(path)), stray.reason, stray.fix) if stray else None
 
 
 def _take_file(entry: os.DirEntry[str], path: str, found: FoundFiles, *, reported: bool) -> None:
@@ -117,6 +124,8 @@ def _take_file(entry: os.DirEntry[str], path: str, found: FoundFiles, *, reporte
     if slot is None:
         if path not in HELP_FILES and not reported:
             found.findings.append(_make_stray_finding(path, entry.name))
+        if refused := find_refused_attachment(path):
+            found.broken.append((path, refused))
         return
     status = entry.stat(follow_symlinks=False)
     if finding := _find_content_finding(status, path, entry.name, slot):
@@ -151,6 +160,6 @@ def _find_missing(found: FoundFiles) -> None:
     there |= {finding.place.path for finding in found.findings}
     for slot in SLOTS:
         if slot.required and slot.pattern not in there:
-            finding = file_rules.missing_file(Place(path="content"), slot.pattern, slot.kind)
+            finding = file_rules.missing_file(Place(path=slot.pattern), slot.pattern, slot.kind)
             found.findings.append(finding)
-            found.broken.append((slot.pattern, SlotMatch(slot=slot, ids={})))
+            found.missing.append(slot)

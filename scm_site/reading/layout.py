@@ -107,6 +107,9 @@ SLOT_OF_KIND: Mapping[str, Slot] = {slot.kind: slot for slot in SLOTS if slot.sy
 #: The kinds of record in reading order.
 KINDS: tuple[str, ...] = tuple(SLOT_OF_KIND)
 
+#: The settings, the code lists and the rosters: alone in their kind, and with remarks behind their values.
+SINGLE_KINDS = frozenset(slot.kind for slot in SLOTS if slot.required)
+
 #: Help for people who browse the folders; allowed and not read.
 HELP_FILES = frozenset(f"content/{folder}README.md" for folder in ("", "events/", "groups/", "proposals/"))
 

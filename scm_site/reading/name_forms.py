@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from scm_site.reading.calendar_days import FIRST_YEAR, LAST_YEAR
 from scm_site.reading.quoting import quote_value
 
 LONGEST_SLUG = 80
@@ -43,12 +44,20 @@ def _find_slug_fault(name: str) -> str:
     return "it has a hyphen at an end, or two hyphens in a row"
 
 
-def _is_day(text: str) -> bool:
+def _find_day_fault(day: str, shown: str, what: str) -> str:
+    if fault := _find_year_fault(shown):
+        return fault
     try:
-        date.fromisoformat(text)
+        date.fromisoformat(day)
     except ValueError:
-        return False
-    return True
+        return f"{quote_value(shown)} is not a {what} in the calendar"
+    return ""
+
+
+def _find_year_fault(text: str) -> str:
+    if FIRST_YEAR <= int(text[:4]) <= LAST_YEAR:
+        return ""
+    return f"the year of {quote_value(text)} is not between {FIRST_YEAR} and {LAST_YEAR}"
 
 
 def _find_rest_fault(start: str, rest: str) -> str:
@@ -61,24 +70,20 @@ def _find_dated_fault(name: str) -> str:
     start = name[:10]
     if not _DAY.fullmatch(start):
         return "it does not start with a date in the form `2026-03-12`"
-    if not _is_day(start):
-        return f"{quote_value(start)} is not a day in the calendar"
-    return _find_rest_fault(start, name[10:])
+    return _find_day_fault(start, start, "day") or _find_rest_fault(start, name[10:])
 
 
 def _find_yeared_fault(name: str) -> str:
     if not re.match(r"[0-9]{4}(?![0-9])", name):
         return "it does not start with a year in the form `2026`"
-    if name.startswith("0000"):
-        return "`0000` is not a year in the calendar"
-    return _find_rest_fault(name[:4], name[4:])
+    return _find_year_fault(name[:4]) or _find_rest_fault(name[:4], name[4:])
 
 
 def _find_period_fault(name: str) -> str:
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}", name):
-        return "" if _is_day(f"{name}-01") else f"{quote_value(name)} is not a month in the calendar"
+        return _find_day_fault(f"{name}-01", name, "month")
     if _DAY.fullmatch(name):
-        return "" if _is_day(name) else f"{quote_value(name)} is not a day in the calendar"
+        return _find_day_fault(name, name, "day")
     return "it is neither a month in the form `2026-05` nor a day in the form `2026-05-18`"
 
 

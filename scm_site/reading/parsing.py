@@ -10,7 +10,7 @@ from scm_site.reading import file_rules, front_matter_rules
 from scm_site.reading.content_files import FoundFile, find_files
 from scm_site.reading.decoding import DecodedText, decode_text
 from scm_site.reading.front_matter import FrontMatter, split_front_matter
-from scm_site.reading.layout import Syntax
+from scm_site.reading.layout import SINGLE_KINDS, SLOT_OF_KIND, Syntax
 from scm_site.reading.marks import Mark, ValuePath
 from scm_site.reading.yaml_values import YamlValues, read_yaml
 
@@ -30,11 +30,13 @@ class ParsedFile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BrokenFile:
-    """A file that should be a record and cannot be read, or a required one that is not there."""
+    """A file that cannot be read: a record with its raw `text`, a refused attachment, or a required one not there."""
 
     path: str
     kind: str
     ids: Mapping[str, str]
+    text: str = ""
+    is_there: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,6 +58,11 @@ class Reading:
     attachments: tuple[Attachment, ...]
     findings: tuple[Finding, ...]
 
+    def count_files(self) -> int:
+        """Tell how many files that are or should be records are there."""
+        broken = [file for file in self.broken if file.is_there and file.kind in SLOT_OF_KIND]
+        return len(self.files) + len(broken)
+
 
 def read_content(root: Path) -> Reading:
     """Read everything under `root/content`; raises NoContentError when there is no such folder."""
@@ -63,6 +70,9 @@ def read_content(root: Path) -> Reading:
     files: list[ParsedFile] = []
     attachments: list[Attachment] = []
     broken = [BrokenFile(path=path, kind=slot.kind, ids=slot.ids) for path, slot in found.broken]
+    broken += [
+        BrokenFile(path=slot.pattern, kind=slot.kind, ids={}, is_there=False) for slot in found.missing
+    ]
     findings = list(found.findings)
     for file in found.files:
         if file.slot.slot.syntax == Syntax.ATTACHMENT:
@@ -102,10 +112,10 @@ def parse_file(file: FoundFile, content: bytes) -> tuple[ParsedFile | BrokenFile
         if slot.slot.syntax == Syntax.MARKDOWN:
             values, body, body_line = _read_markdown(path, decoded.text)
         else:
-            values = read_yaml(path, decoded.text)
+            values = read_yaml(path, decoded.text, remarks=slot.kind in SINGLE_KINDS)
     findings = (*decoded.findings, *_leave_out_echoes(values.findings, decoded))
     if values.data is None or not decoded.sound:
-        return BrokenFile(path=path, kind=slot.kind, ids=slot.ids), findings
+        return BrokenFile(path=path, kind=slot.kind, ids=slot.ids, text=decoded.text), findings
     parsed = ParsedFile(
         path=path,
         kind=slot.kind,

@@ -32,6 +32,14 @@ def name_character(character: str) -> str:
     return f"U+{ord(character):04X} ({name})" if name else f"U+{ord(character):04X}"
 
 
+def name_space(character: str) -> str:
+    """Name a space that is none to YAML, with its article: `a no-break space (U+00A0)`; else give ""."""
+    if character == " " or unicodedata.category(character) != "Zs":
+        return ""
+    name = unicodedata.name(character).lower()
+    return f"a{'n' if name[0] in 'aeiou' else ''} {name} (U+{ord(character):04X})"
+
+
 def _show_character(character: str) -> str:
     if unicodedata.category(character) == "Zs":
         return " "

@@ -5,12 +5,13 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from scm_site.reading.layout import SLOTS, Slot, Syntax, find_slot
+from scm_site.reading.layout import SLOTS, Slot, SlotMatch, Syntax, find_slot
 from scm_site.reading.name_forms import ATTACHMENT_SUFFIXES, NameForm, make_slug
 from scm_site.reading.quoting import quote_path, quote_value
 
 _NEAR = 0.7
 _SUFFIX_TWINS = {".yaml": ".yml", ".markdown": ".md", ".mdown": ".md", ".txt": ".md", ".json": ".yml"}
+_DOCUMENTS = (".doc", ".docx", ".docm", ".odt", ".rtf", ".pages", ".pdf")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -32,11 +33,45 @@ def explain_stray(path: str) -> Stray:
         reason = f"{folder} is no place for a file of this name"
         return Stray(wrong_name=False, reason=reason, fix=_list_places(path))
     fix = f"Did you mean {quote_path(mended)}?" if mended else f"Name it like {quote_path(slot.example)}."
+    if slot.syntax == Syntax.MARKDOWN and path.lower().endswith(_DOCUMENTS):
+        fix = f"Copy its text into a file that ends with `.md`, like {quote_path(mended or slot.example)}."
     if _differs_in_folder(path, slot):
         return Stray(wrong_name=False, reason=f"no records are kept in {folder}", fix=fix)
     if slot.syntax == Syntax.ATTACHMENT and not path.lower().endswith(ATTACHMENT_SUFFIXES):
         return Stray(wrong_name=True, wrong_type=True, reason=_name_type(path), fix="")
     return Stray(wrong_name=True, reason=_find_name_fault(path, slot), fix=fix)
+
+
+def explain_folder(path: str) -> Stray | None:
+    """Say what is wrong with the name of a folder that is the id of a group or an outcome; None if nothing is."""
+    names = path.split("/")
+    for slot in SLOTS:
+        patterns = slot.pattern.split("/")[: len(names)]
+        gap = re.fullmatch(r"\{(\w+)\}", patterns[-1])
+        if gap is None or len(patterns) < len(names) or slot.pattern.count("/") < len(names):
+            continue
+        fault = slot.forms[gap[1]].find_fault(names[-1])
+        fits = all("{" in pattern or name == pattern for name, pattern in zip(names, patterns, strict=True))
+        if fits and fault:
+            return _make_folder_stray(path, names[-1], slot.forms[gap[1]], fault)
+    return None
+
+
+def _make_folder_stray(path: str, name: str, form: NameForm, fault: str) -> Stray:
+    folder, slug = path[: -len(name)], make_slug(name)
+    reason = f"the name {quote_value(name)} is not {form.words}: {fault}"
+    like = quote_path(f"{folder}{slug or form.example}/")
+    fix = f"Rename the folder to {like}." if slug else f"Name it like {like}."
+    return Stray(wrong_name=True, reason=reason, fix=fix)
+
+
+def find_refused_attachment(path: str) -> SlotMatch | None:
+    """Give the place of a file that lies beside an outcome, but has a name that is refused."""
+    for slot in SLOTS:
+        ids = slot.match(path) if slot.syntax == Syntax.ATTACHMENT else None
+        if ids and not any(slot.forms[part].find_fault(ids[part]) for part in ids.keys() - {"name"}):
+            return SlotMatch(slot=slot, ids=ids)
+    return None
 
 
 def _name_type(path: str) -> str:

@@ -1,6 +1,7 @@
 """Builds plain data and marks from libyaml's events, and says what the register does not accept in them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -8,7 +9,8 @@ from yaml._yaml import CParser
 
 from scm_site.findings import Finding, Place
 from scm_site.reading import yaml_rules
-from scm_site.reading.quoting import quote_value
+from scm_site.reading.plain_texts import find_remark, strip_typographic_quotes
+from scm_site.reading.quoting import name_space, quote_value
 from scm_site.reading.yaml_events import DocumentEvent, Event, NodeEvent, Position, ScalarEvent
 from scm_site.reading.yaml_scalars import (
     MOST_DIGITS,
@@ -34,8 +36,9 @@ class _StopError(Exception):
 class Builder:
     """The data so far, and what is wrong with it."""
 
-    def __init__(self, *, path: str, lines: list[str], first_line: int) -> None:
+    def __init__(self, *, path: str, lines: list[str], first_line: int, remarks: bool = False) -> None:
         self.path = path
+        self.remarks = remarks  # whether they may follow a text on its line
         self.lines = lines
         self.first_line = first_line
         self.tree = Tree(first_line, first_line + len(lines) - 1)
@@ -60,6 +63,9 @@ class Builder:
         place = Place(path=self.path, line=row + self.first_line, column=mark.column + 1)
         self.findings.append(rule(place, *words))
         if len(self.findings) == MOST_FINDINGS:
+            last = self.findings[-1]
+            message = f"{last.message}; after {MOST_FINDINGS} findings, the rest of the file was not read"
+            self.findings[-1] = replace(last, message=message)
             raise _StopError
 
     def start_document(self, event: DocumentEvent) -> None:
@@ -90,6 +96,8 @@ class Builder:
             self.report(event.start_mark, yaml_rules.copied_value, name)
         elif event.style in ("|", ">"):
             self.report(event.start_mark, yaml_rules.strange_field_name, "a text of several lines")
+        elif space := name_space(name[0]):
+            self.report(event.start_mark, yaml_rules.strange_field_name, space)
         if first_line := self.tree.find_field(name):
             self.report(event.start_mark, yaml_rules.duplicate_field, name, first_line)
         self.tree.name_field(name, event.start_mark)
@@ -152,10 +160,21 @@ class Builder:
         if " - " in event.value and (place := find_swallowed_line(event, self.lines)):
             self.report(place, yaml_rules.swallowed_line, self.lines[place.line].strip())
         try:
-            return resolve_scalar(event.value)
+            value = resolve_scalar(event.value)
         except LongNumberError:
             self.report(event.start_mark, yaml_rules.long_number, event.value, MOST_DIGITS)
             return None
+        return self.check_text(event, value) if isinstance(value, str) else value
+
+    def check_text(self, event: ScalarEvent, text: str) -> str:
+        """Give a text without quotes as it was meant; report what is lost of it, and quotes of a word processor."""
+        if not self.remarks and (place := find_remark(event, self.lines)):
+            lost = self.lines[place.line][place.column :].strip()
+            self.report(place, yaml_rules.lost_text, lost)
+        meant = strip_typographic_quotes(text)
+        if meant != text:
+            self.report(event.start_mark, yaml_rules.typographic_quotes, text)
+        return meant
 
     def check_properties(self, event: NodeEvent) -> None:
         """Refuse an anchor and a tag."""

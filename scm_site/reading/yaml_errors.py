@@ -3,7 +3,7 @@
 import yaml
 
 from scm_site.reading.yaml_complaint import Complaint, YamlFault
-from scm_site.reading.yaml_explanations import EXPLANATIONS
+from scm_site.reading.yaml_explanations import EXPLANATIONS, explain_odd_space
 
 
 def explain_yaml_error(error: yaml.YAMLError, lines: list[str]) -> YamlFault:
@@ -20,6 +20,8 @@ def explain_yaml_error(error: yaml.YAMLError, lines: list[str]) -> YamlFault:
         start_column=start.column if start else 0,
         lines=lines,
     )
+    if fault := explain_odd_space(complaint):
+        return fault
     for words, explain in EXPLANATIONS:
         if words in f"{problem} {complaint.context}":
             return explain(complaint)

@@ -3,13 +3,31 @@
 import re
 from collections.abc import Callable
 
+from scm_site.reading.quoting import name_space
 from scm_site.reading.yaml_complaint import Complaint, YamlFault
 
 _FIELD_WITHOUT_SPACE = re.compile(r"\s*(?:- )*[A-Za-z_][\w-]*:[^\s/]")
+_ODD_SPACE = re.compile(r"(?P<indent> *)(?P<space>[^\S \t])|\s*(?:- )*[A-Za-z_][\w-]*:(?P<behind>[^\S \t])")
+_TYPE_SPACE = "Delete it, and type an ordinary space in its place."
 _QUOTE_TEXT = "Put the whole text in double quotes."
 _OPEN_BRACKET = "the bracket that opens here is never closed"
 _CLOSE_BRACKET = "Close the bracket, or put the whole text in quotes."
 _ALIGN = "Start the fields of one record, and the entries of one list, at the same distance from the margin."
+
+
+def explain_odd_space(complaint: Complaint) -> YamlFault | None:
+    """Explain the trouble by a space from a word processor that is none to YAML, where there is one."""
+    for row in (complaint.start_row, complaint.row - 1, complaint.row):
+        found = _ODD_SPACE.match(complaint.get_line(row))
+        group = found.lastgroup if found else None
+        if found and group and (name := name_space(found[group])):
+            where = (
+                f"there is {name} after the colon"
+                if group == "behind"
+                else f"the line is indented with {name}"
+            )
+            return complaint.make_fault(where, _TYPE_SPACE, row=row, column=found.start(group))
+    return None
 
 
 def _explain_character(complaint: Complaint) -> YamlFault:
@@ -28,12 +46,19 @@ def _explain_tab(complaint: Complaint) -> YamlFault:
 def _explain_colon(complaint: Complaint) -> YamlFault:
     line, above = complaint.get_line(complaint.row), complaint.get_line(complaint.row - 1)
     if re.search(r":\s", line[: complaint.column]):
-        return complaint.make_fault("a text with a colon and a space in it needs quotes", _QUOTE_TEXT)
+        typed = re.search(r":\s+[“”„«»‘’‚]", line[: complaint.column])
+        fix = (
+            "Type straight quotes in place of these: only they are quotes to YAML." if typed else _QUOTE_TEXT
+        )
+        return complaint.make_fault("a text with a colon and a space in it needs quotes", fix)
     if complaint.row and _FIELD_WITHOUT_SPACE.match(above):
         return _explain_missing_space(complaint, complaint.row - 1)
     if complaint.row and ":" not in above and _count_indent(line) <= _count_indent(above):
         return _explain_line_without_colon(complaint, complaint.row - 1)
-    return complaint.make_fault("the line is indented deeper than the field above it", _ALIGN)
+    reason = "the line is indented deeper than the field above it"
+    if complaint.row and ":" not in above:
+        reason += ", or a colon is missing in the line above"
+    return complaint.make_fault(reason, _ALIGN)
 
 
 def _count_indent(line: str) -> int:

@@ -137,3 +137,25 @@ def swallowed_line(line: str) -> str:
     Fix: Indent all entries of a list alike. If it is part of the text, put the whole text in quotes.
     """
     return f"{quote_value(line)} is read as part of the text above it, not as an entry of the list"
+
+
+@finding_rule("Y019", "A text is cut off at a number sign")
+def lost_text(lost: str) -> str:
+    """In a text without quotes, a space and `#` start a remark: YAML leaves out everything from there to the end of
+    the line, without a word. The page would show half a sentence.
+
+    After a number, and in the settings, the code lists and the rosters, remarks may stand behind a value.
+
+    Fix: Put the whole text between double quotes, or move the remark to a line of its own.
+    """
+    return f"everything after ` #` is lost: {quote_value(lost)}"
+
+
+@finding_rule("Y020", "A text stands between typographic quotes")
+def typographic_quotes(value: str) -> str:
+    """A word processor turns straight quotes into curly ones. To YAML these are letters like others: they would be
+    shown as part of the text.
+
+    Fix: Type straight quotes or none. To show these quotes on the page, put straight ones around the whole text.
+    """
+    return f"the quotes around {quote_value(value)} are not straight, so they become part of the text"

@@ -1,20 +1,21 @@
 """Everything that was read becomes one register, and what does not fit becomes findings."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from scm_site.findings import Finding
-from scm_site.reading import SLOT_OF_KIND, ParsedFile, Reading, Syntax
+from scm_site.reading import SLOT_OF_KIND, BrokenFile, ParsedFile, Reading, Syntax
 from scm_site.records.changes import Amendment, Termination, Waiver
 from scm_site.records.dossier import Attachment, Dossier
 from scm_site.records.event import Event
 from scm_site.records.group import Group
-from scm_site.records.making import find_id, make_record
+from scm_site.records.making import find_id, make_file, make_raw_file, make_record
 from scm_site.records.meeting import Meeting
 from scm_site.records.outcome import Outcome, OutcomeVersion
 from scm_site.records.proposal import Proposal
-from scm_site.records.record_file import Record
+from scm_site.records.record_file import Record, RecordFile
 from scm_site.records.register import Register
 from scm_site.records.reports import BoardBrief, StatusUpdate
 from scm_site.records.schema_check import check_shape
@@ -29,16 +30,26 @@ def make_register(reading: Reading, schemas: Schemas) -> tuple[Register, list[Fi
     """Make a record of each file that fits its schema; give the register, and a finding for each misfit."""
     findings: list[Finding] = []
     records: list[Record] = []
+    files = [make_raw_file(file) for file in reading.broken if file.text]
     broken = {(file.kind, file.ids.get("group", ""), find_id(file.kind, file.ids)) for file in reading.broken}
     for file in reading.files:
         data = gather_data(file)
         misfits = check_shape(file, data, schemas)
+        record_file = find_thin(make_file(file, data), misfits, schemas)
+        files.append(record_file)
         if misfits:
             findings.extend(misfits)
-            broken.add((file.kind, file.ids.get("group", ""), find_id(file.kind, file.ids)))
+            broken.add((file.kind, record_file.group, record_file.id))
         else:
-            records.append(make_record(file, data, find_thin_texts(file.kind, data, schemas)))
-    return assemble(records, reading, frozenset(broken)), findings
+            records.append(make_record(record_file))
+    return assemble(records, files, reading, frozenset(broken)), findings
+
+
+def find_thin(file: RecordFile, misfits: list[Finding], schemas: Schemas) -> RecordFile:
+    """Give the file with its thin texts, less those of which something else is said already."""
+    said = {finding.place for finding in misfits}
+    thin = find_thin_texts(file.kind, dict(file.data), schemas)
+    return replace(file, thin=tuple(text for text in thin if file.place(*text.field) not in said))
 
 
 def gather_data(file: ParsedFile) -> dict[str, Any]:
@@ -48,7 +59,12 @@ def gather_data(file: ParsedFile) -> dict[str, Any]:
     return file.data
 
 
-def assemble(records: list[Record], reading: Reading, broken: frozenset[tuple[str, str, str]]) -> Register:
+def assemble(
+    records: list[Record],
+    files: list[RecordFile],
+    reading: Reading,
+    broken: frozenset[tuple[str, str, str]],
+) -> Register:
     """Put records where they belong: singles, events, proposals, and one dossier for each group."""
     by_group: dict[str, list[Record]] = defaultdict(list)
     for record in records:
@@ -59,6 +75,8 @@ def assemble(records: list[Record], reading: Reading, broken: frozenset[tuple[st
         attachments[file.group].append(
             Attachment(path=file.path, group=file.group, outcome=file.outcome, name=name, size=file.size)
         )
+    for refused in find_listed(records, reading.broken):
+        attachments[refused.group].append(refused)
     loose = by_group.pop("", [])
     dossiers, orphans = [], []
     for group, filed in sorted(by_group.items()):
@@ -72,14 +90,32 @@ def assemble(records: list[Record], reading: Reading, broken: frozenset[tuple[st
         proposals=tuple(sorted(pick(loose, Proposal), key=lambda proposal: (proposal.date, proposal.id))),
         dossiers=tuple(dossiers),
         orphans=tuple(orphans),
+        files=tuple(sorted(files, key=lambda file: file.path)),
         broken=broken,
-        paths=frozenset([file.path for file in reading.files] + [file.path for file in reading.broken]),
+        paths=frozenset(
+            [file.path for file in reading.files]
+            + [file.path for file in reading.broken if file.kind in SLOT_OF_KIND]
+        ),
         lost_attachments=tuple(
             attachment
             for group in sorted(attachments.keys() - {dossier.group.id for dossier in dossiers})
             for attachment in attachments[group]
         ),
     )
+
+
+def find_listed(records: list[Record], broken: Iterable[BrokenFile]) -> Iterator[Attachment]:
+    """Give the refused files beside an outcome that it lists: they are there, and refusing them is said already."""
+    listed = {
+        (outcome.file.group, outcome.id, file.file)
+        for outcome in pick(records, Outcome)
+        for file in outcome.files
+    }
+    for file in broken:
+        if file.kind not in SLOT_OF_KIND:
+            group, outcome, name = file.ids["group"], file.ids["id"], file.ids["name"]
+            if (group, outcome, name) in listed:
+                yield Attachment(path=file.path, group=group, outcome=outcome, name=name, size=0)
 
 
 def make_dossier(filed: list[Record], attachments: tuple[Attachment, ...]) -> Dossier:

@@ -48,8 +48,12 @@ class Dossier:
 
     @property
     def kick_off(self) -> Meeting | None:
-        """The first meeting that was not cancelled (ToR, L5)."""
-        return next((meeting for meeting in self.meetings if meeting.cancelled is None), None)
+        """The first meeting that was not cancelled, on or after the launch if that is known (ToR, L5)."""
+        launch = known(self.group.launch) or date.min
+        return next(
+            (meeting for meeting in self.meetings if meeting.cancelled is None and meeting.date >= launch),
+            None,
+        )
 
     def find_changes(self, field: str) -> list[tuple[Amendment, int, Change]]:
         """Give the amended contents of a group's field, the oldest first, each with its position."""

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, Union
 import cattrs
 from cattrs.gen import make_dict_structure_fn, override
 
-from scm_site.reading import ParsedFile
+from scm_site.reading import BrokenFile, ParsedFile
 from scm_site.records.changes import Amendment, Termination, Waiver
 from scm_site.records.event import Event
 from scm_site.records.group import Group
@@ -48,9 +48,9 @@ RECORD_TYPES: dict[str, type[Record]] = {
 T = TypeVar("T")
 
 
-def make_record(file: ParsedFile, data: dict[str, Any], thin: tuple[ThinText, ...] = ()) -> Record:
-    """Make the record of a file whose `data` fits its schema (for Markdown with `text`, the text below)."""
-    record_file = RecordFile(
+def make_file(file: ParsedFile, data: dict[str, Any], thin: tuple[ThinText, ...] = ()) -> RecordFile:
+    """Make what rules on texts look at, whether or not the file becomes a record."""
+    return RecordFile(
         path=file.path,
         kind=file.kind,
         id=find_id(file.kind, file.ids),
@@ -60,7 +60,25 @@ def make_record(file: ParsedFile, data: dict[str, Any], thin: tuple[ThinText, ..
         body_line=file.body_line,
         thin=thin,
     )
-    return CONVERTER.structure({**data, "file": record_file}, RECORD_TYPES[file.kind])
+
+
+def make_raw_file(file: BrokenFile) -> RecordFile:
+    """Make what rules on texts look at of a file that could not be taken apart: its raw text."""
+    return RecordFile(
+        path=file.path,
+        kind=file.kind,
+        id=find_id(file.kind, file.ids),
+        group=file.ids.get("group", ""),
+        marks={},
+        data={},
+        body_line=1,
+        raw=file.text,
+    )
+
+
+def make_record(file: RecordFile) -> Record:
+    """Make the record of a file whose data fits its schema."""
+    return CONVERTER.structure({**file.data, "file": file}, RECORD_TYPES[file.kind])
 
 
 def find_id(kind: str, ids: Mapping[str, str]) -> str:

@@ -13,16 +13,19 @@ Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ThinText:
-    """A text that says too little to count: its field, its length in characters, and how many would do."""
+    """A text that says too little to count: its field, and its size beside the one that would do."""
 
     field: ValuePath
-    length: int
-    enough: int
+    size: str
+    enough: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class RecordFile:
-    """The file behind a record: its path, the ids that the path gives, and where each field stands."""
+    """A file that is or should be a record: its path, the ids that the path gives, and where each field stands.
+
+    Where it could not be taken apart into fields, `raw` is its whole text.
+    """
 
     path: str
     kind: str
@@ -32,6 +35,7 @@ class RecordFile:
     data: Mapping[str, Value]
     body_line: int
     thin: tuple[ThinText, ...] = ()
+    raw: str = ""
 
     def place(self, *field: str | int) -> Place:
         """Give the place of a field's content, or of the nearest field around it that is there."""

@@ -11,7 +11,7 @@ from scm_site.records.group import Group
 from scm_site.records.outcome import Outcome
 from scm_site.records.people import Roster
 from scm_site.records.proposal import Proposal
-from scm_site.records.record_file import Record
+from scm_site.records.record_file import Record, RecordFile
 from scm_site.records.settings import Countries, Settings, Themes
 from scm_site.records.unknown import known
 
@@ -32,6 +32,7 @@ class Register:
     dossiers: tuple[Dossier, ...] = ()
     orphans: tuple[Record, ...] = ()  # records of a group whose own record is broken or missing
     lost_attachments: tuple[Attachment, ...] = ()  # files of such a group
+    files: tuple[RecordFile, ...] = ()  # every file that could be read, also those that became no record
     broken: frozenset[tuple[str, str, str]] = frozenset()  # kind, group and id of broken records
     paths: frozenset[str] = frozenset()  # every file that is or should be a record
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from scm_site.findings import Finding, Place
 from scm_site.reading import ParsedFile, ValuePath
+from scm_site.reading.calendar_days import find_day_fault
 from scm_site.reading.quoting import quote_value
 from scm_site.records import schema_rules
 from scm_site.records.schemas import Misfit, Schema, Schemas
@@ -93,7 +94,17 @@ class ShapeCheck:
             return
         found, wanted = describe_value(misfit.value), TYPE_NAMES[str(misfit.wanted)]
         place, fix = self.find_place(misfit.field), self.find_fix(misfit.field)
-        yield schema_rules.wrong_type(place, name_field(misfit.field), found, wanted, fix)
+        brackets = self.explain_brackets(misfit) if misfit.wanted == "string" else ""
+        yield schema_rules.wrong_type(place, name_field(misfit.field), found, wanted, fix, brackets)
+
+    def explain_brackets(self, misfit: Misfit) -> str:
+        """Say what brackets do, where a text starts with one: then it stands on the line of its field's name."""
+        mark = self.file.marks.get(misfit.field)
+        if mark is None or mark.line != mark.key_line or mark.column == mark.key_column:
+            return ""
+        if isinstance(misfit.value, list):
+            return "square brackets make a list"
+        return "curly brackets make a set of fields" if isinstance(misfit.value, dict) else ""
 
     def describe_enum(self, misfit: Misfit) -> Iterator[Finding]:
         """List the choices, unless the type is wrong too, which is said already."""
@@ -111,8 +122,8 @@ class ShapeCheck:
         yield self.describe_form(misfit) if str(misfit.value).strip() else self.describe_empty(misfit)
 
     def describe_format(self, misfit: Misfit) -> Iterator[Finding]:
-        """Say that a date does not exist; where its form is wrong, the pattern says so."""
-        if re.fullmatch(DATE_FORM, str(misfit.value)):
+        """Say that a date does not exist; where the pattern is not kept either, that says so."""
+        if re.search(misfit.schema.get("pattern", ""), str(misfit.value)):
             yield self.describe_form(misfit)
 
     def describe_uniqueItems(self, misfit: Misfit) -> Iterator[Finding]:  # noqa: N802
@@ -136,7 +147,10 @@ class ShapeCheck:
         examples = self.flatten_field(misfit.field).get("examples", [""])
         place, fix = self.find_place(misfit.field), self.find_fix(misfit.field)
         name, value = name_field(misfit.field), quote_value(str(misfit.value))
-        return schema_rules.wrong_form(place, name, value, str(examples[0]), fix)
+        reason = find_day_fault(str(misfit.value)) if misfit.schema.get("format") == "date" else ""
+        if reason.endswith("year-month-day"):
+            reason += f", for example `{examples[0]}`"
+        return schema_rules.wrong_form(place, name, value, str(examples[0]), fix, reason)
 
     def describe_empty(self, misfit: Misfit) -> Finding:
         """Say that a field is empty."""
@@ -157,7 +171,8 @@ class ShapeCheck:
     def find_fix_or_leave(self, field: ValuePath) -> str:
         """Give the way out for a field, and that it may be left out, if that is so."""
         fix, owner = self.find_fix(field), self.flatten_field(field[:-1])
-        if field[-1:] and field[-1] in owner.get("required", ()):
+        is_item = isinstance(field[-1], int) if field else True
+        if is_item or field[-1] in owner.get("required", ()):
             return fix
         return f"{fix} Or take it out: it may be left out."
 
@@ -195,8 +210,6 @@ def keep_narrowest(misfits: list[Misfit]) -> list[Misfit]:
             narrowest[key] = misfit
     return list(narrowest.values())
 
-
-DATE_FORM = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 LIMITS = {
     "minLength": "has {1} characters; at least {0} are needed",

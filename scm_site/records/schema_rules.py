@@ -32,14 +32,17 @@ def missing_field(name: str, title: str, owner: str, fix: str) -> Message:
 
 
 @finding_rule("S003", "Every field holds the right kind of content")
-def wrong_type(name: str, found: str, wanted: str, fix: str) -> Message:
+def wrong_type(name: str, found: str, wanted: str, fix: str, brackets: str = "") -> Message:
     """A date where a list should be, a text where a number should be: no page could show it properly.
 
     A frequent cause is a missing hyphen before an item of a list, or missing spaces before a field inside another.
 
     Fix: Write the kind of content that the message asks for.
     """
-    return f"field `{name}` is {found}, but should be {wanted}", fix
+    message = f"field `{name}` is {found}, but should be {wanted}"
+    if brackets:
+        return f"{message}; {brackets}", f"Put the text between quotes. {fix}".rstrip()
+    return message, fix
 
 
 @finding_rule("S004", "A choice is one of those offered")
@@ -53,14 +56,15 @@ def not_a_choice(name: str, value: str, choices: str, guess: str, fix: str) -> M
 
 
 @finding_rule("S005", "A content is written in the agreed form")
-def wrong_form(name: str, value: str, example: str, fix: str) -> Message:
+def wrong_form(name: str, value: str, example: str, fix: str, reason: str = "") -> Message:
     """Dates, ids, addresses and versions have one form, so that they can be sorted, linked and read everywhere.
 
-    Dates are written year-month-day, and the day must exist: 30 February does not.
+    Dates are written year-month-day, and the day must exist: 30 February does not. Years go from 1900 to 2199.
 
     Fix: Write it in the form of the example.
     """
-    return f"field `{name}` is {value}, which is not written as expected, for example `{example}`", fix
+    fault = reason or f"is not written as expected, for example `{example}`"
+    return f"field `{name}` is {value}, which {fault}", fix
 
 
 @finding_rule("S006", "A content is within its limits")

@@ -1,6 +1,7 @@
 """Placeholders and thin texts: filed is not done."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from scm_site.reading import ValuePath
@@ -17,6 +18,12 @@ PLACEHOLDER = re.compile(
     r"|\{\{[^}\n]{0,100}\}\}"
 )
 
+#: A word of any script: letters, or digits.
+WORD = re.compile(r"[^\W_]+")
+
+#: A shorter text may be a single word, as a long compound is.
+SHORTEST_PROSE = 40
+
 
 def find_placeholders(data: dict[str, Any]) -> list[tuple[ValuePath, re.Match[str]]]:
     """Give each field that still holds a placeholder, with the first one in it."""
@@ -25,11 +32,33 @@ def find_placeholders(data: dict[str, Any]) -> list[tuple[ValuePath, re.Match[st
 
 
 def find_thin_texts(kind: str, data: dict[str, Any], schemas: Schemas) -> tuple[ThinText, ...]:
-    """Give each text that is there, but shorter than what its schema calls enough."""
-    thin = []
+    """Give each text that is there, but shorter or with fewer words than what its schema calls enough.
+
+    A placeholder is not a thin text: that it is unfinished is said already.
+    """
+    thin: list[ThinText] = []
     for field, text in walk_texts((), data):
         enough = schemas.find_enough(kind, field)
-        length = len(" ".join(text.split()))
-        if 0 < length < enough:
-            thin.append(ThinText(field=field, length=length, enough=enough))
+        if enough and text.strip() and not PLACEHOLDER.search(text):
+            thin.extend(rate_text(field, text, enough))
     return tuple(thin)
+
+
+def rate_text(field: ValuePath, text: str, enough: int) -> Iterator[ThinText]:
+    """Say that a text is too short, or says the same few words again and again."""
+    length, words = len(" ".join(text.split())), len({word.casefold() for word in WORD.findall(text)})
+    needed = count_needed_words(enough, length)
+    if length < enough:
+        yield ThinText(field=field, size=count(length, "character"), enough=str(enough))
+    elif words < needed:
+        yield ThinText(field=field, size=count(words, "different word"), enough=str(needed))
+
+
+def count_needed_words(enough: int, length: int) -> int:
+    """Give how many different words a text must have: one for each 20 characters, far fewer than any prose has."""
+    return max(2, enough // 20) if max(enough, length) >= SHORTEST_PROSE else 0
+
+
+def count(number: int, what: str) -> str:
+    """Give a number with what it counts."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

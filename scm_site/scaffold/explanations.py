@@ -12,12 +12,13 @@ LITERAL_TYPES = {"boolean": "true or false", "integer": "a whole number", "numbe
 
 def explain_field(schema: Schema, *, is_needed: bool) -> list[str]:
     """Give the comment above a field, one text for each line of thought."""
-    state = "needed" if is_needed else "may be left out"
+    state = "needed" if is_needed else find_condition(schema)
     if clauses := schema.get("x-clauses"):
         state += f"; clause{'s' if len(clauses) > 1 else ''} {', '.join(clauses)}"
     lines = [f"{schema.get('title', 'Field')} ({state}): {schema.get('description', '')}".rstrip(" :")]
-    if choices := schema.get("enum"):
-        lines.append(f"One of: {'; '.join(str(choice) for choice in choices)}.")
+    for start, enum in (("One of", schema), ("One or more of", schema.get("items", {}))):
+        if choices := enum.get("enum"):
+            lines.append(f"{start}: {'; '.join(str(choice) for choice in choices)}.")
     if form := LITERAL_TYPES.get(str(schema.get("type"))):
         lines.append(f"Without quotes: {form}.")
     if enough := schema.get("x-enough"):
@@ -25,6 +26,12 @@ def explain_field(schema: Schema, *, is_needed: bool) -> list[str]:
     if is_needed and (example := find_example(schema)):
         lines.append(f"Example: {example}")
     return lines
+
+
+def find_condition(schema: Schema) -> str:
+    """Say when a field is needed that the schema itself does not demand: a rule may, for one kind of group or role."""
+    condition = schema.get("x-needed-when")
+    return f"needed {condition}" if condition else "may be left out"
 
 
 def find_example(schema: Schema) -> str:

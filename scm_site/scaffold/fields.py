@@ -10,8 +10,12 @@ from scm_site.scaffold.yaml_text import make_yaml_lines, make_yaml_text
 
 STEP = "  "
 
-#: Fields for what rarely happens: they come last, with their example only.
+#: Fields for what rarely happens: they come after the others, with their example only.
 RARE = ("cancelled", "moved_from", "corrections", "withdrawn", "former_ids", "origin", "sources", "inferred")
+
+#: What stands above the fields that come last: those that rarely happen, and those that others fill in.
+WHEN_THE_CASE = "Only when it is the case:"
+FILLED_LATER = "Filled in later by the board or the editors; leave it out:"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,17 +27,22 @@ class FieldWriter:
     with_examples: bool = False
 
     def write_record(self, schema: Schema) -> list[Line]:
-        """Give all fields of a record but its text, the rare ones last."""
+        """Give all fields of a record but its text: the rare ones last, and after them those that others fill in."""
         needed = schema.get("required", ())
-        lines, rare = [], []
+        parts: dict[str, list[Line]] = {"": [], WHEN_THE_CASE: [], FILLED_LATER: []}
         for name, raw in schema["properties"].items():
-            if name in RARE and name not in needed:
-                rare.extend(self.write_rare(name, self.schemas.flatten(raw)))
-            elif name != "text":
-                lines.extend([Line(text=""), *self.write_field(name, raw, "", is_needed=name in needed)])
-        if rare:
-            lines.extend([Line(text=""), Line(text="# Only when it is the case:"), *rare])
-        return lines
+            field = self.schemas.flatten(raw)
+            is_rare = name in RARE and name not in needed
+            if name == "text":
+                continue
+            part = FILLED_LATER if "x-filled-later" in field else WHEN_THE_CASE if is_rare else ""
+            lines = (
+                self.write_rare(name, field)
+                if is_rare
+                else self.write_field(name, raw, "", is_needed=name in needed)
+            )
+            parts[part].extend(lines if is_rare else [Line(text=""), *lines])
+        return [line for title, lines in parts.items() for line in put_title_above(title, lines)]
 
     def write_rare(self, name: str, schema: Schema) -> list[Line]:
         """Give a rare field in short."""
@@ -113,6 +122,11 @@ class FieldWriter:
             choices=tuple(make_yaml_text(choice) for choice in choices),
         )
         return Line(text=f"{start} ", blank=blank)
+
+
+def put_title_above(title: str, lines: list[Line]) -> list[Line]:
+    """Give a part of a record below a line that says what it is for; nothing where it has no fields."""
+    return [Line(text=""), Line(text=f"# {title}"), *lines] if title and lines else lines
 
 
 def find_needed(schema: Schema) -> list[str]:

@@ -10,7 +10,7 @@ from scm_site.scaffold.lines import Blank, Line
 
 HOW_TO = (
     "Write the real content in place of each [fill in: …].",
-    "A line like `#name: …`, without a space after the #, is a field that may be left out; to use it, "
+    "A line like `#name: …`, without a space after the #, is a field that not every record needs; to use it, "
     "take away the # before it and before the lines that belong to it.",
 )
 FENCE = Line(text="---")
@@ -43,8 +43,11 @@ def make_record_lines(kind: str, schemas: Schemas, ids: Mapping[str, str]) -> li
 
 
 def make_body(schema: Schema) -> list[Line]:
-    """Give the end of the fields, and the text below them."""
-    comment = write_comment(explain_field({**schema, "examples": []}, is_needed=True))
+    """Give the end of the fields, and the text below them; one that may be empty has no blank, so that it stays so."""
+    is_needed = "minLength" in schema
+    comment = write_comment(explain_field({**schema, "examples": []}, is_needed=is_needed))
+    if not is_needed:
+        return [Line(text=""), *comment, FENCE]
     blank = Blank(about=schema["title"], example=schema["examples"][0], is_body=True)
     return [Line(text=""), *comment, FENCE, Line(text=""), Line(text="", blank=blank)]
 

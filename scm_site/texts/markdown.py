@@ -7,6 +7,7 @@ CommonMark with tables, by markdown-it-py; then nh3 with a short allow-list. Wha
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import nh3
 from markdown_it import MarkdownIt
@@ -105,10 +106,7 @@ def render_markdown(
     text: str, *, anchor: str = "text", level: int = 3, resolve: LinkResolver = keep_web_addresses
 ) -> RenderedText:
     """Render a text; its highest heading gets `level`, its anchors start with `anchor`."""
-    tokens = PARSER.parse(text)
-    headings = tuple(place_headings(tokens, anchor, level))
-    own = {heading.anchor.removeprefix(f"{anchor}-"): heading.anchor for heading in headings}
-    refusals = list(refuse_all(tokens, lambda address: find_target(address, own, resolve)))
+    tokens, headings, refusals = parse_markdown(text, anchor, level, resolve)
     for token in tokens:
         dress_table(token)
     html = PARSER.renderer.render(tokens, PARSER.options, {})
@@ -117,8 +115,25 @@ def render_markdown(
         "<table>", '<div class="scm-table" role="region" aria-label="Table" tabindex="0"><table>'
     )
     return RenderedText(
-        html=framed.replace("</table>", "</table></div>"), headings=headings, refusals=tuple(refusals)
+        html=framed.replace("</table>", "</table></div>"), headings=headings, refusals=refusals
     )
+
+
+@lru_cache(maxsize=1)
+def find_refusals(text: str) -> tuple[Refusal, ...]:
+    """Give what a text holds that is not shown, and every link to a record; two rules ask this of each text in turn."""
+    return parse_markdown(text, "text", 3, keep_web_addresses)[2]
+
+
+def parse_markdown(
+    text: str, anchor: str, level: int, resolve: LinkResolver
+) -> tuple[list[Token], tuple[TextHeading, ...], tuple[Refusal, ...]]:
+    """Parse a text: its tokens with headings in place and nothing refused left, its headings, what was refused."""
+    tokens = PARSER.parse(text)
+    headings = tuple(place_headings(tokens, anchor, level))
+    own = {heading.anchor.removeprefix(f"{anchor}-"): heading.anchor for heading in headings}
+    refusals = refuse_all(tokens, lambda address: find_target(address, own, resolve))
+    return tokens, headings, tuple(refusals)
 
 
 def refuse_all(tokens: Sequence[Token], resolve: LinkResolver, line: int = 0) -> Iterator[Refusal]:

@@ -41,6 +41,25 @@ def test_a_near_word_is_guessed() -> None:
     assert guess_word("zzz", []) == ""
 
 
+THEMES = ["mobility", "built-environment", "citizen-focus", "data"]
+
+
+@pytest.mark.parametrize(
+    ("word", "guess"),
+    [
+        ("built", "built-environment"),
+        ("focus", "citizen-focus"),
+        ("built-environments", "built-environment"),
+        ("citisen-focus", "citizen-focus"),
+        ("da", ""),
+        ("bills", ""),
+        ("time", ""),
+    ],
+)
+def test_a_beginning_or_a_part_is_guessed_before_what_only_looks_alike(word: str, guess: str) -> None:
+    assert guess_word(word, THEMES) == (f"; did you mean `{guess}`?" if guess else "")
+
+
 def test_choices_are_listed_once_and_not_without_end() -> None:
     assert list_choices(["a", "b", "a"]) == "`a`, `b`"
     assert list_choices([]) == "none yet"

@@ -39,6 +39,8 @@ def run_as_program(
         (["--root", "nowhere", "check"], "there is no folder nowhere"),
         (["--root", "a-file", "check"], "there is no folder a-file"),
         (["--root", "empty", "check"], "there is no folder `content` in empty"),
+        (["--root", "empty", "check"], "run it where content/ is, or give --root"),
+        (["--root", "register", "new", "event", "0001-01-01-x"], "not between 1900 and 2199"),
         (["--root", "empty", "new", "settings"], "there is no folder `content` in empty"),
         (
             ["--root", "register", "check", "content/nothing.md"],

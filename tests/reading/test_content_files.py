@@ -107,7 +107,6 @@ STRAYS = {
     "capitals": ("content/events/2026-01-01-Forum.yml", "F002", "`content/events/2026-01-01-forum.yml`"),
     "no-year": ("content/proposals/heat.md", "F002", "`content/proposals/2026-heat-pumps.md`"),
     "month-of-13": (f"{GROUP}/status-updates/2026-13.yml", "F002", "/2026-05.yml`"),
-    "group-with-space": ("content/groups/Cold Homes/group.md", "F002", "/cold-homes/group.md`"),
     "language": (f"{GROUP}/outcomes/guide/outcome.FR.md", "F002", "/outcomes/guide/outcome.fr.md`"),
     "attachment-name": (f"{GROUP}/outcomes/guide/Final Réport.PDF", "F002", "/guide/final-report.pdf`"),
     "attachment-type": (f"{GROUP}/outcomes/guide/page.html", "F003", "Save it as one of `.pdf`"),
@@ -146,6 +145,26 @@ def test_a_wrong_name_is_explained(root: Path, name: str, reason: str) -> None:
     (finding,) = read(root)
     assert finding.rule == "F002"
     assert reason in finding.message
+
+
+def test_a_folder_with_a_wrong_name_is_one_finding(root: Path) -> None:
+    for name in ("group.md", "meetings/2026-01-01-a.md", "outcomes/Guide/outcome.md", "x.txt"):
+        write(root, f"content/groups/Cold Homes/{name}")
+        write(root, f"{GROUP}/outcomes/First_Guide/{name}")
+    findings = read(root)
+    assert [(finding.rule, finding.place.path) for finding in findings] == [
+        ("F002", "content/groups/Cold Homes"),
+        ("F002", "content/groups/Cold Homes/outcomes/Guide"),
+        ("F002", f"{GROUP}/outcomes/First_Guide"),
+    ]
+    assert findings[0].fix == "Rename the folder to `content/groups/cold-homes/`."
+
+
+def test_what_is_not_there_is_not_counted(root: Path) -> None:
+    there = read_content(root).count_files()
+    (root / "content/board.yml").unlink()
+    write(root, f"{GROUP}/outcomes/guide/page.html")
+    assert read_content(root).count_files() == there - 1
 
 
 def test_a_hidden_folder_is_one_finding(root: Path) -> None:
@@ -273,9 +292,9 @@ def test_a_missing_file_counts_as_broken(root: Path) -> None:
     (root / "content/themes.yml").rename(root / "content/themes.yaml")
     reading = read_content(root)
     assert [(finding.rule, finding.place.path) for finding in reading.findings] == [
-        ("F009", "content"),
-        ("F009", "content"),
+        ("F009", "content/board.yml"),
         ("F002", "content/themes.yaml"),
+        ("F009", "content/themes.yml"),
     ]
     assert "`content/board.yml` is missing" in reading.findings[0].message
     assert reading.findings[0].fix == "Create it: `scm new board` writes one to fill in."

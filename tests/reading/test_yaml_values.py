@@ -180,3 +180,42 @@ def test_numbers_are_finite() -> None:
     data = read("a: 99999999999999.9\n").data
     assert data is not None
     assert math.isfinite(data["a"])
+
+
+def test_a_flood_that_is_cut_off_says_so() -> None:
+    finding = read("a: 1\n" * 50_000).findings[-1]
+    assert finding.message.endswith("after 100 findings, the rest of the file was not read")
+
+
+REMARKS = {
+    "title": ("a: Heat pumps # quiet\n", [("Y019", 1, 15)]),
+    "tab": ("a: Heat pumps\t# quiet\n", [("Y019", 1, 15)]),
+    "entry": ("a:\n  - Heat #3\n", [("Y019", 2, 10)]),
+    "second-line": ("a: Heat\n  pumps #3\nb: 1\n", [("Y019", 2, 9)]),
+    "in-the-middle": ("a: Heat\n  pumps #3 and\n  more: of it\n  and on\nb: 1\n", [("Y019", 2, 9)]),
+    "in-brackets": ("a: [x, y #3\n  ]\n", [("Y019", 1, 10)]),
+    "date": ("a: 2026-01-02 # Friday\n", [("Y019", 1, 15)]),
+    "number": ("a: 12 # dozen\nb: true # yes\nc: # nothing\n", []),
+    "quoted": ("a: 'x' # y\nb: \"x\" # y\n", []),
+    "list-and-block": ("a: # list\n  # remark\n  - b: 1\nc: | # text\n  x # y\nd: > # text\n  x # y\n", []),
+    "no-space": ("a: issue#3\nb: C# and so\n", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "findings"), REMARKS.values(), ids=REMARKS)
+def test_a_remark_behind_a_text_is_told(text: str, findings: list[tuple[str, int, int]]) -> None:
+    assert list_findings(text) == findings
+    assert not any(finding.rule == "Y019" for finding in read_yaml("a.yml", text, remarks=True).findings)
+
+
+@pytest.mark.parametrize("written", ["“x y”", "„x y“", "”x y”", "«\u00a0x y »", "‘x y’", "‚x y‘"])
+def test_typographic_quotes_around_a_text_are_told_and_taken_away(written: str) -> None:
+    values = read(f"a: {written}\n")
+    assert [finding.rule for finding in values.findings] == ["Y020"]
+    assert values.data == {"a": "x y"}
+
+
+@pytest.mark.parametrize("written", ["“x” and “y”", "the “x”", "“x” y", "“", "””", "’tis", "Café ‘x’"])
+def test_typographic_quotes_within_a_text_are_fine(written: str) -> None:
+    assert read(f"a: {written}\n").data == {"a": written}
+    assert read("a: '“x y”'\nb: |\n  “x y”\n").findings == ()

@@ -1,0 +1,39 @@
+"""A group's last day, for the rules that compare other days with it."""
+
+from datetime import date
+
+from scm_site.checks.wording import add_months
+from scm_site.records.dossier import Dossier
+from scm_site.records.register import NotAvailableError, Register
+from scm_site.records.unknown import known
+
+SHORTEST_MONTHS = 12
+
+
+def give_last_day(dossier: Dossier, register: Register) -> date | None:
+    """Give the day on which a group ends or ended, or None where it is not known.
+
+    Raises NotAvailableError where another rule refuses that day: one slip in it is one finding, not twenty.
+    """
+    register.require_whole("termination", dossier.group.id)
+    register.require_whole("amendment", dossier.group.id)
+    if is_too_early(dossier) or contradicts_records(dossier):
+        raise NotAvailableError("last day")
+    return dossier.last_day
+
+
+def is_too_early(dossier: Dossier) -> bool:
+    """Tell whether the last day comes before the launch, or too soon after it without a termination record (D3)."""
+    launch, last = known(dossier.group.launch), dossier.last_day
+    if launch is None or last is None:
+        return False
+    is_short = dossier.group.is_focus and dossier.termination is None
+    return last < add_months(launch, SHORTEST_MONTHS if is_short else 0)
+
+
+def contradicts_records(dossier: Dossier) -> bool:
+    """Tell whether the end in group.md is not what was amended, or comes before the termination record's."""
+    end, last, changes = known(dossier.group.end), dossier.last_day, dossier.find_changes("end")
+    if end is None or last is None:
+        return False
+    return last > end or bool(changes and changes[-1][2].to != end.isoformat())
