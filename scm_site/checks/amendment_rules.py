@@ -1,6 +1,5 @@
 """Rules on amendments."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,6 +7,7 @@ from scm_site.checks.group_rules import find_proposal
 from scm_site.checks.last_day import give_last_day
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import add_months, quote, quote_both
+from scm_site.reading.calendar_days import find_day_fault
 from scm_site.records.changes import Amendment
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import NotAvailableError, Register
@@ -97,24 +97,13 @@ def amended_values_have_their_form(amendment: Amendment) -> Iterator[Problem]:
     for index, change in enumerate(amendment.changes):
         for name, value in (("from", change.from_), ("to", change.to)):
             field = ("changes", index, name)
-            if change.field == "end" and not (isinstance(value, str) and is_day(value)):
+            if change.field == "end" and not (isinstance(value, str) and not find_day_fault(value)):
                 yield Problem(
                     amendment, field, f"{show_value(value)} is not a date, for example `2026-07-15`"
                 )
             elif (change.field == "objectives") != isinstance(value, tuple):
                 wanted = "a list, each item after a hyphen" if change.field == "objectives" else "one text"
                 yield Problem(amendment, field, f"`{name}` of {change.field} should be {wanted}")
-
-
-def is_day(text: str) -> bool:
-    """Tell whether a text is a day, written year-month-day."""
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        return False
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 @rule("A004", "Secretariat and group agreed before an amendment applies", clauses=("A1",))
@@ -149,7 +138,7 @@ def amendments_come_in_time(dossier: Dossier, register: Register) -> Iterator[Pr
         moved = [
             (index, change.from_)
             for index, change in enumerate(amendment.changes)
-            if change.field == "end" and isinstance(change.from_, str) and is_day(change.from_)
+            if change.field == "end" and isinstance(change.from_, str) and not find_day_fault(change.from_)
         ]
         late = [(index, end) for index, end in moved if amendment.date > date.fromisoformat(end)]
         last = ended or (None if moved else last_day)
