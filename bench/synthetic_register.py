@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from bench.synthetic_words import PEOPLE, POSTS, SETTINGS, SUBJECTS, TOWNS, Writer
-from scm_site.checks.wording import add_months
+from scm_site.days import add_months
 
 #: The day for which a site of such a register is made: most of each group's year is over.
 AS_OF = date(2026, 10, 1)

@@ -6,7 +6,8 @@ from datetime import date
 from scm_site.checks.group_rules import find_proposal
 from scm_site.checks.last_day import give_last_day
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.checks.wording import add_months, quote, quote_both
+from scm_site.checks.wording import quote, quote_both
+from scm_site.days import add_months, parse_day
 from scm_site.reading.calendar_days import find_day_fault
 from scm_site.records.changes import Amendment
 from scm_site.records.dossier import Dossier
@@ -140,7 +141,7 @@ def amendments_come_in_time(dossier: Dossier, register: Register) -> Iterator[Pr
             for index, change in enumerate(amendment.changes)
             if change.field == "end" and isinstance(change.from_, str) and not find_day_fault(change.from_)
         ]
-        late = [(index, end) for index, end in moved if amendment.date > date.fromisoformat(end)]
+        late = [(index, end) for index, end in moved if amendment.date > parse_day(end)]
         last = ended or (None if moved else last_day)
         for index, end in late:
             message = f"the amendment of {amendment.date} moves the end {end}, which had passed by then"

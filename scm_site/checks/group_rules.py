@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from scm_site.checks.last_day import SHORTEST_MONTHS
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.checks.wording import add_months, guess_word, quote_both
-from scm_site.records.dossier import Attachment, Dossier
+from scm_site.checks.wording import guess_word, quote_both
+from scm_site.days import add_months
+from scm_site.reading import Attachment
+from scm_site.records.dossier import Dossier
 from scm_site.records.group import Group
 from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import Record

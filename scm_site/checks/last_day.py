@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from scm_site.checks.wording import add_months
+from scm_site.days import add_months
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.records.unknown import known

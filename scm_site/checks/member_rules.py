@@ -1,143 +1,12 @@
-"""Rules on members: who must be there, when, and confirmed by whom."""
+"""Rules on one member's entry: how the person is named, from when to when, and what they accepted."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.checks.wording import quote
-from scm_site.records.dossier import Dossier
 from scm_site.records.group import Group
-from scm_site.records.people import Member, Role
+from scm_site.records.people import Member
 from scm_site.records.register import Register
 from scm_site.records.unknown import Unknown, known
-
-FOCUS_ROLES = ("chair", "co-chair", "participant", "support")
-DISCUSSION_ROLES = ("chair", "team member", "participant")
-
-#: Roles that are called otherwise in a sentence.
-SPOKEN = {"support": "in the support team"}
-
-
-@rule("G010", "A group has only the roles of its kind", clauses=("M1", "C6"))
-def roles_fit_the_kind(group: Group) -> Iterator[Problem]:
-    """A Focus group has a chair, a co-chair, participants and a support team; a Discussion group has a chair, one
-    SCM team member and participants.
-
-    Fix: Write one of the roles that the message lists.
-    """
-    allowed = FOCUS_ROLES if group.is_focus else DISCUSSION_ROLES
-    for index, member in enumerate(group.members):
-        if member.role not in allowed:
-            message = f"a {group.kind} group has no `{member.role}`; its roles are: {', '.join(allowed)}"
-            yield Problem(group, ("members", index, "role"), message)
-
-
-@rule("G011", "A Focus group has exactly one chair and one co-chair at any time", clauses=("M1", "M2"))
-def one_chair_and_co_chair(dossier: Dossier, register: Register) -> Iterator[Problem]:
-    """Everybody must know who leads the group: on each day from launch to end one chair and one co-chair.
-
-    When an office changes hands, the earlier person gets a last day (`to`), and the next one starts on that day or on
-    the day after.
-
-    Fix: Correct `from` and `to` so that the terms follow each other without gap or overlap, or add who is missing.
-    """
-    register.require_whole("termination", dossier.group.id)
-    roles: tuple[Role, ...] = ("chair", "co-chair") if dossier.group.is_focus else ("chair",)
-    for role in roles:
-        yield from check_terms(dossier, role)
-
-
-def check_terms(dossier: Dossier, role: Role) -> Iterator[Problem]:
-    """Find overlaps and gaps between the terms of those who held a role."""
-    group, terms = dossier.group, dossier.group.find_members(role)
-    if not terms:
-        yield report_nobody(group, role)
-    elif any(isinstance(member.from_, Unknown) for _, member in terms):
-        yield from find_second_holders(group, role, terms)
-    else:
-        yield from find_overlaps_and_gaps(group, role, terms)
-        yield from find_early_end(dossier, role, terms)
-
-
-def report_nobody(group: Group, role: Role) -> Problem:
-    """Say that nobody ever held a role."""
-    fix = f"Add a member with the role `{role}` to `members`, with name, title, organisation and from."
-    if group.is_reconstructed:
-        fix += " Where the name is not known, write `name:` with `unknown:` and the reason."
-    return Problem(group, ("members",), (f"nobody is {SPOKEN.get(role, role)}", fix))
-
-
-def find_second_holders(group: Group, role: Role, terms: list[tuple[int, Member]]) -> Iterator[Problem]:
-    """Where a first day is not known, days cannot be compared; still only one holder has no last day."""
-    for index, _ in [(index, member) for index, member in terms if member.to is None][1:]:
-        message = f"a second {role} is listed, and neither of them has a last day (`to`)"
-        yield Problem(group, ("members", index), message)
-
-
-def find_overlaps_and_gaps(group: Group, role: Role, terms: list[tuple[int, Member]]) -> Iterator[Problem]:
-    """Find days on which two people held a role, or nobody; on the day of a hand-over it may be two."""
-    launch, held_until, holder = known(group.launch) or date.min, date.min, 0
-    for index, member in terms:
-        start, field = known(member.from_) or date.min, ("members", index)
-        since = max(launch, next_day(held_until))
-        if start < held_until:
-            yield report_overlap(group, role, holder, index)
-        elif date.min < since < start:
-            yield Problem(
-                group,
-                field,
-                f"nobody is {SPOKEN.get(role, role)} from {since} until this term begins on {start}",
-            )
-        if (member.to or date.max) >= held_until:
-            held_until, holder = member.to or date.max, index
-
-
-def report_overlap(group: Group, role: Role, earlier: int, later: int) -> Problem:
-    """Say that two terms overlap, and which last day of the earlier one would mend it."""
-    before, start = group.members[earlier], known(group.members[later].from_) or date.min
-    ends = f"ends on {before.to} only" if before.to else "has no last day"
-    message = f"two people are {role} from {start} on; the earlier term (member {earlier + 1}) {ends}"
-    day, since = start - timedelta(days=1), known(before.from_) or date.min
-    if day < since:
-        return Problem(group, ("members", later), message)
-    return Problem(group, ("members", later), (message, f"Write `to: {day}` for member {earlier + 1}."))
-
-
-def find_early_end(dossier: Dossier, role: Role, terms: list[tuple[int, Member]]) -> Iterator[Problem]:
-    """Find that a role is not held until the group's last day."""
-    held_until = max(member.to or date.max for _, member in terms)
-    last = dossier.last_day
-    if held_until == date.max or (last is None and dossier.termination is not None):
-        return
-    field = ("members", terms[-1][0])
-    if last is None:
-        message = f"nobody is {SPOKEN.get(role, role)} after {held_until}, and the group has not ended"
-        yield Problem(dossier.group, field, message)
-    elif held_until < last:
-        message = f"nobody is {SPOKEN.get(role, role)} after {held_until}, but the group runs until {last}"
-        yield Problem(dossier.group, field, message)
-
-
-def next_day(day: date) -> date:
-    """Give the next day; the first and the last day of the calendar stand for always and stay."""
-    return day if day in (date.min, date.max) else day + timedelta(days=1)
-
-
-@rule("G012", "A Focus group has a support team", clauses=("M4",))
-def has_support_team(dossier: Dossier, register: Register) -> Iterator[Problem]:
-    """At least one member of SCM's support team helps each Focus group with templates, calendar and outreach, for as
-    long as the group runs.
-
-    In a record put together from public sources the name may be unknown, with the reason.
-
-    Fix: Add at least one member with the role `support`.
-    """
-    group, team = dossier.group, dossier.group.find_members("support")
-    register.require_whole("termination", group.id)
-    if group.is_focus and not team:
-        yield report_nobody(group, "support")
-    elif group.is_focus:
-        yield from find_early_end(dossier, "support", team)
 
 
 @rule("G013", "A member is named, with title and organisation", clauses=("M1", "M2", "M3", "M4"))
@@ -175,70 +44,6 @@ def find_missing_parts(member: Member) -> Iterator[str]:
         yield "organisation"
 
 
-@rule("G014", "The co-chair comes from the Secretariat", clauses=("L3", "C6"))
-def co_chair_is_from_the_secretariat(dossier: Dossier, register: Register) -> Iterator[Problem]:
-    """The Secretariat selects the co-chair from its own staff, so the co-chair is in its roster for the whole term, up
-    to the group's last day. The SCM team member of a Discussion group is, too.
-
-    Fix: Choose a person from content/secretariat.yml, or add the person there first. If the person has left the
-    Secretariat, give this member a last day (`to`), and add who came next.
-    """
-    group = dossier.group
-    register.require_whole("termination", group.id)
-    for index, member in enumerate(group.members):
-        if member.role not in ("co-chair", "team member") or isinstance(member.name, Unknown):
-            continue
-        if not member.person:
-            yield report_name_for_person(group, index)
-        elif register.secretariat.find_person(member.person):
-            last = member.to or dossier.last_day or date.max
-            day = register.secretariat.find_day_out(member.person, known(member.from_) or last, last)
-            if day:
-                message = f"{member.role} `{member.person}` is not in the Secretariat's roster on {day}"
-                yield Problem(group, ("members", index, "person"), message)
-
-
-def report_name_for_person(group: Group, index: int) -> Problem:
-    """Say that somebody of the Secretariat is not named by an id."""
-    member = group.members[index]
-    who = quote(member.name) if isinstance(member.name, str) and member.name else "with the name withheld"
-    message = f"the {member.role} {who} is not named by an id of content/secretariat.yml"
-    fix = (
-        "Write `person:` with the id from content/secretariat.yml, in place of name, title and organisation."
-    )
-    return Problem(group, ("members", index), (message, fix))
-
-
-@rule("G015", "The Secretariat confirmed the chair and selected the co-chair", clauses=("L2", "L3"))
-def chair_is_confirmed(group: Group, register: Register) -> Iterator[Problem]:
-    """Once the board has agreed, the Secretariat confirms the chair and selects the co-chair: a dated decision by
-    somebody who was in office on that day.
-
-    Fix: Add `confirmed:` with `on` (the day) and `by` (the id of a person in content/secretariat.yml).
-    """
-    for index, member in enumerate(group.members):
-        if not group.is_focus or member.role not in ("chair", "co-chair") or isinstance(member.name, Unknown):
-            continue
-        if member.confirmed is None:
-            yield Problem(group, ("members", index), f"the {member.role} is not confirmed by the Secretariat")
-            continue
-        confirmed = known(member.confirmed)
-        if confirmed and register.secretariat.is_out_of_office(confirmed.by, confirmed.on):
-            message = f"`{confirmed.by}` is not in the Secretariat's roster on {confirmed.on}"
-            fix = "Correct the day or the person; or complete content/secretariat.yml."
-            yield Problem(group, ("members", index, "confirmed", "by"), (message, fix))
-
-
-@rule("G016", "A Discussion group has an SCM team member", clauses=("C6",))
-def discussion_group_is_complete(group: Group) -> Iterator[Problem]:
-    """A Discussion group is an online forum, guided by its chair and one SCM team member on the community space.
-
-    Fix: Add a member with the role `team member`, and as `person` the id from content/secretariat.yml.
-    """
-    if not group.is_focus and not group.find_members("team member"):
-        yield Problem(group, ("members",), "a Discussion group has an SCM team member, but this one has none")
-
-
 @rule("G017", "A role ends after it began")
 def roles_end_after_they_begin(group: Group) -> Iterator[Problem]:
     """Roles carry their first and last day, so that past members can be shown for their time.
@@ -267,3 +72,19 @@ def accepted_charter_was_in_force(group: Group, register: Register) -> Iterator[
         if charter and since and charter.accepted < since:
             message = f"the Charter `{charter.version}` was accepted on {charter.accepted}, but applies from {since}"
             yield Problem(group, ("members", index, "charter", "accepted"), message)
+
+
+@rule("G019", "A member whose name is withheld has no account")
+def withheld_names_have_no_account(group: Group, register: Register) -> Iterator[Problem]:
+    """Whoever asks not to be named must not be found by their account either: it leads to a name, a picture, and all
+    that the person did elsewhere.
+
+    Somebody who is named by an id is withheld where the Secretariat's roster says so.
+
+    Fix: Take `account` out of this member. What was merged before stays in the history; the page on
+    removing names tells what to do about that.
+    """
+    for index, member in enumerate(group.members):
+        if member.account and (member.name_withheld or register.secretariat.withholds(member.person)):
+            message = f"the name of member {index + 1} ({member.role}) is withheld, but an account is given"
+            yield Problem(group, ("members", index, "account"), message)

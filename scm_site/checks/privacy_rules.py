@@ -141,6 +141,17 @@ def withheld_names_are_not_there(record: Record) -> Iterator[Problem]:
         elif not person.withheld and not person.name and not isinstance(record, Group):
             message = "the person has neither `name` nor `name_withheld: true`"
             yield Problem(record, person.field, (message, "Give one of the two."))
+    if isinstance(record, Roster):
+        yield from find_names_of_other_terms(record)
+
+
+def find_names_of_other_terms(roster: Roster) -> Iterator[Problem]:
+    """Find names of people who withhold theirs in another entry of the same id."""
+    for index, person in enumerate(roster.people):
+        if person.name and not person.name_withheld and roster.withholds(person.id):
+            message = f"another entry of {quote(person.id)} withholds the name, but here it still stands"
+            fix = "Write `name_withheld: true` in place of the name, and follow the page on removing names."
+            yield Problem(roster, ("people", index, "name"), (message, fix))
 
 
 @rule("N004", "Consent comes before the name is shown")
@@ -156,3 +167,17 @@ def consent_came_first(record: Record) -> Iterator[Problem]:
                 f"the consent of {day} came after {person.since}, the day from which the person is listed"
             )
             yield Problem(record, (*person.field, "consent"), message)
+
+
+@rule("N005", "Somebody in a roster whose name is withheld has no account")
+def withheld_office_holders_have_no_account(roster: Roster) -> Iterator[Problem]:
+    """An account leads to a name, a picture, and all that the person did elsewhere. That holds for each entry of the
+    same id. Whoever gives agreement on the forge does so under an account, in public, and cannot be withheld there.
+
+    Fix: Take `account` out of this entry. What was merged before stays in the history; the page on
+    removing names tells what to do about that.
+    """
+    for index, person in enumerate(roster.people):
+        if person.account and roster.withholds(person.id):
+            message = f"the name of {quote(person.id)} is withheld, but an account is given"
+            yield Problem(roster, ("people", index, "account"), message)

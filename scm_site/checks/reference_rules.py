@@ -232,25 +232,3 @@ def superseded_outcomes_exist(register: Register) -> Iterator[Problem]:
                     yield from find_missing(
                         outcome, reference, "the outcome", ids, "the groups' folders outcomes/"
                     )
-
-
-@rule("R009", "A former id is not used again")
-def former_ids_are_free(register: Register) -> Iterator[Problem]:
-    """The address of a former id leads to the renamed record. So no other record of the kind may have that id, now or
-    before, and a record's present id is not a former one.
-
-    Fix: Take the id out of `former_ids`, or choose another id for the other record.
-    """
-    taken: dict[tuple[str, str, str], str] = {}
-    records = [record for record in register.find_records() if hasattr(record, "former_ids")]
-    for record in records:
-        taken[(record.file.kind, record.file.group * (record.file.kind != "group"), record.id)] = (
-            record.file.path
-        )
-    for record in records:
-        for index, former in enumerate(record.former_ids):
-            key = (record.file.kind, record.file.group * (record.file.kind != "group"), former)
-            if key in taken:
-                message = f"the former id `{former}` is used by {taken[key]}"
-                yield Problem(record, ("former_ids", index), message)
-            taken.setdefault(key, record.file.path)

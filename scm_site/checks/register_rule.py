@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from scm_site.findings import Finding, Place, Severity
-from scm_site.records.dossier import Attachment, Dossier
+from scm_site.reading import Attachment
+from scm_site.records.dossier import Dossier
 from scm_site.records.record_file import Record, RecordFile
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.rule import Message, Rule, declare_rule

@@ -1,20 +1,9 @@
-"""Words that several rules need in their messages: days, choices, near misses."""
+"""Words that several rules need in their messages: quotes, choices, near misses."""
 
-import calendar
 import difflib
 from collections.abc import Iterable
-from datetime import date
 
 from scm_site.reading.quoting import quote_value
-
-
-def add_months(day: date, months: int) -> date:
-    """Give the day that many calendar months later; where the month is too short, its last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not 1 <= year <= 9999:
-        return date.max if year > 9999 else date.min
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
 
 #: From how many characters on a word is taken for the beginning of another, or for a part of it.
 SHORTEST_START, SHORTEST_PART = 3, 4

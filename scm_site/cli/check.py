@@ -5,9 +5,11 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from scm_site.cli.outcome import FINDINGS, FINE, CannotRunError, Outcome
 from scm_site.findings import Finding, Severity
+from scm_site.reading import NoContentError
 from scm_site.reports import RENDERERS
 
 
@@ -24,7 +26,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--base",
         metavar="REV",
-        help="a revision to compare with: errors in files that the change since then did not touch are warnings",
+        help="compare with a revision: errors that it had too, in files that the change leaves alone, are warnings",
     )
 
 
@@ -37,27 +39,46 @@ def run(arguments: Namespace) -> Outcome:
     result = check(root)
     findings = [finding for finding in result.findings if is_wanted(finding, wanted)]
     if arguments.base is not None:
-        findings = [*soften(findings, find_touched(root, arguments.base))]
+        findings = [*soften(root, arguments.base, findings)]
     text = RENDERERS[arguments.format](findings, result.address, result.files)
     failed = any(finding.severity == Severity.ERROR for finding in findings)
     return Outcome(text=text, code=FINDINGS if failed else FINE)
 
 
-def find_touched(root: Path, base: str) -> frozenset[str]:
-    """Give the files that the change since a revision touches."""
-    from scm_site.reading.git_history import UnknownRevisionError, read_changed_files
+def soften(root: Path, base: str, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Turn errors into warnings that the author of a change need not mend.
+
+    These are errors in files that the change since `base` does not touch, and that were there before it. An error
+    that the change causes in another file stays one.
+    """
+    from scm_site.reading.git_history import UnknownRevisionError, read_start
 
     try:
-        return read_changed_files(root, base)
+        start = read_start(root, base)
+        before = find_earlier(root, start.commit)
     except UnknownRevisionError as reason:
         raise CannotRunError(str(reason)) from None
-
-
-def soften(findings: Sequence[Finding], touched: frozenset[str]) -> Iterator[Finding]:
-    """Turn errors in files that a change did not touch into warnings: they are not its author's to mend."""
     for finding in findings:
-        is_own = finding.place.path in touched
-        yield finding if is_own else replace(finding, severity=Severity.WARNING)
+        is_old = name_finding(finding) in before and finding.place.path not in start.touched
+        yield replace(finding, severity=Severity.WARNING) if is_old else finding
+
+
+def find_earlier(root: Path, commit: str) -> set[tuple[str, str, str]]:
+    """Give the findings that the content of a commit has, by today's rules."""
+    from scm_site.pipeline import check
+    from scm_site.reading.git_history import write_content
+
+    with TemporaryDirectory() as folder:
+        write_content(root, commit, Path(folder))
+        try:
+            return {name_finding(finding) for finding in check(Path(folder)).findings}
+        except NoContentError:
+            return set()
+
+
+def name_finding(finding: Finding) -> tuple[str, str, str]:
+    """Give what makes a finding the same one in two versions of a file: not its line, which moves."""
+    return (finding.rule, finding.place.path, finding.message)
 
 
 def find_path(root: Path, typed: str) -> str:

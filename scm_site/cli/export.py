@@ -1,10 +1,13 @@
 """`scm export`: every page's content and all data in a folder, for a generator other than MkDocs."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from scm_site.cli.outcome import FINDINGS, CannotRunError, Outcome
+from scm_site.days import parse_day
+from scm_site.pages.page import Site
 
 #: Pages that maintainers write by hand, below the root; they link to pages as they are named in an export.
 WRITTEN_PAGES = "docs/pages"
@@ -24,12 +27,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 def read_day(text: str) -> date:
     """Read a day from the command line."""
     try:
-        day = date.fromisoformat(text)
+        return parse_day(text)
     except ValueError:
-        day = None
-    if day is None or day.isoformat() != text:
-        raise ArgumentTypeError(f"{text} is not a day; write it such as 2026-11-22")
-    return day
+        raise ArgumentTypeError(f"{text} is not a day; write it such as 2026-11-22") from None
 
 
 def run(arguments: Namespace) -> Outcome:
@@ -45,6 +45,7 @@ def run(arguments: Namespace) -> Outcome:
     if built.site is None:
         return Outcome(text=render_text(list(built.findings), built.address), code=FINDINGS)
     written = read_written_pages(arguments.root)
+    refuse_clashes(built.site, written)
     for name, content in written.items():
         write_file(folder / name, content)
     write_file(folder / "site.json", make_site_index(built.site))
@@ -58,6 +59,17 @@ def require_empty(folder: Path) -> None:
         raise CannotRunError(f"{folder} is not a folder")
     if folder.is_dir() and any(folder.iterdir()):
         raise CannotRunError(f"{folder} is not empty; name a new folder, or empty this one first")
+
+
+def refuse_clashes(site: Site, written: Mapping[str, bytes]) -> None:
+    """Raise CannotRunError when a page that is written by hand has the place of one that is made."""
+    made = {f"{page.address}index.md" for page in site.pages} | {asset.path for asset in site.assets}
+    for name in written:
+        address = name.removesuffix("index.md").removesuffix(".md")
+        if name in made or f"{address}/index.md" in made:
+            raise CannotRunError(
+                f"{WRITTEN_PAGES}/{name} has the place of a page that is made from the content"
+            )
 
 
 def read_written_pages(root: Path) -> dict[str, bytes]:

@@ -6,13 +6,7 @@ from datetime import UTC, date, datetime
 from mkdocs.config import config_options
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
-
-def parse_day(text: str) -> date:
-    """Give the day that `text` names as `2026-11-22`; raises ValueError for anything else."""
-    day = date.fromisoformat(text)
-    if day.isoformat() != text:
-        raise ValueError(text)
-    return day
+from scm_site.days import parse_day
 
 
 def read_today() -> date:

@@ -1,6 +1,7 @@
 """Where each record stands on the site, and how one page links to another."""
 
 import posixpath
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from scm_site.reading import find_slot
@@ -33,7 +34,12 @@ PATTERNS = {
 def find_address(path: str) -> str | None:
     """Give the address on the site of the record with this path, or None where no record can be."""
     slot = find_slot(path)
-    return PATTERNS[slot.kind].format_map({**slot.ids, "year": slot.ids.get("id", "")[:4]}) if slot else None
+    return make_address(slot.kind, slot.ids) if slot else None
+
+
+def make_address(kind: str, ids: Mapping[str, str]) -> str:
+    """Give the address of the record of a kind with these ids."""
+    return PATTERNS[kind].format_map({**ids, "year": ids.get("id", "")[:4]})
 
 
 def address_of(record: Record) -> str:
@@ -42,6 +48,26 @@ def address_of(record: Record) -> str:
     if address is None:
         raise ValueError(f"{record.file.path} is no record's path")
     return address
+
+
+def list_former_addresses(record: Record, groups: Iterable[str]) -> list[str]:
+    """Give the address of each former id of a record, below each of the names that its group has or had."""
+    kind, formers = record.file.kind, getattr(record, "former_ids", ())
+    if kind == "group":
+        return [make_address(kind, {"group": former}) for former in formers]
+    return [make_address(kind, {"group": group, "id": former}) for group in groups for former in formers]
+
+
+def list_former_places(record: Record) -> list[tuple[str, str]]:
+    """Give the page and the anchor of each former id of a record that has no page of its own."""
+    addresses = list_former_addresses(record, [record.file.group])
+    return [(page, anchor) for page, _, anchor in (old.partition("#") for old in addresses) if anchor]
+
+
+def list_former_anchors(record: Record) -> list[str]:
+    """Give the former anchors of a record on the page on which it stands now."""
+    here = address_of(record).partition("#")[0]
+    return [anchor for page, anchor in list_former_places(record) if page == here]
 
 
 def link_from(here: str, there: str) -> str:

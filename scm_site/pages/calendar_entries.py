@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from scm_site.days import MONTHS
 from scm_site.records.event import Event, Moved
 from scm_site.records.meeting import Meeting
 from scm_site.records.record_file import Cancelled
 from scm_site.records.register import Register
-from scm_site.records.state import MONTHS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,6 +25,7 @@ class CalendarEntry:
     time: str
     group_title: str
     summary: str
+    organised_by: str
     address: str
     moved_from: tuple[Moved, ...]
     cancelled: Cancelled | None
@@ -73,6 +74,7 @@ def make_event_entry(event: Event) -> CalendarEntry:
         time=event.time,
         group_title="",
         summary=event.summary,
+        organised_by=event.organised_by,
         address=event.address,
         moved_from=event.moved_from,
         cancelled=event.cancelled,
@@ -91,6 +93,7 @@ def make_meeting_entry(meeting: Meeting, group_title: str) -> CalendarEntry:
         time=meeting.time,
         group_title=group_title,
         summary="",
+        organised_by="",
         address=meeting.address,
         moved_from=meeting.moved_from,
         cancelled=meeting.cancelled,

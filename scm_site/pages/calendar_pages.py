@@ -1,12 +1,16 @@
 """The calendar: what comes, and a page for each year, where an event keeps its address."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 
+from scm_site.pages.addresses import list_former_places
 from scm_site.pages.calendar_entries import CalendarEntry, find_coming, group_by_month, list_entries
 from scm_site.pages.page import Crumb, Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.site_content import SiteContent
+from scm_site.records.event import Event
+from scm_site.records.register import Register
 
 CALENDAR = Crumb(text="Meetings and events", address="calendar/")
 
@@ -14,29 +18,49 @@ CALENDAR = Crumb(text="Meetings and events", address="calendar/")
 def make_calendar_pages(content: SiteContent) -> Iterator[Page]:
     """Make the page of what comes, and a page for each year."""
     entries = list_entries(content.register)
-    years = {year: list(inside) for year, inside in groupby(entries, key=lambda entry: entry.day.year)}
+    by_year = {year: list(inside) for year, inside in groupby(entries, key=lambda entry: entry.day.year)}
+    moved = find_moved(content.register)
+    years = sorted(by_year.keys() | moved.keys())
     yield render_page(
         "calendar.html",
         CALENDAR.address,
         CALENDAR.text,
         description="Meetings of the groups, events of the Smart Cities Marketplace and meetings of the board.",
         coming=list(group_by_month(find_coming(entries, content.as_of))),
-        years=sorted(years, reverse=True),
+        years=years[::-1],
         as_of=content.as_of,
         edit_address=content.edit_address,
     )
-    for year, inside in years.items():
-        yield make_year_page(year, inside, content)
+    for year in years:
+        yield make_year_page(year, by_year.get(year, []), moved.get(year, []), content)
 
 
-def make_year_page(year: int, entries: list[CalendarEntry], content: SiteContent) -> Page:
-    """Make the page of a year, month by month."""
+def find_moved(register: Register) -> dict[int, list[tuple[Event, str]]]:
+    """Give the events that once had their address in another year, by that year, each with its anchor there."""
+    moved: dict[int, list[tuple[Event, str]]] = defaultdict(list)
+    for event in register.events:
+        for page, anchor in list_former_places(event):
+            if page != make_year_address(event.date.year):
+                moved[int(anchor[:4])].append((event, anchor))
+    return moved
+
+
+def make_year_address(year: int) -> str:
+    """Give the address of the page of a year."""
+    return f"{CALENDAR.address}{year}/"
+
+
+def make_year_page(
+    year: int, entries: list[CalendarEntry], moved: list[tuple[Event, str]], content: SiteContent
+) -> Page:
+    """Make the page of a year, month by month, and what was moved away from it."""
     return render_page(
         "calendar-year.html",
-        f"calendar/{year}/",
+        make_year_address(year),
         f"Meetings and events of {year}",
         description=f"Every meeting and event of {year}.",
         crumbs=(CALENDAR,),
         months_of_year=list(group_by_month(entries)),
+        moved=moved,
         edit_address=content.edit_address,
     )

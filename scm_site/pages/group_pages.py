@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from scm_site.clauses import find_clauses_on
+from scm_site.days import write_day
+from scm_site.pages.joining import is_joining_over, show_joining
 from scm_site.pages.life_line import make_life_line
 from scm_site.pages.members import find_leaders, list_members
 from scm_site.pages.page import Crumb, Page
@@ -11,8 +13,9 @@ from scm_site.pages.site_content import SiteContent
 from scm_site.pages.timeline import make_timeline
 from scm_site.pages.wording import KIND_NAMES, STATE_MEANINGS
 from scm_site.records.dossier import Dossier
-from scm_site.records.group import Group
 from scm_site.records.meeting import Meeting
+from scm_site.records.outcome_state import OutcomeState
+from scm_site.records.record_file import Record
 from scm_site.records.register import find_dossier_records
 from scm_site.records.state import State, derive_state
 from scm_site.records.unknown import known
@@ -41,6 +44,7 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
     programme = dossier.work_programme
     terms = known(programme.terms_of_reference) if programme else None
     state = derive_state(dossier, as_of)
+    outcomes = [(outcome, content.find_state(outcome)) for outcome in dossier.outcomes]
     return render_page(
         "group.html",
         address,
@@ -55,13 +59,15 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         state=state,
         is_over=state.is_over,
         last_day=dossier.last_day,
-        joining_word=show_joining(group, state),
+        joining_word=show_joining(group, state, as_of),
+        joining_is_over=state.is_over or is_joining_over(group, as_of),
         kind_name=KIND_NAMES[group.kind],
         themes=[(theme, register.themes.name_of(theme)) for theme in group.themes],
         chairs=find_leaders(dossier, register, as_of, "chair"),
         co_chairs=find_leaders(dossier, register, as_of, "co-chair" if group.is_focus else "team member"),
-        members=list(list_members(dossier, register, as_of, past=False)),
-        past_members=list(list_members(dossier, register, as_of, past=True)),
+        members=list(list_members(dossier, register, as_of, Dossier.find_holders)),
+        coming_members=list(list_members(dossier, register, as_of, Dossier.find_successors)),
+        past_members=list(list_members(dossier, register, as_of, Dossier.find_predecessors)),
         proposal=proposal,
         terms=next((v for v in register.settings.terms_of_reference if v.version == terms), None),
         timeline=make_timeline(dossier, as_of),
@@ -69,10 +75,8 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         coming=[m for m in dossier.meetings if m.date >= as_of and not m.cancelled],
         past=[m for m in reversed(dossier.meetings) if m.date < as_of or m.cancelled],
         meeting_state=lambda meeting: find_meeting_state(meeting, content),
-        public=[outcome for outcome in dossier.outcomes if outcome.is_public],
-        in_control=[
-            o for o in dossier.outcomes if known(o.delivered) and not o.is_public and not o.withdrawn
-        ],
+        public=[(outcome, state) for outcome, state in outcomes if state.has_page],
+        in_control=[(outcome, state) for outcome, state in outcomes if state.is_in_control],
         stories=[(update, story) for update in reversed(dossier.status_updates) for story in update.stories],
         life_line=make_life_line(dossier, register, as_of),
         clauses_on=find_clauses_on,
@@ -83,20 +87,19 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         as_of=as_of,
         newest=NEWEST_EVENTS,
         edit_address=content.edit_address,
-        reported=[record for record in (programme, *dossier.meetings) if record and record.is_reconstructed],
+        reconstructed=list(list_reconstructed(dossier)),
     )
 
 
-def show_joining(group: Group, state: State) -> str:
-    """Say in a few words whether a group takes new participants; nothing where it is not known."""
-    joining = known(group.joining)
-    if joining is None:
-        return ""
-    if state.is_over:
-        return "No longer"
-    if joining.state == "closed":
-        return "Not at present"
-    return "Welcome when it was announced" if group.is_reconstructed else "Welcome"
+def list_reconstructed(dossier: Dossier) -> Iterator[tuple[Record, str]]:
+    """Give each reconstructed record that a group's page shows beside the group's own, with what it is."""
+    parts: list[tuple[Record | None, str]] = [
+        (dossier.work_programme, "the work programme"),
+        *((amendment, f"the amendment of {write_day(amendment.date)}") for amendment in dossier.amendments),
+        *((waiver, f"the waiver from {write_day(waiver.from_)}") for waiver in dossier.waivers),
+        (dossier.termination, "the end of the group"),
+    ]
+    return ((part, name) for part, name in parts if part is not None and part.is_reconstructed)
 
 
 def show_kpi(kpi: Kpi, dossier: Dossier) -> dict[str, object]:
@@ -140,6 +143,9 @@ def make_reports_page(dossier: Dossier, content: SiteContent) -> Page:
         kpis=kpis,
         milestones=milestones,
         find_event=content.register.find_event,
+        reconstructed=[
+            report for report in (*dossier.status_updates, *dossier.board_briefs) if report.is_reconstructed
+        ],
         edit_address=content.edit_address,
     )
 
@@ -203,7 +209,9 @@ def make_card(dossier: Dossier, state: State, content: SiteContent) -> dict[str,
         "state": state,
         "kind_name": KIND_NAMES[group.kind],
         "themes": [content.register.themes.name_of(theme) for theme in group.themes],
-        "joining": show_joining(group, state),
+        "joining": show_joining(group, state, content.as_of),
         "coming": coming,
-        "outcomes": sum(outcome.is_public and not outcome.withdrawn for outcome in dossier.outcomes),
+        "outcomes": [content.find_state(outcome) for outcome in dossier.outcomes].count(
+            OutcomeState.PUBLISHED
+        ),
     }

@@ -6,6 +6,7 @@ from datetime import date
 from scm_site.pages.addresses import address_of
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
+from scm_site.records.outcome_state import derive_outcome_state
 from scm_site.records.register import Register
 from scm_site.records.unknown import known
 
@@ -25,7 +26,7 @@ def make_life_line(dossier: Dossier, register: Register, as_of: date) -> list[Li
     events = [
         *list_beginnings(dossier, register),
         *list_work(dossier),
-        *list_results(dossier),
+        *list_results(dossier, as_of),
         *list_end(dossier),
     ]
     return sorted(
@@ -84,12 +85,12 @@ def tell_course(meeting: Meeting) -> str:
     return "took place" if meeting.text or meeting.attended else "was set for this day"
 
 
-def list_results(dossier: Dossier) -> list[LifeEvent]:
+def list_results(dossier: Dossier, as_of: date) -> list[LifeEvent]:
     """Outcomes that became public, and those that were withdrawn."""
     events = []
     for outcome in dossier.outcomes:
         published = known(outcome.published)
-        if outcome.is_public and published:
+        if published and derive_outcome_state(outcome, as_of).has_page:
             what = f"The outcome “{outcome.title}” was published."
             events.append(LifeEvent(day=published, what=what, address=address_of(outcome)))
             if outcome.withdrawn:

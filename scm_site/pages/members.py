@@ -1,16 +1,19 @@
 """Members as pages show them: by role, with what the Secretariat's roster knows of its own people."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from scm_site.pages.wording import ROLE_TITLES
 from scm_site.records.dossier import Dossier
-from scm_site.records.people import Member
+from scm_site.records.people import Member, Role
 from scm_site.records.register import Register
 from scm_site.records.unknown import Unknown, known
 
 WITHHELD = "Name withheld"
+
+#: Which of a dossier's members with a role are meant, on a day.
+Find = Callable[[Dossier, Role, date], list[Member]]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,6 +26,7 @@ class ShownMember:
     organisation: str
     from_: date | None
     to: date | None
+    is_to_come: bool = False
 
     @property
     def at(self) -> str:
@@ -38,13 +42,14 @@ class RoleList:
     members: tuple[ShownMember, ...]
 
 
-def show_member(member: Member, register: Register, last_day: date | None = None) -> ShownMember:
-    """Resolve one member; where the group has ended, roles that were held to the end ended with it."""
+def show_member(member: Member, register: Register, day: date, last_day: date | None = None) -> ShownMember:
+    """Resolve one member as of a day; where the group has ended, roles that were held to the end ended with it."""
     name: str | Unknown = member.name
     title, organisation = known(member.title) or "", known(member.organisation) or ""
-    person = register.secretariat.find_person(member.person) if member.person else None
+    roster = register.secretariat
+    person = roster.find_person(member.person, find_day_of(member, day)) if member.person else None
     if person:
-        name = "" if person.name_withheld else person.name
+        name = "" if roster.withholds(person.id) else person.name
         title, organisation = person.title, person.organisation
     return ShownMember(
         role=member.role,
@@ -53,7 +58,13 @@ def show_member(member: Member, register: Register, last_day: date | None = None
         organisation=organisation,
         from_=known(member.from_),
         to=member.to or last_day,
+        is_to_come=member.begins_after(day),
     )
+
+
+def find_day_of(member: Member, day: date) -> date:
+    """Give the day in the member's time that is nearest to a day: who left is shown as they were then."""
+    return max(known(member.from_) or date.min, min(day, member.to or date.max))
 
 
 def find_day(dossier: Dossier, as_of: date) -> tuple[date, date | None]:
@@ -62,24 +73,17 @@ def find_day(dossier: Dossier, as_of: date) -> tuple[date, date | None]:
     return (last_day, last_day) if last_day is not None and last_day < as_of else (as_of, None)
 
 
-def list_members(dossier: Dossier, register: Register, as_of: date, *, past: bool) -> Iterator[RoleList]:
-    """Give the members by role: those in the role on a day (or at the group's end), or those before."""
+def list_members(dossier: Dossier, register: Register, as_of: date, find: Find) -> Iterator[RoleList]:
+    """Give members by role: `find` chooses those of a day (or of the group's end), those before, or those after."""
     day, last_day = find_day(dossier, as_of)
     for role, title in ROLE_TITLES.items():
-        shown = tuple(
-            show_member(member, register, last_day)
-            for member in dossier.group.members
-            if member.role == role and (member.to is not None and member.to < day) == past
-        )
+        shown = tuple(show_member(member, register, day, last_day) for member in find(dossier, role, day))
         if shown:
             yield RoleList(title=title, members=shown)
 
 
-def find_leaders(dossier: Dossier, register: Register, as_of: date, role: str) -> tuple[ShownMember, ...]:
-    """Give who holds a role on a day, or held it at the group's end."""
+def find_leaders(dossier: Dossier, register: Register, as_of: date, role: Role) -> tuple[ShownMember, ...]:
+    """Give who holds a role on a day, or held it at the group's end; where it is nobody yet, who will."""
     day, last_day = find_day(dossier, as_of)
-    return tuple(
-        show_member(member, register, last_day)
-        for member in dossier.group.members
-        if member.role == role and (member.to is None or member.to >= day)
-    )
+    holders = dossier.find_holders(role, day) or dossier.find_successors(role, day)[:1]
+    return tuple(show_member(member, register, day, last_day) for member in holders)

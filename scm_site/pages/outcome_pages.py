@@ -10,33 +10,37 @@ from scm_site.pages.site_content import SiteContent
 from scm_site.pages.wording import FORMAT_NAMES, LANGUAGE_NAMES, LICENCE_ADDRESSES
 from scm_site.records.dossier import Dossier
 from scm_site.records.outcome import Outcome, OutcomeVersion
+from scm_site.records.outcome_state import OutcomeState
 
 
 def make_outcome_pages(content: SiteContent) -> Iterator[Page]:
     """Make a page for each public outcome and each of its language versions.
 
-    A withdrawn outcome keeps its page, which then says why; nothing else of it is shown.
+    A withdrawn outcome keeps the addresses of these pages, which then say why; nothing else of it is shown.
     """
     for dossier in content.register.dossiers:
         for outcome in dossier.outcomes:
-            if not outcome.is_public:
-                continue
-            yield make_outcome_page(dossier, outcome, content)
-            if not outcome.withdrawn:
+            state = content.find_state(outcome)
+            if state == OutcomeState.PUBLISHED:
+                yield make_outcome_page(dossier, outcome, content)
                 for version in dossier.find_versions(outcome):
                     yield make_version_page(dossier, outcome, version, content)
+            elif state == OutcomeState.WITHDRAWN:
+                yield make_tombstone(dossier, outcome, outcome, content)
+                for version in dossier.find_versions(outcome):
+                    yield make_tombstone(dossier, outcome, version, content)
 
 
 def make_outcome_page(dossier: Dossier, outcome: Outcome, content: SiteContent) -> Page:
-    """Make the page of an outcome, or its tombstone when it was withdrawn."""
+    """Make the page of an outcome."""
     address = f"groups/{dossier.group.id}/outcomes/{outcome.id}/"
     register = content.register
     sizes = {file.name: file.size for file in dossier.attachments if file.outcome == outcome.id}
     return render_page(
-        "withdrawn-outcome.html" if outcome.withdrawn else "outcome.html",
+        "outcome.html",
         address,
         outcome.title,
-        description=outcome.summary if not outcome.withdrawn else "This outcome was withdrawn.",
+        description=outcome.summary,
         crumbs=(GROUPS, make_group_crumb(dossier)),
         record=outcome,
         changed=content.find_change(outcome),
@@ -52,7 +56,7 @@ def make_outcome_page(dossier: Dossier, outcome: Outcome, content: SiteContent) 
         countries=[register.countries.name_of(code) for code in outcome.countries],
         events=[event for event in map(register.find_event, outcome.presented_at) if event],
         superseded=find_superseded(outcome, content),
-        successor=register.find_successor(f"{dossier.group.id}/{outcome.id}"),
+        successor=content.find_successor(f"{dossier.group.id}/{outcome.id}"),
         text=content.render_text(outcome, address, level=2),
     )
 
@@ -60,7 +64,26 @@ def make_outcome_page(dossier: Dossier, outcome: Outcome, content: SiteContent) 
 def find_superseded(outcome: Outcome, content: SiteContent) -> Outcome | None:
     """Give the public outcome that this one replaces."""
     found = content.register.find_outcome(outcome.supersedes)
-    return found[1] if found and found[1].is_public else None
+    return found[1] if found and content.find_state(found[1]).has_page else None
+
+
+def make_tombstone(
+    dossier: Dossier, outcome: Outcome, record: Outcome | OutcomeVersion, content: SiteContent
+) -> Page:
+    """Make the page of a withdrawn outcome, or of a version of it, which says why it is gone."""
+    return render_page(
+        "withdrawn-outcome.html",
+        address_of(record),
+        record.title,
+        description="This outcome was withdrawn.",
+        crumbs=(GROUPS, make_group_crumb(dossier)),
+        record=record,
+        changed=content.find_change(record),
+        outcome=outcome,
+        group=dossier.group,
+        format_name=FORMAT_NAMES[outcome.format],
+        successor=content.find_successor(f"{dossier.group.id}/{outcome.id}"),
+    )
 
 
 def make_version_page(
@@ -89,8 +112,8 @@ def make_version_page(
 def make_outcome_files(content: SiteContent) -> Iterator[Asset]:
     """Give the files of public outcomes, each beside the outcome's page."""
     for dossier in content.register.dossiers:
-        public = {outcome.id for outcome in dossier.outcomes if outcome.is_public and not outcome.withdrawn}
+        states = {outcome.id: content.find_state(outcome) for outcome in dossier.outcomes}
         for file in dossier.attachments:
-            if file.outcome in public:
+            if states.get(file.outcome) == OutcomeState.PUBLISHED:
                 path = f"groups/{dossier.group.id}/outcomes/{file.outcome}/{file.name}"
                 yield Asset(path=path, content=content.read_file(file.path))

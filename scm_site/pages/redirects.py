@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from scm_site.pages.addresses import PATTERNS, address_of
+from scm_site.pages.addresses import address_of, list_former_addresses
 from scm_site.pages.page import Asset, Page
 from scm_site.pages.rendering import ENVIRONMENT, make_linker
 from scm_site.records.register import Register
@@ -29,12 +29,14 @@ def find_below(address: str, ordered: Sequence[Page]) -> Iterator[Page]:
 def find_moves(register: Register) -> Iterator[tuple[str, str]]:
     """Give the old and the new address of every renamed record that has a page of its own."""
     for record in register.find_records():
-        for former in getattr(record, "former_ids", ()):
-            is_group = record.file.kind == "group"
-            ids = {"group": former if is_group else record.file.group, "id": former}
-            pattern = PATTERNS[record.file.kind]
-            if "#" not in pattern:
-                yield pattern.format_map(ids), address_of(record)
+        for old in list_former_addresses(record, list_group_names(record.file.group, register)):
+            if "#" not in old:
+                yield old, address_of(record)
+
+
+def list_group_names(group: str, register: Register) -> tuple[str, ...]:
+    """Give the present and the former ids of a group; for no group, the empty one alone."""
+    return (group, *register.find_dossier(group).group.former_ids) if group else ("",)
 
 
 def make_redirect(old: str, page: Page, site_address: str) -> Asset:

@@ -121,7 +121,6 @@ def make_field_pages(content: SiteContent) -> Iterator[Page]:
             crumbs=(Crumb(text="Fields", address="fields/"),),
             kind=kind,
             document=document,
-            slot=slot,
             is_markdown=slot.syntax == Syntax.MARKDOWN,
             fields=list(list_fields(schemas, document, "", 0)),
             searchable=False,

@@ -11,11 +11,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from scm_site.pages.addresses import address_of, link_from
+from scm_site.days import parse_day, write_day
+from scm_site.pages.addresses import address_of, link_from, list_former_anchors
 from scm_site.pages.page import Crumb, Heading, Page
-from scm_site.pages.wording import TONES
+from scm_site.pages.wording import TONES, sentence
 from scm_site.records.record_file import Record
-from scm_site.records.state import write_day
 from scm_site.records.unknown import Unknown
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -38,6 +38,7 @@ def make_environment() -> Environment:
     )
     environment.filters["day"] = show_day
     environment.filters["words"] = show_words
+    environment.filters["sentence"] = sentence
     environment.filters["day_text"] = show_day_text
     environment.filters["paragraphs"] = show_paragraphs
     environment.filters["number"] = show_number
@@ -45,6 +46,7 @@ def make_environment() -> Environment:
     environment.tests["unknown"] = lambda value: isinstance(value, Unknown)
     environment.globals["edit_address"] = ""  # pages that offer to edit a part set it
     environment.globals["cite"] = show_citation
+    environment.globals["former_anchors"] = list_former_anchors
     environment.globals["tone_of"] = TONES.get
     return environment
 
@@ -116,7 +118,7 @@ def show_day(day: date) -> Markup:
 
 def show_day_text(day: date | str) -> str:
     """Write a day, or the text of a day, in words alone."""
-    return write_day(day if isinstance(day, date) else date.fromisoformat(day))
+    return write_day(day if isinstance(day, date) else parse_day(day))
 
 
 def show_paragraphs(text: str) -> Markup:

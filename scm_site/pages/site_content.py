@@ -11,6 +11,8 @@ from scm_site.pages.addresses import find_address, link_from
 from scm_site.pages.forge import make_edit_address
 from scm_site.reading import find_slot
 from scm_site.reading.git_history import History
+from scm_site.records.outcome import Outcome
+from scm_site.records.outcome_state import OutcomeState, derive_outcome_state
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register
 from scm_site.records.schemas import Schemas
@@ -40,8 +42,18 @@ class SiteContent:
         group, name = slot.ids["group"], slot.ids["id"]
         outcomes = self.register.find_dossier(group).outcomes
         outcome = next((outcome for outcome in outcomes if outcome.id == name), None)
-        has_page = outcome and outcome.is_public and (slot.kind == "outcome" or not outcome.withdrawn)
-        return find_address(path) if has_page else f"groups/{group}/#outcomes"
+        state = self.find_state(outcome) if outcome else OutcomeState.NOT_PUBLIC_YET
+        is_there = state == OutcomeState.PUBLISHED if slot.kind == "attachment" else state.has_page
+        return find_address(path) if is_there else f"groups/{group}/#outcomes"
+
+    def find_state(self, outcome: Outcome) -> OutcomeState:
+        """Give an outcome's state on the day of the site."""
+        return derive_outcome_state(outcome, self.as_of)
+
+    def find_successor(self, name: str) -> Outcome | None:
+        """Give the outcome that replaces the one with this name and is offered on the day of the site, or None."""
+        successors = self.register.find_successors(name)
+        return next((one for one in successors if self.find_state(one) == OutcomeState.PUBLISHED), None)
 
     def find_last_change(self, records: Iterable[Record]) -> date | None:
         """Give the day of the newest change of several records, if git tells."""

@@ -11,6 +11,21 @@ from scm_site.records.work_programme import Milestone
 #: Two marks closer than this (in percent of the line) stand on different rows; fits a phone's width.
 CLOSEST = 9.0
 
+PointState = Literal["reached", "passed", "ahead"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Span:
+    """The days from one end of the line to the other."""
+
+    start: date
+    end: date
+
+    def place(self, day: date) -> float:
+        """Give where a day stands on the line, in percent; a margin stays free at both ends."""
+        days = max((self.end - self.start).days, 1)
+        return round(4 + 92 * max(0, (day - self.start).days) / days, 2)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TimelinePoint:
@@ -21,7 +36,7 @@ class TimelinePoint:
     x: float
     row: int
     reached: date | None
-    state: Literal["reached", "passed", "ahead"]
+    state: PointState
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,38 +65,65 @@ def make_timeline(dossier: Dossier, as_of: date) -> Timeline | None:
     milestones = known(programme.milestones) if programme else None
     if not milestones:
         return None
-    days = [milestone.due for milestone in milestones]
-    start = known(dossier.group.launch) or min(days)
-    end = known(dossier.group.end) or max(days)
-    end = max(end, *days)
-    span = max((end - start).days, 1)
-
-    def place(day: date) -> float:
-        return round(4 + 92 * max(0, (day - start).days) / span, 2)
-
-    reached = {
-        entry.milestone: entry.on for update in dossier.status_updates for entry in update.milestones_reached
-    }
     ordered = sorted(milestones, key=lambda milestone: milestone.due)
-    points: list[TimelinePoint] = []
-    last_in_row: dict[int, float] = {}
-    for number, milestone in enumerate(ordered, start=1):
-        x = place(milestone.due)
-        row = next(row for row in range(len(ordered)) if x - last_in_row.get(row, -100.0) >= CLOSEST)
-        last_in_row[row] = x
-        on = reached.get(milestone.id)
-        state: Literal["reached", "passed", "ahead"]
-        state = "reached" if on and on <= as_of else "passed" if milestone.due < as_of else "ahead"
-        points.append(
-            TimelinePoint(number=number, milestone=milestone, x=x, row=row, reached=on, state=state)
-        )
+    span = find_span(dossier, [milestone.due for milestone in ordered])
+    points = make_points(ordered, span, find_reached(dossier), as_of)
+    years = range(span.start.year + 1, span.end.year + 1)
     return Timeline(
-        start=start,
-        end=end,
-        points=tuple(points),
-        years=tuple(
-            Year(year=year, x=place(date(year, 1, 1))) for year in range(start.year + 1, end.year + 1)
-        ),
-        today=place(as_of) if start <= as_of <= end else None,
+        start=span.start,
+        end=span.end,
+        points=points,
+        years=tuple(Year(year=year, x=span.place(date(year, 1, 1))) for year in years),
+        today=span.place(as_of) if span.start <= as_of <= span.end else None,
         rows=max(point.row for point in points) + 1,
     )
+
+
+def find_span(dossier: Dossier, days: list[date]) -> Span:
+    """Give the days from launch to end, or those of the milestones where one is not known or too early."""
+    start = known(dossier.group.launch) or min(days)
+    return Span(start=start, end=max(known(dossier.group.end) or start, *days))
+
+
+def find_reached(dossier: Dossier) -> dict[str, date]:
+    """Give the day on which each milestone was reached, as the status updates tell."""
+    reached = (entry for update in dossier.status_updates for entry in update.milestones_reached)
+    return {entry.milestone: entry.on for entry in reached}
+
+
+def make_points(
+    milestones: list[Milestone], span: Span, reached: dict[str, date], as_of: date
+) -> tuple[TimelinePoint, ...]:
+    """Place milestones, the earliest first, each with its state on a day."""
+    places = [span.place(milestone.due) for milestone in milestones]
+    return tuple(
+        TimelinePoint(
+            number=number,
+            milestone=milestone,
+            x=x,
+            row=row,
+            reached=reached.get(milestone.id),
+            state=find_point_state(milestone, reached.get(milestone.id), as_of),
+        )
+        for number, (milestone, x, row) in enumerate(
+            zip(milestones, places, choose_rows(places), strict=True), start=1
+        )
+    )
+
+
+def choose_rows(places: list[float]) -> list[int]:
+    """Give each place, from left to right, the highest row in which it does not touch the one before it."""
+    rows: list[int] = []
+    last_in_row: dict[int, float] = {}
+    for x in places:
+        row = next(row for row in range(len(places)) if x - last_in_row.get(row, -100.0) >= CLOSEST)
+        last_in_row[row] = x
+        rows.append(row)
+    return rows
+
+
+def find_point_state(milestone: Milestone, reached: date | None, as_of: date) -> PointState:
+    """Say how a milestone stands on a day."""
+    if reached and reached <= as_of:
+        return "reached"
+    return "passed" if milestone.due < as_of else "ahead"

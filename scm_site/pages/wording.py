@@ -1,6 +1,6 @@
 """Words for pages: states and kinds as people read them, each with its tone."""
 
-from scm_site.records.meeting import Meeting
+from scm_site.records.people import Role
 from scm_site.records.state import StateName
 
 #: The tone of a word that is shown as a label; the word itself always stands beside it.
@@ -18,13 +18,10 @@ TONES: dict[str, str] = {
     "cancelled": "none",
     "minutes missing": "due",
     "minutes not known": "none",
-    "reached": "ok",
     "open": "ok",
     "closed": "none",
     "withdrawn": "late",
     "agreed": "ok",
-    "waived": "none",
-    "published": "ok",
 }
 
 KIND_NAMES = {"focus": "Focus group", "discussion": "Discussion group"}
@@ -91,7 +88,7 @@ LICENCE_ADDRESSES = {
     "MIT": "https://opensource.org/license/mit",
 }
 
-ROLE_TITLES = {
+ROLE_TITLES: dict[Role, str] = {
     "chair": "Chair",
     "co-chair": "Co-chair",
     "team member": "SCM team member",
@@ -103,8 +100,3 @@ ROLE_TITLES = {
 def sentence(words: str) -> str:
     """Start words with a capital letter."""
     return words[:1].upper() + words[1:]
-
-
-def has_minutes(meeting: Meeting) -> bool:
-    """Tell whether a meeting's minutes are in the register."""
-    return bool(meeting.text)

@@ -3,6 +3,8 @@
 import calendar
 import re
 
+from scm_site.days import MONTHS
+
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -20,5 +22,5 @@ def find_day_fault(text: str) -> str:
         return f"names a month that does not exist: {found[2]}"
     length = calendar.monthrange(year, month)[1]
     if not 1 <= day <= length:
-        return f"is not a day in the calendar: {calendar.month_name[month]} {year} has {length} days"
+        return f"is not a day in the calendar: {MONTHS[month - 1]} {year} has {length} days"
     return ""

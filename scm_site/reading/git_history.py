@@ -2,6 +2,7 @@
 
 import os
 import threading
+import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from git import Git
 
-_FOLDERS = ("content", "docs")
+_FOLDERS = ("content",)
 
 #: No character of this kind is in a commit's hash or a status, so it marks where a commit starts.
 _COMMIT = "\x01"
@@ -42,7 +43,7 @@ class History:
 
 
 def read_history(root: Path) -> History:
-    """Read the newest change of every file below `content/` and `docs/`, along the first parents of HEAD.
+    """Read the newest change of every file below `content/`, along the first parents of HEAD.
 
     Never raises: without git, a repository or a commit nothing is known, and nothing is guessed.
     """
@@ -63,27 +64,52 @@ class UnknownRevisionError(Exception):
     """There is no such revision to compare with; the text is one plain line."""
 
 
-def read_changed_files(root: Path, base: str) -> frozenset[str]:
-    """Give the paths that a change touches: all that differs between `base` and the files as they are now.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Start:
+    """Where a change left the main line: the commit, and the paths that the change touches since then."""
 
-    Where `base` moved on meanwhile, the point where the change left it counts. Files that git does not know yet
-    are touched, too. Raises UnknownRevisionError when there is no git, no repository or no such revision.
+    commit: str
+    touched: frozenset[str]
+
+
+def read_start(root: Path, base: str) -> Start:
+    """Give where the change left `base`, and all paths that differ between there and the files as they are now.
+
+    Files that git does not know yet are touched, too. Raises UnknownRevisionError when there is no git, no
+    repository or no such revision.
     """
+    with _git_here(root, f"there is no revision `{base}` in a git repository here") as command:
+        revision = command.rev_parse("--verify", "--end-of-options", f"{base}^{{commit}}")
+        start = command.merge_base(revision, "HEAD", with_exceptions=False).split("\n")[0] or revision
+        options = ("--name-only", "-z", "--no-renames", "--no-color", "--no-ext-diff", "--relative")
+        touched = command.diff(*options, start, "--", ".")
+        added = command.ls_files("--others", "--exclude-standard", "-z", "--", ".")
+    return Start(commit=start, touched=frozenset(path for path in f"{touched}\0{added}".split("\0") if path))
+
+
+def write_content(root: Path, commit: str, folder: Path) -> None:
+    """Write the `content/` of a commit into an empty folder; nothing where the commit has none."""
+    archive = folder / "content.zip"
+    with _git_here(root, f"the content of commit {commit} cannot be read") as command:
+        if not command.ls_tree("--name-only", commit, "--", "content"):
+            return
+        command.archive("--format=zip", f"--output={archive}", commit, "--", "content")
+    with zipfile.ZipFile(archive) as packed:
+        packed.extractall(folder)
+
+
+@contextmanager
+def _git_here(root: Path, complaint: str) -> "Iterator[Git]":
+    """Give git in a folder; whatever it cannot do becomes an UnknownRevisionError with one plain line."""
     try:
         import git  # noqa: PLC0415 (it raises when there is no git program)
-
-        with _without_git_variables():
-            command = git.Git(root)
-            revision = command.rev_parse("--verify", "--end-of-options", f"{base}^{{commit}}")
-            start = command.merge_base(revision, "HEAD", with_exceptions=False).split("\n")[0] or revision
-            options = ("--name-only", "-z", "--no-renames", "--no-color", "--no-ext-diff", "--relative")
-            touched = command.diff(*options, start, "--", ".")
-            added = command.ls_files("--others", "--exclude-standard", "-z", "--", ".")
     except ImportError:
         raise UnknownRevisionError("there is no git on this computer, so --base cannot be used") from None
+    try:
+        with _without_git_variables():
+            yield git.Git(root)
     except git.CommandError:
-        raise UnknownRevisionError(f"there is no revision `{base}` in a git repository here") from None
-    return frozenset(path for path in f"{touched}\0{added}".split("\0") if path)
+        raise UnknownRevisionError(complaint) from None
 
 
 def _read(command: "Git") -> History:

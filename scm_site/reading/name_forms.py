@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
+from scm_site.days import parse_day
 from scm_site.reading.calendar_days import FIRST_YEAR, LAST_YEAR
 from scm_site.reading.quoting import quote_value
 
@@ -48,7 +48,7 @@ def _find_day_fault(day: str, shown: str, what: str) -> str:
     if fault := _find_year_fault(shown):
         return fault
     try:
-        date.fromisoformat(day)
+        parse_day(day)
     except ValueError:
         return f"{quote_value(shown)} is not a {what} in the calendar"
     return ""

@@ -48,6 +48,11 @@ class Attachment:
     outcome: str
     size: int
 
+    @property
+    def name(self) -> str:
+        """Its name in the outcome's folder."""
+        return self.path.rpartition("/")[2]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:

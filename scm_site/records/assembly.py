@@ -1,14 +1,14 @@
 """Everything that was read becomes one register, and what does not fit becomes findings."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from scm_site.findings import Finding
-from scm_site.reading import SLOT_OF_KIND, BrokenFile, ParsedFile, Reading, Syntax
+from scm_site.reading import SLOT_OF_KIND, Attachment, BrokenFile, ParsedFile, Reading, Syntax
 from scm_site.records.changes import Amendment, Termination, Waiver
-from scm_site.records.dossier import Attachment, Dossier
+from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.group import Group
 from scm_site.records.making import find_id, make_file, make_raw_file, make_record
@@ -24,6 +24,7 @@ from scm_site.records.unfinished import find_thin_texts
 from scm_site.records.work_programme import WorkProgramme
 
 T = TypeVar("T", bound=Record)
+Item = TypeVar("Item")
 
 
 def make_register(reading: Reading, schemas: Schemas) -> tuple[Register, list[Finding]]:
@@ -66,42 +67,43 @@ def assemble(
     broken: frozenset[tuple[str, str, str]],
 ) -> Register:
     """Put records where they belong: singles, events, proposals, and one dossier for each group."""
-    by_group: dict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        by_group[record.file.group].append(record)
-    attachments: dict[str, list[Attachment]] = defaultdict(list)
-    for file in reading.attachments:
-        name = file.path.rpartition("/")[2]
-        attachments[file.group].append(
-            Attachment(path=file.path, group=file.group, outcome=file.outcome, name=name, size=file.size)
-        )
-    for refused in find_listed(records, reading.broken):
-        attachments[refused.group].append(refused)
+    by_group = sort_by_group(records, lambda record: record.file.group)
+    attached = [*reading.attachments, *find_listed(records, reading.broken)]
+    attachments = sort_by_group(attached, lambda attachment: attachment.group)
     loose = by_group.pop("", [])
-    dossiers, orphans = [], []
-    for group, filed in sorted(by_group.items()):
-        if any(isinstance(record, Group) for record in filed):
-            dossiers.append(make_dossier(filed, tuple(attachments[group])))
-        else:
-            orphans.extend(filed)
+    whole = {group for group, filed in by_group.items() if pick(filed, Group)}
     return Register(
         singles={record.file.kind: record for record in loose if not isinstance(record, (Event, Proposal))},
         events=tuple(sorted(pick(loose, Event), key=lambda event: (event.date, event.id))),
         proposals=tuple(sorted(pick(loose, Proposal), key=lambda proposal: (proposal.date, proposal.id))),
-        dossiers=tuple(dossiers),
-        orphans=tuple(orphans),
+        dossiers=tuple(
+            make_dossier(by_group[group], tuple(attachments.get(group, ()))) for group in sorted(whole)
+        ),
+        orphans=gather_lost(by_group, whole),
+        lost_attachments=gather_lost(attachments, whole),
         files=tuple(sorted(files, key=lambda file: file.path)),
         broken=broken,
-        paths=frozenset(
-            [file.path for file in reading.files]
-            + [file.path for file in reading.broken if file.kind in SLOT_OF_KIND]
-        ),
-        lost_attachments=tuple(
-            attachment
-            for group in sorted(attachments.keys() - {dossier.group.id for dossier in dossiers})
-            for attachment in attachments[group]
-        ),
+        paths=find_paths(reading),
     )
+
+
+def sort_by_group(items: Iterable[Item], group_of: Callable[[Item], str]) -> dict[str, list[Item]]:
+    """Give items by the group in whose folder they are, `""` for none; the groups by id."""
+    sorted_: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        sorted_[group_of(item)].append(item)
+    return dict(sorted(sorted_.items()))
+
+
+def gather_lost(by_group: Mapping[str, list[Item]], whole: set[str]) -> tuple[Item, ...]:
+    """Give what is filed in the folders of groups whose own record is broken or missing."""
+    return tuple(item for group, items in by_group.items() if group not in whole for item in items)
+
+
+def find_paths(reading: Reading) -> frozenset[str]:
+    """Give the path of every file that is or should be a record."""
+    broken = {file.path for file in reading.broken if file.kind in SLOT_OF_KIND}
+    return frozenset({file.path for file in reading.files} | broken)
 
 
 def find_listed(records: list[Record], broken: Iterable[BrokenFile]) -> Iterator[Attachment]:
@@ -115,7 +117,7 @@ def find_listed(records: list[Record], broken: Iterable[BrokenFile]) -> Iterator
         if file.kind not in SLOT_OF_KIND:
             group, outcome, name = file.ids["group"], file.ids["id"], file.ids["name"]
             if (group, outcome, name) in listed:
-                yield Attachment(path=file.path, group=group, outcome=outcome, name=name, size=0)
+                yield Attachment(path=file.path, group=group, outcome=outcome, size=0)
 
 
 def make_dossier(filed: list[Record], attachments: tuple[Attachment, ...]) -> Dossier:

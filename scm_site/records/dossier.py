@@ -3,24 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 
+from scm_site.reading import Attachment
 from scm_site.records.changes import Amendment, Change, Termination, Waiver
 from scm_site.records.group import Group
 from scm_site.records.meeting import Meeting
 from scm_site.records.outcome import Outcome, OutcomeVersion
+from scm_site.records.people import Member, Role
 from scm_site.records.reports import BoardBrief, KpiReading, StatusUpdate
 from scm_site.records.unknown import known
 from scm_site.records.work_programme import WorkProgramme
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Attachment:
-    """A file beside an outcome: its path below the root, whose it is, its name and its size in bytes."""
-
-    path: str
-    group: str
-    outcome: str
-    name: str
-    size: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +45,22 @@ class Dossier:
             (meeting for meeting in self.meetings if meeting.cancelled is None and meeting.date >= launch),
             None,
         )
+
+    def find_holders(self, role: Role, day: date) -> list[Member]:
+        """Give who holds a role on a day."""
+        return [member for member in self.group.members if member.role == role and member.is_in_role(day)]
+
+    def find_successors(self, role: Role, day: date) -> list[Member]:
+        """Give who begins in a role after a day."""
+        return [member for member in self.group.members if member.role == role and member.begins_after(day)]
+
+    def find_predecessors(self, role: Role, day: date) -> list[Member]:
+        """Give whose time in a role was over by a day."""
+        return [
+            member
+            for member in self.group.members
+            if member.role == role and member.ends_before(day) and not member.begins_after(day)
+        ]
 
     def find_changes(self, field: str) -> list[tuple[Amendment, int, Change]]:
         """Give the amended contents of a group's field, the oldest first, each with its position."""

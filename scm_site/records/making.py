@@ -10,6 +10,7 @@ from typing import Any, TypeVar, Union
 import cattrs
 from cattrs.gen import make_dict_structure_fn, override
 
+from scm_site.days import parse_day
 from scm_site.reading import BrokenFile, ParsedFile
 from scm_site.records.changes import Amendment, Termination, Waiver
 from scm_site.records.event import Event
@@ -89,7 +90,7 @@ def find_id(kind: str, ids: Mapping[str, str]) -> str:
 def make_converter() -> cattrs.Converter:
     """Make the converter: text becomes dates where a date is due, `unknown` becomes Unknown."""
     converter = cattrs.Converter(detailed_validation=False)
-    converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
+    converter.register_structure_hook(date, lambda text, _: parse_day(text))
     converter.register_structure_hook(str, lambda text, _: text.strip())
     converter.register_structure_hook(RecordFile, lambda file, _: file)
     converter.register_structure_hook_func(

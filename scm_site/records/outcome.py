@@ -6,7 +6,7 @@ from typing import Literal
 
 from scm_site.records.proposal import Format
 from scm_site.records.record_file import Correction, Record, Withdrawn
-from scm_site.records.unknown import Unknown, known
+from scm_site.records.unknown import Unknown
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,12 +84,6 @@ class Outcome(Record):
     corrections: tuple[Correction, ...] = ()
     withdrawn: Withdrawn | None = None
     former_ids: tuple[str, ...] = ()
-
-    @property
-    def is_public(self) -> bool:
-        """Whether the site shows it: published, after a quality control that passed (ToR, T4)."""
-        control = known(self.quality_control)
-        return known(self.published) is not None and control is not None and control.result == "passed"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

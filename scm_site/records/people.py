@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from scm_site.records.record_file import Record
-from scm_site.records.unknown import Unknown
+from scm_site.records.unknown import Unknown, known
 
 Role = Literal["chair", "co-chair", "participant", "support", "team member"]
 
@@ -36,13 +36,21 @@ class Roster(Record):
     people: tuple[RosterPerson, ...]
     note: str = ""
 
-    def find_person(self, person_id: str) -> RosterPerson | None:
-        """Give the person's latest entry in the roster."""
-        return max(
-            (person for person in self.people if person.id == person_id),
-            key=lambda person: person.from_,
-            default=None,
-        )
+    def find_terms(self, person_id: str) -> list[RosterPerson]:
+        """Give every entry of a person, the earliest first."""
+        own = [person for person in self.people if person.id == person_id]
+        return sorted(own, key=lambda person: person.from_)
+
+    def find_person(self, person_id: str, day: date) -> RosterPerson | None:
+        """Give the person's entry on a day: in office then, else the last one before, else the first one."""
+        terms = self.find_terms(person_id)
+        begun = [person for person in terms if person.from_ <= day]
+        in_office = [person for person in begun if person.is_in_office(day)]
+        return next(iter([*in_office[-1:], *begun[-1:], *terms[:1]]), None)
+
+    def withholds(self, person_id: str) -> bool:
+        """Tell whether any entry of the person withholds the name; then no other entry gives it away."""
+        return any(person.name_withheld for person in self.find_terms(person_id))
 
     def is_in_office(self, person_id: str, day: date) -> bool:
         """Tell whether the person was in office on a day."""
@@ -50,13 +58,12 @@ class Roster(Record):
 
     def is_out_of_office(self, person_id: str, day: date) -> bool:
         """Tell whether the roster knows the person, but not as in office on a day."""
-        return self.find_person(person_id) is not None and not self.is_in_office(person_id, day)
+        return bool(self.find_terms(person_id)) and not self.is_in_office(person_id, day)
 
     def find_day_out(self, person_id: str, first: date, last: date) -> date | None:
         """Give the first day of a time on which the person was not in office, or None."""
         day = first
-        own = [person for person in self.people if person.id == person_id]
-        for person in sorted(own, key=lambda person: person.from_):
+        for person in self.find_terms(person_id):
             if person.is_in_office(day):
                 if person.to is None or person.to >= last:
                     return None
@@ -97,3 +104,15 @@ class Member:
     charter: CharterAcceptance | Unknown | None = None
     consent: date | Unknown | None = None
     confirmed: Confirmation | Unknown | None = None
+
+    def is_in_role(self, day: date) -> bool:
+        """Tell whether the role is held on a day, the first and the last day included."""
+        return not self.begins_after(day) and not self.ends_before(day)
+
+    def begins_after(self, day: date) -> bool:
+        """Tell whether the role begins later; where the first day is not known, it does not."""
+        return (known(self.from_) or date.min) > day
+
+    def ends_before(self, day: date) -> bool:
+        """Tell whether the role was over by a day."""
+        return self.to is not None and self.to < day

@@ -48,13 +48,6 @@ class RecordFile:
                 return Place(path=self.path, line=line, column=column)
         return Place(path=self.path)
 
-    def key_place(self, *field: str | int) -> Place:
-        """Give the place of a field's name."""
-        mark = self.marks.get(field)
-        if mark is None or not mark.key_line:
-            return self.place(*field)
-        return Place(path=self.path, line=mark.key_line, column=mark.key_column)
-
     def has_field(self, name: str) -> bool:
         """Tell whether the record states the field with this name; a dot leads into a field."""
         value: Value = dict(self.data)

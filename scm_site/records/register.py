@@ -1,11 +1,13 @@
 """The register: every record that could be made, with look-ups between them."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from scm_site.records.dossier import Attachment, Dossier
+from scm_site.reading import Attachment
+from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.group import Group
 from scm_site.records.outcome import Outcome
@@ -90,9 +92,9 @@ class Register:
         """Give an outcome and its group's dossier by group and id, as `warm-homes/first-guide`, or None."""
         return self._outcomes_by_name.get(name)
 
-    def find_successor(self, name: str) -> tuple[Dossier, Outcome] | None:
-        """Give the public outcome that replaces the one with this name, with its group's dossier, or None."""
-        return self._successors_by_name.get(name)
+    def find_successors(self, name: str) -> tuple[Outcome, ...]:
+        """Give the outcomes that are to replace the one with this name, public or not."""
+        return tuple(self._successors_by_name.get(name, ()))
 
     def is_broken(self, kind: str, record_id: str, group: str = "") -> bool:
         """Tell whether there is a file for the record, but it could not become one."""
@@ -138,12 +140,11 @@ class Register:
         }
 
     @cached_property
-    def _successors_by_name(self) -> dict[str, tuple[Dossier, Outcome]]:
-        return {
-            outcome.supersedes: (dossier, outcome)
-            for dossier, outcome in reversed(self._outcomes_by_name.values())
-            if outcome.supersedes and outcome.is_public
-        }
+    def _successors_by_name(self) -> dict[str, list[Outcome]]:
+        successors: dict[str, list[Outcome]] = defaultdict(list)
+        for _, outcome in self._outcomes_by_name.values():
+            successors[outcome.supersedes].append(outcome)
+        return successors
 
 
 def find_dossier_records(dossier: Dossier) -> Iterator[Record]:

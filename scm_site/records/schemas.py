@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,8 @@ import jsonschema_rs
 from jsonschema import Draft202012Validator, FormatChecker, ValidationError, validators
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
+
+from scm_site.days import parse_day
 
 Schema = dict[str, Any]
 FORMATS = FormatChecker(formats=())
@@ -27,10 +28,8 @@ def is_date(value: object) -> bool:
     """Tell whether a text is a day of the calendar, written year-month-day."""
     if not isinstance(value, str):
         return True
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        return False
     try:
-        date.fromisoformat(value)
+        parse_day(value)
     except ValueError:
         return False
     return True

@@ -4,24 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from scm_site.days import write_day
 from scm_site.records.dossier import Dossier
 from scm_site.records.unknown import known
 
 StateName = Literal[
     "forming", "active", "ending", "closing", "completed", "ended by agreement", "ended early", "not known"
 ]
-
-#: Every state, in the order of a group's life.
-STATES: tuple[StateName, ...] = (
-    "forming",
-    "active",
-    "ending",
-    "closing",
-    "completed",
-    "ended by agreement",
-    "ended early",
-    "not known",
-)
 
 ENDED_AS: dict[str, StateName] = {
     "completed": "completed",
@@ -87,24 +76,3 @@ def find_stage_before_end(dossier: Dossier, last_day: date, as_of: date, since: 
     if dossier.termination is not None:
         return State(name="ending", why=f"Its end on {write_day(last_day)} was announced.")
     return State(name="active", why=f"{since} and runs until {write_day(last_day)}.")
-
-
-def write_day(day: date) -> str:
-    """Write a day as people do: 13 March 2024."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)

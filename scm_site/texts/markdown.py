@@ -49,6 +49,9 @@ ATTRIBUTES = {
 #: How deep lists and quotes may lie inside each other; the parser leaves out what lies deeper.
 DEEPEST = 40
 
+#: An address on the web, as schemas have it: a host without a user's name before it, which could pass for another.
+WEB_ADDRESS = re.compile(r"https://[A-Za-z0-9][A-Za-z0-9.-]*(:[0-9]{1,5})?([/?#][^\s<>\"'`\\]*)?")
+
 #: Turns the address of a link into the one on the site, or gives None when there is no such page.
 LinkResolver = Callable[[str], str | None]
 
@@ -162,7 +165,7 @@ def refuse(token: Token, resolve: LinkResolver, line: int) -> Iterator[Refusal]:
 
 def find_target(address: str, own: Mapping[str, str], resolve: LinkResolver) -> str | None:
     """Give where a link leads on the site: the web, a heading of the text itself, or a record's page."""
-    if re.match(r"https://[A-Za-z0-9]", address):
+    if WEB_ADDRESS.fullmatch(address):
         return address
     if address.startswith("#"):
         return f"#{own[address[1:]]}" if address[1:] in own else None

@@ -1,6 +1,7 @@
 """`scm check`: what it prints, which findings it shows, and how it ends."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from scm_site.reports import RENDERERS
 from tests.cli.small_register import EVENT, make_register
 from tests.git_repository import Repository
 
+EXAMPLE = Path(__file__).parents[1] / "example_repository"
 BAD_EVENT = EVENT.replace("Brussels", "")
 THREE_FAULTS = "type: evnt\ntitle: Forum\ndate: 2026-13-12\nplaice: Brussels\nplace: Ghent\n"
 FIRST = "content/events/2026-06-12-a.yml"
@@ -141,3 +143,16 @@ def test_a_base_that_is_no_revision_is_said_in_one_line(
     make_register(tmp_path)
     assert main(["--root", str(tmp_path), "check", "--base", "main"]) == 2
     assert capsys.readouterr().err == "scm: there is no revision `main` in a git repository here\n"
+
+
+def test_an_error_that_a_change_causes_elsewhere_stays_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    repository = Repository(tmp_path / "register")
+    shutil.copytree(EXAMPLE / "content", repository.folder / "content")
+    repository.change("2026-01-01T12:00:00Z", {})
+    (repository.folder / "content/events/2025-06-12-forum.yml").unlink()
+    assert main(["--root", str(repository.folder), "check", "--base", "main"]) == 1
+    told = capsys.readouterr().out
+    assert "outcome.md" in told
+    assert "the event `2025-06-12-forum`" in told

@@ -10,14 +10,14 @@ from scm_site.reading.git_history import (
     Change,
     History,
     UnknownRevisionError,
-    read_changed_files,
     read_history,
+    read_start,
 )
 from tests.git_repository import Repository
 
 EVENT = "content/events/2026-01-01-a.yml"
 BOARD = "content/board.yml"
-GUIDE = "docs/guide.md"
+GUIDE = "content/groups/a/group.md"
 
 
 @pytest.fixture
@@ -194,16 +194,16 @@ def test_a_change_touches_what_differs_from_where_it_left_the_base(repository: R
     repository.git("switch", "--quiet", "topic")
     (repository.folder / "content/new.yml").write_text("not yet known to git", encoding="utf-8")
     (repository.folder / BOARD).write_text("not yet committed", encoding="utf-8")
-    assert read_changed_files(repository.folder, "main") == {EVENT, GUIDE, BOARD, "content/new.yml"}
+    assert read_start(repository.folder, "main").touched == {EVENT, GUIDE, BOARD, "content/new.yml"}
 
 
 @pytest.mark.parametrize("base", ["nowhere", "--output=x", "", "main^{tree}"])
 def test_a_revision_that_is_none_is_said_so(repository: Repository, base: str) -> None:
     repository.change("2026-01-01T12:00:00Z", {EVENT: "a"})
     with pytest.raises(UnknownRevisionError, match="there is no revision"):
-        read_changed_files(repository.folder, base)
+        read_start(repository.folder, base)
 
 
 def test_without_a_repository_nothing_can_be_compared(tmp_path: Path) -> None:
     with pytest.raises(UnknownRevisionError):
-        read_changed_files(tmp_path, "main")
+        read_start(tmp_path, "main")
