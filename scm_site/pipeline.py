@@ -40,7 +40,7 @@ def check(root: Path) -> CheckResult:
         register=register,
         findings=tuple(sort_findings([*reading.findings, *misfits, *breaches])),
         files=reading.count_files(),
-        address=find_address(register),
+        address=find_site_address(register),
         schemas=schemas,
     )
 
@@ -69,7 +69,7 @@ def build(root: Path, *, as_of: date) -> Build:
     return Build(site=make_site(content), findings=checked.findings, address=checked.address)  # pages
 
 
-def find_address(register: Register) -> str:
+def find_site_address(register: Register) -> str:
     """Give the site's address, also where the settings are broken: help links need one."""
     try:
         return register.settings.site.address

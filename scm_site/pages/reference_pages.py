@@ -1,4 +1,4 @@
-"""Pages that explain the register itself: rules, fields, clauses, templates."""
+"""Pages that explain the register itself: rules, fields, clauses."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -12,7 +12,6 @@ from scm_site.pages.site_content import SiteContent
 from scm_site.reading import KINDS, SLOT_OF_KIND, Syntax
 from scm_site.records.schemas import Schema, Schemas
 from scm_site.rule import RULES, Rule
-from scm_site.scaffold import make_scaffold
 from scm_site.texts.markdown import render_markdown
 
 SUBJECTS: Mapping[str, str] = {
@@ -205,41 +204,6 @@ def find_fields_by_clause(schemas: Schemas) -> dict[str, list[tuple[str, str]]]:
             for clause_id in dict.fromkeys(shown.schema.get("x-clauses", ())):
                 found.setdefault(clause_id, []).append((kind, shown.path))
     return found
-
-
-def make_template_pages(content: SiteContent) -> Iterator[Page]:
-    """Make the page of templates, and one page with the template of each kind of record (ToR, u)."""
-    kinds = [(kind, content.schemas.documents[kind], SLOT_OF_KIND[kind]) for kind in KINDS]
-    yield render_page(
-        "templates.html",
-        "templates/",
-        "Templates",
-        description="A template for each kind of record, with every field explained.",
-        kinds=kinds,
-        searchable=False,
-    )
-    for kind, document, slot in kinds:
-        yield render_page(
-            "template.html",
-            f"templates/{kind}/",
-            f"Template: {document['title']}",
-            description=f"A template to copy: {document['title']}.",
-            crumbs=(Crumb(text="Templates", address="templates/"),),
-            kind=kind,
-            document=document,
-            slot=slot,
-            scaffold=make_scaffold(kind, content.schemas, {}),
-            download=f"{kind}.{slot.example.rpartition('.')[2]}",
-            searchable=False,
-        )
-
-
-def make_template_files(schemas: Schemas) -> Iterator[Asset]:
-    """Give each template as a file to download."""
-    for kind in KINDS:
-        ending = SLOT_OF_KIND[kind].example.rpartition(".")[2]
-        scaffold = make_scaffold(kind, schemas, {})
-        yield Asset(path=f"templates/{kind}/{kind}.{ending}", content=scaffold.encode())
 
 
 def make_schema_files(schemas: Schemas) -> Iterator[Asset]:

@@ -55,6 +55,7 @@ def render_page(  # noqa: PLR0913 (one name for each part of a page)
     template: str,
     address: str,
     title: str,
+    /,
     *,
     description: str = "",
     crumbs: Sequence[Crumb] = (),

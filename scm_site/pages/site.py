@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from scm_site.pages.calendar_pages import make_calendar_pages
-from scm_site.pages.forge import make_edit_address
 from scm_site.pages.front_pages import make_home_page, make_propose_page
 from scm_site.pages.group_pages import make_group_list, make_group_pages
 from scm_site.pages.outcome_pages import make_outcome_files, make_outcome_pages
@@ -15,10 +14,9 @@ from scm_site.pages.reference_pages import (
     make_field_pages,
     make_rule_pages,
     make_schema_files,
-    make_template_files,
-    make_template_pages,
 )
 from scm_site.pages.site_content import SiteContent
+from scm_site.pages.template_pages import Template, make_template_files, make_template_pages, make_templates
 
 MENU = (
     Crumb(text="Home", address=""),
@@ -45,14 +43,15 @@ FOOTER = (
 def make_site(content: SiteContent) -> Site:
     """Make the site of a register that has no errors."""
     settings = content.register.settings
-    pages = tuple(make_pages(content))
+    templates = make_templates(content.schemas)
+    pages = tuple(make_pages(content, templates))
     return Site(
         name=settings.site.name,
         pages=pages,
         assets=(
             *make_outcome_files(content),
             *make_schema_files(content.schemas),
-            *make_template_files(content.schemas),
+            *make_template_files(templates),
             *make_redirects(content.register, pages, settings.site.address),
         ),
         menu=MENU,
@@ -62,11 +61,11 @@ def make_site(content: SiteContent) -> Site:
         as_of=content.as_of,
         commit=content.history.commit,
         gap=content.history.gap,
-        edit_address=make_edit_address(settings.repository),
+        edit_address=content.edit_address,
     )
 
 
-def make_pages(content: SiteContent) -> Iterator[Page]:
+def make_pages(content: SiteContent, templates: list[Template]) -> Iterator[Page]:
     """Make every page, in the order of the site's sections."""
     yield make_home_page(content)
     yield make_group_list(content)
@@ -78,4 +77,4 @@ def make_pages(content: SiteContent) -> Iterator[Page]:
     yield make_clause_page(content)
     yield from make_rule_pages()
     yield from make_field_pages(content)
-    yield from make_template_pages(content)
+    yield from make_template_pages(templates)
