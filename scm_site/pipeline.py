@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from scm_site.checks import run_rules
+from scm_site.compliance.arrivals import Arrivals
+from scm_site.compliance.board import Board, make_board
 from scm_site.findings import Finding, Severity, sort_findings
 from scm_site.locations import find_schemas
 from scm_site.pages.page import Site
@@ -29,6 +31,11 @@ class CheckResult:
     address: str
     schemas: Schemas
 
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything must be mended before a site can be made."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
 
 def check(root: Path) -> CheckResult:
     """Read `root/content` and check it; raises NoContentError when there is no such folder."""
@@ -46,6 +53,25 @@ def check(root: Path) -> CheckResult:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Assessed:
+    """How everybody keeps their duties on a day: what was checked, when evidence arrived, and every standing."""
+
+    checked: CheckResult
+    arrivals: Arrivals
+    board: Board | None  # None when the content has errors
+
+
+def assess(root: Path, *, as_of: date) -> Assessed:
+    """Check `root/content` and give every standing for one day; raises NoContentError when there is no such folder."""
+    checked = check(root)
+    arrivals = Arrivals(history=read_history(root), schemas=checked.schemas)
+    if checked.has_errors:
+        return Assessed(checked=checked, arrivals=arrivals, board=None)
+    board = make_board(checked.register, arrivals, as_of)  # compliance
+    return Assessed(checked=checked, arrivals=arrivals, board=board)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Build:
     """What a build gives: the site (None when the content has errors), the findings, the site's address."""
 
@@ -56,15 +82,17 @@ class Build:
 
 def build(root: Path, *, as_of: date) -> Build:
     """Check `root/content` and make the site for one day; raises NoContentError when there is no such folder."""
-    checked = check(root)
-    if any(finding.severity is Severity.ERROR for finding in checked.findings):
+    assessed = assess(root, as_of=as_of)
+    checked = assessed.checked
+    if assessed.board is None:
         return Build(site=None, findings=checked.findings, address=checked.address)
     content = SiteContent(
         register=checked.register,
         schemas=checked.schemas,
         as_of=as_of,
-        history=read_history(root),
+        history=assessed.arrivals.history,
         read_file=lambda path: (root / path).read_bytes(),
+        board=assessed.board,
     )
     return Build(site=make_site(content), findings=checked.findings, address=checked.address)  # pages
 

@@ -11,10 +11,12 @@ ROOT = Path(__file__).parent.parent
 #: The stages, first to last. A module may import from its own line and the lines above. A new part of
 #: `scm_site` gets its place here.
 LAYERS = (
-    {"findings", "rule", "clauses", "days", "locations", "texts"},  # the words that every stage uses
+    {"findings", "rule", "clauses", "days", "grids", "locations", "texts"},  # the words that every stage uses
     {"reading"},
     {"records"},
     {"checks"},
+    {"compliance"},
+    {"data"},
     {"pages", "reports", "scaffold", "editor_files"},
     {"pipeline"},
     {"mkdocs_plugin", "cli", "__main__"},

@@ -7,6 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from scm_site.compliance.board import Board
 from scm_site.pages.addresses import find_address, link_from
 from scm_site.pages.forge import make_edit_address
 from scm_site.reading import find_slot
@@ -28,6 +29,7 @@ class SiteContent:
     as_of: date
     history: History
     read_file: Callable[[str], bytes]
+    board: Board
 
     def find_change(self, record: Record) -> date | None:
         """Give the day on which a record last changed, if git tells."""

@@ -1,4 +1,4 @@
-"""When each file last changed on the main line; the only module that runs git."""
+"""When each file arrived on the main line and what became of it; the only module that runs git."""
 
 import os
 import threading
@@ -6,17 +6,19 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from scm_site.reading.content_files import FoundFile
+from scm_site.reading.git_log import COMMIT, LogVersion, follow_files, split_log
+from scm_site.reading.layout import Syntax, find_slot
+from scm_site.reading.parsing import ParsedFile, parse_file
 
 if TYPE_CHECKING:
     from git import Git
 
 _FOLDERS = ("content",)
-
-#: No character of this kind is in a commit's hash or a status, so it marks where a commit starts.
-_COMMIT = "\x01"
 
 _LOCK = threading.Lock()
 
@@ -30,20 +32,36 @@ class Change:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class FileVersion:
+    """One version of a file on the main line.
+
+    `day` is the day (UTC) it arrived, None for what a shallow clone cuts off. `file` is what it said then; None
+    where it cannot be read, and for a file that has one version only, which says what the file says now.
+    """
+
+    commit: str
+    day: date | None
+    file: ParsedFile | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class History:
     """What git knows; `commit` is "" when it knows nothing, and `gap` says in words what is missing.
 
-    With `shallow`, files whose last change lies before the first commit that is here are not in `changed`.
+    `day` is the day of `commit`. `versions` are those of each file by its present path, the oldest first, renames
+    followed. With `shallow`, files whose last change lies before the first commit that is here are not in `changed`.
     """
 
     commit: str = ""
+    day: date | None = field(default=None, compare=False)
     shallow: bool = False
     changed: Mapping[str, Change] = field(default_factory=dict)
+    versions: Mapping[str, tuple[FileVersion, ...]] = field(default_factory=dict, compare=False)
     gap: str = ""
 
 
 def read_history(root: Path) -> History:
-    """Read the newest change of every file below `content/`, along the first parents of HEAD.
+    """Read the versions of every file below `content/`, along the first parents of HEAD, in one pass.
 
     Never raises: without git, a repository or a commit nothing is known, and nothing is guessed.
     """
@@ -120,23 +138,61 @@ def _read(command: "Git") -> History:
     log = command.log(
         "--first-parent",
         "--diff-merges=first-parent",
-        "--name-status",
+        "--raw",
+        "--no-abbrev",
         "-z",
-        "--no-renames",
+        "--find-renames",
+        "-l0",
         "--no-color",
         "--no-ext-diff",
         "--no-show-signature",
         "--no-notes",
         "--no-mailmap",
         "--relative",
-        f"--format={_COMMIT}%H %ct",
+        f"--format={COMMIT}%H %ct",
         commit,
         "--",
         *_FOLDERS,
     )
+    followed = follow_files(split_log(log))
     shallow = bool(boundary)
-    gap = "the clone is shallow: the dates of older changes are not known" if shallow else ""
-    return History(commit=commit, shallow=shallow, changed=_find_newest(log, boundary), gap=gap)
+    return History(
+        commit=commit,
+        day=next(split_log(command.log("-1", f"--format={COMMIT}%H %ct", commit))).day,
+        shallow=shallow,
+        changed={
+            path: Change(commit=newest.commit, day=newest.day)
+            for path, (*_, newest) in followed.items()
+            if newest.commit not in boundary
+        },
+        versions={path: _read_versions(command, found, boundary) for path, found in followed.items()},
+        gap="the clone is shallow: the dates of older changes are not known" if shallow else "",
+    )
+
+
+def _read_versions(
+    command: "Git", found: tuple[LogVersion, ...], boundary: frozenset[str]
+) -> tuple[FileVersion, ...]:
+    """Give the versions of a file, with what each of them said where there is more than one."""
+    return tuple(
+        FileVersion(
+            commit=version.commit,
+            day=None if version.commit in boundary else version.day,
+            file=_read_version(command, version) if len(found) > 1 else None,
+        )
+        for version in found
+    )
+
+
+def _read_version(command: "Git", version: LogVersion) -> ParsedFile | None:
+    """Give what a record said in an earlier version, or None where it could not be read."""
+    slot = find_slot(version.path)
+    if slot is None or slot.slot.syntax == Syntax.ATTACHMENT:
+        return None
+    _, _, size, content = command.get_object_data(version.blob)
+    found = FoundFile(path=version.path, location=Path(version.path), slot=slot, size=size)
+    parsed, _ = parse_file(found, content)
+    return parsed if isinstance(parsed, ParsedFile) else None
 
 
 def _read_boundary(command: "Git") -> frozenset[str]:
@@ -145,28 +201,6 @@ def _read_boundary(command: "Git") -> frozenset[str]:
         return frozenset()
     path = Path(str(command.working_dir), command.rev_parse("--git-path", "shallow"))
     return frozenset(path.read_text(encoding="ascii").split())
-
-
-def _find_newest(log: str, boundary: frozenset[str]) -> dict[str, Change]:
-    """Give the first change that a log, newest first, names for each file; deleted files are left out."""
-    newest: dict[str, Change | None] = {}
-    for commit, day, status, path in _split_log(log):
-        if commit not in boundary and path not in newest:
-            newest[path] = None if status == "D" else Change(commit=commit, day=day)
-    return {path: change for path, change in sorted(newest.items()) if change}
-
-
-def _split_log(log: str) -> Iterator[tuple[str, date, str, str]]:
-    """Give commit, day, status and path of every change in the output of `git log -z --name-status`."""
-    fields = iter(log.split("\0"))
-    commit, day = "", date.min
-    for raw in fields:
-        text = raw.lstrip("\n")
-        if text.startswith(_COMMIT):
-            commit, _, seconds = text.removeprefix(_COMMIT).partition(" ")
-            day = datetime.fromtimestamp(int(seconds), tz=UTC).date()
-        elif text:
-            yield commit, day, text, next(fields)
 
 
 @contextmanager

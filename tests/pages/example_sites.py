@@ -1,11 +1,16 @@
 """Sites in memory of the example register with something changed, for a day."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from scm_site.compliance.arrivals import Arrivals
+from scm_site.compliance.board import make_board
 from scm_site.pages.page import Site
-from scm_site.pipeline import build
+from scm_site.pages.site_content import SiteContent
+from scm_site.pipeline import build, check
+from scm_site.reading.git_history import History
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY
 
 OUTCOMES = "groups/warm-homes/outcomes"
@@ -31,6 +36,26 @@ def make_changed_site(root: Path, as_of: str = EXAMPLE_DAY) -> Site:
     built = build(root, as_of=date.fromisoformat(as_of))
     assert built.site is not None, built.findings
     return built.site
+
+
+def make_content(root: Path, as_of: date) -> SiteContent:
+    """Give what the site of a register without history is made from, on a day."""
+    checked = check(root)
+    history = History()
+    return SiteContent(
+        register=checked.register,
+        schemas=checked.schemas,
+        as_of=as_of,
+        history=history,
+        read_file=lambda path: (root / path).read_bytes(),
+        board=make_board(checked.register, Arrivals(history=history, schemas=checked.schemas), as_of),
+    )
+
+
+def move_to(content: SiteContent, as_of: date) -> SiteContent:
+    """Give the same on another day."""
+    arrivals = Arrivals(history=content.history, schemas=content.schemas)
+    return replace(content, as_of=as_of, board=make_board(content.register, arrivals, as_of))
 
 
 def read_page(site: Site, address: str) -> str:

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -11,9 +10,8 @@ import pytest
 from scm_site.pages.page import Page, Site
 from scm_site.pages.site import make_site
 from scm_site.pages.site_content import SiteContent
-from scm_site.pipeline import check
-from scm_site.reading.git_history import History
 from tests.built_sites import EXAMPLE
+from tests.pages.example_sites import make_content, move_to
 
 ID = re.compile(r'\sid="([^"]*)"')
 LINK = re.compile(r'\shref="([^"]*)"')
@@ -22,14 +20,7 @@ FIRST, LAST = date(2024, 1, 15), date(2027, 9, 1)
 
 @pytest.fixture(scope="module")
 def content() -> SiteContent:
-    checked = check(EXAMPLE.parent)
-    return SiteContent(
-        register=checked.register,
-        schemas=checked.schemas,
-        as_of=FIRST,
-        history=History(),
-        read_file=lambda path: (EXAMPLE.parent / path).read_bytes(),
-    )
+    return make_content(EXAMPLE.parent, FIRST)
 
 
 def list_days() -> Iterator[date]:
@@ -50,7 +41,7 @@ def list_pages(site: Site) -> Iterator[Page]:
 
 @pytest.mark.parametrize("day", [*list_days()], ids=str)
 def test_ids_and_anchors_of_every_page_fit(content: SiteContent, day: date) -> None:
-    site = make_site(replace(content, as_of=day))
+    site = make_site(move_to(content, day))
     for page in list_pages(site):
         ids = Counter(ID.findall(page.html))
         assert [name for name, times in ids.items() if times > 1] == [], page.address

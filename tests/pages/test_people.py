@@ -8,11 +8,10 @@ import pytest
 
 from scm_site.pages.group_pages import make_group_page
 from scm_site.pages.site_content import SiteContent
-from scm_site.pipeline import check
-from scm_site.reading.git_history import History
 from scm_site.records.dossier import Dossier
 from scm_site.records.people import Roster, RosterPerson
 from tests.built_sites import EXAMPLE
+from tests.pages.example_sites import make_content, move_to
 
 TAG = re.compile(r"<[^>]*>")
 COMING, EARLIER, NEXT = '<h3 id="coming-members">', '<h3 id="past-members">', '<h2 id="board-remarks">'
@@ -20,20 +19,13 @@ COMING, EARLIER, NEXT = '<h3 id="coming-members">', '<h3 id="past-members">', '<
 
 @pytest.fixture(scope="module")
 def content() -> SiteContent:
-    checked = check(EXAMPLE.parent)
-    return SiteContent(
-        register=checked.register,
-        schemas=checked.schemas,
-        as_of=date(2026, 5, 20),
-        history=History(),
-        read_file=lambda path: (EXAMPLE.parent / path).read_bytes(),
-    )
+    return make_content(EXAMPLE.parent, date(2026, 5, 20))
 
 
 def make_html(content: SiteContent, day: str, dossier: Dossier | None = None) -> str:
     """Make the page of warm-homes on a day."""
     dossier = dossier or content.register.find_dossier("warm-homes")
-    return make_group_page(dossier, replace(content, as_of=date.fromisoformat(day))).html
+    return make_group_page(dossier, move_to(content, date.fromisoformat(day))).html
 
 
 def read_words(html: str, start: str, end: str) -> str:

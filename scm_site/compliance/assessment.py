@@ -1,0 +1,180 @@
+"""Every standing of a register on a day: the obligations of each group, held against evidence, waivers and the date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from scm_site.compliance import all_duties  # noqa: F401 - declares every duty
+from scm_site.compliance.arrivals import Arrival, Arrivals
+from scm_site.compliance.duty import DUTIES, Duty, Obligation, Proof
+from scm_site.compliance.situation import Situation, make_situation, shift
+from scm_site.compliance.standing import Standing, StandingState
+from scm_site.days import write_day
+from scm_site.records.changes import Waiver
+from scm_site.records.dossier import Dossier
+from scm_site.records.register import Register
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Met:
+    """Evidence that is there: the proof, when it arrived, and the day that decides whether it came in time."""
+
+    proof: Proof
+    arrival: Arrival
+    day: date | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assessment:
+    """One group as it stood on a day, and its standings, duty by duty, each in the order of its due dates."""
+
+    situation: Situation
+    standings: tuple[Standing, ...]
+
+
+def assess_register(register: Register, arrivals: Arrivals, as_of: date) -> Iterator[Assessment]:
+    """Assess every group that was in the register on a day."""
+    for dossier in register.dossiers:
+        if arrivals.is_there(dossier.group, as_of):
+            yield assess_group(dossier, register, arrivals, as_of)
+
+
+def assess_group(dossier: Dossier, register: Register, arrivals: Arrivals, as_of: date) -> Assessment:
+    """Assess one group on a day."""
+    situation = make_situation(dossier, register, arrivals, as_of)
+    opened = register.settings.register_opened
+    standings = (
+        judge(duty, owed, situation, arrivals, opened)
+        for duty in DUTIES.values()
+        for owed in find_obligations(duty, situation)
+    )
+    return Assessment(situation=situation, standings=tuple(standings))
+
+
+def find_obligations(duty: Duty, situation: Situation) -> Iterator[Obligation]:
+    """Give what a group owes by a duty; no Terms of Reference of Discussion groups are known here (C6)."""
+    if not situation.dossier.group.is_focus:
+        why = "The Terms of Reference of Discussion groups are not known here, so no duty of theirs is."
+        yield Obligation(period="", label="", stopped=why)
+        return
+    found = list(duty.find(situation))
+    yield from sorted(found, key=lambda owed: owed.due or date.max)
+    if not found:
+        yield Obligation(period="", label="", stopped=duty.nothing)
+
+
+def judge(duty: Duty, owed: Obligation, situation: Situation, arrivals: Arrivals, opened: date) -> Standing:
+    """Give the standing of one obligation: what is not owed or not known first, then evidence, waiver and date."""
+    met = find_met(owed, arrivals, situation.as_of)
+    waiver = find_waiver(duty, owed, situation)
+    state, why = find_state(duty, owed, situation, met, waiver, opened)
+    claimed = met.proof.claimed if met else None
+    arrived = met.arrival.day if met else None
+    silent = situation.days.claimed_date
+    return Standing(
+        group=situation.dossier.group.id,
+        group_title=situation.dossier.group.title,
+        duty=duty,
+        owed=owed,
+        state=state,
+        why=why,
+        met_on=met.day if met and not met.proof.counts_as_claimed else arrived,
+        claimed_on=claimed,
+        evidence=met.proof.record if met else None,
+        commit=met.arrival.commit if met else "",
+        waiver=waiver,
+        is_claim_early=bool(arrived and claimed and (arrived - claimed).days > silent),
+    )
+
+
+def find_met(owed: Obligation, arrivals: Arrivals, as_of: date) -> Met | None:
+    """Give the evidence that arrived first by a day; one whose arrival is not known comes last."""
+    found = []
+    for proof in owed.proofs:
+        arrival = arrivals.find(proof.record, proof.shows, proof.texts, as_of)
+        if arrival is None or (proof.not_before or date.min) > as_of:
+            continue
+        day = arrival.day and max(arrival.day, proof.not_before or date.min)
+        found.append(Met(proof=proof, arrival=arrival, day=proof.claimed if proof.counts_as_claimed else day))
+    return min(found, key=lambda met: met.day or date.max, default=None)
+
+
+def find_waiver(duty: Duty, owed: Obligation, situation: Situation) -> Waiver | None:
+    """Give the waiver in whose time an obligation falls due.
+
+    What can still be done later is excused, too, while a waiver holds that was granted after the due date.
+    """
+    if owed.due is None:
+        return None
+    own = [waiver for waiver in situation.dossier.waivers if waiver.duty == duty.id]
+    covering = [waiver for waiver in own if waiver.from_ <= owed.due <= waiver.until]
+    if not duty.excused_for_good:
+        today = situation.as_of
+        covering += [waiver for waiver in own if owed.due < waiver.from_ <= today <= waiver.until]
+    return next(iter(covering), None)
+
+
+def find_state(  # noqa: PLR0911 (one line for each thing that a person would look at, in this order)
+    duty: Duty,
+    owed: Obligation,
+    situation: Situation,
+    met: Met | None,
+    waiver: Waiver | None,
+    opened: date,
+) -> tuple[StandingState, str]:
+    """Give the state of an obligation, and the reason in a sentence."""
+    if owed.stopped:
+        return StandingState.NOT_APPLICABLE, owed.stopped
+    if owed.unknown:
+        return StandingState.UNKNOWN, owed.unknown
+    if owed.due is None:
+        return StandingState.NOT_YET_DUE, owed.why
+    if owed.due < opened:
+        why = f"It was due on {write_day(owed.due)}, before the register opened on {write_day(opened)}."
+        return StandingState.UNKNOWN, why
+    limit = find_limit(duty, owed.due, situation, waiver)
+    if met:
+        return judge_evidence(met, owed.due, limit)
+    if waiver and (duty.excused_for_good or situation.as_of <= waiver.until):
+        return StandingState.WAIVED, f"Excused until {write_day(waiver.until)}: {waiver.reason}"
+    return judge_date(owed.due, limit, situation)
+
+
+def find_limit(duty: Duty, due: date, situation: Situation, waiver: Waiver | None) -> date:
+    """Give the last day on which evidence comes in time: with the days of grace, or the last day of a waiver."""
+    limit = shift(due, situation.days.grace) if duty.has_grace else due
+    return max(limit, waiver.until) if waiver and waiver.from_ <= due else limit
+
+
+def judge_evidence(met: Met, due: date, limit: date) -> tuple[StandingState, str]:
+    """Give the state of what has evidence."""
+    if met.day is None:
+        why = "The evidence is there, but the day on which it reached the main branch is not known."
+        return StandingState.UNKNOWN, why
+    if met.day <= limit:
+        return StandingState.MET, "The evidence came in time."
+    days = (met.day - due).days
+    return StandingState.MET_LATE, f"The evidence came {count_days(days)} after the due date."
+
+
+def judge_date(due: date, limit: date, situation: Situation) -> tuple[StandingState, str]:
+    """Give the state of what has no evidence yet."""
+    days = (situation.as_of - due).days
+    if situation.as_of > limit:
+        return StandingState.OVERDUE, f"It has been due for {count_days(days)}."
+    if days > 0:
+        return (
+            StandingState.DUE_SOON,
+            f"It was due {count_days(days)} ago; it counts as overdue after {write_day(limit)}.",
+        )
+    if -days <= situation.days.due_soon:
+        return (
+            StandingState.DUE_SOON,
+            f"It falls due in {count_days(-days)}." if days else "It falls due today.",
+        )
+    return StandingState.NOT_YET_DUE, f"It falls due in {count_days(-days)}."
+
+
+def count_days(days: int) -> str:
+    """Give a number of days in words."""
+    return f"{days} day" if days == 1 else f"{days} days"

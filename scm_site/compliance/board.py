@@ -1,0 +1,145 @@
+"""How compliance stands for all groups on a day: every standing, a cell for each group and duty, what is open."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from scm_site.compliance.arrivals import Arrivals
+from scm_site.compliance.assessment import Assessment, assess_register
+from scm_site.compliance.duty import DUTIES, Duty
+from scm_site.compliance.standing import Standing, StandingState
+from scm_site.records.dossier import Dossier
+from scm_site.records.register import Register
+from scm_site.records.state import State, derive_state
+
+#: Which standing speaks for a group and a duty when there are several: the first of these states that any has.
+LEADING = (
+    StandingState.OVERDUE,
+    StandingState.DUE_SOON,
+    StandingState.WAIVED,
+    StandingState.MET_LATE,
+    StandingState.MET,
+    StandingState.UNKNOWN,
+    StandingState.NOT_YET_DUE,
+    StandingState.NOT_APPLICABLE,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cell:
+    """One group and one duty: every standing in the order of due dates, and the one that speaks for all."""
+
+    duty: Duty
+    standings: tuple[Standing, ...]
+
+    @cached_property
+    def lead(self) -> Standing:
+        """The standing that speaks for all: the oldest open one; else the newest that was due; else the next."""
+        state = next(state for state in LEADING if any(one.state == state for one in self.standings))
+        own = [one for one in self.standings if one.state == state]
+        if state in (StandingState.MET, StandingState.MET_LATE):
+            own = [one for one in self.standings if one.state.is_met]
+        return own[0] if state.is_open or state == StandingState.NOT_YET_DUE else own[-1]
+
+    @property
+    def met(self) -> int:
+        """How many were met, in time or late."""
+        return sum(one.state.is_met for one in self.standings)
+
+    @property
+    def judged(self) -> int:
+        """How many were met or are overdue."""
+        return sum(one.state.is_met or one.state == StandingState.OVERDUE for one in self.standings)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """One group: its records as they were known on the day, its state, and a cell for each duty."""
+
+    dossier: Dossier
+    state: State
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Board:
+    """Every standing of a register on a day."""
+
+    as_of: date
+    rows: tuple[Row, ...]
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """Every standing, group by group and duty by duty."""
+        return tuple(standing for row in self.rows for cell in row.cells for standing in cell.standings)
+
+    @cached_property
+    def counts(self) -> Mapping[StandingState, int]:
+        """How many standings there are of each state."""
+        found = Counter(standing.state for standing in self.standings)
+        return {state: found[state] for state in StandingState}
+
+    @cached_property
+    def attention(self) -> tuple[Standing, ...]:
+        """What is open in groups that are not over, the longest overdue first."""
+        return self._list_open(is_over=False)
+
+    @cached_property
+    def left_open(self) -> tuple[Standing, ...]:
+        """What is open in groups whose time is over."""
+        return self._list_open(is_over=True)
+
+    def find_row(self, group: str) -> Row | None:
+        """Give the row of a group, or None where it was not in the register yet."""
+        return self._rows_by_group.get(group)
+
+    def _list_open(self, *, is_over: bool) -> tuple[Standing, ...]:
+        rows = (row for row in self.rows if row.state.is_over == is_over)
+        return sort_standings(
+            one for row in rows for cell in row.cells for one in cell.standings if one.state.is_open
+        )
+
+    @cached_property
+    def _rows_by_group(self) -> dict[str, Row]:
+        return {row.dossier.group.id: row for row in self.rows}
+
+
+def make_board(register: Register, arrivals: Arrivals, as_of: date) -> Board:
+    """Assess every group that was in the register on a day."""
+    return Board(
+        as_of=as_of,
+        rows=tuple(make_row(group) for group in assess_register(register, arrivals, as_of)),
+    )
+
+
+def make_row(group: Assessment) -> Row:
+    """Give the row of one group."""
+    dossier = group.situation.dossier
+    return Row(
+        dossier=dossier,
+        state=derive_state(dossier, group.situation.as_of),
+        cells=tuple(make_cells(group.standings)),
+    )
+
+
+def make_cells(standings: Iterable[Standing]) -> Iterator[Cell]:
+    """Give a cell for each duty that a group has a standing for."""
+    by_duty: dict[str, list[Standing]] = defaultdict(list)
+    for standing in standings:
+        by_duty[standing.duty.id].append(standing)
+    for duty_id, duty in DUTIES.items():
+        if duty_id in by_duty:
+            yield Cell(duty=duty, standings=tuple(by_duty[duty_id]))
+
+
+def sort_standings(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    """Give standings by state (what needs attention first), due date, group and duty."""
+    order = {state: number for number, state in enumerate(StandingState)}
+    return tuple(sorted(standings, key=lambda one: (order[one.state], one.due or date.max, one.id)))
+
+
+def sort_by_time(standings: Iterable[Standing]) -> tuple[Standing, ...]:
+    """Give standings by due date, those without one last."""
+    return tuple(sorted(standings, key=lambda one: (one.due or date.max, one.id)))

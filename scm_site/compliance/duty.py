@@ -1,0 +1,151 @@
+"""How a duty is declared: an id, its clauses, who is responsible, and a docstring that becomes its page on the site.
+
+A duty is a generator function that takes a `Situation`, a group as it stood on one day, and yields an `Obligation` for
+each time that the duty falls due. It looks at no clock and at no file. The last paragraph of the docstring starts with
+`Meet it:` and says what to do.
+"""
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from scm_site.compliance.situation import Situation
+from scm_site.records.record_file import Record
+
+#: Who can owe something, in the words of the register, in the order in which they are listed.
+ROLES = ("chair", "co-chair", "support team", "every member", "Secretariat")
+DutyRole = Literal["chair", "co-chair", "support team", "every member", "Secretariat"]
+
+#: Looks at what a version of a record's file said, and tells whether that is the evidence.
+Shows = Callable[[Mapping[str, Any]], bool]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proof:
+    """What meets an obligation: a record, and what in it counts.
+
+    `claimed` is the day that the file itself gives. `texts` are the fields whose texts must be finished, None for all
+    of them. It counts from the day on which it reached the main branch, but not before `not_before`, the day of the
+    meeting or event itself. With `counts_as_claimed` the claimed day decides: it tells of something that is no file.
+    """
+
+    record: Record
+    claimed: date | None = None
+    shows: Shows | None = None
+    texts: tuple[str, ...] | None = ()
+    not_before: date | None = None
+    counts_as_claimed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Obligation:
+    """One time that a duty falls due: what would meet it, and the file that does or is still to be made.
+
+    `period` names it within its group and duty, for good; `label` says the same in words. Without `due`, `why` says
+    what the date waits for. `stopped` and `unknown` say why nothing is owed, or why nobody can tell.
+    """
+
+    period: str
+    label: str
+    due: date | None = None
+    proofs: tuple[Proof, ...] = ()
+    path: str = ""
+    why: str = ""
+    stopped: str = ""
+    unknown: str = ""
+
+
+Find = Callable[[Situation], Iterator[Obligation]]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Duty:
+    """What somebody owes at a time.
+
+    `nothing` says why a group owes none of it at a time when there is nothing to ask for. `excused_for_good`: what fell
+    due while it was waived is not owed afterwards.
+    """
+
+    id: str
+    title: str
+    clauses: tuple[str, ...]
+    responsible: tuple[DutyRole, ...]
+    due: str
+    evidence: str
+    explanation: str
+    meet: str
+    nothing: str
+    excused_for_good: bool
+    has_grace: bool
+    find: Find
+
+    @property
+    def clause(self) -> str:
+        """The clauses in one text: `L5, af, ag, ah`."""
+        return ", ".join(self.clauses)
+
+    @property
+    def who(self) -> str:
+        """Who is responsible, in one text: `chair and co-chair`."""
+        return " and ".join(self.responsible)
+
+
+#: Every declared duty by its id, in the order in which a group meets them.
+DUTIES: dict[str, Duty] = {}
+
+
+def duty(  # noqa: PLR0913 (one name for each thing that a reader of the list wants to know)
+    duty_id: str,
+    title: str,
+    *,
+    clauses: tuple[str, ...],
+    responsible: tuple[DutyRole, ...],
+    due: str,
+    evidence: str,
+    nothing: str = "",
+    excused_for_good: bool = False,
+    has_grace: bool = True,
+) -> Callable[[Find], Find]:
+    """Declare a duty; raises ValueError when the id is taken or the docstring has no `Meet it:` paragraph."""
+
+    def decorate(find: Find) -> Find:
+        explanation, found, meet = inspect.cleandoc(find.__doc__ or "").rpartition("\n\nMeet it: ")
+        if not found:
+            raise ValueError(f"the docstring of duty {duty_id} does not end with a `Meet it:` paragraph")
+        if duty_id in DUTIES:
+            raise ValueError(f"duty id {duty_id} is taken by: {DUTIES[duty_id].title}")
+        DUTIES[duty_id] = Duty(
+            id=duty_id,
+            title=title,
+            clauses=clauses,
+            responsible=responsible,
+            due=due,
+            evidence=evidence,
+            explanation=explanation,
+            meet=" ".join(meet.split()),
+            nothing=nothing,
+            excused_for_good=excused_for_good,
+            has_grace=has_grace,
+            find=find,
+        )
+        return find
+
+    return decorate
+
+
+def states(*fields: str) -> Shows:
+    """Give what tells whether a version states all of some fields; a dot leads into a field, `unknown` is no answer."""
+
+    def shows(data: Mapping[str, Any]) -> bool:
+        return all(find_stated(data, field) for field in fields)
+
+    return shows
+
+
+def find_stated(data: Any, field: str) -> Any:
+    """Give what stands in a field, or None where it is missing, empty, false or not known."""
+    for part in field.split("."):
+        data = data.get(part) if isinstance(data, Mapping) else None
+    return None if isinstance(data, Mapping) and "unknown" in data else data or None

@@ -1,0 +1,91 @@
+"""What is owed when a group ends: the notice to its members, and the final results for the board."""
+
+from collections.abc import Iterator
+
+from scm_site.compliance.duty import Obligation, Proof, duty, states
+from scm_site.compliance.situation import Situation, shift
+from scm_site.days import write_day
+from scm_site.records.unknown import Unknown, known
+
+
+@duty(
+    "termination-notice",
+    "Notice of an early end",
+    clauses=("T7", "T8"),
+    responsible=("chair", "co-chair"),
+    due="`termination_notice` days after the decision (content/settings.yml)",
+    evidence="`notice` with `to_all_members: true` in the group's termination.md",
+)
+def find_notice(group: Situation) -> Iterator[Obligation]:
+    """Chair or co-chair may, and must, end the group early when milestones or rules are not kept. They tell all members
+    why, and that the group ends within three weeks.
+
+    Meet it: Send the message to all members, and write its day under `notice` in `termination.md`.
+    """
+    ended = group.dossier.termination
+    if ended is None or ended.how != "early":
+        yield Obligation(period="", label="", stopped="The group was not ended early.")
+        return
+    decided, notice = ended.decided_on, known(ended.notice)
+    yield Obligation(
+        period="notice",
+        label="Notice to all members",
+        due=None if isinstance(decided, Unknown) else shift(decided, group.days.termination_notice),
+        unknown=next((part.unknown for part in (decided, ended.notice) if isinstance(part, Unknown)), ""),
+        path=ended.file.path,
+        proofs=(
+            Proof(
+                record=ended, claimed=notice.on, shows=states("notice.to_all_members"), not_before=notice.on
+            ),
+        )
+        if notice and notice.to_all_members
+        else (),
+    )
+
+
+@duty(
+    "final-results",
+    "Final results",
+    clauses=("I2",),
+    responsible=("chair", "co-chair"),
+    due="at the first board meeting after the group's last day",
+    evidence="that board meeting under `results_presented_at` in termination.md, or `presented_at` of a final outcome",
+)
+def find_final_results(group: Situation) -> Iterator[Obligation]:
+    """The group presents its final results at the meeting of the Advisory Board that follows its end. The date comes
+    from the board's calendar in `content/events/`.
+
+    Meet it: Present the results, and write the id of the board meeting under `results_presented_at` in
+    `termination.md`.
+    """
+    last, path = group.last_day, group.make_path("termination.md")
+    after = [event for event in group.board_meetings if last is not None and event.date > last]
+    due = after[0].date if after else None
+    waiting = (
+        f"No board meeting after the group's end on {write_day(last)} is in the calendar yet." if last else ""
+    )
+    yield Obligation(
+        period="final-results",
+        label="Final results",
+        due=due,
+        why=waiting or "The group's end date is not known.",
+        unknown=group.no_launch,
+        path=path,
+        proofs=tuple(find_results(group)),
+    )
+
+
+def find_results(group: Situation) -> Iterator[Proof]:
+    """Give what shows that the results were presented to the board on or after the last day."""
+    ended, last = group.dossier.termination, group.last_day
+    meetings = {event.id: event for event in group.board_meetings if last is not None and event.date >= last}
+    told = meetings.get(ended.results_presented_at) if ended else None
+    if ended and told:
+        yield Proof(
+            record=ended, claimed=told.date, shows=states("results_presented_at"), not_before=told.date
+        )
+    for outcome in group.dossier.outcomes:
+        for event in outcome.presented_at if outcome.final else ():
+            if event in meetings:
+                day = meetings[event].date
+                yield Proof(record=outcome, claimed=day, shows=states("presented_at"), not_before=day)

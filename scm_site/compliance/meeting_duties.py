@@ -1,0 +1,147 @@
+"""What belongs to each meeting: its agenda, its minutes, the announcement of its decisions, and the next one."""
+
+from collections.abc import Iterator
+
+from scm_site.compliance.duty import Obligation, Proof, duty, states
+from scm_site.compliance.situation import Situation, shift, tell_cut
+from scm_site.days import write_day
+from scm_site.records.meeting import Meeting, Minutes
+from scm_site.records.unknown import Unknown, known
+
+
+def describe(meeting: Meeting) -> str:
+    """Give a meeting in a few words."""
+    return f"{write_day(meeting.date)}: {meeting.title}"
+
+
+def tell_cancelled(meeting: Meeting) -> str:
+    """Say that a meeting was called off; empty when it was not."""
+    off = meeting.cancelled
+    return f"The meeting was called off on {write_day(off.on)}: {off.reason}" if off else ""
+
+
+@duty(
+    "agenda",
+    "Agenda",
+    clauses=("a",),
+    responsible=("chair",),
+    due="`agenda` days before the meeting (content/settings.yml)",
+    evidence="`agenda` in the meeting's file",
+    nothing="No meeting is in the register yet.",
+    excused_for_good=True,
+)
+def find_agendas(group: Situation) -> Iterator[Obligation]:
+    """The chair sets the agenda. Members can prepare when they have it some days before the meeting.
+
+    Meet it: List the items under `agenda` in the meeting's file, and the day on which members got it under
+    `agenda_sent`.
+    """
+    for meeting in group.dossier.meetings:
+        agenda = meeting.agenda
+        proof = Proof(record=meeting, claimed=meeting.agenda_sent, shows=states("agenda"))
+        yield Obligation(
+            period=meeting.id,
+            label=describe(meeting),
+            due=shift(meeting.date, -group.days.agenda),
+            stopped=tell_cancelled(meeting),
+            unknown=agenda.unknown if isinstance(agenda, Unknown) else "",
+            path=meeting.file.path,
+            proofs=(proof,) if known(agenda) else (),
+        )
+
+
+@duty(
+    "minutes",
+    "Minutes",
+    clauses=("n",),
+    responsible=("co-chair",),
+    due="`minutes` days after the meeting (content/settings.yml)",
+    evidence="`minutes` and the finished text below the second `---` in the meeting's file",
+    nothing="No meeting is in the register yet.",
+)
+def find_minutes(group: Situation) -> Iterator[Obligation]:
+    """The co-chair keeps minutes of the meetings. A meeting that was called off needs none: the reason stands in its
+    file.
+
+    Meet it: Write the minutes below the second `---` in the meeting's file, and the day on which they were sent under
+    `minutes`. If the meeting did not take place, say so under `cancelled`.
+    """
+    for meeting in group.dossier.meetings:
+        minutes = meeting.minutes
+        is_filed = isinstance(minutes, Minutes) and bool(meeting.text)
+        proof = Proof(
+            record=meeting,
+            claimed=minutes.sent if isinstance(minutes, Minutes) else None,
+            shows=states("minutes.sent", "text"),
+            texts=("text",),
+            not_before=meeting.date,
+        )
+        yield Obligation(
+            period=meeting.id,
+            label=describe(meeting),
+            due=shift(meeting.date, group.days.minutes),
+            stopped=tell_cancelled(meeting),
+            unknown=minutes.unknown if isinstance(minutes, Unknown) else "",
+            path=meeting.file.path,
+            proofs=(proof,) if is_filed else (),
+        )
+
+
+@duty(
+    "decision-announced",
+    "Decisions announced",
+    clauses=("ab",),
+    responsible=("chair",),
+    due="`decision_announced` days before the meeting that decides (content/settings.yml)",
+    evidence="the day under `announced` of the decision, in the minutes",
+    nothing="No decision is recorded yet.",
+    excused_for_good=True,
+    has_grace=False,
+)
+def find_announcements(group: Situation) -> Iterator[Obligation]:
+    """All members can expect reasonable time for key decisions. So each decision says on which day members were told
+    that it would be taken. That day decides here, and not the day on which the minutes arrived: an announcement is no
+    file. There are no days of grace either.
+
+    Meet it: Tell members early what will be decided. A decision that was announced late stays recorded as such.
+    """
+    for meeting in group.dossier.meetings:
+        for number, decision in enumerate(meeting.decisions, start=1):
+            yield Obligation(
+                period=f"{meeting.id}-{number}",
+                label=f"Decision {number} of {describe(meeting)}",
+                due=shift(meeting.date, -group.days.decision_announced),
+                path=meeting.file.path,
+                proofs=(Proof(record=meeting, claimed=decision.announced, counts_as_claimed=True),),
+            )
+
+
+@duty(
+    "next-meeting",
+    "Next meeting",
+    clauses=("c", "v"),
+    responsible=("chair", "support team"),
+    due="`next_meeting` days after the last meeting (content/settings.yml)",
+    evidence="the file of a later meeting in `meetings/`",
+    excused_for_good=True,
+)
+def find_next_meetings(group: Situation) -> Iterator[Obligation]:
+    """The chair coordinates the dates of meetings, and the support team keeps the general calendar: a group at work has
+    a next meeting planned within some weeks after the last one. It may take place later.
+
+    Meet it: File the next meeting in `meetings/`, with its date.
+    """
+    dates = [meeting for meeting in group.dossier.meetings if meeting.cancelled is None]
+    held = [meeting for meeting in dates if meeting.date <= group.as_of]
+    if not held:
+        yield Obligation(period="", label="", why="The first meeting comes first.", unknown=group.no_launch)
+    for meeting in held:
+        due = shift(meeting.date, group.days.next_meeting)
+        yield Obligation(
+            period=meeting.id,
+            label=f"After {describe(meeting)}",
+            due=due,
+            stopped=tell_cut(group, due),
+            path=group.make_path(f"meetings/{due}-next-meeting.md"),
+            proofs=tuple(Proof(record=later) for later in dates if later.date > meeting.date),
+        )

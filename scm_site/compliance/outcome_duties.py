@@ -1,0 +1,142 @@
+"""What is owed on outcomes: the final one in time, shown at an event, and its quality controlled."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from scm_site.compliance.duty import Obligation, Proof, duty, states
+from scm_site.compliance.situation import Situation, shift, tell_cut
+from scm_site.records.outcome import Outcome
+from scm_site.records.unknown import Unknown, known
+
+FINAL = "final-outcome"
+NEW_OUTCOME = f"outcomes/{FINAL}/outcome.md"
+
+
+def list_final(group: Situation) -> list[Outcome]:
+    """Give the final outcomes that were not withdrawn by the day, the first delivered first."""
+    finals = [one for one in group.dossier.outcomes if one.final and not is_withdrawn(one, group)]
+    return sorted(finals, key=lambda one: (known(one.delivered) or date.max, one.id))
+
+
+def is_withdrawn(outcome: Outcome, group: Situation) -> bool:
+    """Tell whether an outcome was withdrawn by the day."""
+    return outcome.withdrawn is not None and outcome.withdrawn.on <= group.as_of
+
+
+@duty(
+    "final-outcome",
+    "Final outcome",
+    clauses=("G2",),
+    responsible=("chair", "co-chair"),
+    due="on the date that the work programme gives for the final outcome",
+    evidence="`delivered` in the file of a final outcome",
+)
+def find_final_outcome(group: Situation) -> Iterator[Obligation]:
+    """A Focus group delivers the final outcome that was agreed, by the date in its work programme. It is delivered to
+    the Secretariat, which then controls its quality.
+
+    Meet it: File the outcome in `outcomes/` with `final: true`, and write the day of delivery under `delivered`.
+    """
+    programme, finals = group.dossier.work_programme, list_final(group)
+    agreed = programme.final_outcome if programme else None
+    due = None if agreed is None or isinstance(agreed, Unknown) else agreed.due
+    yield Obligation(
+        period=FINAL,
+        label="Final outcome",
+        due=due,
+        stopped="" if finals or due is None else tell_cut(group, due),
+        why="The date stands in the work programme, which is not filed yet.",
+        unknown=agreed.unknown if isinstance(agreed, Unknown) else "" if programme else group.no_launch,
+        path=finals[0].file.path if finals else group.make_path(NEW_OUTCOME),
+        proofs=tuple(
+            Proof(
+                record=one,
+                claimed=known(one.delivered),
+                shows=states("delivered"),
+                not_before=known(one.delivered),
+            )
+            for one in finals
+            if known(one.delivered)
+        ),
+    )
+
+
+@duty(
+    "quality-control",
+    "Quality control",
+    clauses=("T3",),
+    responsible=("Secretariat",),
+    due="`quality_control` days after the delivery (content/settings.yml)",
+    evidence="`quality_control` in the outcome's file, whatever its result",
+    nothing="No outcome has been delivered yet.",
+)
+def find_quality_controls(group: Situation) -> Iterator[Obligation]:
+    """The Secretariat controls the quality of each outcome that a group delivers. Only what passed is shared, so the
+    group and the public wait for the answer.
+
+    Meet it: Write the day, the person and the result under `quality_control` in the outcome's file.
+    """
+    delivered = [(one, known(one.delivered)) for one in group.dossier.outcomes]
+    for outcome, day in delivered:
+        control = outcome.quality_control
+        if day is None or day > group.as_of:
+            continue
+        done = known(control)
+        yield Obligation(
+            period=outcome.id,
+            label=outcome.title,
+            due=shift(day, group.days.quality_control),
+            unknown=control.unknown if isinstance(control, Unknown) else "",
+            path=outcome.file.path,
+            proofs=(
+                Proof(
+                    record=outcome, claimed=done.on, shows=states("quality_control.on"), not_before=done.on
+                ),
+            )
+            if done
+            else (),
+        )
+
+
+@duty(
+    "outcome-presented",
+    "Outcome presented",
+    clauses=("G3", "T1"),
+    responsible=("chair", "co-chair"),
+    due="by the group's last day",
+    evidence="an event of the register under `presented_at` of each final outcome; it counts from the event's day on",
+)
+def find_presentations(group: Situation) -> Iterator[Obligation]:
+    """Final outcomes are presented at an event that is linked to or organised by the Smart Cities Marketplace. The
+    Terms of Reference give no date; it has to be done while the group is there to do it.
+
+    Meet it: Write the id of the event under `presented_at` in the outcome's file. If the event is not in the register,
+    the Secretariat adds it to `content/events/`.
+    """
+    finals = list_final(group)
+    if not finals:
+        ended = group.dossier.termination
+        yield Obligation(
+            period=FINAL,
+            label="Final outcome",
+            due=group.last_day,
+            stopped=f"The group ended {ended.how}, without a final outcome."
+            if ended and ended.how != "completed"
+            else "",
+            why="The group's end date is not known.",
+            unknown=group.no_launch,
+            path=group.make_path(NEW_OUTCOME),
+        )
+    for number, outcome in enumerate(finals):
+        named = [event for event in map(group.find_event, outcome.presented_at) if event]
+        yield Obligation(
+            period=outcome.id if number else FINAL,
+            label=outcome.title,
+            due=group.last_day,
+            why="The group's end date is not known.",
+            path=outcome.file.path,
+            proofs=tuple(
+                Proof(record=outcome, claimed=event.date, shows=states("presented_at"), not_before=event.date)
+                for event in named
+            ),
+        )

@@ -1,0 +1,146 @@
+"""What a new group and its members owe: the work programme, the community space, the Charter."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from scm_site.compliance.duty import Obligation, Proof, Shows, duty, states
+from scm_site.compliance.situation import Situation, shift
+from scm_site.days import write_day
+from scm_site.records.people import Member
+from scm_site.records.unknown import Unknown, known
+
+
+@duty(
+    "work-programme",
+    "Work programme",
+    clauses=("a",),
+    responsible=("chair",),
+    due="`work_programme` days after the launch (content/settings.yml)",
+    evidence="the group's work-programme.md, with its texts finished",
+)
+def find_work_programme(group: Situation) -> Iterator[Obligation]:
+    """The chair drafts the work programme: description, objectives, rules of participation, timeframe. Without it
+    nobody can say what the group is to deliver and by when.
+
+    Meet it: File the work programme as `work-programme.md` in the group's folder.
+    """
+    programme = group.dossier.work_programme
+    yield Obligation(
+        period="work-programme",
+        label="Work programme",
+        due=group.launch and shift(group.launch, group.days.work_programme),
+        unknown=group.no_launch,
+        path=group.make_path("work-programme.md"),
+        proofs=(Proof(record=programme, claimed=programme.agreed, texts=None),) if programme else (),
+    )
+
+
+@duty(
+    "community-space",
+    "Community space",
+    clauses=("y",),
+    responsible=("support team",),
+    due="`platform` days after the launch (content/settings.yml)",
+    evidence="an address under `community_space` in the group's group.md",
+)
+def find_community_space(group: Situation) -> Iterator[Obligation]:
+    """The support team sets up the platform for the group, in collaboration with chair and co-chair. The link shows
+    members where to go.
+
+    Meet it: Write the address of the group's space under `community_space` in `group.md`.
+    """
+    record = group.dossier.group
+    space = record.community_space
+    yield Obligation(
+        period="community-space",
+        label="Community space",
+        due=group.launch and shift(group.launch, group.days.platform),
+        unknown=group.no_launch
+        or (space.unknown if isinstance(space, Unknown) and record.is_reconstructed else ""),
+        path=record.file.path,
+        proofs=(Proof(record=record, shows=states("community_space")),) if known(space) else (),
+    )
+
+
+@duty(
+    "charter",
+    "Charter",
+    clauses=("M5",),
+    responsible=("every member",),
+    due="`charter` days after the member joined (content/settings.yml)",
+    evidence="the day and the version under `charter` of the member, in the group's group.md",
+    nothing="The group has no members yet.",
+)
+def find_charters(group: Situation) -> Iterator[Obligation]:
+    """Every member adheres to the Charter of the Smart Cities Marketplace, and says so by accepting it. There is one
+    entry for each person in each role.
+
+    Meet it: Ask the member to accept the Charter, and write the day and the version under `charter` of that member in
+    `group.md`.
+    """
+    names: dict[str, int] = {}
+    for index, member in enumerate(group.dossier.group.members):
+        if not member.begins_after(group.as_of):
+            period = name_member(member, names)
+            yield make_charter(group, member, period, describe_member(member, index))
+
+
+def name_member(member: Member, names: dict[str, int]) -> str:
+    """Give a member's place in the roster without a name: role, first day, and a number where several are alike."""
+    first = known(member.from_)
+    name = "-".join((member.role.replace(" ", "-"), first.isoformat() if first else "unknown"))
+    names[name] = names.get(name, 0) + 1
+    return name if names[name] == 1 else f"{name}-{names[name]}"
+
+
+def describe_member(member: Member, index: int) -> str:
+    """Give a member in words that give away no name."""
+    organisation = known(member.organisation)
+    at = f" ({organisation})" if organisation else ""
+    return f"Member {index + 1}, {member.role}{at}"
+
+
+def make_charter(group: Situation, member: Member, period: str, label: str) -> Obligation:
+    """Give what one member owes; who left before it was due owes nothing."""
+    charter, first = member.charter, known(member.from_)
+    due = first and shift(first, group.days.charter)
+    accepted = known(charter)
+    why = charter.unknown if isinstance(charter, Unknown) else ""
+    if first is None:
+        why = why or "Since when this member holds the role is not known."
+    left = member.to is not None and due is not None and member.to < due and accepted is None
+    return Obligation(
+        period=period,
+        label=label,
+        due=due,
+        unknown=why,
+        stopped=f"The member left on {write_day(member.to)}, before it was due."
+        if left and member.to
+        else "",
+        path=group.dossier.group.file.path,
+        proofs=(
+            Proof(
+                record=group.dossier.group,
+                claimed=accepted.accepted,
+                shows=shows_acceptance(member.role, accepted.accepted.isoformat()),
+            ),
+        )
+        if accepted
+        else (),
+    )
+
+
+def shows_acceptance(role: str, accepted: str) -> Shows:
+    """Give what tells whether a version of the group's record has a member in a role who accepted on a day."""
+
+    def shows(data: Mapping[str, Any]) -> bool:
+        members = data.get("members")
+        return any(
+            isinstance(member, Mapping)
+            and member.get("role") == role
+            and states("charter.accepted")(member)
+            and member["charter"]["accepted"] == accepted
+            for member in (members if isinstance(members, list) else ())
+        )
+
+    return shows

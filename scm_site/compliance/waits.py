@@ -1,0 +1,115 @@
+"""How long answers took: a proposal at the Advisory Board, an outcome in the Secretariat's quality control (C5, T3)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+from typing import Literal
+
+from scm_site.compliance.arrivals import Arrivals
+from scm_site.records.outcome import Outcome
+from scm_site.records.proposal import Proposal
+from scm_site.records.register import Register
+from scm_site.records.unknown import Unknown, known
+
+Approver = Literal["Advisory Board", "Secretariat"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wait:
+    """What waits or waited for an answer: of whom, since when, until when (None: it still waits), within how many days.
+
+    `recorded` is the day on which the answer reached the main branch, where git tells.
+    """
+
+    approver: Approver
+    record: Proposal | Outcome
+    since: date
+    until: date | None
+    recorded: date | None
+    days: int
+    limit: int
+
+    @property
+    def is_over_limit(self) -> bool:
+        """Whether it took or takes longer than the settings say."""
+        return self.days > self.limit
+
+
+def list_waits(register: Register, arrivals: Arrivals, as_of: date) -> Iterator[Wait]:
+    """Give what waited for an answer by a day: what still waits first, the longest first."""
+    waits = [*wait_at_board(register, arrivals, as_of), *wait_at_control(register, arrivals, as_of)]
+    return iter(sorted(waits, key=lambda wait: (wait.until is not None, -wait.days, wait.record.file.path)))
+
+
+def wait_at_board(register: Register, arrivals: Arrivals, as_of: date) -> Iterator[Wait]:
+    """Give how long each proposal waited for the decision of the board, from the day it was made."""
+    for proposal in register.proposals:
+        if proposal.date <= as_of and arrivals.is_there(proposal, as_of):
+            decided = proposal.decision.on if proposal.decision else None
+            if decided is None and proposal.withdrawn is not None:
+                continue
+            arrival = arrivals.find(proposal, shows_decision, (), as_of) if decided else None
+            yield make_wait(
+                "Advisory Board",
+                proposal,
+                (proposal.date, decided, arrival.day if arrival else None),
+                as_of,
+                register.settings.days.board_decision,
+            )
+
+
+def shows_decision(data: object) -> bool:
+    """Tell whether a version of a proposal records the board's decision."""
+    return isinstance(data, dict) and bool(data.get("decision"))
+
+
+def wait_at_control(register: Register, arrivals: Arrivals, as_of: date) -> Iterator[Wait]:
+    """Give how long each outcome waited for its quality control, from the day it was delivered."""
+    for dossier in register.dossiers:
+        for outcome in dossier.outcomes:
+            delivered, control = known(outcome.delivered), outcome.quality_control
+            is_told = delivered is not None and delivered <= as_of and not isinstance(control, Unknown)
+            if delivered is None or not is_told or not arrivals.is_there(outcome, as_of):
+                continue
+            done = known(control)
+            arrival = arrivals.find(outcome, shows_control, (), as_of) if done else None
+            yield make_wait(
+                "Secretariat",
+                outcome,
+                (delivered, done.on if done else None, arrival.day if arrival else None),
+                as_of,
+                register.settings.days.quality_control,
+            )
+
+
+def shows_control(data: object) -> bool:
+    """Tell whether a version of an outcome records its quality control."""
+    return isinstance(data, dict) and bool(data.get("quality_control"))
+
+
+def make_wait(
+    approver: Approver,
+    record: Proposal | Outcome,
+    days: tuple[date, date | None, date | None],
+    as_of: date,
+    limit: int,
+) -> Wait:
+    """Give a wait; an answer that came later than the day looked at is not there yet."""
+    since, until, recorded = days
+    ended = until if until is not None and until <= as_of else None
+    return Wait(
+        approver=approver,
+        record=record,
+        since=since,
+        until=ended,
+        recorded=recorded if ended else None,
+        days=((ended or as_of) - since).days,
+        limit=limit,
+    )
+
+
+def find_median(waits: list[Wait]) -> float | None:
+    """Give the middle number of days of what was answered, or None where nothing was."""
+    answered = [wait.days for wait in waits if wait.until is not None]
+    return median(answered) if answered else None
