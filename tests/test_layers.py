@@ -15,9 +15,10 @@ LAYERS = (
     {"reading"},
     {"records"},
     {"checks"},
-    {"compliance"},
+    {"compliance", "scaffold"},
+    {"filing"},
     {"data"},
-    {"pages", "reports", "scaffold", "editor_files"},
+    {"pages", "reports", "editor_files"},
     {"pipeline"},
     {"mkdocs_plugin", "cli", "__main__"},
 )

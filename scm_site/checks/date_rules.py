@@ -3,18 +3,23 @@
 from collections.abc import Iterator
 
 from scm_site.checks.register_rule import Problem, rule
+from scm_site.days import parse_day
+from scm_site.grids import BOARD_BRIEF_MONTHS, STATUS_UPDATE_MONTHS, make_slots
 from scm_site.records.changes import Amendment, Waiver
 from scm_site.records.event import Event
 from scm_site.records.meeting import Meeting
 from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import Record
+from scm_site.records.register import Register
 from scm_site.records.reports import BoardBrief, StatusUpdate
+from scm_site.records.unknown import known
 
 
 @rule("D001", "The date in a record is the one in its file's name")
-def date_is_the_names(record: Record) -> Iterator[Problem]:
+def date_is_the_names(record: Record, register: Register) -> Iterator[Problem]:
     """Meetings, events, amendments, waivers, status updates and briefs carry their date in the name of their file,
     so that folders sort by time. Both must agree; a waiver's name carries its first day, a proposal's its year.
+    A status update or brief that comes late or early is named for the month in which it was due, with its own date.
 
     Fix: Correct the field, or rename the file.
     """
@@ -28,8 +33,18 @@ def date_is_the_names(record: Record) -> Iterator[Problem]:
         field, day, named = "date", record.date, record.id[:4]
     else:
         return
-    if not day.isoformat().startswith(named):
+    if not day.isoformat().startswith(named) and not is_due_month(record, named, register):
         yield Problem(record, (field,), f"field `{field}` is {day}, but the file's name says {named}")
+
+
+def is_due_month(record: Record, month: str, register: Register) -> bool:
+    """Tell whether a report is named for a month in which its group owed one (ToR, o and I1)."""
+    if not isinstance(record, (StatusUpdate, BoardBrief)):
+        return False
+    launch = known(register.find_dossier(record.file.group).group.launch)
+    months = STATUS_UPDATE_MONTHS if isinstance(record, StatusUpdate) else BOARD_BRIEF_MONTHS
+    slots = make_slots(launch, months, parse_day(f"{month}-01")) if launch else ()
+    return any(slot.month == month for slot in slots)
 
 
 @rule("D002", "A move leads to another day")

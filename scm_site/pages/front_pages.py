@@ -1,8 +1,8 @@
 """The home page, and how to propose a topic."""
 
 from scm_site.clauses import CLAUSES
+from scm_site.filing.forge import FORGE_NAMES, make_new_file_address
 from scm_site.pages.calendar_entries import find_coming, group_by_month, list_entries
-from scm_site.pages.forge import FORGE_NAMES, make_new_file_address
 from scm_site.pages.group_pages import make_card
 from scm_site.pages.page import Page
 from scm_site.pages.rendering import render_page

@@ -8,8 +8,8 @@ from datetime import date
 from markupsafe import Markup
 
 from scm_site.compliance.board import Board
+from scm_site.filing.forge import make_edit_address
 from scm_site.pages.addresses import find_address, link_from
-from scm_site.pages.forge import make_edit_address
 from scm_site.reading import find_slot
 from scm_site.reading.git_history import History
 from scm_site.records.outcome import Outcome

@@ -8,6 +8,6 @@ yaml_text       plain values as YAML
 """
 
 from scm_site.scaffold.lines import Blank, Line
-from scm_site.scaffold.record import make_record_lines, make_scaffold
+from scm_site.scaffold.record import make_record_lines, make_scaffold, make_short_scaffold
 
-__all__ = ["Blank", "Line", "make_record_lines", "make_scaffold"]
+__all__ = ["Blank", "Line", "make_record_lines", "make_scaffold", "make_short_scaffold"]

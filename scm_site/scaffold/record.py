@@ -24,6 +24,12 @@ def make_scaffold(kind: str, schemas: Schemas, ids: Mapping[str, str]) -> str:
     return "".join(f"{line}\n" for line in make_record_lines(kind, schemas, ids))
 
 
+def make_short_scaffold(kind: str, schemas: Schemas, ids: Mapping[str, str]) -> str:
+    """Give a new record without its explanations: short enough to be handed over in an address."""
+    lines = [str(line) for line in make_record_lines(kind, schemas, ids)]
+    return "".join(f"{line}\n" for line in lines if line.strip() and not line.lstrip().startswith("#"))
+
+
 def make_record_lines(kind: str, schemas: Schemas, ids: Mapping[str, str]) -> list[Line]:
     """Give the lines of a new record, with what is to be filled in marked as such."""
     schema = schemas.documents[kind]

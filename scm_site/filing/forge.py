@@ -14,6 +14,12 @@ NEW = {
     "forgejo": "/_new/{branch}/?filename=",
 }
 
+#: The field by which a forge takes the text of a new file.
+TEXT = {"github": "value", "forgejo": "value"}
+
+#: Longer addresses are cut or refused somewhere on their way (GitHub answers 414 a little above 8,000 characters).
+LONGEST_ADDRESS = 7500
+
 
 def make_edit_address(repository: Repository) -> str:
     """Give the address that edits a file once its path is put at the end; nothing where there is no forge."""
@@ -21,13 +27,18 @@ def make_edit_address(repository: Repository) -> str:
     return repository.address.rstrip("/") + pattern.format(branch=quote(repository.branch)) if pattern else ""
 
 
-def make_new_file_address(repository: Repository, path: str) -> str:
-    """Give the address that starts a new file with this path; nothing where there is no forge."""
+def make_new_file_address(repository: Repository, path: str, text: str = "") -> str:
+    """Give the address that starts a new file with this path and text; nothing where there is no forge.
+
+    The text is left out where the forge takes none, or where the address would become too long for it.
+    """
     pattern = NEW.get(repository.forge, "")
     if not pattern:
         return ""
-    return (
+    address = (
         repository.address.rstrip("/")
         + pattern.format(branch=quote(repository.branch))
         + quote(path, safe="")
     )
+    filled = f"{address}&{TEXT[repository.forge]}={quote(text, safe='')}" if repository.forge in TEXT else ""
+    return filled if text and filled and len(filled) <= LONGEST_ADDRESS else address

@@ -1,0 +1,5 @@
+"""Where something is filed: addresses on the forge, and the file that closes an open obligation.
+
+forge    addresses for editing, and for starting a new file
+closing  which file closes an obligation, and the address that opens it, filled in
+"""
