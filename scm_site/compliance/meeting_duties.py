@@ -139,7 +139,7 @@ def find_next_meetings(group: Situation) -> Iterator[Obligation]:
         due = shift(meeting.date, group.days.next_meeting)
         yield Obligation(
             period=meeting.id,
-            label=f"After {describe(meeting)}",
+            label=f"after {describe(meeting)}",
             due=due,
             stopped=tell_cut(group, due),
             path=group.make_path(f"meetings/{due}-next-meeting.md"),

@@ -5,6 +5,7 @@ from datetime import date
 
 from scm_site.compliance.duty import Obligation, Proof, duty, states
 from scm_site.compliance.situation import Situation, shift, tell_cut
+from scm_site.days import write_day
 from scm_site.records.outcome import Outcome
 from scm_site.records.unknown import Unknown, known
 
@@ -84,7 +85,7 @@ def find_quality_controls(group: Situation) -> Iterator[Obligation]:
         done = known(control)
         yield Obligation(
             period=outcome.id,
-            label=outcome.title,
+            label=f"{outcome.format.capitalize()} delivered on {write_day(day)}",
             due=shift(day, group.days.quality_control),
             unknown=control.unknown if isinstance(control, Unknown) else "",
             path=outcome.file.path,
@@ -131,7 +132,7 @@ def find_presentations(group: Situation) -> Iterator[Obligation]:
         named = [event for event in map(group.find_event, outcome.presented_at) if event]
         yield Obligation(
             period=outcome.id if number else FINAL,
-            label=outcome.title,
+            label="Final outcome" if number == 0 else f"Final outcome {number + 1}",
             due=group.last_day,
             why="The group's end date is not known.",
             path=outcome.file.path,

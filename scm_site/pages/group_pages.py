@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 
 from scm_site.clauses import find_clauses_on
+from scm_site.compliance.board import sort_by_time
+from scm_site.compliance.standing import StandingState
 from scm_site.days import write_day
 from scm_site.pages.joining import is_joining_over, show_joining
 from scm_site.pages.life_line import make_life_line
 from scm_site.pages.members import find_leaders, list_members
 from scm_site.pages.page import Crumb, Page
 from scm_site.pages.rendering import render_page
+from scm_site.pages.shown_standings import ShownStanding, show_standings
 from scm_site.pages.site_content import SiteContent
 from scm_site.pages.timeline import make_timeline
 from scm_site.pages.wording import KIND_NAMES, STATE_MEANINGS
@@ -88,7 +91,30 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         newest=NEWEST_EVENTS,
         edit_address=content.edit_address,
         reconstructed=list(list_reconstructed(dossier)),
+        has_calendar=True,
+        duties=list_duties(dossier, content),
     )
+
+
+def list_duties(dossier: Dossier, content: SiteContent) -> dict[str, list[ShownStanding]]:
+    """Give how a group stands to its duties, in the order of due dates: what is behind, what is next, what is later.
+
+    Next are all open ones and, of each duty, the first that falls due later.
+    """
+    row = content.board.find_row(dossier.group.id)
+    cells = row.cells if row and dossier.group.is_focus else ()
+    standings = sort_by_time(standing for cell in cells for standing in cell.standings)
+    later = (StandingState.NOT_YET_DUE, StandingState.UNKNOWN)
+    waiting = [one for one in standings if one.state == StandingState.NOT_YET_DUE and one.due]
+    upcoming = {one.duty.id: one for one in reversed(waiting)}
+    following = {one.id for one in upcoming.values()}
+    following |= {one.id for one in standings if one.state.is_open}
+    parts = {
+        "before": [one for one in standings if not one.state.is_open and one.state not in later],
+        "now": [one for one in standings if one.id in following],
+        "later": [one for one in standings if one.state in later and one.id not in following],
+    }
+    return {name: show_standings(part, content) for name, part in parts.items()}
 
 
 def list_reconstructed(dossier: Dossier) -> Iterator[tuple[Record, str]]:

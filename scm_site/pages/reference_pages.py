@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scm_site.clauses import CLAUSES
+from scm_site.compliance.duty import DUTIES
 from scm_site.pages.page import Asset, Crumb, Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.site_content import SiteContent
@@ -188,6 +189,7 @@ def make_clause_page(content: SiteContent) -> Page:
                 "clause": clause,
                 "rules": [rule for rule in RULES.values() if clause.id in rule.clauses],
                 "fields": fields.get(clause.id, []),
+                "duties": [duty for duty in DUTIES.values() if clause.id in duty.clauses],
             }
             for clause in CLAUSES
         ],

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 
+from scm_site.pages.board_pages import make_board_page
 from scm_site.pages.calendar_pages import make_calendar_pages
+from scm_site.pages.compliance_pages import make_compliance_page
+from scm_site.pages.duty_pages import make_duty_pages
 from scm_site.pages.front_pages import make_home_page, make_propose_page
 from scm_site.pages.group_pages import make_group_list, make_group_pages
 from scm_site.pages.outcome_pages import make_outcome_files, make_outcome_pages
@@ -23,6 +26,7 @@ MENU = (
     Crumb(text="Groups", address="groups/"),
     Crumb(text="Proposals", address="proposals/"),
     Crumb(text="Meetings and events", address="calendar/"),
+    Crumb(text="Compliance", address="compliance/"),
     Crumb(text="Propose a topic", address="propose/"),
     Crumb(text="How it works", address="how-it-works/"),
 )
@@ -30,6 +34,7 @@ MENU = (
 FOOTER = (
     Crumb(text="How the register works", address="how-it-works/"),
     Crumb(text="Clauses", address="clauses/"),
+    Crumb(text="Duties", address="duties/"),
     Crumb(text="Rules", address="rules/"),
     Crumb(text="Fields", address="fields/"),
     Crumb(text="Templates", address="templates/"),
@@ -73,8 +78,11 @@ def make_pages(content: SiteContent, templates: list[Template]) -> Iterator[Page
     yield from make_outcome_pages(content)
     yield from make_proposal_pages(content)
     yield from make_calendar_pages(content)
+    yield make_compliance_page(content)
+    yield make_board_page(content)
     yield make_propose_page(content)
     yield make_clause_page(content)
+    yield from make_duty_pages()
     yield from make_rule_pages()
     yield from make_field_pages(content)
     yield from make_template_pages(templates)

@@ -43,6 +43,10 @@ KINDS = {
     "proposal": ("proposal", "proposals/2024-warm-homes/"),
     "calendar": ("calendar", "calendar/"),
     "calendar of a year": ("calendar-year", "calendar/2026/"),
+    "compliance": ("compliance", "compliance/"),
+    "since the last board meeting": ("board-meeting", "compliance/board/"),
+    "duties": ("duties", "duties/"),
+    "duty": ("duty", "duties/status-update/"),
     "how to propose": ("propose", "propose/"),
     "clauses": ("clauses", "clauses/"),
     "rules": ("rules", "rules/"),
@@ -61,7 +65,7 @@ KINDS = {
 #: Pages with something to use beyond links, or in an order that matters.
 WORKED_WITH = (
     *("home", "list of groups", "group", "reconstructed group", "kick-off", "outcome", "calendar"),
-    *("how to propose", "template", "how it works", "not found"),
+    *("compliance", "since the last board meeting", "how to propose", "template", "how it works", "not found"),
 )
 REAL = ("", "groups/small-giants/", "groups/deep-retrofitting/", "groups/", "proposals/", "calendar/")
 REDIRECT = "groups/silent-streets/"

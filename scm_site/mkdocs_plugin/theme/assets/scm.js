@@ -8,20 +8,22 @@
     const scope = form.closest(".scm-filtered") ?? document;
     const list = scope.querySelector("[data-filter-list]");
     if (!list) continue;
-    const items = [...list.querySelectorAll("[data-slots]")];
+    const counted = [...list.querySelectorAll("[data-slots]")];
+    const items = [...scope.querySelectorAll("[data-slots]")];
     const inputs = [...form.querySelectorAll("input[type=radio]")];
+    const selects = [...form.querySelectorAll("select")];
     const said = scope.querySelector("[data-filter-count]");
     const nothing = scope.querySelector("[data-filter-none]");
 
     const apply = () => {
-      const wanted = inputs.filter((input) => input.checked && input.dataset.slot).map((input) => input.dataset.slot);
-      let shown = 0;
+      const chosen = [...inputs.filter((input) => input.checked), ...selects.map((select) => select.selectedOptions[0])];
+      const wanted = chosen.map((choice) => choice?.dataset.slot).filter(Boolean);
       for (const item of items) {
         const slots = item.dataset.slots.split(" ");
         item.hidden = !wanted.every((slot) => slots.includes(slot));
-        if (!item.hidden) shown += 1;
       }
-      if (said) said.textContent = `${shown} of ${items.length} shown`;
+      const shown = counted.filter((item) => !item.hidden).length;
+      if (said) said.textContent = `${shown} of ${counted.length} shown`;
       if (nothing) nothing.hidden = shown > 0;
     };
 
@@ -32,6 +34,10 @@
         if (input.value) state.set(input.name, input.value);
         else state.delete(input.name);
       }
+      for (const select of selects) {
+        if (select.value) state.set(select.name, select.value);
+        else state.delete(select.name);
+      }
       const text = state.toString();
       history.replaceState(null, "", (text ? `?${text}` : location.pathname) + location.hash);
     };
@@ -39,6 +45,10 @@
     const recall = () => {
       const state = new URLSearchParams(location.search);
       for (const input of inputs) if (state.get(input.name) === input.value) input.checked = true;
+      for (const select of selects) {
+        const known = [...select.options].some((option) => option.value === state.get(select.name));
+        select.value = known ? state.get(select.name) : "";
+      }
     };
 
     form.addEventListener("change", () => { apply(); remember(); });

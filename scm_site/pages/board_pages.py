@@ -1,0 +1,144 @@
+"""What is new since the last board meeting, and what belongs on the agenda of the next one (L1, I1, I2)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from scm_site.compliance.arrivals import Arrivals
+from scm_site.compliance.board import sort_by_time
+from scm_site.compliance.situation import make_situation
+from scm_site.compliance.standing import Standing, StandingState
+from scm_site.compliance.waits import list_waits
+from scm_site.days import write_day
+from scm_site.pages.addresses import address_of
+from scm_site.pages.compliance_pages import COMPLIANCE, find_mandates, show_wait
+from scm_site.pages.page import Page
+from scm_site.pages.rendering import render_page
+from scm_site.pages.shown_standings import show_standings
+from scm_site.pages.site_content import SiteContent
+from scm_site.records.event import Event
+from scm_site.records.state import derive_state
+from scm_site.records.unknown import known
+
+BOARD_PAGE = f"{COMPLIANCE.address}board/"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class News:
+    """Something new: the day, a sentence, and the page of the site that tells more."""
+
+    day: date
+    what: str
+    address: str
+
+
+def make_board_page(content: SiteContent) -> Page:
+    """Make the page that prepares the board's next meeting."""
+    last, coming = find_meetings(content)
+    since = last.date if last else content.register.settings.register_opened
+    arrivals = Arrivals(history=content.history, schemas=content.schemas)
+    until = coming.date if coming else None
+    items = sort_by_time(list_agenda(content, until))
+    return render_page(
+        "board-meeting.html",
+        BOARD_PAGE,
+        "Since the last board meeting",
+        description="New proposals, decisions, outcomes and changes of state, and what the next agenda needs.",
+        crumbs=(COMPLIANCE,),
+        last=last,
+        coming=coming,
+        since=since,
+        as_of=content.as_of,
+        proposals=sort_news(list_proposals(content, since)),
+        decisions=sort_news(list_decisions(content, since)),
+        outcomes=sort_news(list_outcomes(content, since)),
+        changes=list(list_changes(content, arrivals, since)),
+        overdue=show_standings((one for one in items if one.state == StandingState.OVERDUE), content),
+        upcoming=show_standings((one for one in items if one.state != StandingState.OVERDUE), content),
+        agenda=write_agenda(items),
+        mandates=[one for one in find_mandates(content) if until is None or one.last_day <= until],
+        waiting=[w for w in list_waits(content.register, arrivals, content.as_of) if w.until is None],
+        show_wait=lambda wait: show_wait(wait, content),
+        searchable=False,
+    )
+
+
+def find_meetings(content: SiteContent) -> tuple[Event | None, Event | None]:
+    """Give the last board meeting before the day, and the next one from the day on."""
+    events = [
+        event for event in content.register.events if event.type == "board meeting" and not event.cancelled
+    ]
+    held = [event for event in events if event.date < content.as_of]
+    return (held[-1] if held else None), next(
+        (event for event in events if event.date >= content.as_of), None
+    )
+
+
+def sort_news(news: Iterator[News]) -> list[News]:
+    """Give news, the newest first."""
+    return sorted(news, key=lambda one: (one.day, one.what), reverse=True)
+
+
+def is_new(day: date | None, since: date, content: SiteContent) -> bool:
+    """Tell whether a day lies after the last meeting and not in the future."""
+    return day is not None and since < day <= content.as_of
+
+
+def list_proposals(content: SiteContent, since: date) -> Iterator[News]:
+    """Give the topics that were proposed since a day."""
+    for proposal in content.register.proposals:
+        if is_new(proposal.date, since, content):
+            yield News(day=proposal.date, what=f"Proposed: {proposal.title}", address=address_of(proposal))
+
+
+def list_decisions(content: SiteContent, since: date) -> Iterator[News]:
+    """Give what the board decided since a day, what it decided on that day included."""
+    for proposal in content.register.proposals:
+        decided = proposal.decision.on if proposal.decision else None
+        if decided and (decided == since or is_new(decided, since, content)):
+            yield News(day=decided, what=f"Agreed to: {proposal.title}", address=address_of(proposal))
+
+
+def list_outcomes(content: SiteContent, since: date) -> Iterator[News]:
+    """Give the outcomes that were published since a day."""
+    for row in content.board.rows:
+        for outcome in row.dossier.outcomes:
+            published = known(outcome.published)
+            if published and is_new(published, since, content) and content.find_state(outcome).has_page:
+                what = f"Published: {outcome.title} ({row.dossier.group.title})"
+                yield News(day=published, what=what, address=address_of(outcome))
+
+
+def list_changes(content: SiteContent, arrivals: Arrivals, since: date) -> Iterator[News]:
+    """Give the groups whose state is another one than on the day of the last meeting."""
+    for row in content.board.rows:
+        before = "not in the register yet"
+        if arrivals.is_there(row.dossier.group, since):
+            dossier = content.register.find_dossier(row.dossier.group.id)
+            view = make_situation(dossier, content.register, arrivals, since).dossier
+            before = derive_state(view, since).name
+        if before != row.state.name:
+            what = f"{row.dossier.group.title}: {before} on {write_day(since)}, now {row.state.name}. {row.state.why}"
+            yield News(day=content.as_of, what=what, address=address_of(row.dossier.group))
+
+
+def list_agenda(content: SiteContent, until: date | None) -> Iterator[Standing]:
+    """Give what is overdue, and what falls due up to the next meeting of the board."""
+    for standing in content.board.standings:
+        falls_due = standing.due is not None and until is not None and standing.due <= until
+        row = content.board.find_row(standing.group)
+        if row is None or (row.state.is_over and standing.duty.id != "final-results"):
+            continue
+        if standing.state.is_open or (standing.state == StandingState.NOT_YET_DUE and falls_due):
+            yield standing
+
+
+def write_agenda(items: Iterable[Standing]) -> str:
+    """Give the overdue and upcoming items as plain lines, group by group, to copy into an agenda."""
+    by_group: dict[str, list[str]] = {}
+    for one in items:
+        label = f", {one.owed.label}" if one.owed.label not in ("", one.duty.title) else ""
+        when = f"{'was due' if one.state == StandingState.OVERDUE else 'due'} on {one.due}"
+        line = f"- {one.duty.title}{label}: {when} ({one.duty.who}, clause {one.duty.clause})"
+        by_group.setdefault(one.group_title, []).append(line)
+    return "\n\n".join("\n".join([title, *lines]) for title, lines in by_group.items())

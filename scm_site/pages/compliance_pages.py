@@ -1,0 +1,199 @@
+"""The compliance dashboard: what needs attention first, then every group and duty, ends, answers, waivers, trend."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from scm_site.compliance.arrivals import Arrivals
+from scm_site.compliance.board import Row
+from scm_site.compliance.duty import DUTIES, ROLES
+from scm_site.compliance.mandates import Mandate, list_mandates
+from scm_site.compliance.standing import MEANINGS, StandingState
+from scm_site.compliance.trend import make_trend
+from scm_site.compliance.waits import Wait, find_median, list_waits
+from scm_site.filing.forge import make_new_file_address
+from scm_site.pages.addresses import address_of
+from scm_site.pages.members import WITHHELD
+from scm_site.pages.page import Crumb, Page
+from scm_site.pages.rendering import render_page
+from scm_site.pages.shown_standings import STANDING_TONES, ShownStanding, show_standing, show_standings
+from scm_site.pages.site_content import SiteContent
+from scm_site.pages.trend_chart import make_chart
+from scm_site.pages.wording import sentence
+from scm_site.records.changes import Waiver
+from scm_site.records.dossier import Dossier
+from scm_site.records.people import Confirmation
+from scm_site.records.proposal import Proposal
+
+COMPLIANCE = Crumb(text="Compliance", address="compliance/")
+
+#: How many answers are shown at once; the older ones are folded.
+NEWEST_ANSWERS = 8
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShownRow:
+    """A row of the matrix: the group, and its cells in the order of the columns; no cells where no duty is known."""
+
+    row: Row
+    cells: tuple[tuple[ShownStanding, int, int], ...]
+    states: tuple[StandingState, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShownWaiver:
+    """A waiver with its group and the name of who granted it."""
+
+    dossier: Dossier
+    waiver: Waiver
+    granted_by: str
+    is_in_force: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WayOut:
+    """One of the ways out of a mandate that ends: what to do, and the forge's page that begins it."""
+
+    title: str
+    what: str
+    path: str
+    address: str
+
+
+def make_compliance_page(content: SiteContent) -> Page:
+    """Make the dashboard."""
+    board, register = content.board, content.register
+    arrivals = Arrivals(history=content.history, schemas=content.schemas)
+    waits = list(list_waits(register, arrivals, content.as_of))
+    rows = [show_row(row, content) for row in sort_rows(board.rows)]
+    groups = [row.dossier.group for row in board.rows]
+    states = [state for state in StandingState if board.counts[state]]
+    slots = make_slots([group.id for group in groups], list(ROLES), [state.value for state in states])
+    return render_page(
+        "compliance.html",
+        COMPLIANCE.address,
+        COMPLIANCE.text,
+        description="What is due and overdue in each group, why, and which file closes it.",
+        has_contents=False,  # the matrix takes the whole width
+        as_of=content.as_of,
+        commit=content.history.commit,
+        gap=content.history.gap,
+        counts=[(state, board.counts[state], STANDING_TONES[state]) for state in StandingState],
+        meanings=[(state, MEANINGS[state], STANDING_TONES[state]) for state in StandingState],
+        attention=show_standings(board.attention, content),
+        left_open=show_standings(board.left_open, content),
+        rows=rows,
+        duties=list(DUTIES.values()),
+        slots=slots,
+        group_options=[(group.id, group.title, slots[group.id]) for group in groups],
+        role_options=[(role, sentence(role), slots[role]) for role in ROLES],
+        state_options=[(state.value, sentence(state.value), slots[state.value]) for state in states],
+        mandates=[(one, list_ways_out(one, content)) for one in find_mandates(content)],
+        end_announced=register.settings.days.end_announced,
+        waiting=[wait for wait in waits if wait.until is None],
+        answered=sorted((w for w in waits if w.until), key=lambda w: w.until or date.min, reverse=True),
+        newest=NEWEST_ANSWERS,
+        medians=[
+            (who, find_median([w for w in waits if w.approver == who]))
+            for who in ("Advisory Board", "Secretariat")
+        ],
+        show_wait=lambda wait: show_wait(wait, content),
+        waivers=sorted(list_waivers(content), key=lambda one: (not one.is_in_force, one.waiver.from_)),
+        chart=make_chart(list(make_trend(register, arrivals, content.as_of))),
+        opened=register.settings.register_opened,
+        searchable=False,
+    )
+
+
+def make_slots(*filters: list[str]) -> dict[str, str]:
+    """Give each option of each filter its slot, `a1` for the first of the first: see scm-filter.css."""
+    return {
+        option: f"{letter}{number}"
+        for letter, options in zip(("c", "a", "b"), filters, strict=True)
+        for number, option in enumerate(options, start=1)
+    }
+
+
+def sort_rows(rows: Iterable[Row]) -> list[Row]:
+    """Give the groups at work first, then those of which it is not known, then those whose time is over."""
+    return sorted(
+        rows, key=lambda row: (row.state.is_over, not row.state.is_current, row.dossier.group.title)
+    )
+
+
+def find_mandates(content: SiteContent) -> Iterator[Mandate]:
+    """Give the mandates that end soon, as the settings say."""
+    return list_mandates(content.board, content.register.settings.days.end_announced)
+
+
+def show_row(row: Row, content: SiteContent) -> ShownRow:
+    """Give a row of the matrix."""
+    shown = tuple((show_standing(cell.lead, content), cell.met, cell.judged) for cell in row.cells)
+    found = {one.state for cell in row.cells for one in cell.standings}
+    states = tuple(state for state in StandingState if state in found)
+    return ShownRow(row=row, cells=shown if row.dossier.group.is_focus else (), states=states)
+
+
+def list_ways_out(mandate: Mandate, content: SiteContent) -> list[WayOut]:
+    """Give the three ways out of a mandate that ends, each with the file that begins it (ToR, D3, I2, T7)."""
+    folder = f"content/groups/{mandate.dossier.group.id}"
+    ways = (
+        (
+            "Extend",
+            "a justified amendment moves the end date",
+            f"{folder}/amendments/{content.as_of}-extension.md",
+        ),
+        (
+            "Close with the outcome",
+            "deliver it, then record the end as completed",
+            f"{folder}/termination.md",
+        ),
+        (
+            "End the group",
+            "early or by agreement, with the reasons for all members",
+            f"{folder}/termination.md",
+        ),
+    )
+    repository = content.register.settings.repository
+    return [
+        WayOut(title=title, what=what, path=path, address=make_new_file_address(repository, path))
+        for title, what, path in ways
+    ]
+
+
+def list_waivers(content: SiteContent) -> Iterator[ShownWaiver]:
+    """Give every waiver that had been granted by the day, in force or lapsed."""
+    for row in content.board.rows:
+        for waiver in row.dossier.waivers:
+            yield ShownWaiver(
+                dossier=row.dossier,
+                waiver=waiver,
+                granted_by=find_grantor(waiver.granted, content),
+                is_in_force=waiver.from_ <= content.as_of <= waiver.until,
+            )
+
+
+def find_grantor(granted: Confirmation, content: SiteContent) -> str:
+    """Give the name of who granted something for the Secretariat, unless it is withheld."""
+    roster = content.register.secretariat
+    person = roster.find_person(granted.by, granted.on)
+    return WITHHELD if person is None or roster.withholds(granted.by) else person.name
+
+
+def show_wait(wait: Wait, content: SiteContent) -> dict[str, str]:
+    """Give what a wait is called and where it stands; an outcome that is not public has no title here."""
+    record = wait.record
+    if isinstance(record, Proposal):
+        return {"title": record.title, "address": address_of(record)}
+    is_public = content.find_state(record).has_page
+    title = (
+        record.title
+        if is_public
+        else f"{record.format.capitalize()} of {find_title(record.file.group, content)}"
+    )
+    return {"title": title, "address": content.find_page(record.file.path) or ""}
+
+
+def find_title(group: str, content: SiteContent) -> str:
+    """Give a group's title."""
+    return content.register.find_dossier(group).group.title

@@ -1,0 +1,59 @@
+"""Standings as pages show them: the word with its tone, the evidence, and the file that closes what is open."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from scm_site.compliance.standing import Standing, StandingState
+from scm_site.filing.closing import Closing, find_closing
+from scm_site.pages.site_content import SiteContent
+
+#: The tone of each state: its colour and its symbol. The word always stands beside it.
+STANDING_TONES: dict[StandingState, str] = {
+    StandingState.OVERDUE: "late",
+    StandingState.DUE_SOON: "due",
+    StandingState.NOT_YET_DUE: "ahead",
+    StandingState.WAIVED: "waived",
+    StandingState.UNKNOWN: "unknown",
+    StandingState.MET_LATE: "met-late",
+    StandingState.MET: "ok",
+    StandingState.NOT_APPLICABLE: "none",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShownStanding:
+    """A standing, the address of its evidence on the site or "", and what closes it if it is open."""
+
+    standing: Standing
+    tone: str
+    evidence: str
+    closing: Closing | None
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of its group."""
+        period = f"-{self.standing.owed.period}" if self.standing.owed.period else ""
+        return f"duty-{self.standing.duty.id}{period}"
+
+    @property
+    def name(self) -> str:
+        """The duty, and which time of it, in words."""
+        duty, label = self.standing.duty.title, self.standing.owed.label
+        return duty if label in ("", duty) else f"{duty}, {label}"
+
+
+def show_standing(standing: Standing, content: SiteContent) -> ShownStanding:
+    """Give what a page shows of a standing."""
+    evidence = content.find_page(standing.evidence.file.path) if standing.evidence else ""
+    is_open = standing.state.is_open and standing.owed.path
+    return ShownStanding(
+        standing=standing,
+        tone=STANDING_TONES[standing.state],
+        evidence=evidence or "",
+        closing=find_closing(standing.owed, content.register, content.schemas) if is_open else None,
+    )
+
+
+def show_standings(standings: Iterable[Standing], content: SiteContent) -> list[ShownStanding]:
+    """Give what a page shows of several standings, in their order."""
+    return [show_standing(standing, content) for standing in standings]
