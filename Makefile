@@ -56,7 +56,7 @@ browser: .venv/.test-installed
 
 clean: ## delete what the other commands made
 	rm -rf .venv site site-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
-	find scm_site tests bench -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+	find scm_site tests bench .github -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 # A lock must not say where packages came from, so that it works with any package index.
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

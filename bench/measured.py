@@ -18,7 +18,9 @@ ROOT = Path(__file__).parents[1]
 CALLS = {
     "read": ("read_content",),
     "check": ("make_register", "run_rules"),
-    "pages": ("read_history", "make_site"),
+    "history": ("read_history",),
+    "assess": ("make_board",),
+    "pages": ("make_site",),
 }
 
 
@@ -144,6 +146,7 @@ def weigh(site: Path) -> dict[str, int]:
     for name in (
         "groups/index.html",
         "calendar/index.html",
+        "compliance/index.html",
         "proposals/index.html",
         "search/search_index.json",
     ):

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bench.measured import Measured
 
-STAGES = ("read", "check", "pages", "MkDocs", "whole build")
+STAGES = ("read", "check", "history", "assess", "pages", "MkDocs", "whole build")
 YARDSTICKS = ("bytes", "libyaml")
 
 

@@ -18,6 +18,7 @@ from typing import Any
 
 from bench.measured import Measured, Stage
 from bench.report import render_report
+from bench.synthetic_history import write_history
 from bench.synthetic_register import RECORDS_OF_A_GROUP, write_register
 
 ROOT = Path(__file__).parents[1]
@@ -52,6 +53,7 @@ def measure(groups: int) -> Measured:
     with tempfile.TemporaryDirectory(prefix="scm-bench-") as folder:
         root = Path(folder)
         records = write_register(root, groups)
+        write_history(root)
         stages: list[Stage] = []
         sizes: dict[str, int] = {}
         for what in WHAT:

@@ -8,15 +8,19 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from scm_site.editor_files import write_editor_files  # noqa: E402
+from tests.cli.expected_compliance import write_expected_compliance  # noqa: E402
 from tests.expected_site_writer import write_expected_site  # noqa: E402
 from tests.register_cases import list_cases, report_case  # noqa: E402
+from tests.standing_cases import write_expected_standings  # noqa: E402
 
 
 def main() -> None:
     """Write every expected output again."""
     bless_cases()
+    bless_standings()
     write_editor_files(ROOT)
     bless_site()
+    bless_compliance()
 
 
 def bless_cases() -> None:
@@ -27,10 +31,22 @@ def bless_cases() -> None:
         (case / "expected.txt").write_text(report, encoding="utf-8", newline="\n")
 
 
+def bless_standings() -> None:
+    """Write the `expected.txt` of every case of standings."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_expected_standings(Path(folder))
+
+
 def bless_site() -> None:
     """Write the expected site of the example register."""
     with tempfile.TemporaryDirectory() as folder:
         write_expected_site(Path(folder))
+
+
+def bless_compliance() -> None:
+    """Write what `scm status` and `scm due` print for the example register."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_expected_compliance(Path(folder))
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ from typing import Any
 
 import html5lib
 
+from tests.example_history import make_history
+
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 REAL, EXAMPLE = ROOT / "content", TESTS / "example_repository" / "content"
@@ -58,6 +60,14 @@ def make_project(folder: Path, content: Path) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", folder)
     shutil.copytree(ROOT / "docs" / "pages", folder / "docs" / "pages")
     shutil.copytree(content, folder / "content")
+    return folder
+
+
+def make_example_project(folder: Path) -> Path:
+    """Lay out the same for the example register, as a git repository with its history."""
+    make_history(folder)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(ROOT / "docs" / "pages", folder / "docs" / "pages")
     return folder
 
 

@@ -58,24 +58,39 @@ def find_name(path: str, day: str, steps: list[Step]) -> str:
 
 
 def drop(text: str, fields: tuple[str, ...]) -> str:
-    """Give a record less some fields: `minutes`, `members.9` for the tenth item of a list, `text` for the body."""
+    """Give a record less some fields.
+
+    `minutes` is a field, `members.9` the tenth item of a list, `members.9.charter` a field in it, `text` the body.
+    """
     if "text" in fields and text.startswith("---\n"):
         text = "---\n".join(text.split("---\n")[:2]) + "---\n"
-    for field in sorted(fields, reverse=True):
+    for field in sorted(set(fields) - {"text"}, key=count_from_the_end):
         name, _, item = field.partition(".")
-        block = re.search(rf"^{name}:.*\n(?:[ \t]+.*\n|\n(?=[ \t]))*", text, re.MULTILINE)
-        if name != "text":
-            assert block, f"there is no field {name}"
-            text = (
-                text[: block.start()] + (drop_item(block[0], int(item)) if item else "") + text[block.end() :]
-            )
+        block = find_block(text, name, "")
+        kept = drop_item(block, *item.split(".")) if item else ""
+        text = text.replace(block, kept, 1)
     return text
 
 
-def drop_item(block: str, index: int) -> str:
-    """Give a list less one of its items."""
+def count_from_the_end(field: str) -> tuple[str, int]:
+    """Let the last items of a list go first, so that the others keep their numbers."""
+    name, _, item = field.partition(".")
+    return name, -int(item.partition(".")[0] or 0)
+
+
+def find_block(text: str, name: str, indent: str) -> str:
+    """Give the lines of a field."""
+    block = re.search(rf"^{indent}{name}:.*\n(?:{indent}[ \t]+.*\n|\n(?=[ \t]))*", text, re.MULTILINE)
+    assert block, f"there is no field {name}"
+    return block[0]
+
+
+def drop_item(block: str, number: str, inner: str = "") -> str:
+    """Give a list less one of its items, or less a field in it."""
     head, *items = re.split(r"^(?=  - )", block, flags=re.MULTILINE)
-    return head + "".join(item for number, item in enumerate(items) if number != index)
+    item = items[int(number)]
+    items[int(number)] = item.replace(find_block(item, inner, "    "), "", 1) if inner else ""
+    return head + "".join(items)
 
 
 def find_texts(step: Step, day: str, steps: list[Step]) -> Iterator[tuple[str, str]]:

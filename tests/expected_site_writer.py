@@ -11,21 +11,20 @@ from pathlib import Path
 
 from scm_site.pages.export import export_site
 from scm_site.pipeline import build
-from tests.built_sites import EXAMPLE, EXAMPLE_DAY, TESTS
+from tests.built_sites import EXAMPLE_DAY, TESTS
+from tests.example_history import make_history
 
 EXPECTED = TESTS / "expected_site"
 
 #: Folders of the site that depend on the code alone.
-OF_CODE = ("rules", "fields", "templates", "clauses", "schemas")
+OF_CODE = ("rules", "fields", "templates", "clauses", "duties", "schemas")
 
 
 def export_example(folder: Path) -> Path:
-    """Write the example register's site as it is without git history; give the folder it is in."""
-    root = folder / "register"
-    shutil.copytree(EXAMPLE, root / "content")
+    """Write the site of the example register with its history; give the folder it is in."""
+    root = make_history(folder / "register").folder
     built = build(root, as_of=date.fromisoformat(EXAMPLE_DAY))
     assert built.site is not None, built.findings
-    assert built.site.commit == "", "the temporary folder lies in a git repository"
     export_site(built.site, folder / "site")
     return folder / "site"
 

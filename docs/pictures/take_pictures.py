@@ -1,8 +1,15 @@
-"""Take the pictures of the README: the real site, built from content/, in headless Chromium. Run by `make pictures`."""
+"""Take the pictures of the README in headless Chromium. Run by `make pictures`.
 
+They show the real site, built from content/, and the dashboard of the made-up example register, which has something
+to show.
+"""
+
+import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Literal
 
 from playwright.sync_api import sync_playwright
 
@@ -11,22 +18,44 @@ sys.path.insert(0, str(ROOT))
 
 from tests.browser.chromium import find_chromium  # noqa: E402
 from tests.browser.pages_in_browser import serve_folder  # noqa: E402
+from tests.built_sites import make_example_project  # noqa: E402
 
 #: File, address on the site, width and height of the window, colour scheme.
-PICTURES = (
+Picture = tuple[str, str, int, int, Literal["light", "dark"]]
+OF_THE_REGISTER: tuple[Picture, ...] = (
     ("home.png", "", 1280, 900, "light"),
     ("group.png", "groups/small-giants/", 1280, 1000, "light"),
     ("group-phone.png", "groups/small-giants/", 390, 844, "dark"),
 )
+OF_THE_EXAMPLE: tuple[Picture, ...] = (
+    ("compliance.png", "compliance/", 1280, 1250, "light"),
+    ("compliance-phone.png", "compliance/#matrix", 390, 844, "dark"),
+)
+EXAMPLE_DAY = "2026-08-03"
 
 
 def main() -> None:
-    """Build the site of content/ and take each picture."""
+    """Build both sites and take each picture."""
+    build_site(ROOT)
+    take_pictures(ROOT / "site", OF_THE_REGISTER)
+    with TemporaryDirectory() as folder:
+        example = make_example_project(Path(folder) / "register")
+        build_site(example, SCM_AS_OF=EXAMPLE_DAY)
+        take_pictures(example / "site", OF_THE_EXAMPLE)
+
+
+def build_site(folder: Path, **variables: str) -> None:
+    """Build the site of a folder that has a mkdocs.yml."""
     mkdocs = Path(sys.executable).parent / "mkdocs"
-    subprocess.run([mkdocs, "build", "--strict", "--quiet"], cwd=ROOT, check=True)  # noqa: S603
-    with serve_folder(ROOT / "site") as address, sync_playwright() as playwright:
+    command = [mkdocs, "build", "--strict", "--quiet"]
+    subprocess.run(command, cwd=folder, env={**os.environ, **variables}, check=True)  # noqa: S603
+
+
+def take_pictures(site: Path, pictures: tuple[Picture, ...]) -> None:
+    """Open each page of a built site in a window of its size, and keep what is to be seen."""
+    with serve_folder(site) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
-        for name, page_address, width, height, scheme in PICTURES:
+        for name, page_address, width, height, scheme in pictures:
             page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
             page.goto(address + page_address)
             page.screenshot(path=ROOT / "docs" / "pictures" / name)

@@ -38,6 +38,18 @@ def focus_group_is_complete(group: Group) -> Iterator[Problem]:
                 )
 
 
+@rule("G025", "A Discussion group has its community space", clauses=("C6",))
+def discussion_group_has_its_space(group: Group) -> Iterator[Problem]:
+    """A Discussion group is an online forum on the community space, so there is none without it. A Focus group may be
+    launched first; that its space is set up in time is a duty of the support team.
+
+    Fix: Add `community_space:` with the whole address.
+    """
+    if not group.is_focus and not group.community_space:
+        message = "a Discussion group meets on its community space, but field `community_space` is missing"
+        yield Problem(group, (), message)
+
+
 @rule("G002", "A Focus group runs for at least twelve months", clauses=("D2", "D3"))
 def runs_twelve_months(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """The Terms of Reference are valid from the launch date to the end date, and for at least twelve months.

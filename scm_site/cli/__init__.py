@@ -2,8 +2,12 @@
 
 main         reads the arguments, prints, and says how it ended
 check        `scm check`
+status       `scm status`
+due          `scm due`
 export       `scm export`
 new          `scm new`
 new_names    which file a new record goes to
+day          for which day a command computes
+on_board     what `scm status` and `scm due` share
 outcome      what a command gives back
 """

@@ -1,12 +1,11 @@
 """`scm export`: every page's content and all data in a folder, for a generator other than MkDocs."""
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
 from pathlib import Path
 
+from scm_site.cli.day import add_day, find_day
 from scm_site.cli.outcome import FINDINGS, CannotRunError, Outcome
-from scm_site.days import parse_day
 from scm_site.pages.page import Site
 
 #: Pages that maintainers write by hand, below the root; they link to pages as they are named in an export.
@@ -16,20 +15,7 @@ WRITTEN_PAGES = "docs/pages"
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
     parser.add_argument("folder", metavar="DIR", type=Path, help="a new or empty folder to write to")
-    parser.add_argument(
-        "--as-of",
-        metavar="DATE",
-        type=read_day,
-        help="the day for which pages are made, such as 2026-11-22 (default: today)",
-    )
-
-
-def read_day(text: str) -> date:
-    """Read a day from the command line."""
-    try:
-        return parse_day(text)
-    except ValueError:
-        raise ArgumentTypeError(f"{text} is not a day; write it such as 2026-11-22") from None
+    add_day(parser, "pages are made")
 
 
 def run(arguments: Namespace) -> Outcome:
@@ -41,7 +27,7 @@ def run(arguments: Namespace) -> Outcome:
 
     folder: Path = arguments.folder
     require_empty(folder)
-    built = build(arguments.root, as_of=arguments.as_of or datetime.now(UTC).date())
+    built = build(arguments.root, as_of=find_day(arguments))
     if built.site is None:
         return Outcome(text=render_text(list(built.findings), built.address), code=FINDINGS)
     written = read_written_pages(arguments.root)

@@ -1,15 +1,20 @@
 """When evidence reached the main branch: from git, never from what a file says of itself."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from scm_site.reading.git_history import FileVersion, History
 from scm_site.records.assembly import gather_data
+from scm_site.records.group import Group
+from scm_site.records.making import make_file, make_record
 from scm_site.records.record_file import Record, ThinText
+from scm_site.records.schema_check import check_shape
 from scm_site.records.schemas import Schemas
 from scm_site.records.unfinished import find_placeholders, find_thin_texts
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,6 +32,7 @@ class Arrivals:
     history: History
     schemas: Schemas
     _unfinished: dict[tuple[str, int], frozenset[str]] = field(default_factory=dict)
+    _records: dict[tuple[str, int], Record | None] = field(default_factory=dict)
 
     def is_there(self, record: Record, day: date) -> bool:
         """Tell whether a record had arrived by a day; where git cannot tell, it counts as there.
@@ -36,6 +42,45 @@ class Arrivals:
         versions = self.history.versions.get(record.file.path, ())
         first = versions[0].day if versions else self.history.day
         return first is None or first <= day
+
+    def see(self, record: R, day: date) -> R | None:
+        """Give a record as it stood on a day, under its present name; None where it had not arrived.
+
+        Where that version does not fit the schemas of today, the next one that does stands for it. People are not named
+        as in an earlier version: they may have asked since then not to be.
+        """
+        if not self.is_there(record, day):
+            return None
+        versions = self.history.versions.get(record.file.path, ())
+        newest = sum(version.day is None or version.day <= day for version in versions) - 1
+        is_changed = record.file.path in self.history.uncommitted
+        if newest == len(versions) - 1 and not (is_changed and self._is_past(day)):
+            return record
+        earlier = (self._make(record, index, versions[index]) for index in range(newest, len(versions)))
+        return next((seen for seen in earlier if seen is not None), record)
+
+    def _is_past(self, day: date) -> bool:
+        """Tell whether a day lies before the newest commit, so that what is not committed yet was not there."""
+        return self.history.day is not None and self.history.day > day
+
+    def _make(self, record: R, index: int, version: FileVersion) -> R | None:
+        """Make the record of a version of its file, or None where there is none to be made."""
+        key = (record.file.path, index)
+        if key not in self._records:
+            self._records[key] = self._make_anew(record, version)
+        made = self._records[key]
+        return made if isinstance(made, type(record)) else None
+
+    def _make_anew(self, record: Record, version: FileVersion) -> Record | None:
+        if version.file is None:
+            return None
+        data = gather_data(version.file)
+        if check_shape(version.file, data, self.schemas):
+            return None
+        present, thin = record.file, find_thin_texts(version.file.kind, data, self.schemas)
+        file = make_file(version.file, data, thin)
+        made = make_record(replace(file, path=present.path, id=present.id, group=present.group))
+        return withhold_names(made) if isinstance(made, Group) else made
 
     def find(
         self,
@@ -59,8 +104,7 @@ class Arrivals:
                 return keep_until(Arrival(day=version.day, commit=version.commit), day)
             if self._is_shown(path, index, version, shows, texts):
                 return keep_until(Arrival(day=version.day, commit=version.commit), day)
-        is_later = self.history.day is not None and self.history.day > day
-        return None if is_later else Arrival(day=day)
+        return None if self._is_past(day) else Arrival(day=day)
 
     def _is_shown(
         self,
@@ -80,6 +124,15 @@ class Arrivals:
             self._unfinished[path, index] = name_fields(thin).union(blank)
         is_finished = not self._unfinished[path, index] & choose(texts, data)
         return is_finished and (shows is None or shows(data))
+
+
+def withhold_names(group: Group) -> Group:
+    """Give a group's record without anything that tells who its members are or were."""
+    members = (
+        replace(member, name="", name_withheld=True, title="", organisation="", account="")
+        for member in group.members
+    )
+    return replace(group, members=tuple(members))
 
 
 def keep_until(arrival: Arrival, day: date) -> Arrival | None:

@@ -9,7 +9,7 @@ from scm_site.compliance.arrivals import Arrival, Arrivals
 from scm_site.compliance.duty import DUTIES, Duty, Obligation, Proof
 from scm_site.compliance.situation import Situation, make_situation, shift
 from scm_site.compliance.standing import Standing, StandingState
-from scm_site.days import write_day
+from scm_site.days import next_day, write_day
 from scm_site.records.changes import Waiver
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
@@ -100,18 +100,24 @@ def find_met(owed: Obligation, arrivals: Arrivals, as_of: date) -> Met | None:
 
 
 def find_waiver(duty: Duty, owed: Obligation, situation: Situation) -> Waiver | None:
-    """Give the waiver in whose time an obligation falls due.
+    """Give the waiver that excuses an obligation: one that holds today, else the one in whose time it falls due.
 
-    What can still be done later is excused, too, while a waiver holds that was granted after the due date.
+    What can still be done later is excused, too, while a waiver holds that begins after the due date.
     """
     if owed.due is None:
         return None
+    covering, later = split_waivers(duty, owed.due, situation)
+    today = situation.as_of
+    holding = [waiver for waiver in later if waiver.from_ <= today <= waiver.until]
+    return next(iter([*holding, *covering]), None)
+
+
+def split_waivers(duty: Duty, due: date, situation: Situation) -> tuple[list[Waiver], list[Waiver]]:
+    """Give the waivers of a duty in whose time a day lies, and those that begin after it and may still excuse it."""
     own = [waiver for waiver in situation.dossier.waivers if waiver.duty == duty.id]
-    covering = [waiver for waiver in own if waiver.from_ <= owed.due <= waiver.until]
-    if not duty.excused_for_good:
-        today = situation.as_of
-        covering += [waiver for waiver in own if owed.due < waiver.from_ <= today <= waiver.until]
-    return next(iter(covering), None)
+    covering = [waiver for waiver in own if waiver.from_ <= due <= waiver.until]
+    later = [waiver for waiver in own if due < waiver.from_]
+    return covering, [] if duty.excused_for_good else later
 
 
 def find_state(  # noqa: PLR0911 (one line for each thing that a person would look at, in this order)
@@ -132,7 +138,7 @@ def find_state(  # noqa: PLR0911 (one line for each thing that a person would lo
     if owed.due < opened:
         why = f"It was due on {write_day(owed.due)}, before the register opened on {write_day(opened)}."
         return StandingState.UNKNOWN, why
-    limit = find_limit(duty, owed.due, situation, waiver)
+    limit = find_limit(duty, owed.due, situation)
     if met:
         return judge_evidence(met, owed.due, limit)
     if waiver and (duty.excused_for_good or situation.as_of <= waiver.until):
@@ -140,10 +146,17 @@ def find_state(  # noqa: PLR0911 (one line for each thing that a person would lo
     return judge_date(owed.due, limit, situation)
 
 
-def find_limit(duty: Duty, due: date, situation: Situation, waiver: Waiver | None) -> date:
-    """Give the last day on which evidence comes in time: with the days of grace, or the last day of a waiver."""
-    limit = shift(due, situation.days.grace) if duty.has_grace else due
-    return max(limit, waiver.until) if waiver and waiver.from_ <= due else limit
+def find_limit(duty: Duty, due: date, situation: Situation) -> date:
+    """Give the last day on which evidence comes in time: with the days of grace, or the last day of a waiver.
+
+    A waiver that follows another one without a gap prolongs it.
+    """
+    covering, later = split_waivers(duty, due, situation)
+    until = due
+    for waiver in (*covering, *later):
+        if waiver in covering or (covering and waiver.from_ == next_day(until)):
+            until = waiver.until
+    return max(until, shift(due, situation.days.grace) if duty.has_grace else due)
 
 
 def judge_evidence(met: Met, due: date, limit: date) -> tuple[StandingState, str]:

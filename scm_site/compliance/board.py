@@ -83,23 +83,24 @@ class Board:
 
     @cached_property
     def attention(self) -> tuple[Standing, ...]:
-        """What is open in groups that are not over, the longest overdue first."""
-        return self._list_open(is_over=False)
+        """What is open and still to be done, the longest overdue first."""
+        return sort_standings(
+            one for one in self.standings if one.state.is_open and not self.is_left_behind(one)
+        )
 
     @cached_property
     def left_open(self) -> tuple[Standing, ...]:
-        """What is open in groups whose time is over."""
-        return self._list_open(is_over=True)
+        """What groups left open when they ended, and nobody is expected to do any more."""
+        return sort_standings(one for one in self.standings if one.state.is_open and self.is_left_behind(one))
+
+    def is_left_behind(self, standing: Standing) -> bool:
+        """Tell whether the group has ended, and what it owed ended with it."""
+        row = self.find_row(standing.group)
+        return row is not None and row.state.has_ended and not standing.duty.outlives_group
 
     def find_row(self, group: str) -> Row | None:
         """Give the row of a group, or None where it was not in the register yet."""
         return self._rows_by_group.get(group)
-
-    def _list_open(self, *, is_over: bool) -> tuple[Standing, ...]:
-        rows = (row for row in self.rows if row.state.is_over == is_over)
-        return sort_standings(
-            one for row in rows for cell in row.cells for one in cell.standings if one.state.is_open
-        )
 
     @cached_property
     def _rows_by_group(self) -> dict[str, Row]:

@@ -65,7 +65,7 @@ class Duty:
     """What somebody owes at a time.
 
     `nothing` says why a group owes none of it at a time when there is nothing to ask for. `excused_for_good`: what fell
-    due while it was waived is not owed afterwards.
+    due while it was waived is not owed afterwards. `outlives_group`: it is still to be done once the group has ended.
     """
 
     id: str
@@ -79,6 +79,7 @@ class Duty:
     nothing: str
     excused_for_good: bool
     has_grace: bool
+    outlives_group: bool
     find: Find
 
     @property
@@ -107,6 +108,7 @@ def duty(  # noqa: PLR0913 (one name for each thing that a reader of the list wa
     nothing: str = "",
     excused_for_good: bool = False,
     has_grace: bool = True,
+    outlives_group: bool = False,
 ) -> Callable[[Find], Find]:
     """Declare a duty; raises ValueError when the id is taken or the docstring has no `Meet it:` paragraph."""
 
@@ -128,6 +130,7 @@ def duty(  # noqa: PLR0913 (one name for each thing that a reader of the list wa
             nothing=nothing,
             excused_for_good=excused_for_good,
             has_grace=has_grace,
+            outlives_group=outlives_group,
             find=find,
         )
         return find

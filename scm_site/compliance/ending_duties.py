@@ -1,6 +1,7 @@
 """What is owed when a group ends: the notice to its members, and the final results for the board."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from scm_site.compliance.duty import Obligation, Proof, duty, states
 from scm_site.compliance.situation import Situation, shift
@@ -15,6 +16,7 @@ from scm_site.records.unknown import Unknown, known
     responsible=("chair", "co-chair"),
     due="`termination_notice` days after the decision (content/settings.yml)",
     evidence="`notice` with `to_all_members: true` in the group's termination.md",
+    outlives_group=True,
 )
 def find_notice(group: Situation) -> Iterator[Obligation]:
     """Chair or co-chair may, and must, end the group early when milestones or rules are not kept. They tell all members
@@ -50,6 +52,7 @@ def find_notice(group: Situation) -> Iterator[Obligation]:
     responsible=("chair", "co-chair"),
     due="at the first board meeting after the group's last day",
     evidence="that board meeting under `results_presented_at` in termination.md, or `presented_at` of a final outcome",
+    outlives_group=True,
 )
 def find_final_results(group: Situation) -> Iterator[Obligation]:
     """The group presents its final results at the meeting of the Advisory Board that follows its end. The date comes
@@ -77,15 +80,19 @@ def find_final_results(group: Situation) -> Iterator[Obligation]:
 
 def find_results(group: Situation) -> Iterator[Proof]:
     """Give what shows that the results were presented to the board on or after the last day."""
-    ended, last = group.dossier.termination, group.last_day
-    meetings = {event.id: event for event in group.board_meetings if last is not None and event.date >= last}
-    told = meetings.get(ended.results_presented_at) if ended else None
+    ended = group.dossier.termination
+    told = find_board_meeting(group, ended.results_presented_at) if ended else None
     if ended and told:
-        yield Proof(
-            record=ended, claimed=told.date, shows=states("results_presented_at"), not_before=told.date
-        )
+        yield Proof(record=ended, claimed=told, shows=states("results_presented_at"), not_before=told)
     for outcome in group.dossier.outcomes:
-        for event in outcome.presented_at if outcome.final else ():
-            if event in meetings:
-                day = meetings[event].date
+        for name in outcome.presented_at if outcome.final else ():
+            day = find_board_meeting(group, name)
+            if day:
                 yield Proof(record=outcome, claimed=day, shows=states("presented_at"), not_before=day)
+
+
+def find_board_meeting(group: Situation, name: str) -> date | None:
+    """Give the day of a meeting of the board by its id; None where it was not on or after the group's last day."""
+    event, last = group.find_event(name), group.last_day
+    is_board = event is not None and event.type == "board meeting"
+    return event.date if event and is_board and last and event.date >= last else None

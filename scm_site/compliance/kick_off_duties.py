@@ -70,7 +70,7 @@ def find_timeline(group: Situation) -> Iterator[Obligation]:
     Meet it: Write `true` under `timeline_presented` in the minutes of the kick-off. If it was not done there, do it at
     the next meeting and ask the Secretariat for a waiver.
     """
-    yield make_point(group, "Timeline", ("timeline_presented",))
+    yield make_point(group, "Kick-off: timeline", ("timeline_presented",))
 
 
 @duty(
@@ -89,7 +89,7 @@ def find_points(group: Situation) -> Iterator[Obligation]:
     done at the next meeting; ask the Secretariat for a waiver.
     """
     fields = ("work_programme_presented", "suggestions_invited", "mode_of_operation", "outcome_format")
-    yield make_point(group, "Work programme, suggestions, way of working", fields)
+    yield make_point(group, "Kick-off: three points", fields)
 
 
 def make_point(group: Situation, label: str, fields: tuple[str, ...]) -> Obligation:
@@ -122,5 +122,5 @@ def make_point(group: Situation, label: str, fields: tuple[str, ...]) -> Obligat
 def find_path(group: Situation) -> str:
     """Give the file of the kick-off, or the one to make for it."""
     meeting = group.dossier.kick_off
-    day = group.launch and shift(group.launch, group.days.kick_off)
-    return meeting.file.path if meeting else group.make_path(f"meetings/{day or group.as_of}-kick-off.md")
+    day = shift(group.launch or group.as_of, group.days.kick_off)
+    return meeting.file.path if meeting else group.make_path(f"meetings/{max(day, group.as_of)}-kick-off.md")

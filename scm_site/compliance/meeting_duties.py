@@ -1,8 +1,9 @@
 """What belongs to each meeting: its agenda, its minutes, the announcement of its decisions, and the next one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
-from scm_site.compliance.duty import Obligation, Proof, duty, states
+from scm_site.compliance.duty import Obligation, Proof, Shows, duty, states
 from scm_site.compliance.situation import Situation, shift, tell_cut
 from scm_site.days import write_day
 from scm_site.records.meeting import Meeting, Minutes
@@ -58,6 +59,7 @@ def find_agendas(group: Situation) -> Iterator[Obligation]:
     due="`minutes` days after the meeting (content/settings.yml)",
     evidence="`minutes` and the finished text below the second `---` in the meeting's file",
     nothing="No meeting is in the register yet.",
+    outlives_group=True,
 )
 def find_minutes(group: Situation) -> Iterator[Obligation]:
     """The co-chair keeps minutes of the meetings. A meeting that was called off needs none: the reason stands in its
@@ -112,8 +114,25 @@ def find_announcements(group: Situation) -> Iterator[Obligation]:
                 label=f"Decision {number} of {describe(meeting)}",
                 due=shift(meeting.date, -group.days.decision_announced),
                 path=meeting.file.path,
-                proofs=(Proof(record=meeting, claimed=decision.announced, counts_as_claimed=True),),
+                proofs=(
+                    Proof(
+                        record=meeting,
+                        claimed=decision.announced,
+                        shows=has_decisions(number),
+                        counts_as_claimed=True,
+                    ),
+                ),
             )
+
+
+def has_decisions(count: int) -> Shows:
+    """Give what tells whether a version of a meeting's record has that many decisions."""
+
+    def shows(data: Mapping[str, Any]) -> bool:
+        decisions = data.get("decisions")
+        return isinstance(decisions, list) and len(decisions) >= count
+
+    return shows
 
 
 @duty(
@@ -142,6 +161,6 @@ def find_next_meetings(group: Situation) -> Iterator[Obligation]:
             label=f"after {describe(meeting)}",
             due=due,
             stopped=tell_cut(group, due),
-            path=group.make_path(f"meetings/{due}-next-meeting.md"),
+            path=group.make_path(f"meetings/{max(due, group.as_of)}-next-meeting.md"),
             proofs=tuple(Proof(record=later) for later in dates if later.date > meeting.date),
         )

@@ -31,6 +31,7 @@ def is_withdrawn(outcome: Outcome, group: Situation) -> bool:
     responsible=("chair", "co-chair"),
     due="on the date that the work programme gives for the final outcome",
     evidence="`delivered` in the file of a final outcome",
+    outlives_group=True,
 )
 def find_final_outcome(group: Situation) -> Iterator[Obligation]:
     """A Focus group delivers the final outcome that was agreed, by the date in its work programme. It is delivered to
@@ -70,6 +71,7 @@ def find_final_outcome(group: Situation) -> Iterator[Obligation]:
     due="`quality_control` days after the delivery (content/settings.yml)",
     evidence="`quality_control` in the outcome's file, whatever its result",
     nothing="No outcome has been delivered yet.",
+    outlives_group=True,
 )
 def find_quality_controls(group: Situation) -> Iterator[Obligation]:
     """The Secretariat controls the quality of each outcome that a group delivers. Only what passed is shared, so the
@@ -106,6 +108,7 @@ def find_quality_controls(group: Situation) -> Iterator[Obligation]:
     responsible=("chair", "co-chair"),
     due="by the group's last day",
     evidence="an event of the register under `presented_at` of each final outcome; it counts from the event's day on",
+    outlives_group=True,
 )
 def find_presentations(group: Situation) -> Iterator[Obligation]:
     """Final outcomes are presented at an event that is linked to or organised by the Smart Cities Marketplace. The

@@ -3,19 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TypeVar
 
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.days import parse_day, write_day
+from scm_site.records.assembly import make_dossier
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.meeting import Meeting
-from scm_site.records.record_file import Record
-from scm_site.records.register import Register
+from scm_site.records.register import Register, find_dossier_records
 from scm_site.records.settings import Days
 from scm_site.records.unknown import Unknown, known
-
-R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,44 +58,47 @@ def tell_cut(group: Situation, due: date) -> str:
 
 def make_situation(dossier: Dossier, register: Register, arrivals: Arrivals, as_of: date) -> Situation:
     """Give a group as it stood on a day: records that arrived later are not there yet, nor is what they changed."""
-
-    def there(record: Record) -> bool:
-        return arrivals.is_there(record, as_of)
-
-    view = replace(
-        dossier,
-        work_programme=keep(dossier.work_programme, there),
-        meetings=tuple(undo_later_cancelling(one, as_of) for one in dossier.meetings if there(one)),
-        status_updates=tuple(filter(there, dossier.status_updates)),
-        board_briefs=tuple(filter(there, dossier.board_briefs)),
-        outcomes=tuple(filter(there, dossier.outcomes)),
-        amendments=tuple(filter(there, dossier.amendments)),
-        waivers=tuple(filter(there, dossier.waivers)),
-        termination=keep(dossier.termination, there),
-    )
-    end = find_end_in_force(dossier, view)
-    if end is not None and end != known(dossier.group.end):
-        view = replace(view, group=replace(view.group, end=end))
-    events = [event for event in register.events if there(event) and not is_cancelled(event, as_of)]
+    view = view_dossier(dossier, arrivals, as_of)
+    events = view_events(register, arrivals, as_of)
     return Situation(
         dossier=view,
         as_of=as_of,
         days=register.settings.days,
         last_day=view.last_day,
-        board_meetings=tuple(event for event in events if event.type == "board meeting"),
-        find_event={event.id: event for event in events}.get,
+        board_meetings=tuple(
+            sorted(
+                (one for name, one in events.items() if one.type == "board meeting" and name == one.id),
+                key=lambda one: (one.date, one.id),
+            )
+        ),
+        find_event=events.get,
     )
 
 
-def keep(record: R | None, there: Callable[[Record], bool]) -> R | None:
-    """Give a record if it was there."""
-    return record if record is not None and there(record) else None
+def view_dossier(dossier: Dossier, arrivals: Arrivals, as_of: date) -> Dossier:
+    """Give a dossier as it stood on a day."""
+    seen = [arrivals.see(record, as_of) for record in find_dossier_records(dossier)]
+    there = [record for record in seen if record is not None]
+    view = make_dossier(there if seen[0] else [dossier.group, *there], dossier.attachments)
+    view = replace(view, meetings=tuple(undo_later_cancelling(one, as_of) for one in view.meetings))
+    end = find_end_in_force(dossier, view)
+    return view if end == known(view.group.end) else replace(view, group=replace(view.group, end=end))
+
+
+def view_events(register: Register, arrivals: Arrivals, as_of: date) -> dict[str, Event]:
+    """Give the events as they stood on a day, by every name that they ever had; those called off are left out."""
+    events: dict[str, Event] = {}
+    for event in register.events:
+        seen = arrivals.see(event, as_of)
+        if seen and not is_cancelled(seen, as_of):
+            events.update(dict.fromkeys((*event.former_ids, event.id), seen))
+    return events
 
 
 def find_end_in_force(dossier: Dossier, view: Dossier) -> date | None:
     """Give the end date of a group before the amendments that had not arrived: each of them says what stood before."""
-    end = known(dossier.group.end)
-    later = [change for one in dossier.amendments if one not in view.amendments for change in one.changes]
+    end, arrived = known(view.group.end), {one.id for one in view.amendments}
+    later = [change for one in dossier.amendments if one.id not in arrived for change in one.changes]
     for change in reversed(later):
         if change.field == "end" and end is not None and change.to == end.isoformat():
             end = parse_day(str(change.from_))

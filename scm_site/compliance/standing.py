@@ -73,6 +73,12 @@ class Standing:
         return "/".join((self.group, self.duty.id, self.owed.period))
 
     @property
+    def name(self) -> str:
+        """The duty, and which time of it, in words: `Status update, May 2026`."""
+        title, label = self.duty.title, self.owed.label
+        return title if label in ("", title) else f"{title}, {label}"
+
+    @property
     def due(self) -> date | None:
         """When it is or was due."""
         return self.owed.due

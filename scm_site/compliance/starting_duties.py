@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from scm_site.compliance.duty import Obligation, Proof, Shows, duty, states
+from scm_site.compliance.duty import Obligation, Proof, Shows, duty, find_stated, states
 from scm_site.compliance.situation import Situation, shift
 from scm_site.days import write_day
 from scm_site.records.people import Member
@@ -82,7 +82,7 @@ def find_charters(group: Situation) -> Iterator[Obligation]:
     for index, member in enumerate(group.dossier.group.members):
         if not member.begins_after(group.as_of):
             period = name_member(member, names)
-            yield make_charter(group, member, period, describe_member(member, index))
+            yield make_charter(group, index, period, describe_member(member, index))
 
 
 def name_member(member: Member, names: dict[str, int]) -> str:
@@ -94,14 +94,16 @@ def name_member(member: Member, names: dict[str, int]) -> str:
 
 
 def describe_member(member: Member, index: int) -> str:
-    """Give a member in words that give away no name."""
-    organisation = known(member.organisation)
+    """Give a member in words that give away no name; copies of it spread in calendars."""
+    organisation = None if member.name_withheld else known(member.organisation)
     at = f" ({organisation})" if organisation else ""
     return f"Member {index + 1}, {member.role}{at}"
 
 
-def make_charter(group: Situation, member: Member, period: str, label: str) -> Obligation:
+def make_charter(group: Situation, index: int, period: str, label: str) -> Obligation:
     """Give what one member owes; who left before it was due owes nothing."""
+    members = group.dossier.group.members
+    member = members[index]
     charter, first = member.charter, known(member.from_)
     due = first and shift(first, group.days.charter)
     accepted = known(charter)
@@ -122,7 +124,7 @@ def make_charter(group: Situation, member: Member, period: str, label: str) -> O
             Proof(
                 record=group.dossier.group,
                 claimed=accepted.accepted,
-                shows=shows_acceptance(member.role, accepted.accepted.isoformat()),
+                shows=shows_acceptance(member, sum(is_alike(one, member) for one in members[: index + 1])),
             ),
         )
         if accepted
@@ -130,17 +132,29 @@ def make_charter(group: Situation, member: Member, period: str, label: str) -> O
     )
 
 
-def shows_acceptance(role: str, accepted: str) -> Shows:
-    """Give what tells whether a version of the group's record has a member in a role who accepted on a day."""
+def is_alike(one: Member, other: Member) -> bool:
+    """Tell whether two members hold the same role and accepted the Charter on the same day."""
+    accepted = known(one.charter), known(other.charter)
+    return one.role == other.role and bool(accepted[0] and accepted[1]) and accepted[0] == accepted[1]
+
+
+def shows_acceptance(member: Member, count: int) -> Shows:
+    """Give what tells whether a version of the group's record has that many members alike who accepted on that day.
+
+    Names are not compared: they may be mended or withheld later.
+    """
+    accepted = known(member.charter)
 
     def shows(data: Mapping[str, Any]) -> bool:
         members = data.get("members")
-        return any(
-            isinstance(member, Mapping)
-            and member.get("role") == role
-            and states("charter.accepted")(member)
-            and member["charter"]["accepted"] == accepted
-            for member in (members if isinstance(members, list) else ())
-        )
+        alike = [
+            one
+            for one in (members if isinstance(members, list) else ())
+            if isinstance(one, Mapping)
+            and accepted
+            and (one.get("role"), find_stated(one, "charter.accepted"))
+            == (member.role, accepted.accepted.isoformat())
+        ]
+        return len(alike) >= count
 
     return shows

@@ -44,15 +44,16 @@ def list_waits(register: Register, arrivals: Arrivals, as_of: date) -> Iterator[
 
 def wait_at_board(register: Register, arrivals: Arrivals, as_of: date) -> Iterator[Wait]:
     """Give how long each proposal waited for the decision of the board, from the day it was made."""
-    for proposal in register.proposals:
-        if proposal.date <= as_of and arrivals.is_there(proposal, as_of):
+    for now in register.proposals:
+        proposal = arrivals.see(now, as_of)
+        if proposal is not None and proposal.date <= as_of:
             decided = proposal.decision.on if proposal.decision else None
             if decided is None and proposal.withdrawn is not None:
                 continue
             arrival = arrivals.find(proposal, shows_decision, (), as_of) if decided else None
             yield make_wait(
                 "Advisory Board",
-                proposal,
+                now,
                 (proposal.date, decided, arrival.day if arrival else None),
                 as_of,
                 register.settings.days.board_decision,
@@ -67,16 +68,17 @@ def shows_decision(data: object) -> bool:
 def wait_at_control(register: Register, arrivals: Arrivals, as_of: date) -> Iterator[Wait]:
     """Give how long each outcome waited for its quality control, from the day it was delivered."""
     for dossier in register.dossiers:
-        for outcome in dossier.outcomes:
+        for now in dossier.outcomes:
+            outcome = arrivals.see(now, as_of) or now
             delivered, control = known(outcome.delivered), outcome.quality_control
             is_told = delivered is not None and delivered <= as_of and not isinstance(control, Unknown)
-            if delivered is None or not is_told or not arrivals.is_there(outcome, as_of):
+            if delivered is None or not is_told or not arrivals.is_there(now, as_of):
                 continue
             done = known(control)
             arrival = arrivals.find(outcome, shows_control, (), as_of) if done else None
             yield make_wait(
                 "Secretariat",
-                outcome,
+                now,
                 (delivered, done.on if done else None, arrival.day if arrival else None),
                 as_of,
                 register.settings.days.quality_control,

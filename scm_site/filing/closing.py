@@ -13,11 +13,15 @@ from scm_site.scaffold import make_short_scaffold
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Closing:
-    """The file that closes an obligation, whether it is still to be made, and where the forge opens it, or ""."""
+    """The file that closes an obligation, whether it is still to be made, and where the forge opens it, or "".
+
+    The address of a new file brings its fields along; `short_address` leaves them out, for where people see it whole.
+    """
 
     path: str
     is_new: bool
     address: str
+    short_address: str
 
 
 def find_closing(owed: Obligation, register: Register, schemas: Schemas) -> Closing:
@@ -28,7 +32,8 @@ def find_closing(owed: Obligation, register: Register, schemas: Schemas) -> Clos
     if is_new:
         text = make_short_scaffold(slot.kind, schemas, slot.ids) if slot else ""
         address = make_new_file_address(repository, owed.path, text)
+        short = make_new_file_address(repository, owed.path)
     else:
         edit = make_edit_address(repository)
-        address = edit + quote(owed.path) if edit else ""
-    return Closing(path=owed.path, is_new=is_new, address=address)
+        address = short = edit + quote(owed.path) if edit else ""
+    return Closing(path=owed.path, is_new=is_new, address=address, short_address=short)

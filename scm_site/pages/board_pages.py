@@ -126,8 +126,7 @@ def list_agenda(content: SiteContent, until: date | None) -> Iterator[Standing]:
     """Give what is overdue, and what falls due up to the next meeting of the board."""
     for standing in content.board.standings:
         falls_due = standing.due is not None and until is not None and standing.due <= until
-        row = content.board.find_row(standing.group)
-        if row is None or (row.state.is_over and standing.duty.id != "final-results"):
+        if content.board.is_left_behind(standing):
             continue
         if standing.state.is_open or (standing.state == StandingState.NOT_YET_DUE and falls_due):
             yield standing
@@ -137,8 +136,7 @@ def write_agenda(items: Iterable[Standing]) -> str:
     """Give the overdue and upcoming items as plain lines, group by group, to copy into an agenda."""
     by_group: dict[str, list[str]] = {}
     for one in items:
-        label = f", {one.owed.label}" if one.owed.label not in ("", one.duty.title) else ""
         when = f"{'was due' if one.state == StandingState.OVERDUE else 'due'} on {one.due}"
-        line = f"- {one.duty.title}{label}: {when} ({one.duty.who}, clause {one.duty.clause})"
+        line = f"- {one.name}: {when} ({one.duty.who}, clause {one.duty.clause})"
         by_group.setdefault(one.group_title, []).append(line)
     return "\n\n".join("\n".join([title, *lines]) for title, lines in by_group.items())

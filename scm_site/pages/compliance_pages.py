@@ -11,7 +11,7 @@ from scm_site.compliance.mandates import Mandate, list_mandates
 from scm_site.compliance.standing import MEANINGS, StandingState
 from scm_site.compliance.trend import make_trend
 from scm_site.compliance.waits import Wait, find_median, list_waits
-from scm_site.filing.forge import make_new_file_address
+from scm_site.filing.ways_out import list_ways_out
 from scm_site.pages.addresses import address_of
 from scm_site.pages.members import WITHHELD
 from scm_site.pages.page import Crumb, Page
@@ -50,16 +50,6 @@ class ShownWaiver:
     is_in_force: bool
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WayOut:
-    """One of the ways out of a mandate that ends: what to do, and the forge's page that begins it."""
-
-    title: str
-    what: str
-    path: str
-    address: str
-
-
 def make_compliance_page(content: SiteContent) -> Page:
     """Make the dashboard."""
     board, register = content.board, content.register
@@ -88,7 +78,10 @@ def make_compliance_page(content: SiteContent) -> Page:
         group_options=[(group.id, group.title, slots[group.id]) for group in groups],
         role_options=[(role, sentence(role), slots[role]) for role in ROLES],
         state_options=[(state.value, sentence(state.value), slots[state.value]) for state in states],
-        mandates=[(one, list_ways_out(one, content)) for one in find_mandates(content)],
+        mandates=[
+            (one, list(list_ways_out(one, content.as_of, register.settings.repository)))
+            for one in find_mandates(content)
+        ],
         end_announced=register.settings.days.end_announced,
         waiting=[wait for wait in waits if wait.until is None],
         answered=sorted((w for w in waits if w.until), key=lambda w: w.until or date.min, reverse=True),
@@ -99,7 +92,7 @@ def make_compliance_page(content: SiteContent) -> Page:
         ],
         show_wait=lambda wait: show_wait(wait, content),
         waivers=sorted(list_waivers(content), key=lambda one: (not one.is_in_force, one.waiver.from_)),
-        chart=make_chart(list(make_trend(register, arrivals, content.as_of))),
+        chart=make_chart(list(make_trend(register, arrivals, board))),
         opened=register.settings.register_opened,
         searchable=False,
     )
@@ -132,33 +125,6 @@ def show_row(row: Row, content: SiteContent) -> ShownRow:
     found = {one.state for cell in row.cells for one in cell.standings}
     states = tuple(state for state in StandingState if state in found)
     return ShownRow(row=row, cells=shown if row.dossier.group.is_focus else (), states=states)
-
-
-def list_ways_out(mandate: Mandate, content: SiteContent) -> list[WayOut]:
-    """Give the three ways out of a mandate that ends, each with the file that begins it (ToR, D3, I2, T7)."""
-    folder = f"content/groups/{mandate.dossier.group.id}"
-    ways = (
-        (
-            "Extend",
-            "a justified amendment moves the end date",
-            f"{folder}/amendments/{content.as_of}-extension.md",
-        ),
-        (
-            "Close with the outcome",
-            "deliver it, then record the end as completed",
-            f"{folder}/termination.md",
-        ),
-        (
-            "End the group",
-            "early or by agreement, with the reasons for all members",
-            f"{folder}/termination.md",
-        ),
-    )
-    repository = content.register.settings.repository
-    return [
-        WayOut(title=title, what=what, path=path, address=make_new_file_address(repository, path))
-        for title, what, path in ways
-    ]
 
 
 def list_waivers(content: SiteContent) -> Iterator[ShownWaiver]:

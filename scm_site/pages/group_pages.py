@@ -91,7 +91,6 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         newest=NEWEST_EVENTS,
         edit_address=content.edit_address,
         reconstructed=list(list_reconstructed(dossier)),
-        has_calendar=True,
         duties=list_duties(dossier, content),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scm_site.compliance.standing import Standing, StandingState
-from scm_site.filing.closing import Closing, find_closing
+from scm_site.filing.closing import Closing
 from scm_site.pages.site_content import SiteContent
 
 #: The tone of each state: its colour and its symbol. The word always stands beside it.
@@ -35,12 +35,6 @@ class ShownStanding:
         period = f"-{self.standing.owed.period}" if self.standing.owed.period else ""
         return f"duty-{self.standing.duty.id}{period}"
 
-    @property
-    def name(self) -> str:
-        """The duty, and which time of it, in words."""
-        duty, label = self.standing.duty.title, self.standing.owed.label
-        return duty if label in ("", duty) else f"{duty}, {label}"
-
 
 def show_standing(standing: Standing, content: SiteContent) -> ShownStanding:
     """Give what a page shows of a standing."""
@@ -50,7 +44,7 @@ def show_standing(standing: Standing, content: SiteContent) -> ShownStanding:
         standing=standing,
         tone=STANDING_TONES[standing.state],
         evidence=evidence or "",
-        closing=find_closing(standing.owed, content.register, content.schemas) if is_open else None,
+        closing=content.find_closing(standing) if is_open else None,
     )
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from scm_site.data.calendars import make_calendar_files
+from scm_site.data.standings import make_standings_files
 from scm_site.pages.board_pages import make_board_page
 from scm_site.pages.calendar_pages import make_calendar_pages
 from scm_site.pages.compliance_pages import make_compliance_page
@@ -9,7 +11,7 @@ from scm_site.pages.duty_pages import make_duty_pages
 from scm_site.pages.front_pages import make_home_page, make_propose_page
 from scm_site.pages.group_pages import make_group_list, make_group_pages
 from scm_site.pages.outcome_pages import make_outcome_files, make_outcome_pages
-from scm_site.pages.page import Crumb, Page, Site
+from scm_site.pages.page import Asset, Crumb, Page, Site
 from scm_site.pages.proposal_pages import make_proposal_pages
 from scm_site.pages.redirects import make_redirects
 from scm_site.pages.reference_pages import (
@@ -57,6 +59,7 @@ def make_site(content: SiteContent) -> Site:
             *make_outcome_files(content),
             *make_schema_files(content.schemas),
             *make_template_files(templates),
+            *make_data_files(content),
             *make_redirects(content.register, pages, settings.site.address),
         ),
         menu=MENU,
@@ -68,6 +71,15 @@ def make_site(content: SiteContent) -> Site:
         gap=content.history.gap,
         edit_address=content.edit_address,
     )
+
+
+def make_data_files(content: SiteContent) -> Iterator[Asset]:
+    """Give what programs read: standings, and calendars to subscribe to."""
+    files = (
+        *make_standings_files(content.board, content.history, content.register),
+        *make_calendar_files(content.board, content.register, content.schemas),
+    )
+    return (Asset(path=path, content=written) for path, written in files)
 
 
 def make_pages(content: SiteContent, templates: list[Template]) -> Iterator[Page]:

@@ -2,12 +2,14 @@
 
 import posixpath
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from markupsafe import Markup
 
 from scm_site.compliance.board import Board
+from scm_site.compliance.standing import Standing
+from scm_site.filing.closing import Closing, find_closing
 from scm_site.filing.forge import make_edit_address
 from scm_site.pages.addresses import find_address, link_from
 from scm_site.reading import find_slot
@@ -30,6 +32,13 @@ class SiteContent:
     history: History
     read_file: Callable[[str], bytes]
     board: Board
+    _closings: dict[str, Closing] = field(default_factory=dict, compare=False)
+
+    def find_closing(self, standing: Standing) -> Closing:
+        """Give the file that closes an obligation; several pages show the same one."""
+        if standing.id not in self._closings:
+            self._closings[standing.id] = find_closing(standing.owed, self.register, self.schemas)
+        return self._closings[standing.id]
 
     def find_change(self, record: Record) -> date | None:
         """Give the day on which a record last changed, if git tells."""

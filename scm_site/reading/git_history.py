@@ -36,7 +36,8 @@ class FileVersion:
     """One version of a file on the main line.
 
     `day` is the day (UTC) it arrived, None for what a shallow clone cuts off. `file` is what it said then; None
-    where it cannot be read, and for a file that has one version only, which says what the file says now.
+    where it cannot be read, and for a file that has one version only, which says what the file says now (unless it is
+    in `uncommitted`).
     """
 
     commit: str
@@ -49,7 +50,8 @@ class History:
     """What git knows; `commit` is "" when it knows nothing, and `gap` says in words what is missing.
 
     `day` is the day of `commit`. `versions` are those of each file by its present path, the oldest first, renames
-    followed. With `shallow`, files whose last change lies before the first commit that is here are not in `changed`.
+    followed; `uncommitted` are files with versions that say something else now. With `shallow`, files whose last change
+    lies before the first commit that is here are not in `changed`.
     """
 
     commit: str = ""
@@ -57,6 +59,7 @@ class History:
     shallow: bool = False
     changed: Mapping[str, Change] = field(default_factory=dict)
     versions: Mapping[str, tuple[FileVersion, ...]] = field(default_factory=dict, compare=False)
+    uncommitted: frozenset[str] = field(default=frozenset(), compare=False)
     gap: str = ""
 
 
@@ -155,6 +158,7 @@ def _read(command: "Git") -> History:
         *_FOLDERS,
     )
     followed = follow_files(split_log(log))
+    uncommitted = _read_uncommitted(command, commit) & followed.keys()
     shallow = bool(boundary)
     return History(
         commit=commit,
@@ -165,20 +169,24 @@ def _read(command: "Git") -> History:
             for path, (*_, newest) in followed.items()
             if newest.commit not in boundary
         },
-        versions={path: _read_versions(command, found, boundary) for path, found in followed.items()},
+        versions={
+            path: _read_versions(command, found, boundary, is_read=len(found) > 1 or path in uncommitted)
+            for path, found in followed.items()
+        },
+        uncommitted=uncommitted,
         gap="the clone is shallow: the dates of older changes are not known" if shallow else "",
     )
 
 
 def _read_versions(
-    command: "Git", found: tuple[LogVersion, ...], boundary: frozenset[str]
+    command: "Git", found: tuple[LogVersion, ...], boundary: frozenset[str], *, is_read: bool
 ) -> tuple[FileVersion, ...]:
-    """Give the versions of a file, with what each of them said where there is more than one."""
+    """Give the versions of a file, with what each of them said where it has to be read."""
     return tuple(
         FileVersion(
             commit=version.commit,
             day=None if version.commit in boundary else version.day,
-            file=_read_version(command, version) if len(found) > 1 else None,
+            file=_read_version(command, version) if is_read else None,
         )
         for version in found
     )
@@ -193,6 +201,12 @@ def _read_version(command: "Git", version: LogVersion) -> ParsedFile | None:
     found = FoundFile(path=version.path, location=Path(version.path), slot=slot, size=size)
     parsed, _ = parse_file(found, content)
     return parsed if isinstance(parsed, ParsedFile) else None
+
+
+def _read_uncommitted(command: "Git", commit: str) -> frozenset[str]:
+    """Give the files that say something else now than in a commit, or are gone."""
+    options = ("--name-only", "-z", "--no-renames", "--no-color", "--no-ext-diff", "--relative")
+    return frozenset(command.diff(*options, commit, "--", *_FOLDERS).split("\0"))
 
 
 def _read_boundary(command: "Git") -> frozenset[str]:

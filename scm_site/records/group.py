@@ -40,7 +40,7 @@ class Group(Record):
     launch: Day | Unknown
     members: tuple[Member, ...]
     joining: Joining | Unknown
-    community_space: str | Unknown
+    community_space: str | Unknown = ""
     text: str
     proposal: str | Unknown = ""
     challenge: str | Unknown = ""

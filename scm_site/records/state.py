@@ -36,6 +36,11 @@ class State:
         """Whether the group's time is over."""
         return self.name in ("closing", "completed", "ended by agreement", "ended early")
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether a record says how the group ended, and its last day is over."""
+        return self.name in ENDED_AS.values()
+
 
 def derive_state(dossier: Dossier, as_of: date) -> State:
     """Give a group's state on a day: from its launch, its end, and how it ended if it did."""

@@ -1,9 +1,19 @@
-"""Findings in the forms that people and programs read.
+"""Findings, standings and what is due, in the forms that people and programs read.
+
+Findings, by name in `RENDERERS`:
 
 text      for a terminal and a log
 json      for programs: `json_report`
 github    annotations on the lines of a pull request
 sarif     for tools that collect findings of many checkers
+
+Standings and what is due; each is imported where it is needed:
+
+standings_text                       standings for a terminal
+due_list, due_people                 what is due, by who is responsible, and their accounts
+due_text, due_markdown, due_json     the same for a terminal, an issue, a program
+standing_words, due_words            the sentences that these share
+plain_line, markdown_text            contributors' words that no terminal, build server or forge obeys
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -65,7 +65,14 @@ KINDS = {
 #: Pages with something to use beyond links, or in an order that matters.
 WORKED_WITH = (
     *("home", "list of groups", "group", "reconstructed group", "kick-off", "outcome", "calendar"),
-    *("compliance", "since the last board meeting", "how to propose", "template", "how it works", "not found"),
+    *(
+        "compliance",
+        "since the last board meeting",
+        "how to propose",
+        "template",
+        "how it works",
+        "not found",
+    ),
 )
 REAL = ("", "groups/small-giants/", "groups/deep-retrofitting/", "groups/", "proposals/", "calendar/")
 REDIRECT = "groups/silent-streets/"

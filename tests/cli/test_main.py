@@ -33,7 +33,7 @@ def run_as_program(
     [
         ([], "COMMAND"),
         (["chekc"], "chekc"),
-        (["status"], "status"),
+        (["audit"], "audit"),
         (["check", "--format", "html"], "html"),
         (["check", "--forma", "json"], "--forma"),
         (["--root", "nowhere", "check"], "there is no folder nowhere"),
@@ -81,7 +81,9 @@ def test_help_lists_the_commands_that_exist(capsys: pytest.CaptureFixture[str]) 
     out = capsys.readouterr().out
     assert "check" in out
     assert "new" in out
-    assert "status" not in out
+    assert "status" in out
+    assert "due" in out
+    assert "audit" not in out
 
 
 def test_the_program_runs_as_a_module(tmp_path: Path) -> None:

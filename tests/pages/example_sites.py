@@ -55,7 +55,8 @@ def make_content(root: Path, as_of: date) -> SiteContent:
 def move_to(content: SiteContent, as_of: date) -> SiteContent:
     """Give the same on another day."""
     arrivals = Arrivals(history=content.history, schemas=content.schemas)
-    return replace(content, as_of=as_of, board=make_board(content.register, arrivals, as_of))
+    board = make_board(content.register, arrivals, as_of)
+    return replace(content, as_of=as_of, board=board, _closings={})
 
 
 def read_page(site: Site, address: str) -> str:

@@ -1,0 +1,49 @@
+"""What `scm status` and `scm due` share: the standings of a day, or the findings that stand in the way; one group."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from scm_site.cli.day import find_day
+from scm_site.cli.new_names import guess
+from scm_site.cli.outcome import FINDINGS, CannotRunError, Outcome
+from scm_site.reading.quoting import quote_value
+from scm_site.reports import render_json, render_text
+
+if TYPE_CHECKING:
+    from scm_site.compliance.board import Board
+    from scm_site.pipeline import Assessed, CheckResult
+    from scm_site.records.register import Register
+
+
+def run_on_board(arguments: Namespace, render: Callable[["Assessed", "Board"], str]) -> Outcome:
+    """Assess the register below `--root` and print what `render` gives; where the content has errors, print those.
+
+    How the standings are never changes how the command ends.
+    """
+    from scm_site.pipeline import assess
+
+    assessed = assess(arguments.root, as_of=find_day(arguments))
+    if assessed.board is None:
+        return Outcome(text=render_findings(assessed.checked, arguments.format), code=FINDINGS)
+    return Outcome(text=render(assessed, assessed.board))
+
+
+def render_findings(checked: "CheckResult", form: str) -> str:
+    """Give the findings: as JSON for a program that reads JSON, else as text."""
+    findings = list(checked.findings)
+    return (
+        render_json(findings, checked.address, checked.files)
+        if form == "json"
+        else render_text(findings, checked.address)
+    )
+
+
+def require_group(register: "Register", group: str | None) -> None:
+    """Raise CannotRunError when a group was named that is not in the register, with the name it may have now."""
+    groups = [dossier.group for dossier in register.dossiers]
+    if group is None or group in [one.id for one in groups]:
+        return
+    now = next((one.id for one in groups if group in one.former_ids), None)
+    told = f"; it is `{now}` now" if now else guess(group, [one.id for one in groups]).rstrip(".")
+    raise CannotRunError(f"there is no group {quote_value(group)}{told}")

@@ -1,0 +1,46 @@
+"""`scm status`: how every group, or one, stands to every duty on a day."""
+
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from scm_site.cli.day import add_day
+from scm_site.cli.on_board import require_group, run_on_board
+from scm_site.cli.outcome import Outcome
+
+if TYPE_CHECKING:
+    from scm_site.compliance.board import Board
+    from scm_site.pipeline import Assessed
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument(
+        "group", metavar="GROUP", nargs="?", help="only this group: the name of its folder (default: all)"
+    )
+    add_day(parser, "the standings are computed")
+    parser.add_argument(
+        "--format", choices=["text", "json", "csv"], default="text", help="how to print the standings"
+    )
+
+
+def run(arguments: Namespace) -> Outcome:
+    """Give the standings of the register below `--root`."""
+
+    def render(assessed: "Assessed", board: "Board") -> str:
+        require_group(assessed.checked.register, arguments.group)
+        return render_status(assessed, board, arguments.group, arguments.format)
+
+    return run_on_board(arguments, render)
+
+
+def render_status(assessed: "Assessed", board: "Board", group: str | None, form: str) -> str:
+    """Give the standings of all groups or of one, in one of the formats."""
+    from scm_site.data.standings import make_standings, render_standings_csv, render_standings_json
+    from scm_site.reports.standings_text import render_standings
+
+    history, roster = assessed.arrivals.history, assessed.checked.register.secretariat
+    if form == "text":
+        rows = [row for row in board.rows if group in (None, row.dossier.group.id)]
+        return render_standings(rows, board.as_of, history)
+    document = make_standings(board, history, roster, group)
+    return render_standings_json(document) if form == "json" else render_standings_csv(document)

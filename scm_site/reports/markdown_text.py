@@ -1,0 +1,30 @@
+"""Contributors' words in Markdown that others post: text stays text, and calls nobody."""
+
+import re
+
+from scm_site.reports.plain_line import make_plain_line
+
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_SIGNS = re.compile(r"[\\`*_{}\[\]#|~$^&<>]")
+
+#: What forges turn into mentions, references and links even in plain text, although escaped: `@name`, `#12`, `GH-12`,
+#: `!12`, `https://…`, `www.…`. A space of no width after the sign takes it apart and is not seen.
+_CALLS = re.compile(r"[@#!$%~&](?=\S)|:(?=//)|\bwww(?=\.)|\bGH(?=-)|\bmailto(?=:)", re.IGNORECASE)
+_NO_WIDTH = "\N{ZERO WIDTH SPACE}"
+
+
+def escape_markdown(text: str) -> str:
+    """Give a text on one line in which neither Markdown nor HTML nor a forge finds anything but words."""
+    apart = _CALLS.sub(lambda found: f"{found[0]}{_NO_WIDTH}", make_plain_line(text))
+    escaped = _SIGNS.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), apart)
+    return escaped.replace(_NO_WIDTH, "&#8203;")
+
+
+def make_link(words: str, address: str) -> str:
+    """Give a link; the words are ours, the address is one of the forge."""
+    return f"[{words}](<{address.replace('<', '%3C').replace('>', '%3E')}>)"
+
+
+def make_code(text: str) -> str:
+    """Give a path or an id as code."""
+    return f"`{make_plain_line(text).replace('`', '')}`"

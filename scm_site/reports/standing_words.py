@@ -1,0 +1,28 @@
+"""How reports speak of a standing: its clauses, when it is due, and what the whole was computed from."""
+
+from datetime import date
+
+from scm_site.compliance.assessment import count_days
+from scm_site.compliance.duty import Duty
+from scm_site.days import write_day
+from scm_site.reading.git_history import History
+
+
+def tell_clauses(duty: Duty) -> str:
+    """Give the clauses of a duty: `clause o`, `clauses af, ag, ah`."""
+    return f"{'clause' if len(duty.clauses) == 1 else 'clauses'} {duty.clause}"
+
+
+def tell_due(due: date, days: int) -> str:
+    """Say when something is or was due; `days` is the number of days until then, negative when it is past."""
+    if days < 0:
+        return f"was due on {write_day(due)}, {count_days(-days)} ago"
+    return f"falls due on {write_day(due)}, in {count_days(days)}" if days else "falls due today"
+
+
+def tell_computed(as_of: date, history: History) -> str:
+    """Say for which day and from which commit a report was computed, and once what git could not tell."""
+    commit = f" from commit {history.commit[:10]}" if history.commit else ""
+    gap = f" When it did is not known for all of it: {history.gap}." if history.gap else ""
+    counts = "Evidence counts from the day on which it reached the main branch."
+    return f"Computed for {write_day(as_of)}{commit}. {counts}{gap}"

@@ -1,0 +1,52 @@
+"""What `scm status` and `scm due` print for the example register, as files beside the tests."""
+
+from pathlib import Path
+
+from scm_site.cli.main import main, make_parser, run
+from tests.built_sites import EXAMPLE_DAY
+from tests.example_history import make_history
+
+EXPECTED = Path(__file__).parent / "expected"
+
+#: The files, and the arguments that give them.
+COMMANDS = {
+    "status-warm-homes.txt": ["status", "warm-homes"],
+    "due.txt": ["due"],
+    "due.md": ["due", "--format", "markdown"],
+}
+
+
+def run_command(root: Path, *arguments: str, day: str = EXAMPLE_DAY) -> str:
+    """Give what a command prints for a day."""
+    outcome = run(make_parser().parse_args(["--root", str(root), *arguments, "--as-of", day]))
+    assert outcome.code == 0
+    return outcome.text
+
+
+def run_to_end(root: Path, *arguments: str) -> int:
+    """Run a command as a user does and give how it ends; argparse ends the program itself."""
+    try:
+        return main(["--root", str(root), *arguments])
+    except SystemExit as ended:
+        return int(ended.code or 0)
+
+
+def run_commands(root: Path) -> dict[str, str]:
+    """Give the text for each file, the commit as a word: it changes with every record."""
+    commit = read_commit(root)
+    texts = {name: run_command(root, *arguments) for name, arguments in COMMANDS.items()}
+    return {name: text.replace(f"commit {commit[:10]}", "commit COMMIT") for name, text in texts.items()}
+
+
+def read_commit(root: Path) -> str:
+    """Give the newest commit of a repository."""
+    from scm_site.reading.git_history import read_history
+
+    return read_history(root).commit
+
+
+def write_expected_compliance(folder: Path) -> None:
+    """Accept what the code gives now; `folder` is an empty one to work in."""
+    EXPECTED.mkdir(exist_ok=True)
+    for name, text in run_commands(make_history(folder / "register").folder).items():
+        (EXPECTED / name).write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,87 @@
+"""Made-up stories of the small register, for what must hold of all of them: what arrives, and when it is completed."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+from hypothesis import strategies as st
+
+from tests.standing_cases import GROUP, STANDINGS, Case, make_repository, read_line
+
+FOLDER = f"groups/{GROUP}"
+KICK_OFF = f"{FOLDER}/meetings/2025-01-22-kick-off.md from kick-off.md"
+MEETING = f"{FOLDER}/meetings/2025-04-10-first-roofs.md from meeting.md"
+SUMMER = (
+    f"{FOLDER}/meetings/2025-06-05-summer.md from cancelled-meeting.md with date=2025-06-05 on=2025-05-20"
+)
+UPDATES = f"{FOLDER}/status-updates"
+OUTCOME = f"{FOLDER}/outcomes/which-roof/outcome.md from outcome.md"
+PLANNED = "without attended first_meeting decisions minutes text"
+
+Lines = list[str]
+
+
+def days(first: str, last: str) -> st.SearchStrategy[date]:
+    return st.dates(date.fromisoformat(first), date.fromisoformat(last))
+
+
+def arrives(line: str, first: str, last: str) -> st.SearchStrategy[Lines]:
+    """Say that something arrives on some day, or not at all."""
+    return st.just([]) | days(first, last).map(lambda day: [f"{day} {line}"])
+
+
+def grows(before: str, after: str, first: str, last: str) -> st.SearchStrategy[Lines]:
+    """Say that something arrives in an early form, and is completed some days later, or never."""
+    later = st.none() | st.integers(1, 60).map(lambda days: timedelta(days=days))
+    pairs = st.tuples(days(first, last), later)
+    return st.just([]) | pairs.map(
+        lambda pair: [f"{pair[0]} {before}", *([f"{pair[0] + pair[1]} {after}"] if pair[1] else [])]
+    )
+
+
+#: What may happen to the group, each on its own.
+HAPPENINGS = (
+    grows(f"{KICK_OFF} {PLANNED}", KICK_OFF, "2024-12-10", "2025-02-20"),
+    grows(f"{MEETING} without agenda agenda_sent minutes text", MEETING, "2025-03-01", "2025-05-20"),
+    grows(
+        f"{UPDATES}/2025-03.yml from thin-status-update.yml",
+        f"{UPDATES}/2025-03.yml from status-update.yml",
+        "2025-03-01",
+        "2025-03-30",
+    ),
+    arrives(f"{UPDATES}/2025-05.yml from status-update.yml with date=2025-04-28", "2025-04-28", "2025-06-20"),
+    arrives(f"{FOLDER}/board-briefs/2025-07.md from board-brief.md", "2025-07-01", "2025-07-20"),
+    days("2024-12-02", "2025-04-20").map(
+        lambda day: [f"2024-12-01 {FOLDER}/group.md without charter", f"{day} {FOLDER}/group.md"]
+    ),
+    grows(
+        f"{OUTCOME} without delivered quality_control presented_at",
+        f"{OUTCOME} without quality_control",
+        "2025-10-01",
+        "2025-12-30",
+    ),
+    arrives(
+        f"{FOLDER}/waivers/2025-02-01-illness.yml from waiver.yml with duty=kick-off",
+        "2025-01-31",
+        "2025-05-01",
+    ),
+    grows(
+        f"{FOLDER}/termination.md from termination.md without results_presented_at",
+        f"{FOLDER}/termination.md from termination.md",
+        "2025-12-12",
+        "2026-03-20",
+    ),
+)
+
+CALLED_OFF = grows(f"{SUMMER} without cancelled", SUMMER, "2025-03-20", "2025-05-25")
+
+STORIES = st.tuples(*HAPPENINGS)
+STORIES_WITH_A_MEETING_CALLED_OFF = st.tuples(*HAPPENINGS, CALLED_OFF)
+
+
+def make_story(parts: tuple[Lines, ...], folder: Path) -> tuple[Path, list[date]]:
+    """Make the repository of a story; give its folder and the days of its commits."""
+    case = Case(folder=STANDINGS / "base")
+    for line in sorted(line for part in parts for line in part):
+        read_line(case, *line.split())
+    register = make_repository(case, folder / "register")
+    return register, [date(2024, 12, 1), *sorted({date.fromisoformat(step.day) for step in case.steps})]

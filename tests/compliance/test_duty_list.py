@@ -1,0 +1,71 @@
+"""The list of duties against everything that speaks of duties: clauses, waivers, pages, settings."""
+
+import json
+from typing import Any
+
+import pytest
+
+from scm_site.clauses import CLAUSES
+from scm_site.compliance import all_duties  # noqa: F401 - declares every duty
+from scm_site.compliance.duty import DUTIES, ROLES, Duty, duty
+from scm_site.compliance.standing import MEANINGS, StandingState
+from scm_site.locations import find_schemas
+from scm_site.records.settings import Days
+from tests.built_sites import BuiltSite
+
+
+def read_waiver_choices() -> list[str]:
+    schema: Any = json.loads((find_schemas() / "waiver.schema.json").read_text(encoding="utf-8"))
+    return list(schema["properties"]["duty"]["enum"])
+
+
+def test_every_clause_with_a_duty_has_one_and_no_other() -> None:
+    named = {clause for one in DUTIES.values() for clause in one.clauses}
+    assert named == {clause.id for clause in CLAUSES if "duty" in clause.treatments}
+
+
+def test_every_duty_can_be_waived_and_nothing_else() -> None:
+    assert sorted(read_waiver_choices()) == sorted(DUTIES)
+
+
+@pytest.mark.parametrize("one", DUTIES.values(), ids=lambda one: one.id)
+def test_a_duty_says_everything_that_a_reader_asks(example_site: BuiltSite, one: Duty) -> None:
+    assert set(one.responsible) <= set(ROLES)
+    words = example_site.read_text(f"duties/{one.id}/index.html")
+    for told in (one.title, *one.responsible, *one.clauses):
+        assert told.lower() in words.lower()
+    for told in (one.due, one.evidence, one.meet):
+        assert told.replace("`", "")[1:] in words
+    assert f"{one.id}/" in {link.get("href") for link in example_site.parse("duties/index.html").iter("a")}
+
+
+def test_every_number_of_days_that_a_duty_names_is_a_setting() -> None:
+    named = {
+        word.strip("`") for one in DUTIES.values() for word in one.due.split() if "settings.yml" in one.due
+    }
+    numbers = set(Days.__dataclass_fields__)
+    used = named & numbers
+    assert used == numbers - {"board_decision", "due_soon", "grace", "end_announced", "claimed_date"}
+
+
+def test_every_state_has_a_meaning() -> None:
+    assert set(MEANINGS) == set(StandingState)
+
+
+def test_an_id_is_used_once_and_a_duty_says_how_to_meet_it() -> None:
+    options: Any = {"clauses": ("o",), "responsible": ("chair",), "due": "soon", "evidence": "a file"}
+
+    def without_way(_group: object) -> None:
+        """Something."""
+
+    def again(_group: object) -> None:
+        """Something.
+
+        Meet it: Do it.
+        """
+
+    with pytest.raises(ValueError, match="Meet it"):
+        duty("new-duty", "New", **options)(without_way)  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="is taken"):
+        duty("status-update", "Again", **options)(again)  # type: ignore[arg-type]
+    assert "new-duty" not in DUTIES

@@ -1,0 +1,82 @@
+"""Each case of standings gives the text beside it; every duty and every state has its cases."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from scm_site.compliance.duty import DUTIES
+from scm_site.compliance.standing import StandingState
+from scm_site.findings import Severity
+from tests.standing_cases import BASE, STANDINGS, assess_case, list_cases, name_case, read_case, render_case
+
+BLESS = "If the new text is right, accept it with: make bless"
+
+#: Folders of cases that are named for something that happens, not for a duty.
+EDGES = {"every-duty", "git", "grid", "past"}
+
+#: The states that a duty cannot have, and why.
+NEVER = {
+    "decision-announced": (
+        "overdue",
+        "due soon",
+        "not yet due",
+        "waived",
+    ),  # recorded with its day, or not there
+    "termination-notice": ("not yet due",),  # it is due within days of the decision, and there only since
+    "final-results": ("waived",),  # it falls due after the group's last day, where every waiver ends (V005)
+}
+
+STANDING = re.compile(rf"^  ({'|'.join(StandingState)}): ([a-z-]+)", re.MULTILINE)
+
+
+@pytest.mark.parametrize("folder", list_cases(), ids=name_case)
+def test_case(folder: Path, tmp_path: Path) -> None:
+    case, expected = read_case(folder), folder / "expected.txt"
+    days = assess_case(case, tmp_path)
+    assert [one for one in days[0].checked.findings if one.severity is Severity.ERROR] == []
+    assert expected.exists(), f"{name_case(folder)} has no expected.txt. {BLESS}"
+    assert render_case(case, days) == expected.read_text(encoding="utf-8"), BLESS
+
+
+def find_shown() -> set[tuple[str, str]]:
+    """Give each duty and state that any case shows."""
+    texts = [(folder / "expected.txt").read_text(encoding="utf-8") for folder in list_cases()]
+    return {(duty, state) for text in texts for state, duty in STANDING.findall(text)}
+
+
+def test_every_duty_is_shown_in_every_state_that_it_can_have() -> None:
+    wanted = {
+        (duty, state.value)
+        for duty in DUTIES
+        for state in StandingState
+        if state.value not in NEVER.get(duty, ())
+    }
+    assert sorted(wanted ^ find_shown()) == []
+
+
+def test_every_folder_is_named_for_a_duty_or_an_edge() -> None:
+    folders = {path.name for path in STANDINGS.iterdir()} - {BASE.name}
+    assert folders - DUTIES.keys() == EDGES
+    assert DUTIES.keys() - folders == set(), "these duties have no cases of their own"
+
+
+@pytest.mark.parametrize("folder", list_cases(), ids=name_case)
+def test_a_case_says_what_it_shows(folder: Path) -> None:
+    assert (folder / "case.txt").read_text(encoding="utf-8").startswith("# ")
+
+
+def test_every_paper_is_used() -> None:
+    cases = "".join((folder / "case.txt").read_text(encoding="utf-8") for folder in list_cases())
+    assert [path.name for path in (BASE / "papers").iterdir() if f"from {path.name}" not in cases] == []
+
+
+def test_a_case_holds_only_what_is_read() -> None:
+    strays = [
+        path
+        for folder in list_cases()
+        for path in folder.iterdir()
+        if path.name not in ("case.txt", "expected.txt", "content")
+        and f"from {path.name}" not in (folder / "case.txt").read_text(encoding="utf-8")
+    ]
+    assert strays == []
