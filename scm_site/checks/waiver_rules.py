@@ -11,6 +11,16 @@ from scm_site.records.dossier import Dossier
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register
 
+#: Duties that are still to be done once a group has ended; the list of duties says the same of each.
+OWED_AFTER_THE_END = (
+    "minutes",
+    "final-outcome",
+    "quality-control",
+    "outcome-presented",
+    "termination-notice",
+    "final-results",
+)
+
 
 @rule("V001", "A waiver has an end, and begins before it")
 def waiver_dates_are_in_order(waiver: Waiver) -> Iterator[Problem]:
@@ -66,13 +76,14 @@ def waivers_do_not_overlap(dossier: Dossier) -> Iterator[Problem]:
 
 @rule("V005", "A waiver ends with its group", clauses=("D2",))
 def waivers_end_with_the_group(dossier: Dossier, register: Register) -> Iterator[Problem]:
-    """After its last day a group owes nothing that it did not owe before, so that there is nothing more to excuse.
+    """What a group owes while it is at work ends with its last day, so that there is nothing more to excuse. Some
+    duties are still to be done afterwards, such as the final results for the board; they can be waived for later, too.
 
     Fix: Write the group's last day, or an earlier one, under `until`.
     """
     last = give_last_day(dossier, register)
     for waiver in dossier.waivers:
-        if last and waiver.until > last:
+        if last and waiver.until > last and waiver.duty not in OWED_AFTER_THE_END:
             message = f"the waiver lasts until {waiver.until}, after the group's last day {last}"
             yield Problem(waiver, ("until",), message)
 

@@ -9,6 +9,8 @@ from scm_site.reading.git_history import FileVersion, History
 from scm_site.records.assembly import gather_data
 from scm_site.records.group import Group
 from scm_site.records.making import make_file, make_record
+from scm_site.records.outcome import Outcome
+from scm_site.records.people import Member
 from scm_site.records.record_file import Record, ThinText
 from scm_site.records.schema_check import check_shape
 from scm_site.records.schemas import Schemas
@@ -80,7 +82,7 @@ class Arrivals:
         present, thin = record.file, find_thin_texts(version.file.kind, data, self.schemas)
         file = make_file(version.file, data, thin)
         made = make_record(replace(file, path=present.path, id=present.id, group=present.group))
-        return withhold_names(made) if isinstance(made, Group) else made
+        return withhold_names(made)
 
     def find(
         self,
@@ -126,13 +128,18 @@ class Arrivals:
         return is_finished and (shows is None or shows(data))
 
 
-def withhold_names(group: Group) -> Group:
-    """Give a group's record without anything that tells who its members are or were."""
-    members = (
-        replace(member, name="", name_withheld=True, title="", organisation="", account="")
-        for member in group.members
-    )
-    return replace(group, members=tuple(members))
+def withhold_names(record: Record) -> Record:
+    """Give a record without anything that tells who the members of a group or the authors of an outcome are."""
+    if isinstance(record, Group):
+        return replace(record, members=tuple(map(withhold_name, record.members)))
+    if isinstance(record, Outcome):
+        return replace(record, authors=tuple(replace(author, name="") for author in record.authors))
+    return record
+
+
+def withhold_name(member: Member) -> Member:
+    """Give a member without anything that tells who it is."""
+    return replace(member, name="", name_withheld=True, title="", organisation="", account="")
 
 
 def keep_until(arrival: Arrival, day: date) -> Arrival | None:

@@ -153,7 +153,14 @@ def find_next_meetings(group: Situation) -> Iterator[Obligation]:
     dates = [meeting for meeting in group.dossier.meetings if meeting.cancelled is None]
     held = [meeting for meeting in dates if meeting.date <= group.as_of]
     if not held:
-        yield Obligation(period="", label="", why="The first meeting comes first.", unknown=group.no_launch)
+        is_over = group.last_day is not None and group.last_day < group.as_of
+        yield Obligation(
+            period="",
+            label="",
+            why="The first meeting comes first.",
+            stopped="The group ended without a meeting." if is_over else "",
+            unknown=group.no_launch,
+        )
     for meeting in held:
         due = shift(meeting.date, group.days.next_meeting)
         yield Obligation(

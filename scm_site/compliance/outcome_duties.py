@@ -29,25 +29,26 @@ def is_withdrawn(outcome: Outcome, group: Situation) -> bool:
     "Final outcome",
     clauses=("G2",),
     responsible=("chair", "co-chair"),
-    due="on the date that the work programme gives for the final outcome",
+    due="on the date that the work programme gives; without one, on the group's last day",
     evidence="`delivered` in the file of a final outcome",
     outlives_group=True,
 )
 def find_final_outcome(group: Situation) -> Iterator[Obligation]:
     """A Focus group delivers the final outcome that was agreed, by the date in its work programme. It is delivered to
-    the Secretariat, which then controls its quality.
+    the Secretariat, which then controls its quality. As long as no work programme gives a date, the group's last day
+    stands in for it.
 
     Meet it: File the outcome in `outcomes/` with `final: true`, and write the day of delivery under `delivered`.
     """
     programme, finals = group.dossier.work_programme, list_final(group)
     agreed = programme.final_outcome if programme else None
-    due = None if agreed is None or isinstance(agreed, Unknown) else agreed.due
+    due = agreed.due if agreed and not isinstance(agreed, Unknown) else group.last_day
     yield Obligation(
         period=FINAL,
         label="Final outcome",
         due=due,
         stopped="" if finals or due is None else tell_cut(group, due),
-        why="The date stands in the work programme, which is not filed yet.",
+        why="Neither a work programme nor the group's end gives a date yet.",
         unknown=agreed.unknown if isinstance(agreed, Unknown) else "" if programme else group.no_launch,
         path=finals[0].file.path if finals else group.make_path(NEW_OUTCOME),
         proofs=tuple(

@@ -69,7 +69,7 @@ def find_community_space(group: Situation) -> Iterator[Obligation]:
     responsible=("every member",),
     due="`charter` days after the member joined (content/settings.yml)",
     evidence="the day and the version under `charter` of the member, in the group's group.md",
-    nothing="The group has no members yet.",
+    nothing="Nobody has begun in the group yet.",
 )
 def find_charters(group: Situation) -> Iterator[Obligation]:
     """Every member adheres to the Charter of the Smart Cities Marketplace, and says so by accepting it. There is one

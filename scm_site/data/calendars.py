@@ -3,7 +3,8 @@
 calendar/meetings.ics         every meeting and event
 calendar/due.ics              every due date that is open or still to come
 calendar/due-<role>.ics       those of one role: chair, co-chair, support-team, every-member, secretariat
-groups/<group>/calendar.ics   a group's meetings, due dates, end and milestones
+groups/<group>/calendar.ics   a group's meetings, due dates, end and milestones; also under each former name,
+                              so that who has subscribed to it keeps it
 
 One thing has one id in all of them.
 """
@@ -71,7 +72,9 @@ def make_calendar_files(board: Board, register: Register, schemas: Schemas) -> I
         yield name_due_file(role), writer.write(f"Due dates, {role}: {site}", own)
     for group in groups:
         entries = [*group.meetings, *(entry for _, entry in group.due), *group.days]
-        yield name_group_file(group.dossier.group.id), writer.write(group.dossier.group.title, entries)
+        written = writer.write(group.dossier.group.title, entries)
+        for name in (group.dossier.group.id, *group.dossier.group.former_ids):
+            yield name_group_file(name), written
 
 
 def gather(dossier: Dossier, board: Board, register: Register, schemas: Schemas) -> GroupEntries:

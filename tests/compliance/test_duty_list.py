@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from scm_site.checks.waiver_rules import OWED_AFTER_THE_END
 from scm_site.clauses import CLAUSES
 from scm_site.compliance import all_duties  # noqa: F401 - declares every duty
 from scm_site.compliance.duty import DUTIES, ROLES, Duty, duty
@@ -26,6 +27,10 @@ def test_every_clause_with_a_duty_has_one_and_no_other() -> None:
 
 def test_every_duty_can_be_waived_and_nothing_else() -> None:
     assert sorted(read_waiver_choices()) == sorted(DUTIES)
+
+
+def test_what_outlives_a_group_can_be_waived_after_its_end() -> None:
+    assert set(OWED_AFTER_THE_END) == {one.id for one in DUTIES.values() if one.outlives_group}
 
 
 @pytest.mark.parametrize("one", DUTIES.values(), ids=lambda one: one.id)
