@@ -5,6 +5,7 @@ from datetime import date
 
 from scm_site.compliance.board import Row, sort_standings
 from scm_site.compliance.standing import Standing, StandingState
+from scm_site.days import write_day
 from scm_site.reading.git_history import History
 from scm_site.reports.plain_line import make_plain_line
 from scm_site.reports.standing_words import tell_clauses, tell_computed
@@ -15,10 +16,16 @@ _WIDTH = max(map(len, StandingState))
 
 def render_standings(rows: Sequence[Row], as_of: date, history: History) -> str:
     """Give the standings of some groups on a day."""
-    groups = ["\n".join(render_group(row)) for row in rows]
-    if not groups:
-        groups = ["No such group was in the register by that day."]
+    groups = ["\n".join(render_group(row)) for row in rows] or [tell_none(history)]
     return "\n\n".join([make_plain_line(tell_computed(as_of, history)), *groups]) + "\n"
+
+
+def tell_none(history: History) -> str:
+    """Say that there was nothing to judge on the day, and since when there is."""
+    days = [versions[0].day for path, versions in history.versions.items() if path.endswith("/group.md")]
+    first = min((day for day in days if day is not None), default=None)
+    since = f" The first one in this history arrived on {write_day(first)}." if first else ""
+    return f"There was no such group in the register by that day.{since}"
 
 
 def render_group(row: Row) -> Iterator[str]:

@@ -74,7 +74,7 @@ def test_json_and_csv_say_the_same(example_history: Path) -> None:
 
 def test_a_group_that_was_not_there_yet_is_no_fault(example_history: Path) -> None:
     told = run_command(example_history, "status", "warm-homes", day="2024-12-01")
-    assert "No such group was in the register by that day." in told
+    assert "There was no such group in the register by that day. The first one in this history" in told
 
 
 @pytest.mark.parametrize(
