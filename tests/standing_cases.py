@@ -7,6 +7,7 @@
     duties minutes agenda             which duties are shown; else the one that the folder is named for
     group green-roofs                 which group is shown; this one if nothing is said
     git shallow | git none            a clone that knows the newest commit only, or no history at all
+    git shallow-3                     a clone that knows the three newest commits
     2025-03-05 PATH                   a file or folder arrives, or changes
     2025-03-05 PATH from FILE         … with the text of a file beside case.txt, or else of one in `base/papers/`
     2025-03-05 PATH with FIELD=VALUE… … with other contents in some fields, wherever these stand in the file
@@ -207,8 +208,10 @@ def merge(case: Case, step: Step, repository: Repository) -> None:
 def finish(case: Case, repository: Repository) -> Path:
     """Give the folder to look at: the repository, a shallow clone of it, or its files without git."""
     other = repository.folder.with_name("copy")
-    if case.git == "shallow":
-        repository.git("clone", "--quiet", "--depth=1", repository.folder.as_uri(), str(other))
+    kind, _, depth = case.git.partition("-")
+    if kind == "shallow":
+        address = repository.folder.as_uri()
+        repository.git("clone", "--quiet", f"--depth={depth or 1}", address, str(other))
     elif case.git == "none":
         shutil.copytree(repository.folder / "content", other / "content")
     return other if case.git else repository.folder

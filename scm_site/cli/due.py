@@ -4,7 +4,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING
 
 from scm_site.cli.day import add_day
-from scm_site.cli.on_board import require_group, run_on_board
+from scm_site.cli.on_board import add_group, find_group, require_group, run_on_board
 from scm_site.cli.outcome import CannotRunError, Outcome
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="how many days to look ahead (default: `due_soon` in content/settings.yml)",
     )
     add_day(parser, "the list is made")
-    parser.add_argument("--group", metavar="ID", help="only this group: the name of its folder")
+    add_group(parser)
     parser.add_argument(
         "--format", choices=["text", "json", "markdown"], default="text", help="how to print the list"
     )
@@ -46,7 +46,7 @@ def run(arguments: Namespace) -> Outcome:
         raise CannotRunError("--mention goes with --format markdown")
 
     def render(assessed: "Assessed", board: "Board") -> str:
-        require_group(assessed.checked.register, arguments.group)
+        require_group(assessed.checked.register, find_group(arguments))
         return render_due(assessed, board, arguments)
 
     return run_on_board(arguments, render)
@@ -61,7 +61,7 @@ def render_due(assessed: "Assessed", board: "Board", arguments: Namespace) -> st
 
     register, history = assessed.checked.register, assessed.arrivals.history
     days = register.settings.days.due_soon if arguments.within is None else arguments.within
-    due = make_due_list(board, register, assessed.arrivals, within=days, group=arguments.group)
+    due = make_due_list(board, register, assessed.arrivals, within=days, group=find_group(arguments))
     if arguments.format == "json":
         return render_due_json(due)
     if arguments.format == "markdown":

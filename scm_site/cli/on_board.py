@@ -1,6 +1,6 @@
 """What `scm status` and `scm due` share: the standings of a day, or the findings that stand in the way; one group."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,22 @@ if TYPE_CHECKING:
     from scm_site.compliance.board import Board
     from scm_site.pipeline import Assessed, CheckResult
     from scm_site.records.register import Register
+
+
+def add_group(parser: ArgumentParser) -> None:
+    """Let a command take one group, by its name alone or after `--group`."""
+    told = "only this group: the name of its folder (default: all)"
+    parser.add_argument("group", metavar="GROUP", nargs="?", help=told)
+    parser.add_argument("--group", metavar="GROUP", dest="named_group", help="the same")
+
+
+def find_group(arguments: Namespace) -> str | None:
+    """Give the group that was asked for, or None for all; raises CannotRunError when two were."""
+    group, named = arguments.group, arguments.named_group
+    if group and named and group != named:
+        raise CannotRunError(f"two groups were given: {group} and {named}")
+    chosen: str | None = group or named
+    return chosen
 
 
 def run_on_board(arguments: Namespace, render: Callable[["Assessed", "Board"], str]) -> Outcome:

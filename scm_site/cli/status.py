@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from scm_site.cli.day import add_day
-from scm_site.cli.on_board import require_group, run_on_board
+from scm_site.cli.on_board import add_group, find_group, require_group, run_on_board
 from scm_site.cli.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument(
-        "group", metavar="GROUP", nargs="?", help="only this group: the name of its folder (default: all)"
-    )
+    add_group(parser)
     add_day(parser, "the standings are computed")
     parser.add_argument(
         "--format", choices=["text", "json", "csv"], default="text", help="how to print the standings"
@@ -27,8 +25,8 @@ def run(arguments: Namespace) -> Outcome:
     """Give the standings of the register below `--root`."""
 
     def render(assessed: "Assessed", board: "Board") -> str:
-        require_group(assessed.checked.register, arguments.group)
-        return render_status(assessed, board, arguments.group, arguments.format)
+        require_group(assessed.checked.register, find_group(arguments))
+        return render_status(assessed, board, find_group(arguments), arguments.format)
 
     return run_on_board(arguments, render)
 

@@ -69,8 +69,6 @@ def judge(duty: Duty, owed: Obligation, situation: Situation, arrivals: Arrivals
     waiver = find_waiver(duty, owed, situation)
     state, why = find_state(duty, owed, situation, met, waiver, opened)
     claimed = met.proof.claimed if met else None
-    arrived = met.arrival.day if met else None
-    silent = situation.days.claimed_date
     return Standing(
         group=situation.dossier.group.id,
         group_title=situation.dossier.group.title,
@@ -78,17 +76,21 @@ def judge(duty: Duty, owed: Obligation, situation: Situation, arrivals: Arrivals
         owed=owed,
         state=state,
         why=why,
-        met_on=met.day if met and not met.proof.counts_as_claimed else arrived,
+        met_on=met.day if met else None,
         claimed_on=claimed,
         evidence=met.proof.record if met else None,
         commit=met.arrival.commit if met else "",
         waiver=waiver,
-        is_claim_early=bool(arrived and claimed and (arrived - claimed).days > silent),
+        is_claim_early=met is not None and is_claim_early(met, situation.days.claimed_date),
     )
 
 
 def find_met(owed: Obligation, arrivals: Arrivals, as_of: date) -> Met | None:
-    """Give the evidence that arrived first by a day; one whose arrival is not known comes last."""
+    """Give the evidence that arrived first by a day.
+
+    Where it is not known when one of several arrived, it may have been the first: only one that is known to have come
+    by the due date says more.
+    """
     found = []
     for proof in owed.proofs:
         arrival = arrivals.find(proof.record, proof.shows, proof.texts, as_of)
@@ -96,7 +98,18 @@ def find_met(owed: Obligation, arrivals: Arrivals, as_of: date) -> Met | None:
             continue
         day = arrival.day and max(arrival.day, proof.not_before or date.min)
         found.append(Met(proof=proof, arrival=arrival, day=proof.claimed if proof.counts_as_claimed else day))
-    return min(found, key=lambda met: met.day or date.max, default=None)
+    first = min(found, key=lambda met: met.day or date.max, default=None)
+    unknown = next((met for met in found if met.day is None), None)
+    is_in_time = first is not None and first.day is not None and first.day <= (owed.due or date.min)
+    return unknown if unknown and not is_in_time else first
+
+
+def is_claim_early(met: Met, days: int) -> bool:
+    """Tell whether the day that a file gives lies more than some days before its arrival, and could have been filed."""
+    proof, arrived = met.proof, met.arrival.day
+    if arrived is None or proof.claimed is None or proof.counts_as_claimed:
+        return False
+    return (arrived - max(proof.claimed, proof.fileable_from or date.min)).days > days
 
 
 def find_waiver(duty: Duty, owed: Obligation, situation: Situation) -> Waiver | None:

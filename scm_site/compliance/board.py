@@ -77,8 +77,9 @@ class Board:
 
     @cached_property
     def counts(self) -> Mapping[StandingState, int]:
-        """How many standings there are of each state."""
-        found = Counter(standing.state for standing in self.standings)
+        """How many standings there are of each state; a Discussion group owes nothing that could be counted."""
+        rows = (row for row in self.rows if row.dossier.group.is_focus)
+        found = Counter(one.state for row in rows for cell in row.cells for one in cell.standings)
         return {state: found[state] for state in StandingState}
 
     @cached_property

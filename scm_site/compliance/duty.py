@@ -7,12 +7,13 @@ each time that the duty falls due. It looks at no clock and at no file. The last
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Literal
 
 from scm_site.compliance.situation import Situation
 from scm_site.records.record_file import Record
+from scm_site.records.settings import Days
 
 #: Who can owe something, in the words of the register, in the order in which they are listed.
 ROLES = ("chair", "co-chair", "support team", "every member", "Secretariat")
@@ -29,6 +30,7 @@ class Proof:
     `claimed` is the day that the file itself gives. `texts` are the fields whose texts must be finished, None for all
     of them. It counts from the day on which it reached the main branch, but not before `not_before`, the day of the
     meeting or event itself. With `counts_as_claimed` the claimed day decides: it tells of something that is no file.
+    Before `fileable_from` nobody could file it.
     """
 
     record: Record
@@ -37,6 +39,7 @@ class Proof:
     texts: tuple[str, ...] | None = ()
     not_before: date | None = None
     counts_as_claimed: bool = False
+    fileable_from: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,7 +65,7 @@ Find = Callable[[Situation], Iterator[Obligation]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Duty:
-    """What somebody owes at a time.
+    """What somebody owes at a time. In `due`, the name of a setting stands for its number of days: `{minutes}`.
 
     `nothing` says why a group owes none of it at a time when there is nothing to ask for. `excused_for_good`: what fell
     due while it was waived is not owed afterwards. `outlives_group`: it is still to be done once the group has ended.
@@ -82,10 +85,24 @@ class Duty:
     outlives_group: bool
     find: Find
 
+    def tell_due(self, days: Days) -> str:
+        """Say when it falls due, with the numbers of the settings."""
+        return self.due.format_map({field.name: getattr(days, field.name) for field in fields(days)})
+
+    @property
+    def setting(self) -> str:
+        """The name of the number of days in content/settings.yml that it depends on, or ""."""
+        return self.due.partition("{")[2].partition("}")[0]
+
     @property
     def clause(self) -> str:
         """The clauses in one text: `L5, af, ag, ah`."""
         return ", ".join(self.clauses)
+
+    @property
+    def clause_words(self) -> str:
+        """The clauses with the word before them: `clause o`, `clauses c, v`."""
+        return f"{'clause' if len(self.clauses) == 1 else 'clauses'} {self.clause}"
 
     @property
     def who(self) -> str:

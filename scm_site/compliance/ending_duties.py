@@ -14,7 +14,7 @@ from scm_site.records.unknown import Unknown, known
     "Notice of an early end",
     clauses=("T7", "T8"),
     responsible=("chair", "co-chair"),
-    due="`termination_notice` days after the decision (content/settings.yml)",
+    due="{termination_notice} days after the decision",
     evidence="`notice` with `to_all_members: true` in the group's termination.md",
     outlives_group=True,
 )

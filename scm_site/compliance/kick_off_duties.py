@@ -15,7 +15,7 @@ KICK_OFF = "kick-off"
     "Kick-off",
     clauses=("L5",),
     responsible=("chair",),
-    due="`kick_off` days after the launch (content/settings.yml)",
+    due="{kick_off} days after the launch",
     evidence="a first meeting whose day has come and which was not called off",
 )
 def find_kick_off(group: Situation) -> Iterator[Obligation]:

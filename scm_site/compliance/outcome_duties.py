@@ -69,7 +69,7 @@ def find_final_outcome(group: Situation) -> Iterator[Obligation]:
     "Quality control",
     clauses=("T3",),
     responsible=("Secretariat",),
-    due="`quality_control` days after the delivery (content/settings.yml)",
+    due="{quality_control} days after the delivery",
     evidence="`quality_control` in the outcome's file, whatever its result",
     nothing="No outcome has been delivered yet.",
     outlives_group=True,

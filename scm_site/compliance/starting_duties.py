@@ -1,6 +1,7 @@
 """What a new group and its members owe: the work programme, the community space, the Charter."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from scm_site.compliance.duty import Obligation, Proof, Shows, duty, find_stated, states
@@ -15,7 +16,7 @@ from scm_site.records.unknown import Unknown, known
     "Work programme",
     clauses=("a",),
     responsible=("chair",),
-    due="`work_programme` days after the launch (content/settings.yml)",
+    due="{work_programme} days after the launch",
     evidence="the group's work-programme.md, with its texts finished",
 )
 def find_work_programme(group: Situation) -> Iterator[Obligation]:
@@ -40,7 +41,7 @@ def find_work_programme(group: Situation) -> Iterator[Obligation]:
     "Community space",
     clauses=("y",),
     responsible=("support team",),
-    due="`platform` days after the launch (content/settings.yml)",
+    due="{platform} days after the launch",
     evidence="an address under `community_space` in the group's group.md",
 )
 def find_community_space(group: Situation) -> Iterator[Obligation]:
@@ -67,7 +68,7 @@ def find_community_space(group: Situation) -> Iterator[Obligation]:
     "Charter",
     clauses=("M5",),
     responsible=("every member",),
-    due="`charter` days after the member joined (content/settings.yml)",
+    due="{charter} days after the member joined",
     evidence="the day and the version under `charter` of the member, in the group's group.md",
     nothing="Nobody has begun in the group yet.",
 )
@@ -82,7 +83,7 @@ def find_charters(group: Situation) -> Iterator[Obligation]:
     for index, member in enumerate(group.dossier.group.members):
         if not member.begins_after(group.as_of):
             period = name_member(member, names)
-            yield make_charter(group, index, period, describe_member(member, index))
+            yield make_charter(group, index, period, describe_member(member))
 
 
 def name_member(member: Member, names: dict[str, int]) -> str:
@@ -93,11 +94,11 @@ def name_member(member: Member, names: dict[str, int]) -> str:
     return name if names[name] == 1 else f"{name}-{names[name]}"
 
 
-def describe_member(member: Member, index: int) -> str:
+def describe_member(member: Member) -> str:
     """Give a member in words that give away no name; copies of it spread in calendars."""
-    organisation = None if member.name_withheld else known(member.organisation)
-    at = f" ({organisation})" if organisation else ""
-    return f"Member {index + 1}, {member.role}{at}"
+    organisation, first = known(member.organisation), known(member.from_)
+    at = f" from {organisation}" if organisation and not member.name_withheld else ""
+    return f"{member.role}{at}" + (f", since {write_day(first)}" if first else "")
 
 
 def make_charter(group: Situation, index: int, period: str, label: str) -> Obligation:
@@ -124,6 +125,7 @@ def make_charter(group: Situation, index: int, period: str, label: str) -> Oblig
             Proof(
                 record=group.dossier.group,
                 claimed=accepted.accepted,
+                fileable_from=max(first or date.min, group.launch or date.min),
                 shows=shows_acceptance(member, sum(is_alike(one, member) for one in members[: index + 1])),
             ),
         )

@@ -63,7 +63,7 @@ def tell(standing: Standing, due: date, register: Register, schemas: Schemas) ->
     yield f"{'Clause' if len(duty.clauses) == 1 else 'Clauses'} {duty.clause} {CLAUSES_OF}."
     yield f"Responsible: {duty.who}."
     yield f"How to meet it: {duty.meet.replace('`', '')}"
-    if standing.owed.path and (address := find_closing(standing.owed, register, schemas).short_address):
+    if standing.owed.path and (address := find_closing(standing, register, schemas).short_address):
         yield f"File it: {address}"
 
 

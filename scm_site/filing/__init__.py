@@ -1,6 +1,7 @@
 """Where something is filed: addresses on the forge, and the file that closes an open obligation.
 
-forge     addresses for editing, and for starting a new file
-closing   which file closes an obligation, and the address that opens it, filled in
-ways_out  what a group can do whose mandate ends, and the file that begins it
+forge           addresses for editing, and for starting a new file
+filled_records  new records with what the register knows already
+closing         which file closes what is open, and the address that opens it, filled in
+ways_out        what a group can do whose mandate ends, and the file that begins it
 """

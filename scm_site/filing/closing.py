@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from scm_site.compliance.duty import Obligation
+from scm_site.compliance.standing import Standing
+from scm_site.filing.filled_records import fill_record
 from scm_site.filing.forge import make_edit_address, make_new_file_address
-from scm_site.reading import find_slot
 from scm_site.records.register import Register
 from scm_site.records.schemas import Schemas
-from scm_site.scaffold import make_short_scaffold
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -24,13 +23,13 @@ class Closing:
     short_address: str
 
 
-def find_closing(owed: Obligation, register: Register, schemas: Schemas) -> Closing:
-    """Give the file that closes an obligation, with the forge's address for it."""
-    repository = register.settings.repository
+def find_closing(standing: Standing, register: Register, schemas: Schemas) -> Closing:
+    """Give the file that closes what is open, with the forge's address for it."""
+    owed, repository = standing.owed, register.settings.repository
     is_new = owed.path not in register.paths
-    slot = find_slot(owed.path)
     if is_new:
-        text = make_short_scaffold(slot.kind, schemas, slot.ids) if slot else ""
+        dossier = register.find_dossier(standing.group)
+        text = fill_record(owed.path, dossier, schemas, register.settings.site.address)
         address = make_new_file_address(repository, owed.path, text)
         short = make_new_file_address(repository, owed.path)
     else:

@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 
 from scm_site.compliance.mandates import Mandate
+from scm_site.filing.filled_records import fill_record
 from scm_site.filing.forge import make_new_file_address
-from scm_site.records.settings import Repository
+from scm_site.records.register import Register
+from scm_site.records.schemas import Schemas
+from scm_site.records.unfinished import MARKER
+from scm_site.scaffold.yaml_text import make_yaml_text
 
-#: What to do, in a word and in more words, and the file in the group's folder.
+#: What to do, in a word and in more words, the file in the group's folder, and how a termination says it.
 WAYS = (
-    ("Extend", "a justified amendment moves the end date", "amendments/{day}-extension.md"),
-    ("Close with the outcome", "deliver it, then record the end as completed", "termination.md"),
-    ("End the group", "early or by agreement, with the reasons for all members", "termination.md"),
+    ("Extend", "a justified amendment moves the end date", "amendments/{day}-extension.md", ""),
+    ("Close with the outcome", "deliver it, then record the end as completed", "termination.md", "completed"),
+    ("End the group", "early or by agreement, with the reasons for all members", "termination.md", "early"),
 )
 
 
@@ -26,14 +30,18 @@ class WayOut:
     address: str
 
 
-def list_ways_out(mandate: Mandate, as_of: date, repository: Repository) -> Iterator[WayOut]:
+def list_ways_out(mandate: Mandate, as_of: date, register: Register, schemas: Schemas) -> Iterator[WayOut]:
     """Give the ways out of a mandate; none where a record says already how the group ends.
 
     A mandate that is over is not extended any more: an amendment changes what is still in force.
     """
     if not mandate.needs_a_way_out:
         return
-    folder = f"content/groups/{mandate.dossier.group.id}"
-    for title, what, name in WAYS if mandate.days >= 0 else WAYS[1:]:
-        path = f"{folder}/{name.format(day=as_of)}"
-        yield WayOut(title=title, what=what, path=path, address=make_new_file_address(repository, path))
+    dossier, settings = mandate.dossier, register.settings
+    for title, what, name, how in WAYS if mandate.days >= 0 else WAYS[1:]:
+        path = f"content/groups/{dossier.group.id}/{name.format(day=as_of)}"
+        text = fill_record(path, dossier, schemas, settings.site.address)
+        blank = make_yaml_text(MARKER.format("How"))
+        text = text.replace(f"how: {blank}", f"how: {how}") if how else text
+        address = make_new_file_address(settings.repository, path, text)
+        yield WayOut(title=title, what=what, path=path, address=address)

@@ -1,6 +1,6 @@
 """What is new since the last board meeting, and what belongs on the agenda of the next one (L1, I1, I2)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +17,7 @@ from scm_site.pages.rendering import render_page
 from scm_site.pages.shown_standings import show_standings
 from scm_site.pages.site_content import SiteContent
 from scm_site.records.event import Event
+from scm_site.records.outcome_state import OutcomeState
 from scm_site.records.state import derive_state
 from scm_site.records.unknown import known
 
@@ -52,10 +53,11 @@ def make_board_page(content: SiteContent) -> Page:
         proposals=sort_news(list_proposals(content, since)),
         decisions=sort_news(list_decisions(content, since)),
         outcomes=sort_news(list_outcomes(content, since)),
+        in_control=list(list_in_control(content)),
         changes=list(list_changes(content, arrivals, since)),
         overdue=show_standings((one for one in items if one.state == StandingState.OVERDUE), content),
         upcoming=show_standings((one for one in items if one.state != StandingState.OVERDUE), content),
-        agenda=write_agenda(items),
+        agenda=write_agenda(items, coming, content),
         mandates=[one for one in find_mandates(content) if until is None or one.last_day <= until],
         waiting=[w for w in list_waits(content.register, arrivals, content.as_of) if w.until is None],
         show_wait=lambda wait: show_wait(wait, content),
@@ -132,11 +134,39 @@ def list_agenda(content: SiteContent, until: date | None) -> Iterator[Standing]:
             yield standing
 
 
-def write_agenda(items: Iterable[Standing]) -> str:
-    """Give the overdue and upcoming items as plain lines, group by group, to copy into an agenda."""
-    by_group: dict[str, list[str]] = {}
-    for one in items:
-        when = f"{'was due' if one.state == StandingState.OVERDUE else 'due'} on {one.due}"
-        line = f"- {one.name}: {when} ({one.duty.who}, clause {one.duty.clause})"
-        by_group.setdefault(one.group_title, []).append(line)
-    return "\n\n".join("\n".join([title, *lines]) for title, lines in by_group.items())
+def list_in_control(content: SiteContent) -> Iterator[News]:
+    """Give the outcomes that were delivered and are not public: their control is open, or gave them back."""
+    for row in content.board.rows:
+        for outcome in row.dossier.outcomes:
+            state, delivered = content.find_state(outcome), known(outcome.delivered)
+            if state.is_in_control and delivered:
+                how = "returned to the group" if state == OutcomeState.RETURNED else "in quality control"
+                what = f"{outcome.format.capitalize()} of {row.dossier.group.title}"
+                told = f"{what}, delivered on {write_day(delivered)}: {how}"
+                yield News(day=delivered, what=told, address=f"groups/{row.dossier.group.id}/#outcomes")
+
+
+def write_agenda(items: Sequence[Standing], coming: Event | None, content: SiteContent) -> str:
+    """Give the agenda block as plain text: what is overdue and upcoming, group by group, and the mandates that end."""
+    meeting = f"{coming.title}, {write_day(coming.date)}" if coming else "the next meeting"
+    overdue = [one for one in items if one.state == StandingState.OVERDUE]
+    upcoming = [one for one in items if one.state != StandingState.OVERDUE]
+    ends = [f"- {one.dossier.group.title}: {write_day(one.last_day)}" for one in find_mandates(content)]
+    parts = (
+        f"For {meeting} (as of {write_day(content.as_of)})",
+        *write_part("Overdue", overdue),
+        *write_part("Due by then" if coming else "Due soon", upcoming),
+        *(["\n".join(["Mandates that end", *ends])] if ends else []),
+    )
+    return "\n\n".join(parts)
+
+
+def write_part(title: str, items: Iterable[Standing]) -> Iterator[str]:
+    """Give a part of the agenda block: nothing where there is nothing."""
+    lines = [
+        f"- {one.group_title}: {one.name}, due on {write_day(one.due)} ({one.duty.who}, {one.duty.clause_words})"
+        for one in items
+        if one.due
+    ]
+    if lines:
+        yield "\n".join([title, *lines])

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from scm_site.compliance.arrivals import Arrivals
-from scm_site.compliance.board import Row
-from scm_site.compliance.duty import DUTIES, ROLES
+from scm_site.compliance.board import Board, Row
+from scm_site.compliance.duty import DUTIES, ROLES, Duty
 from scm_site.compliance.mandates import Mandate, list_mandates
 from scm_site.compliance.standing import MEANINGS, StandingState
 from scm_site.compliance.trend import make_trend
@@ -24,6 +24,7 @@ from scm_site.records.changes import Waiver
 from scm_site.records.dossier import Dossier
 from scm_site.records.people import Confirmation
 from scm_site.records.proposal import Proposal
+from scm_site.records.unknown import known
 
 COMPLIANCE = Crumb(text="Compliance", address="compliance/")
 
@@ -55,10 +56,10 @@ def make_compliance_page(content: SiteContent) -> Page:
     board, register = content.board, content.register
     arrivals = Arrivals(history=content.history, schemas=content.schemas)
     waits = list(list_waits(register, arrivals, content.as_of))
-    rows = [show_row(row, content) for row in sort_rows(board.rows)]
     groups = [row.dossier.group for row in board.rows]
-    states = [state for state in StandingState if board.counts[state]]
-    slots = make_slots([group.id for group in groups], list(ROLES), [state.value for state in states])
+    slots = make_slots([group.id for group in groups], list(ROLES), [state.value for state in StandingState])
+    duties = sort_duties(board)
+    rows = [show_row(row, duties, content) for row in sort_rows(board.rows)]
     return render_page(
         "compliance.html",
         COMPLIANCE.address,
@@ -73,13 +74,13 @@ def make_compliance_page(content: SiteContent) -> Page:
         attention=show_standings(board.attention, content),
         left_open=show_standings(board.left_open, content),
         rows=rows,
-        duties=list(DUTIES.values()),
+        duties=duties,
         slots=slots,
         group_options=[(group.id, group.title, slots[group.id]) for group in groups],
-        role_options=[(role, sentence(role), slots[role]) for role in ROLES],
-        state_options=[(state.value, sentence(state.value), slots[state.value]) for state in states],
+        role_options=[(make_value(role), sentence(role), slots[role]) for role in ROLES],
+        state_options=[(make_value(state), sentence(state), slots[state.value]) for state in StandingState],
         mandates=[
-            (one, list(list_ways_out(one, content.as_of, register.settings.repository)))
+            (one, list(list_ways_out(one, content.as_of, register, content.schemas)))
             for one in find_mandates(content)
         ],
         end_announced=register.settings.days.end_announced,
@@ -119,9 +120,21 @@ def find_mandates(content: SiteContent) -> Iterator[Mandate]:
     return list_mandates(content.board, content.register.settings.days.end_announced)
 
 
-def show_row(row: Row, content: SiteContent) -> ShownRow:
+def make_value(words: str) -> str:
+    """Give words as they stand in an address: `due-soon`."""
+    return words.lower().replace(" ", "-")
+
+
+def sort_duties(board: Board) -> list[Duty]:
+    """Give the duties in the order of the columns: those with something open first, so that they are in sight."""
+    opened = {one.duty.id for one in board.attention}
+    return sorted(DUTIES.values(), key=lambda duty: duty.id not in opened)
+
+
+def show_row(row: Row, duties: list[Duty], content: SiteContent) -> ShownRow:
     """Give a row of the matrix."""
-    shown = tuple((show_standing(cell.lead, content), cell.met, cell.judged) for cell in row.cells)
+    cells = sorted(row.cells, key=lambda cell: duties.index(cell.duty))
+    shown = tuple((show_standing(cell.lead, content), cell.met, cell.judged) for cell in cells)
     found = {one.state for cell in row.cells for one in cell.standings}
     states = tuple(state for state in StandingState if state in found)
     return ShownRow(row=row, cells=shown if row.dossier.group.is_focus else (), states=states)
@@ -150,14 +163,16 @@ def show_wait(wait: Wait, content: SiteContent) -> dict[str, str]:
     """Give what a wait is called and where it stands; an outcome that is not public has no title here."""
     record = wait.record
     if isinstance(record, Proposal):
-        return {"title": record.title, "address": address_of(record)}
+        return {"title": record.title, "address": address_of(record), "result": ""}
     is_public = content.find_state(record).has_page
     title = (
         record.title
         if is_public
         else f"{record.format.capitalize()} of {find_title(record.file.group, content)}"
     )
-    return {"title": title, "address": content.find_page(record.file.path) or ""}
+    control = known(record.quality_control)
+    result = control.result if control and wait.until else ""
+    return {"title": title, "address": content.find_page(record.file.path) or "", "result": result}
 
 
 def find_title(group: str, content: SiteContent) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from scm_site.days import parse_day, write_day
+from scm_site.days import MONTHS, parse_day, write_day
 from scm_site.pages.addresses import address_of, link_from, list_former_anchors
 from scm_site.pages.page import Crumb, Heading, Page
 from scm_site.pages.wording import TONES, sentence
@@ -37,6 +37,7 @@ def make_environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["day"] = show_day
+    environment.filters["short_day"] = show_short_day
     environment.filters["words"] = show_words
     environment.filters["sentence"] = sentence
     environment.filters["day_text"] = show_day_text
@@ -115,6 +116,12 @@ def read_words(html: str) -> str:
 def show_day(day: date) -> Markup:
     """Write a day for people and for machines."""
     return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), write_day(day))
+
+
+def show_short_day(day: date) -> Markup:
+    """Write a day where there is little room: 16 Mar 2025."""
+    words = f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), words)
 
 
 def show_day_text(day: date | str) -> str:

@@ -94,7 +94,7 @@ def make_pages(content: SiteContent, templates: list[Template]) -> Iterator[Page
     yield make_board_page(content)
     yield make_propose_page(content)
     yield make_clause_page(content)
-    yield from make_duty_pages()
+    yield from make_duty_pages(content.register.settings.days)
     yield from make_rule_pages()
     yield from make_field_pages(content)
     yield from make_template_pages(templates)

@@ -37,7 +37,7 @@ class SiteContent:
     def find_closing(self, standing: Standing) -> Closing:
         """Give the file that closes an obligation; several pages show the same one."""
         if standing.id not in self._closings:
-            self._closings[standing.id] = find_closing(standing.owed, self.register, self.schemas)
+            self._closings[standing.id] = find_closing(standing, self.register, self.schemas)
         return self._closings[standing.id]
 
     def find_change(self, record: Record) -> date | None:

@@ -52,7 +52,7 @@ def make_chart(points: list[Point]) -> Chart:
     bars = tuple(
         Bar(
             day=point.day,
-            label=MONTHS[point.day.month - 1][:3],
+            label=MONTHS[point.day.month - 1][:3] + (f" {point.day.year}" if point.day.month == 1 else ""),
             x=round(number * step + step * 0.15, 2),
             width=round(step * 0.7, 2),
             total=count_drawn(point),

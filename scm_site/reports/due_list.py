@@ -136,7 +136,7 @@ def make_item(standing: Standing, ground: _Ground) -> DueItem:
     """Give what is to be done, with the file that closes it."""
     as_of = ground.board.as_of
     due = standing.due or as_of
-    closing = find_closing(standing.owed, ground.register, ground.arrivals.schemas)
+    closing = find_closing(standing, ground.register, ground.arrivals.schemas)
     return DueItem(standing=standing, due=due, days=(due - as_of).days, closing=closing)
 
 
@@ -145,7 +145,7 @@ def list_ending(ground: _Ground) -> Iterator[EndingMandate]:
     settings, as_of = ground.register.settings, ground.board.as_of
     for mandate in list_mandates(ground.board, max(settings.days.end_announced, ground.within)):
         if ground.group in (None, mandate.dossier.group.id):
-            ways = list_ways_out(mandate, as_of, settings.repository)
+            ways = list_ways_out(mandate, as_of, ground.register, ground.arrivals.schemas)
             yield EndingMandate(mandate=mandate, ways=tuple(ways))
 
 

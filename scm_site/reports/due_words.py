@@ -8,7 +8,7 @@ from scm_site.compliance.duty import ROLES
 from scm_site.compliance.mandates import Mandate
 from scm_site.days import write_day
 from scm_site.reports.due_list import DueGroup, DueItem, DueList, OpenAnswer
-from scm_site.reports.standing_words import tell_clauses, tell_due
+from scm_site.reports.standing_words import tell_due
 
 MANDATES = "Mandates that end"
 OVER = "Left open by groups that have ended"
@@ -63,7 +63,7 @@ def tell_group(group: DueGroup) -> str:
 def tell_item(item: DueItem) -> tuple[str, str]:
     """Name what is to be done, and say in which clauses it stands and when it is due."""
     standing = item.standing
-    return standing.name, f"({tell_clauses(standing.duty)}) {tell_due(item.due, item.days)}"
+    return standing.name, f"({standing.duty.clause_words}) {tell_due(item.due, item.days)}"
 
 
 def tell_mandate(mandate: Mandate) -> tuple[str, str]:

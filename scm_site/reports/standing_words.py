@@ -1,16 +1,10 @@
-"""How reports speak of a standing: its clauses, when it is due, and what the whole was computed from."""
+"""How reports speak of a standing: when it is due, and what the whole was computed from."""
 
 from datetime import date
 
 from scm_site.compliance.assessment import count_days
-from scm_site.compliance.duty import Duty
 from scm_site.days import write_day
 from scm_site.reading.git_history import History
-
-
-def tell_clauses(duty: Duty) -> str:
-    """Give the clauses of a duty: `clause o`, `clauses af, ag, ah`."""
-    return f"{'clause' if len(duty.clauses) == 1 else 'clauses'} {duty.clause}"
 
 
 def tell_due(due: date, days: int) -> str:

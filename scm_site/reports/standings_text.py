@@ -8,7 +8,7 @@ from scm_site.compliance.standing import Standing, StandingState
 from scm_site.days import write_day
 from scm_site.reading.git_history import History
 from scm_site.reports.plain_line import make_plain_line
-from scm_site.reports.standing_words import tell_clauses, tell_computed
+from scm_site.reports.standing_words import tell_computed
 
 #: The longest word for a state, so that the names stand below each other.
 _WIDTH = max(map(len, StandingState))
@@ -55,7 +55,7 @@ def render_standing(standing: Standing) -> str:
     """Give a standing in one line: state, duty, due date, clause, who, and what became of it."""
     due = f"due {standing.due}" if standing.due else ""
     outcome = "" if standing.state.is_open else tell_outcome(standing)
-    parts = (standing.name, due, tell_clauses(standing.duty), standing.duty.who, outcome)
+    parts = (standing.name, due, standing.duty.clause_words, standing.duty.who, outcome)
     return f"  {standing.state:{_WIDTH}}  {make_plain_line('; '.join(part for part in parts if part))}"
 
 

@@ -130,7 +130,7 @@ def test_the_file_that_an_open_cell_names_closes_it(duty: str, tmp_path: Path) -
     day, repository = date.fromisoformat(filed.day), make_register(filed, tmp_path)
     before = assess(repository.folder, as_of=day)
     standing = find_standing(duty, before)
-    closing = find_closing(standing.owed, before.checked.register, before.checked.schemas)
+    closing = find_closing(standing, before.checked.register, before.checked.schemas)
     assert closing.is_new is not (repository.folder / closing.path).exists()
     check_address(closing)
     paper = (BASE / filed.paper).read_text(encoding="utf-8")
@@ -157,7 +157,7 @@ def test_a_form_that_is_not_filled_in_closes_nothing(duty: str, tmp_path: Path) 
     filed = FILED[duty]
     day, repository = date.fromisoformat(filed.day), make_register(filed, tmp_path)
     before = assess(repository.folder, as_of=day)
-    closing = find_closing(find_standing(duty, before).owed, before.checked.register, before.checked.schemas)
+    closing = find_closing(find_standing(duty, before), before.checked.register, before.checked.schemas)
     text = parse_qs(urlsplit(closing.address).query)["value"][0]
     commit(repository, closing.path, text, filed.day)
     after = assess(repository.folder, as_of=day)

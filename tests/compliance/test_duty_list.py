@@ -11,8 +11,11 @@ from scm_site.compliance import all_duties  # noqa: F401 - declares every duty
 from scm_site.compliance.duty import DUTIES, ROLES, Duty, duty
 from scm_site.compliance.standing import MEANINGS, StandingState
 from scm_site.locations import find_schemas
+from scm_site.pipeline import check
 from scm_site.records.settings import Days
-from tests.built_sites import BuiltSite
+from tests.built_sites import EXAMPLE, BuiltSite
+
+DAYS = check(EXAMPLE.parent).register.settings.days
 
 
 def read_waiver_choices() -> list[str]:
@@ -39,15 +42,13 @@ def test_a_duty_says_everything_that_a_reader_asks(example_site: BuiltSite, one:
     words = example_site.read_text(f"duties/{one.id}/index.html")
     for told in (one.title, *one.responsible, *one.clauses):
         assert told.lower() in words.lower()
-    for told in (one.due, one.evidence, one.meet):
+    for told in (one.tell_due(DAYS), one.evidence, one.meet):
         assert told.replace("`", "")[1:] in words
     assert f"{one.id}/" in {link.get("href") for link in example_site.parse("duties/index.html").iter("a")}
 
 
 def test_every_number_of_days_that_a_duty_names_is_a_setting() -> None:
-    named = {
-        word.strip("`") for one in DUTIES.values() for word in one.due.split() if "settings.yml" in one.due
-    }
+    named = {one.setting for one in DUTIES.values()}
     numbers = set(Days.__dataclass_fields__)
     used = named & numbers
     assert used == numbers - {"board_decision", "due_soon", "grace", "end_announced", "claimed_date"}

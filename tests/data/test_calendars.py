@@ -38,7 +38,9 @@ def real_feeds() -> dict[str, bytes]:
 def test_there_is_a_feed_for_all_for_each_role_and_for_each_group(feeds: dict[str, bytes]) -> None:
     roles = ("chair", "co-chair", "support-team", "every-member", "secretariat")
     groups = ("old-bridges", "quiet-streets", "silent-streets", "repair-cafes", "warm-homes")
-    assert feeds["groups/silent-streets/calendar.ics"] == feeds["groups/quiet-streets/calendar.ics"]  # renamed
+    assert (
+        feeds["groups/silent-streets/calendar.ics"] == feeds["groups/quiet-streets/calendar.ics"]
+    )  # renamed
     assert set(feeds) == {
         "calendar/meetings.ics",
         "calendar/due.ics",

@@ -14,6 +14,7 @@
     const selects = [...form.querySelectorAll("select")];
     const said = scope.querySelector("[data-filter-count]");
     const nothing = scope.querySelector("[data-filter-none]");
+    let strange = "";
 
     const apply = () => {
       const chosen = [...inputs.filter((input) => input.checked), ...selects.map((select) => select.selectedOptions[0])];
@@ -22,9 +23,15 @@
         const slots = item.dataset.slots.split(" ");
         item.hidden = !wanted.every((slot) => slots.includes(slot));
       }
-      const shown = counted.filter((item) => !item.hidden).length;
-      if (said) said.textContent = `${shown} of ${counted.length} shown`;
-      if (nothing) nothing.hidden = shown > 0;
+      const shown = counted.filter((item) => !item.hidden);
+      /* A fold shows whether it holds a match, and opens when it holds them all. */
+      for (const fold of list.querySelectorAll("details")) {
+        const inside = shown.filter((item) => fold.contains(item)).length;
+        fold.hidden = inside === 0;
+        if (wanted.length && inside && inside === shown.length) fold.open = true;
+      }
+      if (said && counted.length) said.textContent = `${shown.length} of ${counted.length} shown${strange}`;
+      if (nothing) nothing.hidden = shown.length > 0 || counted.length === 0;
     };
 
     const remember = () => {
@@ -46,12 +53,14 @@
       const state = new URLSearchParams(location.search);
       for (const input of inputs) if (state.get(input.name) === input.value) input.checked = true;
       for (const select of selects) {
-        const known = [...select.options].some((option) => option.value === state.get(select.name));
-        select.value = known ? state.get(select.name) : "";
+        const asked = (state.get(select.name) ?? "").toLowerCase();
+        const known = [...select.options].some((option) => option.value === asked);
+        select.value = known ? asked : "";
+        if (!known) strange += `; the address asks for “${asked}”, which is not in the list`;
       }
     };
 
-    form.addEventListener("change", () => { apply(); remember(); });
+    form.addEventListener("change", () => { strange = ""; apply(); remember(); });
     recall();
     apply();
   }

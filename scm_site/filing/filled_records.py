@@ -1,0 +1,75 @@
+"""New records with what the register knows already: short enough for an address, with a hint in each blank."""
+
+import re
+from collections.abc import Callable
+
+from scm_site.reading import find_slot
+from scm_site.records.dossier import Dossier
+from scm_site.records.schemas import Schemas
+from scm_site.records.unfinished import MARKER
+from scm_site.records.unknown import known
+from scm_site.scaffold import make_short_scaffold
+from scm_site.scaffold.yaml_text import make_yaml_text
+
+#: A plain field on top of a record that is still blank.
+PLAIN_BLANK = re.compile(r'^(\w+): "\[fill in: ([^"\]]*)\]"$', re.MULTILINE)
+
+
+def fill_record(path: str, dossier: Dossier, schemas: Schemas, site: str) -> str:
+    """Give the text of a new record at a path of a group; `site` is the address of the site, for a link to help."""
+    slot = find_slot(path)
+    if slot is None:
+        return ""
+    text = make_short_scaffold(slot.kind, schemas, slot.ids)
+    text = FILLED.get(slot.kind, keep)(add_hints(text, slot.kind, schemas), dossier)
+    help_line = f"# How to fill this in: {site.rstrip('/')}/templates/{slot.kind}/\n"
+    return text.replace("---\n", f"---\n{help_line}", 1) if text.startswith("---\n") else help_line + text
+
+
+def add_hints(text: str, kind: str, schemas: Schemas) -> str:
+    """Say in the blanks of plain fields what counts: how a day is written, and how much of a text is enough."""
+
+    def add(found: re.Match[str]) -> str:
+        enough = schemas.find_enough(kind, (found[1],))
+        hint = " as 2026-03-12" if found[1] == "date" else f" at least {enough} characters" if enough else ""
+        return f"{found[1]}: {make_yaml_text(MARKER.format(found[2] + (f',{hint}' if hint else '')))}"
+
+    return PLAIN_BLANK.sub(add, text)
+
+
+def keep(text: str, _dossier: Dossier) -> str:
+    """Give a record as it is."""
+    return text
+
+
+def fill_status_update(text: str, dossier: Dossier) -> str:
+    """Ask for a reading of each KPI of the work programme; a story is told when there is one."""
+    head, _, _ = text.partition("stories:\n")
+    programme = dossier.work_programme
+    kpis = (known(programme.kpis) or ()) if programme else ()
+    blank = MARKER.format("the number, without quotes and brackets")
+    readings = "".join(f'  - kpi: {kpi.id} # {kpi.unit}\n    value: "{blank}"\n' for kpi in kpis)
+    return (
+        head
+        + (f"kpi_readings:\n{readings}" if readings else "")
+        + "stories: [] # or a list of title and text\n"
+    )
+
+
+def fill_outcome(text: str, _dossier: Dossier) -> str:
+    """Say that it is the final one, and ask for the day of delivery."""
+    delivered = MARKER.format("the day of delivery, as 2026-03-12")
+    return re.sub(r"^final: .*$", f'final: true\ndelivered: "{delivered}"', text, flags=re.MULTILINE)
+
+
+def fill_meeting(text: str, _dossier: Dossier) -> str:
+    """Ask for the day: the one in the name of the file is only a suggestion."""
+    day = MARKER.format("the day, the same as in the name of the file")
+    return re.sub(r"^date: .*$", f'date: "{day}"', text, flags=re.MULTILINE)
+
+
+FILLED: dict[str, Callable[[str, Dossier], str]] = {
+    "status-update": fill_status_update,
+    "outcome": fill_outcome,
+    "meeting": fill_meeting,
+}
