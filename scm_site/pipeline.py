@@ -90,7 +90,7 @@ def build(root: Path, *, as_of: date) -> Build:
         register=checked.register,
         schemas=checked.schemas,
         as_of=as_of,
-        history=assessed.arrivals.history,
+        arrivals=assessed.arrivals,
         read_file=lambda path: (root / path).read_bytes(),
         board=assessed.board,
     )

@@ -26,9 +26,9 @@ def add_group(parser: ArgumentParser) -> None:
 def find_group(arguments: Namespace) -> str | None:
     """Give the group that was asked for, or None for all; raises CannotRunError when two were."""
     group, named = arguments.group, arguments.named_group
-    if group and named and group != named:
+    if group is not None and named is not None and group != named:
         raise CannotRunError(f"two groups were given: {group} and {named}")
-    chosen: str | None = group or named
+    chosen: str | None = named if group is None else group
     return chosen
 
 

@@ -8,7 +8,6 @@ assessment      obligations against evidence, waivers and the date -> standings
 standing        what a standing is, and what its states mean
 board           how compliance stands for all groups: counts, cells, what needs attention
 mandates        what ends, and when; waits: how long answers took; trend: the counts over time
-filing          which file closes an open obligation
 
 Nothing here blocks anything, and nothing reads the clock: the day is an argument (`as_of`).
 """

@@ -1,14 +1,17 @@
 """When evidence reached the main branch: from git, never from what a file says of itself."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
+from scm_site.reading import find_slot
 from scm_site.reading.git_history import FileVersion, History
 from scm_site.records.assembly import gather_data
+from scm_site.records.event import Event
 from scm_site.records.group import Group
 from scm_site.records.making import make_file, make_record
+from scm_site.records.meeting import Meeting
 from scm_site.records.outcome import Outcome
 from scm_site.records.people import Member
 from scm_site.records.record_file import Record, ThinText
@@ -17,6 +20,9 @@ from scm_site.records.schemas import Schemas
 from scm_site.records.unfinished import find_placeholders, find_thin_texts
 
 R = TypeVar("R", bound=Record)
+
+#: Free texts of records; which of them a version had counts, what they said does not.
+RETOLD = ("title", "summary", "reason", "justification", "challenge", "place", "address", "contact")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,7 +47,7 @@ class Arrivals:
 
         A file that is not committed yet counts as there from the day of the newest commit on.
         """
-        versions = self.history.versions.get(record.file.path, ())
+        versions = self._list_versions(record)
         first = versions[0].day if versions else self.history.day
         return first is None or first <= day
 
@@ -53,7 +59,7 @@ class Arrivals:
         """
         if not self.is_there(record, day):
             return None
-        versions = self.history.versions.get(record.file.path, ())
+        versions = self._list_versions(record)
         newest = sum(version.day is None or version.day <= day for version in versions) - 1
         is_changed = record.file.path in self.history.uncommitted
         if newest == len(versions) - 1 and not (is_changed and self._is_past(day)):
@@ -82,7 +88,7 @@ class Arrivals:
         present, thin = record.file, find_thin_texts(version.file.kind, data, self.schemas)
         file = make_file(version.file, data, thin)
         made = make_record(replace(file, path=present.path, id=present.id, group=present.group))
-        return withhold_names(made)
+        return tell_as_today(withhold_names(made), record)
 
     def find(
         self,
@@ -96,29 +102,40 @@ class Arrivals:
         `shows` looks at a version's fields; `texts` are the fields that must be finished, None for all. What is not
         committed yet counts as arriving on `day`, unless the newest commit is later.
         """
-        path, versions = record.file.path, self.history.versions.get(record.file.path, ())
+        versions = self._list_versions(record)
         if name_fields(record.file.thin) & choose(texts, record.file.data):
             return None
         if not self.history.commit:
             return Arrival(day=None)
         for index, version in enumerate(versions):
-            if len(versions) == 1 and version.file is None:
-                return keep_until(Arrival(day=version.day, commit=version.commit), day)
-            if self._is_shown(path, index, version, shows, texts):
+            if self._is_shown(record, index, version, shows, texts):
                 return keep_until(Arrival(day=version.day, commit=version.commit), day)
         return None if self._is_past(day) else Arrival(day=day)
 
+    def _list_versions(self, record: Record) -> tuple[FileVersion, ...]:
+        """Give the versions of a record, the oldest first.
+
+        Where git took a renamed file for a new one, those under its former ids come before.
+        """
+        own = self.history.versions.get(record.file.path, ())
+        former = (self.history.gone.get(path, ()) for path in list_former_paths(record))
+        return (*(version for versions in former for version in versions), *own)
+
     def _is_shown(
         self,
-        path: str,
+        record: Record,
         index: int,
         version: FileVersion,
         shows: Callable[[Mapping[str, Any]], bool] | None,
         texts: tuple[str, ...] | None,
     ) -> bool:
         """Tell whether a version showed the evidence, with its texts finished."""
-        if version.file is None:
-            return False
+        path = record.file.path
+        if (
+            version.file is None
+        ):  # the only version that is not read says what the file says now, if it is a record
+            is_now = version in self.history.versions.get(path, ()) and path not in self.history.uncommitted
+            return is_now and len(self.history.versions[path]) == 1
         data = gather_data(version.file)
         if (path, index) not in self._unfinished:
             thin = find_thin_texts(version.file.kind, data, self.schemas)
@@ -128,6 +145,15 @@ class Arrivals:
         return is_finished and (shows is None or shows(data))
 
 
+def list_former_paths(record: Record) -> Iterator[str]:
+    """Give the paths that a record had under its former ids, in the folder in which it is now."""
+    slot = find_slot(record.file.path)
+    for former in getattr(record, "former_ids", ()) if slot else ():
+        part = "group" if record.file.kind == "group" else "id"
+        if slot and part in slot.ids and not slot.slot.forms[part].find_fault(former):
+            yield slot.slot.make_path({**slot.ids, part: former})
+
+
 def withhold_names(record: Record) -> Record:
     """Give a record without anything that tells who the members of a group or the authors of an outcome are."""
     if isinstance(record, Group):
@@ -135,6 +161,21 @@ def withhold_names(record: Record) -> Record:
     if isinstance(record, Outcome):
         return replace(record, authors=tuple(replace(author, name="") for author in record.authors))
     return record
+
+
+def tell_as_today(made: Record, present: Record) -> Record:
+    """Give an earlier version with the free texts of today: what was put right since then is not published again."""
+    told = {
+        name: getattr(present, name) for name in RETOLD if getattr(made, name, "") and hasattr(present, name)
+    }
+    if (
+        isinstance(made, Meeting | Event)
+        and made.cancelled is not None
+        and isinstance(present, Meeting | Event)
+    ):
+        reason = present.cancelled.reason if present.cancelled else ""
+        told["cancelled"] = replace(made.cancelled, reason=reason)
+    return replace(made, **told)
 
 
 def withhold_name(member: Member) -> Member:

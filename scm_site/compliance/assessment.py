@@ -97,7 +97,9 @@ def find_met(owed: Obligation, arrivals: Arrivals, as_of: date) -> Met | None:
         if arrival is None or (proof.not_before or date.min) > as_of:
             continue
         day = arrival.day and max(arrival.day, proof.not_before or date.min)
-        found.append(Met(proof=proof, arrival=arrival, day=proof.claimed if proof.counts_as_claimed else day))
+        found.append(
+            Met(proof=proof, arrival=arrival, day=proof.claimed if proof.counts_as_claimed and day else day)
+        )
     first = min(found, key=lambda met: met.day or date.max, default=None)
     unknown = next((met for met in found if met.day is None), None)
     is_in_time = first is not None and first.day is not None and first.day <= (owed.due or date.min)
@@ -152,7 +154,8 @@ def find_state(  # noqa: PLR0911 (one line for each thing that a person would lo
         why = f"It was due on {write_day(owed.due)}, before the register opened on {write_day(opened)}."
         return StandingState.UNKNOWN, why
     limit = find_limit(duty, owed.due, situation)
-    if met:
+    is_excused = waiver is not None and duty.excused_for_good
+    if met and not (is_excused and met.day and met.day > limit):  # filing late is not worse than not filing
         return judge_evidence(met, owed.due, limit)
     if waiver and (duty.excused_for_good or situation.as_of <= waiver.until):
         return StandingState.WAIVED, f"Excused until {write_day(waiver.until)}: {waiver.reason}"

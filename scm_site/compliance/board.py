@@ -77,9 +77,15 @@ class Board:
 
     @cached_property
     def counts(self) -> Mapping[StandingState, int]:
-        """How many standings there are of each state; a Discussion group owes nothing that could be counted."""
+        """How many standings there are of each state.
+
+        What groups left open when they ended does not count, and a Discussion group owes nothing that could be counted.
+        """
         rows = (row for row in self.rows if row.dossier.group.is_focus)
-        found = Counter(one.state for row in rows for cell in row.cells for one in cell.standings)
+        standings = (one for row in rows for cell in row.cells for one in cell.standings)
+        found = Counter(
+            one.state for one in standings if not (one.state.is_open and self.is_left_behind(one))
+        )
         return {state: found[state] for state in StandingState}
 
     @cached_property

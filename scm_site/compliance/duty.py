@@ -164,6 +164,11 @@ def states(*fields: str) -> Shows:
     return shows
 
 
+def says(field: str, day: date) -> Shows:
+    """Give what tells whether a version gives a day in a field: a file that was another one before counts anew."""
+    return lambda data: find_stated(data, field) == day.isoformat()
+
+
 def find_stated(data: Any, field: str) -> Any:
     """Give what stands in a field, or None where it is missing, empty, false or not known."""
     for part in field.split("."):

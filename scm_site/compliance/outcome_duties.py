@@ -24,6 +24,12 @@ def is_withdrawn(outcome: Outcome, group: Situation) -> bool:
     return outcome.withdrawn is not None and outcome.withdrawn.on <= group.as_of
 
 
+def tell_withdrawn(outcome: Outcome, group: Situation) -> str:
+    """Say that an outcome was withdrawn by the day; empty where it was not."""
+    withdrawn = outcome.withdrawn if is_withdrawn(outcome, group) else None
+    return f"The outcome was withdrawn on {write_day(withdrawn.on)}." if withdrawn else ""
+
+
 @duty(
     "final-outcome",
     "Final outcome",
@@ -90,6 +96,7 @@ def find_quality_controls(group: Situation) -> Iterator[Obligation]:
             period=outcome.id,
             label=f"{outcome.format.capitalize()} delivered on {write_day(day)}",
             due=shift(day, group.days.quality_control),
+            stopped=tell_withdrawn(outcome, group) if done is None else "",
             unknown=control.unknown if isinstance(control, Unknown) else "",
             path=outcome.file.path,
             proofs=(

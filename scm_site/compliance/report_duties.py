@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from scm_site.compliance.duty import Obligation, Proof, duty
+from scm_site.compliance.duty import Obligation, Proof, duty, says
 from scm_site.compliance.situation import Situation, tell_cut
 from scm_site.days import MONTHS, write_day
 from scm_site.grids import BOARD_BRIEF_MONTHS, STATUS_UPDATE_MONTHS, Slot, find_slot_of, make_slots
@@ -22,7 +22,7 @@ def find_status_updates(group: Situation) -> Iterator[Obligation]:
     """The co-chair gives the support team a status update on one slide every two months: engagement, timeline, progress
     and needs. The due dates are counted from the launch, so that a late update does not move the next one. One update
     answers one due date: the first on or after the month that its file is named for. A second one in the same two
-    months does not answer another.
+    months does not answer another, and one that is dated before these two months does not count.
 
     Meet it: File the update in `status-updates/`, named for the month in which it is due, as `2026-05.yml`. A late one
     keeps that name and gives its own date.
@@ -60,8 +60,11 @@ def make_grid(
         yield Obligation(period="", label="", why=f"The group is launched on {write_day(group.launch)}.")
     answered = [(find_slot_of(report.id, slots), report) for report in reports]
     for slot in slots:
-        own = [report for answers, report in answered if answers == slot]
-        proofs = tuple(Proof(record=report, claimed=report.date, texts=None) for report in own)
+        own = [report for answers, report in answered if answers == slot and report.date >= slot.start]
+        proofs = tuple(
+            Proof(record=report, claimed=report.date, shows=says("date", report.date), texts=None)
+            for report in own
+        )
         yield make_turn(group, slot, group.make_path(pattern.format(slot.month)), proofs)
 
 

@@ -49,7 +49,8 @@ MEANINGS: dict[StandingState, str] = {
 class Standing:
     """How a group stands to one obligation on a day, and why.
 
-    `met_on` is the day on which the evidence reached the main branch, `claimed_on` the one that the file gives.
+    `met_on` is the day on which it was met: when the evidence reached the main branch, or the day of the meeting or
+    event itself where that is later. `claimed_on` is the day that the file gives.
     `waiver` is the one that excuses it, or that put off its due date. `is_claim_early`: the claimed day lies further
     before the arrival than the settings let pass without a word.
     """

@@ -102,7 +102,7 @@ def describe_member(member: Member) -> str:
 
 
 def make_charter(group: Situation, index: int, period: str, label: str) -> Obligation:
-    """Give what one member owes; who left before it was due owes nothing."""
+    """Give what one member owes; who has left owes nothing any more."""
     members = group.dossier.group.members
     member = members[index]
     charter, first = member.charter, known(member.from_)
@@ -111,13 +111,13 @@ def make_charter(group: Situation, index: int, period: str, label: str) -> Oblig
     why = charter.unknown if isinstance(charter, Unknown) else ""
     if first is None:
         why = why or "Since when this member holds the role is not known."
-    left = member.to is not None and due is not None and member.to < due and accepted is None
+    left = member.to is not None and member.to < group.as_of and accepted is None
     return Obligation(
         period=period,
         label=label,
         due=due,
         unknown=why,
-        stopped=f"The member left on {write_day(member.to)}, before it was due."
+        stopped=f"The member left on {write_day(member.to)}; only current members owe it."
         if left and member.to
         else "",
         path=group.dossier.group.file.path,

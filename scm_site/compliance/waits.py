@@ -75,6 +75,8 @@ def wait_at_control(register: Register, arrivals: Arrivals, as_of: date) -> Iter
             if delivered is None or not is_told or not arrivals.is_there(now, as_of):
                 continue
             done = known(control)
+            if done is None and outcome.withdrawn is not None and outcome.withdrawn.on <= as_of:
+                continue
             arrival = arrivals.find(outcome, shows_control, (), as_of) if done else None
             yield make_wait(
                 "Secretariat",

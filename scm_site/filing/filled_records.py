@@ -48,12 +48,9 @@ def fill_status_update(text: str, dossier: Dossier) -> str:
     programme = dossier.work_programme
     kpis = (known(programme.kpis) or ()) if programme else ()
     blank = MARKER.format("the number, without quotes and brackets")
-    readings = "".join(f'  - kpi: {kpi.id} # {kpi.unit}\n    value: "{blank}"\n' for kpi in kpis)
-    return (
-        head
-        + (f"kpi_readings:\n{readings}" if readings else "")
-        + "stories: [] # or a list of title and text\n"
-    )
+    readings = "".join(f'  # in {kpi.unit}\n  - kpi: {kpi.id}\n    value: "{blank}"\n' for kpi in kpis)
+    stories = "# What others can learn from, each with title and text; or nothing, as here.\nstories: []\n"
+    return head + (f"kpi_readings:\n{readings}" if readings else "") + stories
 
 
 def fill_outcome(text: str, _dossier: Dossier) -> str:

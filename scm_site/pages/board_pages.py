@@ -6,7 +6,7 @@ from datetime import date
 
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.board import sort_by_time
-from scm_site.compliance.situation import make_situation
+from scm_site.compliance.situation import is_cancelled, make_situation
 from scm_site.compliance.standing import Standing, StandingState
 from scm_site.compliance.waits import list_waits
 from scm_site.days import write_day
@@ -18,6 +18,7 @@ from scm_site.pages.shown_standings import show_standings
 from scm_site.pages.site_content import SiteContent
 from scm_site.records.event import Event
 from scm_site.records.outcome_state import OutcomeState
+from scm_site.records.proposal import Proposal
 from scm_site.records.state import derive_state
 from scm_site.records.unknown import known
 
@@ -37,7 +38,7 @@ def make_board_page(content: SiteContent) -> Page:
     """Make the page that prepares the board's next meeting."""
     last, coming = find_meetings(content)
     since = last.date if last else content.register.settings.register_opened
-    arrivals = Arrivals(history=content.history, schemas=content.schemas)
+    arrivals = content.arrivals
     until = coming.date if coming else None
     items = sort_by_time(list_agenda(content, until))
     return render_page(
@@ -58,7 +59,7 @@ def make_board_page(content: SiteContent) -> Page:
         overdue=show_standings((one for one in items if one.state == StandingState.OVERDUE), content),
         upcoming=show_standings((one for one in items if one.state != StandingState.OVERDUE), content),
         agenda=write_agenda(items, coming, content),
-        mandates=[one for one in find_mandates(content) if until is None or one.last_day <= until],
+        mandates=[one for one in find_mandates(content, until) if until is None or one.last_day <= until],
         waiting=[w for w in list_waits(content.register, arrivals, content.as_of) if w.until is None],
         show_wait=lambda wait: show_wait(wait, content),
         searchable=False,
@@ -66,14 +67,19 @@ def make_board_page(content: SiteContent) -> Page:
 
 
 def find_meetings(content: SiteContent) -> tuple[Event | None, Event | None]:
-    """Give the last board meeting before the day, and the next one from the day on."""
-    events = [
-        event for event in content.register.events if event.type == "board meeting" and not event.cancelled
-    ]
+    """Give the last board meeting before the day, and the next one from the day on, as the calendar stood then."""
+    seen = (content.arrivals.see(event, content.as_of) for event in content.register.events)
+    there = [event for event in seen if event and event.type == "board meeting"]
+    events = sorted((one for one in there if not is_cancelled(one, content.as_of)), key=lambda one: one.date)
     held = [event for event in events if event.date < content.as_of]
     return (held[-1] if held else None), next(
         (event for event in events if event.date >= content.as_of), None
     )
+
+
+def list_seen_proposals(content: SiteContent) -> Iterator[Proposal]:
+    """Give the proposals that were in the register on the day."""
+    return (one for one in content.register.proposals if content.arrivals.is_there(one, content.as_of))
 
 
 def sort_news(news: Iterator[News]) -> list[News]:
@@ -82,22 +88,22 @@ def sort_news(news: Iterator[News]) -> list[News]:
 
 
 def is_new(day: date | None, since: date, content: SiteContent) -> bool:
-    """Tell whether a day lies after the last meeting and not in the future."""
-    return day is not None and since < day <= content.as_of
+    """Tell whether a day is that of the last meeting or a later one, and not in the future."""
+    return day is not None and since <= day <= content.as_of
 
 
 def list_proposals(content: SiteContent, since: date) -> Iterator[News]:
     """Give the topics that were proposed since a day."""
-    for proposal in content.register.proposals:
+    for proposal in list_seen_proposals(content):
         if is_new(proposal.date, since, content):
             yield News(day=proposal.date, what=f"Proposed: {proposal.title}", address=address_of(proposal))
 
 
 def list_decisions(content: SiteContent, since: date) -> Iterator[News]:
     """Give what the board decided since a day, what it decided on that day included."""
-    for proposal in content.register.proposals:
+    for proposal in list_seen_proposals(content):
         decided = proposal.decision.on if proposal.decision else None
-        if decided and (decided == since or is_new(decided, since, content)):
+        if decided and is_new(decided, since, content):
             yield News(day=decided, what=f"Agreed to: {proposal.title}", address=address_of(proposal))
 
 
@@ -151,20 +157,24 @@ def write_agenda(items: Sequence[Standing], coming: Event | None, content: SiteC
     meeting = f"{coming.title}, {write_day(coming.date)}" if coming else "the next meeting"
     overdue = [one for one in items if one.state == StandingState.OVERDUE]
     upcoming = [one for one in items if one.state != StandingState.OVERDUE]
-    ends = [f"- {one.dossier.group.title}: {write_day(one.last_day)}" for one in find_mandates(content)]
+    until = coming.date if coming else None
+    ends = [
+        f"- {one.dossier.group.title}: {write_day(one.last_day)}" for one in find_mandates(content, until)
+    ]
     parts = (
         f"For {meeting} (as of {write_day(content.as_of)})",
-        *write_part("Overdue", overdue),
-        *write_part("Due by then" if coming else "Due soon", upcoming),
+        *write_part("Overdue", overdue, content.as_of),
+        *write_part("Due by then" if coming else "Due soon", upcoming, content.as_of),
         *(["\n".join(["Mandates that end", *ends])] if ends else []),
     )
     return "\n\n".join(parts)
 
 
-def write_part(title: str, items: Iterable[Standing]) -> Iterator[str]:
+def write_part(title: str, items: Iterable[Standing], as_of: date) -> Iterator[str]:
     """Give a part of the agenda block: nothing where there is nothing."""
     lines = [
-        f"- {one.group_title}: {one.name}, due on {write_day(one.due)} ({one.duty.who}, {one.duty.clause_words})"
+        f"- {one.group_title}: {one.name}, {'was due' if one.due < as_of else 'due'} on {write_day(one.due)} "
+        f"({one.duty.who}, {one.duty.clause_words})"
         for one in items
         if one.due
     ]

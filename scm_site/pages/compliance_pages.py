@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.board import Board, Row
 from scm_site.compliance.duty import DUTIES, ROLES, Duty
 from scm_site.compliance.mandates import Mandate, list_mandates
@@ -54,10 +53,12 @@ class ShownWaiver:
 def make_compliance_page(content: SiteContent) -> Page:
     """Make the dashboard."""
     board, register = content.board, content.register
-    arrivals = Arrivals(history=content.history, schemas=content.schemas)
+    arrivals = content.arrivals
     waits = list(list_waits(register, arrivals, content.as_of))
     groups = [row.dossier.group for row in board.rows]
-    slots = make_slots([group.id for group in groups], list(ROLES), [state.value for state in StandingState])
+    slots = make_slots(
+        group=[group.id for group in groups], role=list(ROLES), state=[state.value for state in StandingState]
+    )
     duties = sort_duties(board)
     rows = [show_row(row, duties, content) for row in sort_rows(board.rows)]
     return render_page(
@@ -71,14 +72,17 @@ def make_compliance_page(content: SiteContent) -> Page:
         gap=content.history.gap,
         counts=[(state, board.counts[state], STANDING_TONES[state]) for state in StandingState],
         meanings=[(state, MEANINGS[state], STANDING_TONES[state]) for state in StandingState],
+        left=len(board.left_open),
         attention=show_standings(board.attention, content),
         left_open=show_standings(board.left_open, content),
         rows=rows,
         duties=duties,
         slots=slots,
-        group_options=[(group.id, group.title, slots[group.id]) for group in groups],
-        role_options=[(make_value(role), sentence(role), slots[role]) for role in ROLES],
-        state_options=[(make_value(state), sentence(state), slots[state.value]) for state in StandingState],
+        group_options=[(group.id, group.title, slots["group", group.id]) for group in groups],
+        role_options=[(make_value(role), sentence(role), slots["role", role]) for role in ROLES],
+        state_options=[
+            (make_value(state), sentence(state), slots["state", state.value]) for state in StandingState
+        ],
         mandates=[
             (one, list(list_ways_out(one, content.as_of, register, content.schemas)))
             for one in find_mandates(content)
@@ -99,11 +103,12 @@ def make_compliance_page(content: SiteContent) -> Page:
     )
 
 
-def make_slots(*filters: list[str]) -> dict[str, str]:
-    """Give each option of each filter its slot, `a1` for the first of the first: see scm-filter.css."""
+def make_slots(group: list[str], role: list[str], state: list[str]) -> dict[tuple[str, str], str]:
+    """Give each option of each filter its slot: a letter for the filter and a number (see scm-filter.css)."""
+    filters = (("c", "group", group), ("a", "role", role), ("b", "state", state))
     return {
-        option: f"{letter}{number}"
-        for letter, options in zip(("c", "a", "b"), filters, strict=True)
+        (name, option): f"{letter}{number}"
+        for letter, name, options in filters
         for number, option in enumerate(options, start=1)
     }
 
@@ -115,9 +120,10 @@ def sort_rows(rows: Iterable[Row]) -> list[Row]:
     )
 
 
-def find_mandates(content: SiteContent) -> Iterator[Mandate]:
-    """Give the mandates that end soon, as the settings say."""
-    return list_mandates(content.board, content.register.settings.days.end_announced)
+def find_mandates(content: SiteContent, until: date | None = None) -> Iterator[Mandate]:
+    """Give the mandates that end soon, as the settings say, or by a day if that is later."""
+    ahead = (until - content.as_of).days if until else 0
+    return list_mandates(content.board, max(content.register.settings.days.end_announced, ahead))
 
 
 def make_value(words: str) -> str:

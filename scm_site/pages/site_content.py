@@ -7,6 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.board import Board
 from scm_site.compliance.standing import Standing
 from scm_site.filing.closing import Closing, find_closing
@@ -29,7 +30,7 @@ class SiteContent:
     register: Register
     schemas: Schemas
     as_of: date
-    history: History
+    arrivals: Arrivals
     read_file: Callable[[str], bytes]
     board: Board
     _closings: dict[str, Closing] = field(default_factory=dict, compare=False)
@@ -39,6 +40,11 @@ class SiteContent:
         if standing.id not in self._closings:
             self._closings[standing.id] = find_closing(standing, self.register, self.schemas)
         return self._closings[standing.id]
+
+    @property
+    def history(self) -> History:
+        """What git knows."""
+        return self.arrivals.history
 
     def find_change(self, record: Record) -> date | None:
         """Give the day on which a record last changed, if git tells."""

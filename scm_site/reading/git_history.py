@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scm_site.reading.content_files import FoundFile
-from scm_site.reading.git_log import COMMIT, LogVersion, follow_files, split_log
+from scm_site.reading.git_log import COMMIT, LogVersion, follow_files, read_day, split_log
 from scm_site.reading.layout import Syntax, find_slot
 from scm_site.reading.parsing import ParsedFile, parse_file
 
@@ -50,8 +50,9 @@ class History:
     """What git knows; `commit` is "" when it knows nothing, and `gap` says in words what is missing.
 
     `day` is the day of `commit`. `versions` are those of each file by its present path, the oldest first, renames
-    followed; `uncommitted` are files with versions that say something else now. With `shallow`, files whose last change
-    lies before the first commit that is here are not in `changed`.
+    followed; `gone` are those of deleted files, by their last path. `uncommitted` are files that say something else
+    now. With `shallow`, files whose last change lies before the first commit that is here are not in
+    `changed`.
     """
 
     commit: str = ""
@@ -59,6 +60,7 @@ class History:
     shallow: bool = False
     changed: Mapping[str, Change] = field(default_factory=dict)
     versions: Mapping[str, tuple[FileVersion, ...]] = field(default_factory=dict, compare=False)
+    gone: Mapping[str, tuple[FileVersion, ...]] = field(default_factory=dict, compare=False)
     uncommitted: frozenset[str] = field(default=frozenset(), compare=False)
     gap: str = ""
 
@@ -140,6 +142,8 @@ def _read(command: "Git") -> History:
     boundary = _read_boundary(command)
     log = command.log(
         "--first-parent",
+        "--root",
+        "--encoding=UTF-8",
         "--diff-merges=first-parent",
         "--raw",
         "--no-abbrev",
@@ -158,20 +162,24 @@ def _read(command: "Git") -> History:
         *_FOLDERS,
     )
     followed = follow_files(split_log(log))
-    uncommitted = _read_uncommitted(command, commit) & followed.keys()
+    uncommitted = _read_uncommitted(command, commit) & followed.present.keys()
     shallow = bool(boundary)
     return History(
         commit=commit,
-        day=next(split_log(command.log("-1", f"--format={COMMIT}%H %ct", commit))).day,
+        day=read_day(command.log("-1", "--encoding=UTF-8", "--format=%ct", commit)),
         shallow=shallow,
         changed={
             path: Change(commit=newest.commit, day=newest.day)
-            for path, (*_, newest) in followed.items()
+            for path, (*_, newest) in followed.present.items()
             if newest.commit not in boundary
         },
         versions={
             path: _read_versions(command, found, boundary, is_read=len(found) > 1 or path in uncommitted)
-            for path, found in followed.items()
+            for path, found in followed.present.items()
+        },
+        gone={
+            path: _read_versions(command, found, boundary, is_read=True)
+            for path, found in followed.gone.items()
         },
         uncommitted=uncommitted,
         gap="the clone is shallow: the dates of older changes are not known" if shallow else "",
@@ -197,7 +205,10 @@ def _read_version(command: "Git", version: LogVersion) -> ParsedFile | None:
     slot = find_slot(version.path)
     if slot is None or slot.slot.syntax == Syntax.ATTACHMENT:
         return None
-    _, _, size, content = command.get_object_data(version.blob)
+    try:
+        _, _, size, content = command.get_object_data(version.blob)
+    except ValueError:  # it is not here, or it was no file
+        return None
     found = FoundFile(path=version.path, location=Path(version.path), slot=slot, size=size)
     parsed, _ = parse_file(found, content)
     return parsed if isinstance(parsed, ParsedFile) else None

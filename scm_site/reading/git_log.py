@@ -57,8 +57,15 @@ def split_log(log: str) -> Iterator[LogCommit]:
 def make_commit(head: str, entries: list[LogEntry]) -> LogCommit:
     """Give a commit from its line in the log."""
     commit, _, seconds = head.removeprefix(COMMIT).partition(" ")
-    day = datetime.fromtimestamp(int(seconds), tz=UTC).date()
-    return LogCommit(id=commit, day=day, entries=tuple(entries))
+    return LogCommit(id=commit, day=read_day(seconds), entries=tuple(entries))
+
+
+def read_day(seconds: str) -> date:
+    """Give the day (UTC) of a commit; one that no calendar has is taken for its last day."""
+    try:
+        return datetime.fromtimestamp(int(seconds), tz=UTC).date()
+    except (ValueError, OverflowError, OSError):
+        return date.max
 
 
 def read_entry(told: str, fields: Iterator[str]) -> LogEntry:
@@ -70,22 +77,36 @@ def read_entry(told: str, fields: Iterator[str]) -> LogEntry:
     return LogEntry(status=status[0], path=path, blob=blob)
 
 
-def follow_files(commits: Iterator[LogCommit]) -> Mapping[str, tuple[LogVersion, ...]]:
-    """Give the versions of each file that is still there, by its present path, the oldest first.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Followed:
+    """The versions of each file, the oldest first: by its present path, or if it is gone by its last one."""
 
-    `commits` come newest first. A file that was deleted and brought back keeps the versions from before.
+    present: Mapping[str, tuple[LogVersion, ...]]
+    gone: Mapping[str, tuple[LogVersion, ...]]
+
+
+def follow_files(commits: Iterator[LogCommit]) -> Followed:
+    """Give the versions of each file, renames followed; `commits` come newest first.
+
+    A file that was deleted and brought back keeps the versions from before. One that is gone has its last path.
     """
-    present: dict[str, str | None] = {}  # the path at that time -> the path of today, None when it is gone
-    versions: dict[str, list[LogVersion]] = defaultdict(list)
+    now: dict[
+        str, tuple[str, bool]
+    ] = {}  # the path at that time -> its path today (or its last), and if it is there
+    versions: dict[tuple[str, bool], list[LogVersion]] = defaultdict(list)
     for commit in commits:
-        earlier: dict[str, str | None] = {}
+        earlier: dict[str, tuple[str, bool]] = {}
         for entry in commit.entries:
-            today = present.get(entry.path, None if entry.status == "D" else entry.path)
-            earlier.setdefault(entry.path, None if entry.was else today)
+            today = now.get(entry.path, (entry.path, entry.status != "D"))
+            earlier.setdefault(entry.path, (entry.path, False) if entry.was else today)
             if entry.was:
                 earlier[entry.was] = today
-            if today is not None and entry.status != "D":
+            if entry.status != "D":
                 version = LogVersion(commit=commit.id, day=commit.day, path=entry.path, blob=entry.blob)
                 versions[today].append(version)
-        present.update(earlier)
-    return {path: tuple(reversed(found)) for path, found in sorted(versions.items())}
+        now.update(earlier)
+    ordered = {key: tuple(reversed(found)) for key, found in sorted(versions.items())}
+    return Followed(
+        present={path: found for (path, is_there), found in ordered.items() if is_there},
+        gone={path: found for (path, is_there), found in ordered.items() if not is_there},
+    )

@@ -11,6 +11,7 @@ import pytest
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY
 from tests.cli.expected_compliance import EXPECTED, run_command, run_commands, run_to_end
 from tests.cli.hostile_titles import make_hostile
+from tests.standing_cases import STANDINGS, make_repository, read_case
 
 LATER = "2027-05-20"
 
@@ -48,10 +49,10 @@ def test_a_discussion_group_has_one_line(example_history: Path) -> None:
     assert "Terms of Reference of Discussion groups are not known here" in lines[2]
 
 
-def test_a_day_written_long_before_the_arrival_is_marked(example_history: Path) -> None:
-    told = run_command(example_history, "status", "quiet-streets")
-    assert "met on 2025-04-01, dated 2025-03-24, long before it arrived" in told
-    assert "met on 2025-05-20, dated 2025-05-15\n" in told
+def test_a_day_written_long_before_the_arrival_is_marked(tmp_path: Path) -> None:
+    case = read_case(STANDINGS / "git/spare-update-renamed-for-another-turn")
+    told = run_command(make_repository(case, tmp_path / "register"), "status", day="2025-12-01")
+    assert "met on 2025-11-20, dated 2025-09-01, long before it arrived" in told
 
 
 def test_what_git_cannot_tell_is_said_once(tmp_path: Path) -> None:

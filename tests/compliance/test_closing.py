@@ -4,6 +4,8 @@ The small register of `tests/standings` is brought to a day on which a duty is o
 papers; `FILED` says which, and what happened before, in the language of a `case.txt`.
 """
 
+import re
+import shutil
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -163,3 +165,19 @@ def test_a_form_that_is_not_filled_in_closes_nothing(duty: str, tmp_path: Path) 
     after = assess(repository.folder, as_of=day)
     assert after.board is None
     assert {finding.place.path for finding in after.checked.findings} == {closing.path}
+
+
+def test_a_form_that_is_filled_in_passes_the_check_and_closes(example_history: Path, tmp_path: Path) -> None:
+    register, day = tmp_path / "register", date(2026, 12, 1)
+    shutil.copytree(example_history, register)
+    before = assess(register, as_of=day)
+    standing = find_standing("status-update", before)
+    closing = find_closing(standing, before.checked.register, before.checked.schemas)
+    form = parse_qs(urlsplit(closing.address).query)["value"][0]
+    filled = re.sub(r'"\[fill in: the number[^]]*\]"', "3", form)
+    filled = re.sub(r'"\[fill in: Date[^]]*\]"', "2026-12-01", filled)
+    filled = re.sub(r"\[fill in: [^]]*\]", "Five streets are under way, and two more have asked us.", filled)
+    assert "[fill in" not in filled
+    (register / closing.path).write_text(filled, encoding="utf-8")
+    after = find_again(standing, assess(register, as_of=day))
+    assert after.state.is_met

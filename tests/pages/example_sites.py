@@ -41,21 +41,20 @@ def make_changed_site(root: Path, as_of: str = EXAMPLE_DAY) -> Site:
 def make_content(root: Path, as_of: date) -> SiteContent:
     """Give what the site of a register without history is made from, on a day."""
     checked = check(root)
-    history = History()
+    arrivals = Arrivals(history=History(), schemas=checked.schemas)
     return SiteContent(
         register=checked.register,
         schemas=checked.schemas,
         as_of=as_of,
-        history=history,
+        arrivals=arrivals,
         read_file=lambda path: (root / path).read_bytes(),
-        board=make_board(checked.register, Arrivals(history=history, schemas=checked.schemas), as_of),
+        board=make_board(checked.register, arrivals, as_of),
     )
 
 
 def move_to(content: SiteContent, as_of: date) -> SiteContent:
     """Give the same on another day."""
-    arrivals = Arrivals(history=content.history, schemas=content.schemas)
-    board = make_board(content.register, arrivals, as_of)
+    board = make_board(content.register, content.arrivals, as_of)
     return replace(content, as_of=as_of, board=board, _closings={})
 
 
