@@ -53,10 +53,10 @@ def test_the_choice_is_in_the_address_and_said_aloud(browser: Browser, example_h
     with open_page(browser, example_home + "compliance/") as opened:
         page = opened.page
         said = page.get_by_role("status").filter(has_text="shown")
-        expect(said).to_have_text("2 of 2 shown")
+        expect(said).to_have_text("4 of 4 shown")
         page.get_by_label("Role", exact=True).select_option("every-member")
         page.get_by_label("Group", exact=True).select_option("warm-homes")
-        expect(said).to_have_text("1 of 2 shown")
+        expect(said).to_have_text("1 of 4 shown")
         assert page.url.endswith("compliance/?group=warm-homes&role=every-member") or page.url.endswith(
             "compliance/?role=every-member&group=warm-homes"
         )
@@ -67,10 +67,20 @@ def test_the_choice_is_in_the_address_and_said_aloud(browser: Browser, example_h
         expect(page.get_by_text("Nothing that is open fits this choice.")).to_be_visible()
 
 
-def test_an_address_with_a_choice_that_is_none_shows_all(browser: Browser, example_home: str) -> None:
+def test_an_address_with_a_choice_that_is_none_shows_all_and_says_so(
+    browser: Browser, example_home: str
+) -> None:
     with open_page(browser, example_home + "compliance/?group=nobody&role=%3Cb%3E") as opened:
         assert len(list_rows(opened.page)) == 4
+        said = opened.page.get_by_role("status").filter(has_text="shown")
+        expect(said).to_contain_text("the address asks for “nobody”, which is not in the list")
         assert opened.complaints == []
+
+
+def test_what_ended_groups_left_open_is_filtered_too(browser: Browser, example_home: str) -> None:
+    with open_page(browser, example_home + "compliance/?group=quiet-streets&state=overdue") as opened:
+        expect(opened.page.get_by_role("status").filter(has_text="shown")).to_have_text("2 of 4 shown")
+        assert list_open(opened.page) == ["Status update, October 2025", "Status update, December 2025"]
 
 
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
@@ -84,7 +94,7 @@ def test_the_matrix_says_each_duty_clause_and_date_at_every_width(
         expect(cell).to_contain_text("15 May 2026")
         expect(cell).to_contain_text("7 of 7 met")
         shown = cell.evaluate("cell => getComputedStyle(cell, '::before').content")
-        assert ("Status update o" in shown) == (width == PHONE)
+        assert ("Status update, clause o" in shown) == (width == PHONE)
         assert find_overflow(page) == []
 
 
@@ -95,7 +105,7 @@ def test_an_open_cell_leads_to_a_new_file_with_its_fields(browser: Browser, exam
         )
         address = link.get_attribute("href") or ""
     start = "https://github.com/example/groups/new/main?filename=content%2Fgroups%2Fwarm-homes%2F"
-    assert address.startswith(f"{start}status-updates%2F2026-05.yml&value=date%3A%20")
+    assert address.startswith(f"{start}status-updates%2F2026-05.yml&value=%23%20How%20to%20fill%20this%20in")
     assert len(address) <= 7500
 
 
