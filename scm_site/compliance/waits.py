@@ -8,6 +8,7 @@ from typing import Literal
 
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.records.outcome import Outcome
+from scm_site.records.outcome_state import derive_outcome_state
 from scm_site.records.proposal import Proposal
 from scm_site.records.register import Register
 from scm_site.records.unknown import Unknown, known
@@ -117,3 +118,11 @@ def find_median(waits: list[Wait]) -> float | None:
     """Give the middle number of days of what was answered, or None where nothing was."""
     answered = [wait.days for wait in waits if wait.until is not None]
     return median(answered) if answered else None
+
+
+def name_awaited(wait: Wait, register: Register, as_of: date) -> str:
+    """Give what waits in words; an outcome that is not public on a day has no title here."""
+    record = wait.record
+    if isinstance(record, Proposal) or derive_outcome_state(record, as_of).has_page:
+        return record.title
+    return f"{record.format.capitalize()} of {register.find_dossier(record.file.group).group.title}"

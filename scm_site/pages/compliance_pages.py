@@ -9,7 +9,7 @@ from scm_site.compliance.duty import DUTIES, ROLES, Duty
 from scm_site.compliance.mandates import Mandate, list_mandates
 from scm_site.compliance.standing import MEANINGS, StandingState
 from scm_site.compliance.trend import make_trend
-from scm_site.compliance.waits import Wait, find_median, list_waits
+from scm_site.compliance.waits import Wait, find_median, list_waits, name_awaited
 from scm_site.filing.ways_out import list_ways_out
 from scm_site.pages.addresses import address_of
 from scm_site.pages.members import WITHHELD
@@ -167,20 +167,9 @@ def find_grantor(granted: Confirmation, content: SiteContent) -> str:
 
 def show_wait(wait: Wait, content: SiteContent) -> dict[str, str]:
     """Give what a wait is called and where it stands; an outcome that is not public has no title here."""
-    record = wait.record
+    record, title = wait.record, name_awaited(wait, content.register, content.as_of)
     if isinstance(record, Proposal):
-        return {"title": record.title, "address": address_of(record), "result": ""}
-    is_public = content.find_state(record).has_page
-    title = (
-        record.title
-        if is_public
-        else f"{record.format.capitalize()} of {find_title(record.file.group, content)}"
-    )
+        return {"title": title, "address": address_of(record), "result": ""}
     control = known(record.quality_control)
     result = control.result if control and wait.until else ""
     return {"title": title, "address": content.find_page(record.file.path) or "", "result": result}
-
-
-def find_title(group: str, content: SiteContent) -> str:
-    """Give a group's title."""
-    return content.register.find_dossier(group).group.title

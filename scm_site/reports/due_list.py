@@ -10,13 +10,11 @@ from scm_site.compliance.board import Board, Row, sort_by_time
 from scm_site.compliance.duty import ROLES
 from scm_site.compliance.mandates import Mandate, list_mandates
 from scm_site.compliance.standing import Standing, StandingState
-from scm_site.compliance.waits import Wait, list_waits
+from scm_site.compliance.waits import Wait, list_waits, name_awaited
 from scm_site.filing.closing import Closing, find_closing
 from scm_site.filing.forge import make_edit_address
 from scm_site.filing.ways_out import WayOut, list_ways_out
 from scm_site.records.dossier import Dossier
-from scm_site.records.outcome_state import derive_outcome_state
-from scm_site.records.proposal import Proposal
 from scm_site.records.register import Register
 from scm_site.reports.due_people import find_accounts
 
@@ -156,13 +154,6 @@ def list_answers(ground: _Ground) -> Iterator[OpenAnswer]:
         file = wait.record.file
         if wait.until is None and wait.is_over_limit and ground.group in (None, file.group):
             address = edit + quote(file.path) if edit else ""
-            yield OpenAnswer(wait=wait, title=find_title(wait, ground), address=address)
-
-
-def find_title(wait: Wait, ground: _Ground) -> str:
-    """Give what waits in words; an outcome that is not public yet has no title here."""
-    record = wait.record
-    if isinstance(record, Proposal) or derive_outcome_state(record, ground.board.as_of).has_page:
-        return record.title
-    group = ground.register.find_dossier(record.file.group).group
-    return f"{record.format.capitalize()} of {group.title}"
+            yield OpenAnswer(
+                wait=wait, title=name_awaited(wait, ground.register, ground.board.as_of), address=address
+            )
