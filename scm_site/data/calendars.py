@@ -22,7 +22,6 @@ from scm_site.data.due_entries import make_due_entry, make_group_days
 from scm_site.data.meeting_entries import make_event_entry, make_meeting_entries
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
-from scm_site.records.schemas import Schemas
 
 MEETINGS = "calendar/meetings.ics"
 DUE = "calendar/due.ics"
@@ -57,10 +56,10 @@ class Writer:
         return self._written[entry.uid]
 
 
-def make_calendar_files(board: Board, register: Register, schemas: Schemas) -> Iterator[tuple[str, bytes]]:
+def make_calendar_files(board: Board, register: Register) -> Iterator[tuple[str, bytes]]:
     """Give every feed, each with its path below the site's root."""
     host, site = find_host(register.settings.site.address), register.settings.site.name
-    groups = [gather(dossier, board, register, schemas) for dossier in register.dossiers]
+    groups = [gather(dossier, board, register) for dossier in register.dossiers]
     events = [make_event_entry(event, register, host, board.as_of) for event in register.events]
     due = [pair for group in groups for pair in group.due]
     writer = Writer(board)
@@ -77,12 +76,12 @@ def make_calendar_files(board: Board, register: Register, schemas: Schemas) -> I
             yield name_group_file(name), written
 
 
-def gather(dossier: Dossier, board: Board, register: Register, schemas: Schemas) -> GroupEntries:
+def gather(dossier: Dossier, board: Board, register: Register) -> GroupEntries:
     """Give what stands in the feeds of a group."""
     ids = find_group_ids(dossier, find_host(register.settings.site.address))
     row = board.find_row(dossier.group.id)
     standings = [standing for cell in row.cells for standing in cell.standings] if row else []
-    made = [(one, make_due_entry(one, ids, register, schemas, board.as_of)) for one in standings]
+    made = [(one, make_due_entry(one, ids, register, board.as_of)) for one in standings]
     return GroupEntries(
         dossier=dossier,
         meetings=tuple(make_meeting_entries(dossier, ids, register, board.as_of)),

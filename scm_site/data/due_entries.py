@@ -12,10 +12,9 @@ from scm_site.compliance.standing import Standing, StandingState
 from scm_site.data.calendar_entry import CalendarEntry, choose_alarms, make_address
 from scm_site.data.calendar_ids import GroupIds
 from scm_site.days import next_day, write_day
-from scm_site.filing.closing import find_closing
+from scm_site.filing.closing import find_short_address
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
-from scm_site.records.schemas import Schemas
 from scm_site.records.unknown import known
 
 #: How many days before a due date its alarms ring.
@@ -32,7 +31,7 @@ def is_to_be_done(standing: Standing) -> bool:
 
 
 def make_due_entry(
-    standing: Standing, ids: GroupIds, register: Register, schemas: Schemas, as_of: date
+    standing: Standing, ids: GroupIds, register: Register, as_of: date
 ) -> CalendarEntry | None:
     """Give the entry of a due date, or None where there is nothing to be done."""
     due = standing.due
@@ -42,7 +41,7 @@ def make_due_entry(
         uid=ids.make_of_standing(standing),
         day=due,
         title=name_standing(standing),
-        description="\n".join(tell(standing, due, register, schemas)),
+        description="\n".join(tell(standing, due, register)),
         address=make_address(register, f"groups/{standing.group}/"),
         categories=("Due date", *standing.duty.responsible),
         alarms=choose_alarms(ALARMS, due, as_of),
@@ -56,14 +55,14 @@ def name_standing(standing: Standing) -> str:
     return f"{title} due: {standing.group_title}{turn}"
 
 
-def tell(standing: Standing, due: date, register: Register, schemas: Schemas) -> Iterator[str]:
+def tell(standing: Standing, due: date, register: Register) -> Iterator[str]:
     """Say which clause asks for it, who is responsible, how to meet it, and where to file it."""
     duty = standing.duty
     yield f"Due on {write_day(due)}."
-    yield f"{'Clause' if len(duty.clauses) == 1 else 'Clauses'} {duty.clause} {CLAUSES_OF}."
+    yield f"{duty.clause_words.replace('c', 'C', 1)} {CLAUSES_OF}."
     yield f"Responsible: {duty.who}."
     yield f"How to meet it: {duty.meet.replace('`', '')}"
-    if standing.owed.path and (address := find_closing(standing, register, schemas).short_address):
+    if standing.owed.path and (address := find_short_address(standing, register)):
         yield f"File it: {address}"
 
 

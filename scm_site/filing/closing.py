@@ -25,14 +25,19 @@ class Closing:
 
 def find_closing(standing: Standing, register: Register, schemas: Schemas) -> Closing:
     """Give the file that closes what is open, with the forge's address for it."""
-    owed, repository = standing.owed, register.settings.repository
-    is_new = owed.path not in register.paths
-    if is_new:
-        dossier = register.find_dossier(standing.group)
-        text = fill_record(owed.path, dossier, schemas, register.settings.site.address)
-        address = make_new_file_address(repository, owed.path, text)
-        short = make_new_file_address(repository, owed.path)
-    else:
-        edit = make_edit_address(repository)
-        address = short = edit + quote(owed.path) if edit else ""
-    return Closing(path=owed.path, is_new=is_new, address=address, short_address=short)
+    path, short = standing.owed.path, find_short_address(standing, register)
+    if path in register.paths:
+        return Closing(path=path, is_new=False, address=short, short_address=short)
+    settings = register.settings
+    text = fill_record(path, register.find_dossier(standing.group), schemas, settings.site.address)
+    address = make_new_file_address(settings.repository, path, text)
+    return Closing(path=path, is_new=True, address=address, short_address=short)
+
+
+def find_short_address(standing: Standing, register: Register) -> str:
+    """Give where the forge opens the file that closes what is open, to edit or begun without fields; else ""."""
+    path, repository = standing.owed.path, register.settings.repository
+    if path not in register.paths:
+        return make_new_file_address(repository, path)
+    edit = make_edit_address(repository)
+    return edit + quote(path) if edit else ""

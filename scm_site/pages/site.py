@@ -77,7 +77,7 @@ def make_data_files(content: SiteContent) -> Iterator[Asset]:
     """Give what programs read: standings, and calendars to subscribe to."""
     files = (
         *make_standings_files(content.board, content.history, content.register),
-        *make_calendar_files(content.board, content.register, content.schemas),
+        *make_calendar_files(content.board, content.register),
     )
     return (Asset(path=path, content=written) for path, written in files)
 

@@ -7,6 +7,7 @@ from scm_site.compliance.assessment import count_days
 from scm_site.compliance.duty import ROLES
 from scm_site.compliance.mandates import Mandate
 from scm_site.days import write_day
+from scm_site.pages.wording import sentence
 from scm_site.reports.due_list import DueGroup, DueItem, DueList, OpenAnswer
 from scm_site.reports.standing_words import tell_due
 
@@ -34,7 +35,7 @@ def list_parts(due: DueList) -> Iterator[Part]:
         answers = tuple(answer for answer in waiting if answer.wait.record.file.path not in named)
         current = tuple(group for group in groups if not group.is_over)
         if current or answers:
-            yield Part(role=write_role(role), groups=current, answers=answers)
+            yield Part(role=sentence(role), groups=current, answers=answers)
 
 
 def list_left_parts(due: DueList) -> Iterator[Part]:
@@ -42,12 +43,7 @@ def list_left_parts(due: DueList) -> Iterator[Part]:
     for block in due.blocks:
         groups = tuple(group for group in block.groups if group.is_over)
         if groups:
-            yield Part(role=write_role(block.role), groups=groups)
-
-
-def write_role(role: str) -> str:
-    """Write a role as a heading."""
-    return role[:1].upper() + role[1:]
+            yield Part(role=sentence(block.role), groups=groups)
 
 
 def tell_title(due: DueList) -> str:

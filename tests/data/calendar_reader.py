@@ -40,7 +40,7 @@ def make_feeds(
     schemas = assessed.checked.schemas
     arrivals = Arrivals(history=assessed.arrivals.history, schemas=schemas)  # it keeps what it has seen
     board = make_board(register, arrivals, day or assessed.board.as_of)
-    return dict(make_calendar_files(board, register, schemas))
+    return dict(make_calendar_files(board, register))
 
 
 def change_dossier(register: Register, group: str, change: Callable[[Dossier], Dossier]) -> Register:
