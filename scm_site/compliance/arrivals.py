@@ -147,10 +147,13 @@ class Arrivals:
 
 def list_former_paths(record: Record) -> Iterator[str]:
     """Give the paths that a record had under its former ids, in the folder in which it is now."""
-    slot = find_slot(record.file.path)
-    for former in getattr(record, "former_ids", ()) if slot else ():
-        part = "group" if record.file.kind == "group" else "id"
-        if slot and part in slot.ids and not slot.slot.forms[part].find_fault(former):
+    formers: tuple[str, ...] = getattr(record, "former_ids", ())
+    slot = find_slot(record.file.path) if formers else None
+    if slot is None:
+        return
+    part = "group" if record.file.kind == "group" else "id"
+    for former in formers if part in slot.ids else ():
+        if not slot.slot.forms[part].find_fault(former):
             yield slot.slot.make_path({**slot.ids, part: former})
 
 
