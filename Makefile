@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint demo bench pictures bless lock browser clean
+.PHONY: help site serve check test lint demo bench pictures bless owners lock browser clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,9 @@ pictures: browser ## take the README's pictures again, from the real site
 
 bless: .venv/.test-installed ## accept what the code gives now as the expected output of the tests
 	$(BIN)/python tests/bless.py
+
+owners: .venv/.site-installed ## write .github/CODEOWNERS again, from the rosters and content/approvals.yml
+	$(BIN)/scm owners --write
 
 lock: .venv/.test-installed ## write requirements/*.txt again from *.in (UPGRADE=1 takes newer versions)
 	$(LOCK) requirements/site.in --output-file requirements/site.txt

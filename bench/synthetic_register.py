@@ -48,7 +48,7 @@ def make_register(groups: int) -> Iterator[SyntheticFile]:
     """Give every file of a register with that many groups."""
     if not 0 <= groups <= MOST_GROUPS:
         raise ValueError(f"there are words for at most {MOST_GROUPS} groups, not {groups}")
-    for name in ("settings", "themes", "countries", "board", "secretariat"):
+    for name in ("settings", "themes", "countries", "board", "secretariat", "approvals"):
         yield f"{name}.yml", (SINGLES / f"{name}.yml").read_text(encoding="utf-8")
     yield from make_events(groups)
     for number in range(groups):

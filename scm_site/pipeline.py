@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from scm_site.approval.audit import Audit, make_audit
+from scm_site.approval.offices import find_offices
+from scm_site.approval.pull_requests import PullRequests
 from scm_site.checks import run_rules
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.board import Board, make_board
@@ -12,11 +15,17 @@ from scm_site.locations import find_schemas
 from scm_site.pages.page import Site
 from scm_site.pages.site import make_site
 from scm_site.pages.site_content import SiteContent
-from scm_site.reading import read_content
+from scm_site.reading import NoContentError, read_content
 from scm_site.reading.git_history import read_history
+from scm_site.reading.revisions import open_content, read_merge, read_text
 from scm_site.records.assembly import make_register
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.records.schemas import Schemas, load_schemas
+from scm_site.review.file_changes import find_file_changes
+from scm_site.review.review import Review, make_history_after, make_review
+from scm_site.review.revision import Revision
+from scm_site.review.transition import Transition, run_transition_rules
+from scm_site.review.transition_rules import CODE_OWNERS
 
 DEFAULT_ADDRESS = "https://groups.smart-cities.example/"
 
@@ -72,6 +81,86 @@ def assess(root: Path, *, as_of: date) -> Assessed:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Reviewed:
+    """What a change does before it is merged, the schemas, and the site's address before the change."""
+
+    review: Review
+    schemas: Schemas
+    address: str
+
+
+def review(root: Path, base: str, head: str, *, as_of: date, author: str = "") -> Reviewed:
+    """Look at what merging `head` into `base` would do, without a checkout of either.
+
+    `author` is the account of who opened the pull request. Raises GitError when a revision is not there, and
+    NoContentError when the change leaves no `content/`.
+    """
+    merge = read_merge(root, base, head)  # reading
+    before = read_revision(root, merge.base) or Revision(commit=merge.base, register=Register())
+    after = read_revision(root, merge.tree)
+    if after is None:
+        raise NoContentError(f"there is no folder `content` in {head}")
+    transition = Transition(
+        base=before,
+        head=after,
+        changes=find_file_changes(merge.entries, before, after),
+        as_of=as_of,
+        code_owners=read_text(root, merge.tree, CODE_OWNERS),
+    )
+    schemas = load_schemas(find_schemas())
+    made = make_review(  # review
+        transition,
+        run_transition_rules(transition),
+        make_boards(root, transition, schemas),
+        schemas,
+        author=author,
+        conflicts=merge.conflicts,
+    )
+    return Reviewed(review=made, schemas=schemas, address=find_site_address(before.register))
+
+
+def read_revision(root: Path, commit: str) -> Revision | None:
+    """Read and check the content of a revision; None where it has none."""
+    with open_content(root, commit) as folder:
+        try:
+            checked = check(folder)
+        except NoContentError:
+            return None
+    return Revision(commit=commit, register=checked.register, findings=checked.findings, files=checked.files)
+
+
+def make_boards(root: Path, transition: Transition, schemas: Schemas) -> tuple[Board, Board] | None:
+    """Give every standing before a change and after it, or None where errors are in the way."""
+    if transition.base.has_errors or transition.head.has_errors or not transition.base.commit:
+        return None
+    touched = frozenset(change.path_before for change in transition.changes)
+    history = read_history(root, transition.base.commit, changing=touched)
+    later = make_history_after(history, transition.changes)
+    before = Arrivals(history=history, schemas=schemas)
+    after = Arrivals(history=later, schemas=schemas)
+    return (
+        make_board(transition.base.register, before, transition.as_of),
+        make_board(transition.head.register, after, transition.as_of),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Audited:
+    """How everything on the main branch was approved, and the register as it is now."""
+
+    checked: CheckResult
+    audit: Audit
+
+
+def audit(root: Path, records: PullRequests | None) -> Audited:
+    """Tell how every change on the main line was approved; raises NoContentError when there is no `content/`."""
+    checked = check(root)
+    history = read_history(root, verify=True)
+    approvals = find_offices(checked.register).approvals
+    return Audited(checked=checked, audit=make_audit(history, checked.schemas, approvals, records))
+
+
+@dataclass(frozen=True, kw_only=True)
 class Build:
     """What a build gives: the site (None when the content has errors), the findings, the site's address."""
 
@@ -80,8 +169,11 @@ class Build:
     address: str
 
 
-def build(root: Path, *, as_of: date) -> Build:
-    """Check `root/content` and make the site for one day; raises NoContentError when there is no such folder."""
+def build(root: Path, *, as_of: date, records: PullRequests | None = None) -> Build:
+    """Check `root/content` and make the site for one day; raises NoContentError when there is no such folder.
+
+    `records` are those that the forge has of pull requests, None where they are not here.
+    """
     assessed = assess(root, as_of=as_of)
     checked = assessed.checked
     if assessed.board is None:
@@ -93,6 +185,10 @@ def build(root: Path, *, as_of: date) -> Build:
         arrivals=assessed.arrivals,
         read_file=lambda path: (root / path).read_bytes(),
         board=assessed.board,
+        audit=make_audit(
+            assessed.arrivals.history, checked.schemas, find_offices(checked.register).approvals, records
+        ),
+        records=records,
     )
     return Build(site=make_site(content), findings=checked.findings, address=checked.address)  # pages
 

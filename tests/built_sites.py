@@ -12,7 +12,7 @@ from typing import Any
 
 import html5lib
 
-from tests.example_history import make_history
+from tests.example_history import RECORDS, make_history
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -89,7 +89,9 @@ def run_generator(
 
 
 def build_site(folder: Path, day: str, generator: str = "mkdocs", **variables: str) -> BuiltSite:
-    """Build a folder's site; fails with what the generator said."""
+    """Build a folder's site, with the forge's records where they are; fails with what the generator said."""
+    if (folder / RECORDS).exists():
+        variables = {"SCM_PULL_REQUESTS": str(folder / RECORDS), **variables}
     done = run_generator(folder, day, generator, **variables)
     assert done.returncode == 0, done.stdout
     return BuiltSite(folder / "site", done.stdout)

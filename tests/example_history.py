@@ -11,13 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+from typing import cast
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tests.git_repository import Repository
+from tests.played_forge import Forge, How
 
 EXAMPLE = Path(__file__).resolve().parent / "example_repository"
 STORY = EXAMPLE / "story.txt"
+
+#: The forge's records of pull requests, in the folder of the repository, and when they were collected.
+RECORDS = "pull-requests.json"
+COLLECTED = "2026-05-20T04:17:00Z"
+STAND_IN = re.compile(r"\b(20[0-9]{2})([0-9]{2})([0-9]{2})0{12}\b")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,11 +37,50 @@ class Step:
     was: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class PullLine:
+    """How the steps of a day came to the main branch: who opened the pull request, who agreed, who merged it how."""
+
+    author: str
+    agreed: tuple[str, ...]
+    merged: str
+    how: How
+
+
+def read_pulls(text: str) -> dict[str, PullLine]:
+    """Read the lines `DAY pull ACCOUNT agreed ACCOUNT… merged ACCOUNT how merge` by their day."""
+    pulls = {}
+    for line in text.splitlines():
+        day, _, words = line.partition(" pull ")
+        if words and not line.startswith("#"):
+            author, *rest = words.split()
+            told = {name: tuple(values) for name, *values in split_words(rest)}
+            pulls[day] = PullLine(
+                author=author,
+                agreed=told.get("agreed", ()),
+                merged=told["merged"][0],
+                how=cast("How", told.get("how", ("merge",))[0]),
+            )
+    return pulls
+
+
+def split_words(words: list[str]) -> Iterator[list[str]]:
+    """Split a line's words where one of its keywords begins a new part."""
+    part: list[str] = []
+    for word in words:
+        if word in ("agreed", "merged", "how") and part:
+            yield part
+            part = []
+        part.append(word)
+    if part:
+        yield part
+
+
 def read_story(text: str) -> list[Step]:
     """Read the lines `DAY PATH`, `DAY PATH without FIELD…` and `DAY PATH was PATH`."""
     steps = []
     for line in text.splitlines():
-        if line and not line.startswith("#"):
+        if line and not line.startswith("#") and line.split()[1] != "pull":
             day, path, *more = line.split()
             kind, values = (more[0], tuple(more[1:])) if more else ("", ())
             steps.append(
@@ -102,22 +148,57 @@ def find_texts(step: Step, day: str, steps: list[Step]) -> Iterator[tuple[str, s
 
 
 def make_history(folder: Path) -> Repository:
-    """Make the repository in a folder that is not there yet."""
-    steps = read_story(STORY.read_text(encoding="utf-8"))
+    """Make the repository in a folder that is not there yet, with the forge's records beside `content/`."""
+    text = STORY.read_text(encoding="utf-8")
+    steps, pulls = read_story(text), read_pulls(text)
     repository = Repository(folder)
-    for day, group in groupby(steps, key=lambda step: step.day):
-        for step in group:
-            if step.was:
-                target = repository.folder / "content" / step.path
-                target.parent.mkdir(parents=True, exist_ok=True)
-                (repository.folder / "content" / step.was).rename(target)
-                continue
-            for name, text in find_texts(step, day, steps):
-                path = repository.folder / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(text, encoding="utf-8")
-        repository.change(f"{day}T12:00:00Z", {})
+    (folder / ".git/info/exclude").write_text(f"{RECORDS}\n", encoding="utf-8")
+    forge = Forge(repository=repository)
+    landed: dict[str, str] = {}
+    for day, found in groupby(steps, key=lambda step: step.day):
+        group, line, time = list(found), pulls.get(day), f"{day}T12:00:00Z"
+        if line is None:
+            play_steps(repository, group, steps, landed)
+            landed[day] = repository.change(time, {}, who="example-mara")
+            continue
+        pull = forge.begin(line.author, time, title=group[0].path)
+        play_steps(repository, group, steps, landed)
+        forge.add(pull, time, {})
+        landed[day] = forge.merge(pull, time, by=line.merged, agreed=line.agreed, how=line.how)
+    leave_open(forge)
+    forge.write_records(folder / RECORDS, COLLECTED)
     return repository
+
+
+def play_steps(repository: Repository, group: list[Step], steps: list[Step], landed: dict[str, str]) -> None:
+    """Do in the working tree what happens on a day."""
+    for step in group:
+        if step.was:
+            target = repository.folder / "content" / step.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (repository.folder / "content" / step.was).rename(target)
+            continue
+        for name, text in find_texts(step, step.day, steps):
+            path = repository.folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(name_commits(text, landed), encoding="utf-8")
+
+
+def name_commits(text: str, landed: dict[str, str]) -> str:
+    """Put the commit of a day in the place of `20250402000000000000`, which stands for the one of 2 April 2025."""
+    return STAND_IN.sub(lambda found: landed[f"{found[1]}-{found[2]}-{found[3]}"][:20], text)
+
+
+def leave_open(forge: Forge) -> None:
+    """Leave two pull requests open that wait for an answer."""
+    cool = forge.open(
+        "example-nils", "2026-04-20T09:30:00Z", {}, title="A topic: schools that stay cool in summer"
+    )
+    forge.wait(cool, ["content/proposals/2026-cool-schools.md"], agreed=["example-clio"])
+    minutes = forge.open(
+        "example-alma", "2026-05-18T15:00:00Z", {}, title="Minutes of the meeting on the draft guide"
+    )
+    forge.wait(minutes, ["content/groups/warm-homes/meetings/2026-04-30-draft-guide.md"], draft=True)
 
 
 if __name__ == "__main__":

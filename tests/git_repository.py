@@ -13,7 +13,10 @@ class Repository:
         folder.mkdir(parents=True)
         self.git("init", "--quiet", "--initial-branch=main")
 
-    def git(self, *words: str, day: str = "2026-01-01T12:00:00Z", folder: Path | None = None) -> str:
+    def git(
+        self, *words: str, day: str = "2026-01-01T12:00:00Z", folder: Path | None = None, who: str = ""
+    ) -> str:
+        """Run git, and give what it prints; `who` is the forge account in whose name a commit is made."""
         environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         environment |= {
             "GIT_CONFIG_GLOBAL": os.devnull,
@@ -25,13 +28,19 @@ class Repository:
             "GIT_COMMITTER_EMAIL": "silva@example.org",
             "GIT_COMMITTER_DATE": day,
         }
+        if who:
+            environment |= dict.fromkeys(("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"), who)
+            mail = f"1+{who}@users.noreply.github.com"
+            environment |= dict.fromkeys(("GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"), mail)
         command = ["git", *words]
         done = subprocess.run(
             command, cwd=folder or self.folder, env=environment, check=True, capture_output=True, text=True
         )
         return done.stdout.strip()
 
-    def change(self, day: str, changes: dict[str, str | None]) -> str:
+    def change(
+        self, day: str, changes: dict[str, str | None], *, who: str = "", subject: str = "Change"
+    ) -> str:
         """Write (or with None delete) files, commit them, and give the commit."""
         for path, text in changes.items():
             file = self.folder / path
@@ -41,5 +50,5 @@ class Repository:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(text, encoding="utf-8")
         self.git("add", "--all")
-        self.git("commit", "--quiet", "--message=Change", day=day)
+        self.git("commit", "--quiet", "--allow-empty", f"--message={subject}", day=day, who=who)
         return self.git("rev-parse", "HEAD")

@@ -8,6 +8,7 @@ W work programmes, X ends. Rules of the earlier stages: F files, Y YAML, S shape
 from scm_site.checks import (
     amendment_rules,
     appointment_rules,
+    approval_rules,
     code_list_rules,
     date_rules,
     end_rules,
@@ -33,6 +34,7 @@ from scm_site.checks.register_rule import run_rules
 __all__ = [
     "amendment_rules",
     "appointment_rules",
+    "approval_rules",
     "code_list_rules",
     "date_rules",
     "end_rules",

@@ -14,7 +14,6 @@ from typing import Any
 
 from scm_site.findings import Finding, Place, Severity
 from scm_site.reading import Attachment
-from scm_site.records.dossier import Dossier
 from scm_site.records.record_file import Record, RecordFile
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.rule import Message, Rule, declare_rule
@@ -22,9 +21,9 @@ from scm_site.rule import Message, Rule, declare_rule
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a rule found: the record or file, the field (by its path), and the message, perhaps with its own way out."""
+    """What a rule found: the record, file or place, the field (by its path), the message, perhaps with a way out."""
 
-    record: Record | RecordFile | Attachment
+    record: Record | RecordFile | Attachment | Place
     field: tuple[str | int, ...]
     message: Message
     line: int = 0  # for a text: how many lines below its first one
@@ -79,9 +78,7 @@ def run_rules(register: Register) -> list[Finding]:
     return findings
 
 
-def run_rule(
-    declared: RegisterRule, subject: Record | RecordFile | Dossier | Register, register: Register
-) -> Iterator[Finding]:
+def run_rule(declared: RegisterRule, subject: object, register: Register) -> Iterator[Finding]:
     """Run one rule on one thing; it stays quiet where it needs a record that is broken."""
     problems = declared.check(subject, register) if declared.needs_register else declared.check(subject)
     try:
@@ -93,6 +90,8 @@ def run_rule(
 
 def find_place(problem: Problem) -> Place:
     """Give the place of a problem: a field of a record, a line of its text, or a file beside it."""
+    if isinstance(problem.record, Place):
+        return problem.record
     if isinstance(problem.record, Attachment):
         return Place(path=problem.record.path)
     file = problem.record if isinstance(problem.record, RecordFile) else problem.record.file

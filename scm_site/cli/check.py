@@ -5,7 +5,6 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from scm_site.cli.outcome import FINDINGS, FINE, CannotRunError, Outcome
 from scm_site.findings import Finding, Severity
@@ -51,12 +50,13 @@ def soften(root: Path, base: str, findings: Sequence[Finding]) -> Iterator[Findi
     These are errors in files that the change since `base` does not touch, and that were there before it. An error
     that the change causes in another file stays one.
     """
-    from scm_site.reading.git_history import UnknownRevisionError, read_start
+    from scm_site.reading.git_commands import GitError
+    from scm_site.reading.revisions import read_start
 
     try:
         start = read_start(root, base)
         before = find_earlier(root, start.commit)
-    except UnknownRevisionError as reason:
+    except GitError as reason:
         raise CannotRunError(str(reason)) from None
     for finding in findings:
         is_old = name_finding(finding) in before and finding.place.path not in start.touched
@@ -66,12 +66,11 @@ def soften(root: Path, base: str, findings: Sequence[Finding]) -> Iterator[Findi
 def find_earlier(root: Path, commit: str) -> set[tuple[str, str, str]]:
     """Give the findings that the content of a commit has, by today's rules."""
     from scm_site.pipeline import check
-    from scm_site.reading.git_history import write_content
+    from scm_site.reading.revisions import open_content
 
-    with TemporaryDirectory() as folder:
-        write_content(root, commit, Path(folder))
+    with open_content(root, commit) as folder:
         try:
-            return {name_finding(finding) for finding in check(Path(folder)).findings}
+            return {name_finding(finding) for finding in check(folder).findings}
         except NoContentError:
             return set()
 

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
-from scm_site.cli import check, due, export, new, status
+from scm_site.cli import audit, check, due, export, new, owners, status
 from scm_site.cli.outcome import COULD_NOT_RUN, CannotRunError, Outcome
 from scm_site.reading import NoContentError
 from scm_site.reports.plain_line import make_plain_line
@@ -57,6 +57,12 @@ def make_parser() -> ArgumentParser:
         ("check", check, "apply all rules, and say what is wrong, where, and what to do"),
         ("status", status, "say how every group stands to every duty on a day"),
         ("due", due, "list what is due and was due for each role, with the file that closes it"),
+        ("audit", audit, "tell how every change on the main branch was approved, what is not approved first"),
+        (
+            "owners",
+            owners,
+            "give the list of code owners, made from the rosters, that the forge asks to agree",
+        ),
         ("new", new, "make a new record with every field explained"),
         ("export", export, "write every page and all data to a folder, for another site generator"),
     ):

@@ -47,7 +47,7 @@ class Arrivals:
 
         A file that is not committed yet counts as there from the day of the newest commit on.
         """
-        versions = self._list_versions(record)
+        versions = self.list_versions(record)
         first = versions[0].day if versions else self.history.day
         return first is None or first <= day
 
@@ -59,7 +59,7 @@ class Arrivals:
         """
         if not self.is_there(record, day):
             return None
-        versions = self._list_versions(record)
+        versions = self.list_versions(record)
         newest = sum(version.day is None or version.day <= day for version in versions) - 1
         is_changed = record.file.path in self.history.uncommitted
         if newest == len(versions) - 1 and not (is_changed and self._is_past(day)):
@@ -102,7 +102,7 @@ class Arrivals:
         `shows` looks at a version's fields; `texts` are the fields that must be finished, None for all. What is not
         committed yet counts as arriving on `day`, unless the newest commit is later.
         """
-        versions = self._list_versions(record)
+        versions = self.list_versions(record)
         if name_fields(record.file.thin) & choose(texts, record.file.data):
             return None
         if not self.history.commit:
@@ -112,7 +112,7 @@ class Arrivals:
                 return keep_until(Arrival(day=version.day, commit=version.commit), day)
         return None if self._is_past(day) else Arrival(day=day)
 
-    def _list_versions(self, record: Record) -> tuple[FileVersion, ...]:
+    def list_versions(self, record: Record) -> tuple[FileVersion, ...]:
         """Give the versions of a record, the oldest first.
 
         Where git took a renamed file for a new one, those under its former ids come before.

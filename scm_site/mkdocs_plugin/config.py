@@ -38,5 +38,7 @@ class ScmConfig(Config):
 
     #: The folder with content/ and schemas/; without it, the one where mkdocs.yml stands.
     root = config_options.Optional(config_options.Dir(exists=True))
+    #: The forge's records of pull requests, as publish.yml collects them; without it, see `find_records`.
+    pull_requests = config_options.Optional(config_options.File(exists=True))
     #: The day for which the site is computed; without it, see `read_today`.
     as_of = config_options.Optional(Day())

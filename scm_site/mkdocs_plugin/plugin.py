@@ -4,10 +4,11 @@ Everything is computed before MkDocs cleans its output folder, so that wrong con
 site of the last good build in place, also in `mkdocs serve`.
 """
 
+import os
 from datetime import date
 from html import unescape
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +22,9 @@ from scm_site.mkdocs_plugin.config import ScmConfig, read_today
 from scm_site.mkdocs_plugin.site_page import SitePage, date_page
 from scm_site.mkdocs_plugin.theme_files import keep_needed_files
 from scm_site.pages.page import Asset, Site
+
+if TYPE_CHECKING:
+    from scm_site.approval.pull_requests import PullRequests
 
 THEME = Path(__file__).parent / "theme"
 PAGE_TEMPLATES = Path(__file__).parents[1] / "pages" / "templates"
@@ -48,7 +52,8 @@ class ScmPlugin(BasePlugin[ScmConfig]):
         from scm_site.pipeline import build
 
         root = Path(self.config.root or Path(config.config_file_path).parent)
-        built = build(root, as_of=self.config.as_of or find_today())
+        records = find_records(self.config.pull_requests)
+        built = build(root, as_of=self.config.as_of or find_today(), records=records)
         try:
             self.site = accept_site(built.site, built.findings, built.address)
         except PluginError as problem:
@@ -113,6 +118,17 @@ def find_today() -> date:
     try:
         return read_today()
     except ValueError as problem:
+        raise PluginError(str(problem)) from None
+
+
+def find_records(path: str | None) -> "PullRequests | None":
+    """Give the forge's records of pull requests: from a file, from the one that SCM_PULL_REQUESTS names, or None."""
+    from scm_site.approval.pull_requests import PullRequestsError, read_pull_requests
+
+    named = path or os.environ.get("SCM_PULL_REQUESTS", "")
+    try:
+        return read_pull_requests(Path(named)) if named else None
+    except PullRequestsError as problem:
         raise PluginError(str(problem)) from None
 
 

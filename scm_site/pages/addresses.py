@@ -14,6 +14,7 @@ PATTERNS = {
     "countries": "fields/countries/",
     "board": "fields/board/",
     "secretariat": "fields/secretariat/",
+    "approvals": "fields/approvals/",
     "event": "calendar/{year}/#{id}",
     "proposal": "proposals/{id}/",
     "group": "groups/{group}/",

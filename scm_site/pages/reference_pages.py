@@ -24,7 +24,7 @@ SUBJECTS: Mapping[str, str] = {
     "D": "Dates and names of files",
     "N": "Names and private data",
     "Q": "Reconstructed records",
-    "C": "Themes, countries, rosters and settings",
+    "C": "Themes, countries, rosters, approvals and settings",
     "E": "Events",
     "P": "Proposals",
     "G": "Groups and members",
@@ -35,6 +35,7 @@ SUBJECTS: Mapping[str, str] = {
     "A": "Amendments",
     "V": "Waivers",
     "X": "How groups end",
+    "B": "What a change may do",
 }
 
 

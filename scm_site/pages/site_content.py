@@ -7,6 +7,9 @@ from datetime import date
 
 from markupsafe import Markup
 
+from scm_site.approval.audit import Audit
+from scm_site.approval.provenance import Provenance, find_provenance
+from scm_site.approval.pull_requests import PullRequests
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.board import Board
 from scm_site.compliance.standing import Standing
@@ -25,7 +28,10 @@ from scm_site.texts.markdown import render_markdown
 
 @dataclass(frozen=True, kw_only=True)
 class SiteContent:
-    """Everything that pages are made from; `read_file` gives the bytes of an attachment by its path."""
+    """Everything that pages are made from; `read_file` gives the bytes of an attachment by its path.
+
+    `records` are those that the forge has of pull requests, None where they are not here.
+    """
 
     register: Register
     schemas: Schemas
@@ -33,6 +39,8 @@ class SiteContent:
     arrivals: Arrivals
     read_file: Callable[[str], bytes]
     board: Board
+    audit: Audit = field(default_factory=Audit)
+    records: PullRequests | None = None
     _closings: dict[str, Closing] = field(default_factory=dict, compare=False)
 
     def find_closing(self, standing: Standing) -> Closing:
@@ -50,6 +58,10 @@ class SiteContent:
         """Give the day on which a record last changed, if git tells."""
         change = self.history.changed.get(record.file.path)
         return change.day if change else None
+
+    def find_provenance(self, record: Record) -> Provenance:
+        """Give the change that brought a record to the main branch, and the later ones."""
+        return find_provenance(self.arrivals.list_versions(record), self.audit)
 
     def find_page(self, path: str) -> str | None:
         """Give the address that shows a record; instead of an outcome that has no page, its group's list of them."""

@@ -1,12 +1,17 @@
-"""What `git log --raw -z` says of the main line, as plain data: the versions of every file, renames followed."""
+"""What `git log --raw -z` says of the main line, as plain data: its commits, the versions of every file."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 #: No character of this kind is in a commit's hash or a status, so it marks where a commit starts.
 COMMIT = "\x01"
+
+#: What stands at a commit's head, a line each: nothing in git lets one of these hold a line end.
+HEAD_FORMAT = f"{COMMIT}%H%n%ct%n%P%n%ae%n%an%n%s"
+SIGNATURE_FORMAT = "%n%G?%n%GS"
+CONTENT = "content/"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,25 +26,38 @@ class LogEntry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LogCommit:
-    """A commit on the main line, and the day (UTC) it was committed."""
+    """A commit on the main line, when it was committed, and what it did to each file.
+
+    Author, mail address and subject are what somebody typed. `signer` is whose signature git could verify, or "".
+    """
 
     id: str
     day: date
     entries: tuple[LogEntry, ...]
+    seconds: int = 0
+    parents: tuple[str, ...] = ()
+    mail: str = ""
+    author: str = ""
+    subject: str = ""
+    signer: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LogVersion:
-    """One version of a file: the commit that brought it, its day, its path at that time, its content's hash."""
+    """One version of a file: the commit that brought it, its day, its path at that time, its content's hash.
+
+    `is_new` tells that there was no such file just before.
+    """
 
     commit: str
     day: date
     path: str
     blob: str
+    is_new: bool = False
 
 
 def split_log(log: str) -> Iterator[LogCommit]:
-    """Give the commits in the output of `git log --raw -z` with `COMMIT`, hash and seconds as the format."""
+    """Give the commits in the output of `git log --raw -z` with `HEAD_FORMAT`."""
     head, entries = "", list[LogEntry]()
     fields = iter(log.split("\0"))
     for raw in fields:
@@ -55,9 +73,22 @@ def split_log(log: str) -> Iterator[LogCommit]:
 
 
 def make_commit(head: str, entries: list[LogEntry]) -> LogCommit:
-    """Give a commit from its line in the log."""
-    commit, _, seconds = head.removeprefix(COMMIT).partition(" ")
-    return LogCommit(id=commit, day=read_day(seconds), entries=tuple(entries))
+    """Give a commit from the lines at its head."""
+    commit, seconds, parents, mail, author, subject, *signature = [
+        *head.removeprefix(COMMIT).split("\n"),
+        *[""] * 5,
+    ][:8]
+    return LogCommit(
+        id=commit,
+        day=read_day(seconds),
+        seconds=int(seconds) if seconds.isdecimal() else 0,
+        entries=tuple(entries),
+        parents=tuple(parents.split()),
+        mail=mail,
+        author=author,
+        subject=subject,
+        signer=(signature[1] or "a key that is known here") if signature[0] == "G" else "",
+    )
 
 
 def read_day(seconds: str) -> date:
@@ -66,6 +97,14 @@ def read_day(seconds: str) -> date:
         return datetime.fromtimestamp(int(seconds), tz=UTC).date()
     except (ValueError, OverflowError, OSError):
         return date.max
+
+
+def split_changes(raw: str) -> Iterator[tuple[str, LogEntry]]:
+    """Give the new mode and the entry of each path in the output of `git diff-tree --raw -z`."""
+    fields = iter(raw.split("\0"))
+    for told in fields:
+        if told.startswith(":"):
+            yield told.split(" ")[1], read_entry(told, fields)
 
 
 def read_entry(told: str, fields: Iterator[str]) -> LogEntry:
@@ -85,8 +124,8 @@ class Followed:
     gone: Mapping[str, tuple[LogVersion, ...]]
 
 
-def follow_files(commits: Iterator[LogCommit]) -> Followed:
-    """Give the versions of each file, renames followed; `commits` come newest first.
+def follow_files(commits: Iterable[LogCommit]) -> Followed:
+    """Give the versions of each file below `content/`, renames followed; `commits` come newest first.
 
     A file that was deleted and brought back keeps the versions from before. One that is gone has its last path.
     """
@@ -97,16 +136,59 @@ def follow_files(commits: Iterator[LogCommit]) -> Followed:
     for commit in commits:
         earlier: dict[str, tuple[str, bool]] = {}
         for entry in commit.entries:
+            if not entry.path.startswith(CONTENT) and not entry.was.startswith(CONTENT):
+                continue
             today = now.get(entry.path, (entry.path, entry.status != "D"))
             earlier.setdefault(entry.path, (entry.path, False) if entry.was else today)
             if entry.was:
                 earlier[entry.was] = today
             if entry.status != "D":
-                version = LogVersion(commit=commit.id, day=commit.day, path=entry.path, blob=entry.blob)
+                version = LogVersion(
+                    commit=commit.id,
+                    day=commit.day,
+                    path=entry.path,
+                    blob=entry.blob,
+                    is_new=entry.status == "A",
+                )
                 versions[today].append(version)
         now.update(earlier)
     ordered = {key: tuple(reversed(found)) for key, found in sorted(versions.items())}
     return Followed(
-        present={path: found for (path, is_there), found in ordered.items() if is_there},
-        gone={path: found for (path, is_there), found in ordered.items() if not is_there},
+        present={
+            path: found
+            for (path, is_there), found in ordered.items()
+            if is_there and path.startswith(CONTENT)
+        },
+        gone={
+            path: found
+            for (path, is_there), found in ordered.items()
+            if not is_there and path.startswith(CONTENT)
+        },
     )
+
+
+def find_branch_authors(log: str, main_line: Iterable[LogCommit]) -> dict[str, frozenset[str]]:
+    """Give for each commit of the main line the mail addresses of who wrote what it brought.
+
+    `log` tells every commit: hash, parents, address of the author. What a merge brought is what its other parents rest
+    on and the main line before it did not.
+    """
+    parents: dict[str, list[str]] = {}
+    mails: dict[str, str] = {}
+    for told in filter(None, log.split("\0")):
+        commit, above, mail = [*told.strip("\n").split("\n"), "", ""][:3]
+        parents[commit], mails[commit] = above.split(), mail
+    seen: set[str] = set()
+    brought: dict[str, frozenset[str]] = {}
+    for merged in reversed(list(main_line)):
+        waiting, found = list(merged.parents[1:]), set[str]()
+        seen.add(merged.id)
+        seen.update(merged.parents[:1])
+        while waiting:
+            one = waiting.pop()
+            if one not in seen and one in parents:
+                seen.add(one)
+                found.add(mails[one])
+                waiting.extend(parents[one])
+        brought[merged.id] = frozenset(found or {merged.mail})
+    return brought

@@ -86,6 +86,7 @@ SLOTS: tuple[Slot, ...] = (
     _slot("countries", "countries.yml", required=True),
     _slot("board", "board.yml", required=True),
     _slot("secretariat", "secretariat.yml", required=True),
+    _slot("approvals", "approvals.yml", required=True),
     _slot("event", "events/{id}.yml", id=DATED),
     _slot("proposal", "proposals/{id}.md", id=YEARED),
     _slot("group", "groups/{group}/group.md"),

@@ -12,6 +12,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from scm_site.days import parse_day
 from scm_site.reading import BrokenFile, ParsedFile
+from scm_site.records.approvals import Approvals
 from scm_site.records.changes import Amendment, Termination, Waiver
 from scm_site.records.event import Event
 from scm_site.records.group import Group
@@ -32,6 +33,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "countries": Countries,
     "board": Roster,
     "secretariat": Roster,
+    "approvals": Approvals,
     "event": Event,
     "proposal": Proposal,
     "group": Group,

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from scm_site.reading import Attachment
+from scm_site.records.approvals import Approvals
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.group import Group
@@ -62,6 +63,11 @@ class Register:
     def secretariat(self) -> Roster:
         """The Secretariat's roster."""
         return self._single("secretariat", Roster)
+
+    @property
+    def approvals(self) -> Approvals:
+        """Who must agree to which kind of change."""
+        return self._single("approvals", Approvals)
 
     def _single(self, kind: str, record_type: type[R]) -> R:
         record = self.singles.get(kind)

@@ -176,6 +176,16 @@ def rate_branch(error: ValidationError, index: int, errors: list[ValidationError
     return 0 if any(inner.validator == "type" and not inner.relative_path for inner in errors) else 1
 
 
+def find_misfit(document: object, schema: Path) -> str:
+    """Give the first thing in a document that does not fit a schema of its own, in a few words, or ""."""
+    rules = json.loads(schema.read_text(encoding="utf-8"))
+    fault = next(Explainer(rules, registry=Registry()).iter_errors(document), None)
+    if fault is None:
+        return ""
+    where = "/".join(map(str, fault.absolute_path)) or "the document"
+    return f"{where} is not as the schema says: {fault.validator}"
+
+
 def load_schemas(folder: Path) -> Schemas:
     """Load every `KIND.schema.json` of a folder; raises FileNotFoundError when there is none."""
     paths = sorted(folder.glob("*.schema.json"))

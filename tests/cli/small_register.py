@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from tests.built_sites import REAL
 from tests.scaffold.finished_record import make_finished
 
 #: The files that every register has.
@@ -15,6 +16,7 @@ SINGLES = {
     ),
     "content/board.yml": "people: []\nnote: The names are not public.\n",
     "content/secretariat.yml": "people: []\nnote: The names are not public.\n",
+    "content/approvals.yml": (REAL / "approvals.yml").read_text(encoding="utf-8"),
 }
 EVENT = "type: event\ntitle: Forum\ndate: 2026-06-12\nplace: Brussels\n"
 

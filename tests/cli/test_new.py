@@ -18,6 +18,7 @@ TYPED = {
     "countries": ([], "content/countries.yml"),
     "board": ([], "content/board.yml"),
     "secretariat": ([], "content/secretariat.yml"),
+    "approvals": ([], "content/approvals.yml"),
     "event": (["2026-06-12-forum"], "content/events/2026-06-12-forum.yml"),
     "proposal": (["2026-heat-pumps"], "content/proposals/2026-heat-pumps.md"),
     "group": (["warm-homes"], GROUP),

@@ -6,13 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from scm_site.reading.git_history import (
-    Change,
-    History,
-    UnknownRevisionError,
-    read_history,
-    read_start,
-)
+from scm_site.reading.git_commands import GitError
+from scm_site.reading.git_history import Change, History, read_history
+from scm_site.reading.revisions import read_start
 from tests.git_repository import Repository
 
 EVENT = "content/events/2026-01-01-a.yml"
@@ -200,10 +196,10 @@ def test_a_change_touches_what_differs_from_where_it_left_the_base(repository: R
 @pytest.mark.parametrize("base", ["nowhere", "--output=x", "", "main^{tree}"])
 def test_a_revision_that_is_none_is_said_so(repository: Repository, base: str) -> None:
     repository.change("2026-01-01T12:00:00Z", {EVENT: "a"})
-    with pytest.raises(UnknownRevisionError, match="there is no revision"):
+    with pytest.raises(GitError, match="there is no revision"):
         read_start(repository.folder, base)
 
 
 def test_without_a_repository_nothing_can_be_compared(tmp_path: Path) -> None:
-    with pytest.raises(UnknownRevisionError):
+    with pytest.raises(GitError):
         read_start(tmp_path, "main")

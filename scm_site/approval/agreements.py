@@ -1,0 +1,146 @@
+"""Who must agree to a change, and whether they did (ToR, L1 to L4, T4, A1)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from scm_site.approval.change_kinds import Governed
+from scm_site.approval.offices import OF_A_GROUP, OFFICE_NAMES, Offices
+from scm_site.records.approvals import Agreement, Approvals, Office
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wanted:
+    """An agreement that a change needs: whose, of which group ("" for offices that are of no group), what for, why.
+
+    `rule` is the number of the rule in the file that asks for it.
+    """
+
+    rule: int
+    agreement: Agreement
+    group: str
+    kinds: tuple[str, ...]
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Verdict:
+    """How one agreement stands.
+
+    `office` is who decides: who is asked for, or where these cannot (`cannot` says why), who does so instead.
+    `able` are the accounts of those who could agree, authors left out; `agreed` are those of them who did.
+    """
+
+    wanted: Wanted
+    office: Office
+    cannot: str
+    able: frozenset[str]
+    agreed: frozenset[str]
+
+    @property
+    def needed(self) -> int:
+        """How many have to agree."""
+        return self.wanted.agreement.approvals if self.office == self.wanted.agreement.by else 1
+
+    @property
+    def is_met(self) -> bool:
+        """Whether enough of them agreed."""
+        return len(self.agreed) >= self.needed
+
+    @property
+    def name(self) -> str:
+        """The office in words, with its group: `co-chair of warm-homes`."""
+        return name_office(self.office, self.wanted.group)
+
+
+def name_office(office: Office, group: str) -> str:
+    """Give an office in words, with the group whose it is."""
+    return f"{OFFICE_NAMES[office]} of {group}" if office in OF_A_GROUP and group else OFFICE_NAMES[office]
+
+
+def list_wanted(changes: Iterable[Governed], approvals: Approvals) -> tuple[Wanted, ...]:
+    """Give every agreement that a change needs, each once, in the order of the rules."""
+    found: dict[tuple[int, int, str], Wanted] = {}
+    for change in sorted(set(changes)):
+        for place, agreement, group, why in _find_agreements(change, approvals):
+            before = found.get((*place, group))
+            kinds = tuple(dict.fromkeys((*(before.kinds if before else ()), change.kind)))
+            found[(*place, group)] = Wanted(
+                rule=place[0], agreement=agreement, group=group, kinds=kinds, why=why
+            )
+    return tuple(found[key] for key in sorted(found))
+
+
+def _find_agreements(
+    change: Governed, approvals: Approvals
+) -> Iterator[tuple[tuple[int, int], Agreement, str, str]]:
+    """Give the agreements that one path needs, each with its place in the file and the group whose office it is."""
+    for number, rule in enumerate(approvals.rules):
+        if change.kind in rule.changes:
+            for position, agreement in enumerate(rule.agree):
+                is_of_group = bool({agreement.by, agreement.instead} & OF_A_GROUP)
+                yield (number, position), agreement, change.group if is_of_group else "", rule.why
+
+
+def judge_all(
+    changes: Iterable[Governed],
+    offices: Offices,
+    day: date,
+    *,
+    authors: frozenset[str],
+    agreed: frozenset[str],
+) -> tuple[Verdict, ...]:
+    """Tell how every agreement stands that a change needs; none where there are no rules.
+
+    Nobody counts twice in one rule: whoever agrees as co-chair does not agree as the Secretariat, too.
+    """
+    if offices.approvals is None:
+        return ()
+    wanted = list_wanted(changes, offices.approvals)
+    return count_once([judge(one, offices, day, authors=authors, agreed=agreed) for one in wanted])
+
+
+def count_once(verdicts: list[Verdict]) -> tuple[Verdict, ...]:
+    """Leave out of each verdict whoever already counts in another one of the same rule; the scarcest choose first."""
+    counted: dict[int, frozenset[str]] = {}
+    for place in sorted(range(len(verdicts)), key=lambda place: len(verdicts[place].agreed)):
+        taken = find_counted(place, verdicts, counted)
+        free = sorted(verdicts[place].agreed - taken)
+        counted[place] = frozenset(free[: verdicts[place].needed])
+    return tuple(
+        replace(verdict, agreed=verdict.agreed - find_counted(place, verdicts, counted))
+        for place, verdict in enumerate(verdicts)
+    )
+
+
+def find_counted(
+    place: int, verdicts: list[Verdict], counted: Mapping[int, frozenset[str]]
+) -> frozenset[str]:
+    """Give who counts in another verdict of the same rule, for the same group or for none."""
+    own = verdicts[place].wanted
+    others = ((verdicts[other].wanted, names) for other, names in counted.items() if other != place)
+    found = (
+        names
+        for other, names in others
+        if other.rule == own.rule and (other.group == own.group or "" in (other.group, own.group))
+    )
+    return frozenset().union(*found)
+
+
+def judge(
+    wanted: Wanted, offices: Offices, day: date, *, authors: frozenset[str], agreed: frozenset[str]
+) -> Verdict:
+    """Tell how an agreement stands on a day; `authors` and `agreed` are accounts in small letters.
+
+    Where too few of those asked for can agree, because they wrote the change or the office is vacant, somebody else
+    does so instead. Nobody ever agrees to what they wrote.
+    """
+    agreement = wanted.agreement
+    holders = offices.find_holders(agreement.by, wanted.group, day)
+    able, office, cannot = holders - authors, agreement.by, ""
+    if len(able) < agreement.approvals and agreement.instead is not None:
+        office = agreement.instead
+        name = name_office(agreement.by, wanted.group)
+        cannot = f"the {name} wrote it" if holders else f"nobody with an account is {name}"
+        able = offices.find_holders(office, wanted.group, day) - authors
+    return Verdict(wanted=wanted, office=office, cannot=cannot, able=able, agreed=able & agreed)

@@ -1,0 +1,89 @@
+"""Rosters, groups and approvals as they were before each commit of the main line, read once for each content."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from scm_site.approval.offices import Offices
+from scm_site.reading import find_slot
+from scm_site.reading.git_history import ENTITLING, History
+from scm_site.reading.git_log import LogCommit
+from scm_site.records.approvals import Approvals
+from scm_site.records.assembly import gather_data
+from scm_site.records.group import Group
+from scm_site.records.making import make_file, make_record
+from scm_site.records.people import Roster
+from scm_site.records.record_file import Record
+from scm_site.records.schema_check import check_shape
+from scm_site.records.schemas import Schemas
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(kw_only=True)
+class EarlierRecords:
+    """Walks along the main line, the oldest commit first, and gives the offices as they were before each step."""
+
+    history: History
+    schemas: Schemas
+    blobs: dict[str, str] = field(
+        default_factory=dict
+    )  # path -> hash of its content at this point of the line
+    _made: dict[str, Record | None] = field(default_factory=dict)
+
+    def step(self, commit: LogCommit) -> None:
+        """Go past a commit."""
+        for entry in commit.entries:
+            if entry.was:
+                self.blobs.pop(entry.was, None)
+            if entry.status == "D":
+                self.blobs.pop(entry.path, None)
+            elif is_entitling(entry.path):
+                self.blobs[entry.path] = entry.blob
+
+    def find_offices(self, groups: frozenset[str]) -> Offices:
+        """Give the offices as they are at this point; of the groups, those that are asked for."""
+        found = ((group, self._find(f"content/groups/{group}/group.md", Group)) for group in groups)
+        return Offices(
+            board=self._find("content/board.yml", Roster),
+            secretariat=self._find("content/secretariat.yml", Roster),
+            approvals=self._find("content/approvals.yml", Approvals),
+            groups={name: group for name, group in found if group is not None},
+        )
+
+    def _find(self, path: str, kind: type[R]) -> R | None:
+        blob = self.blobs.get(path)
+        if blob is None:
+            return None
+        if blob not in self._made:
+            self._made[blob] = self._make(blob)
+        made = self._made[blob]
+        return made if isinstance(made, kind) else None
+
+    def _make(self, blob: str) -> Record | None:
+        """Make the record of an earlier version, or None where it does not fit the schemas of today."""
+        file = self.history.entitling.get(blob)
+        if file is None:
+            return None
+        data = gather_data(file)
+        return None if check_shape(file, data, self.schemas) else make_record(make_file(file, data))
+
+
+def is_entitling(path: str) -> bool:
+    """Tell whether a path holds what says who is entitled to agree."""
+    slot = find_slot(path) if path.endswith((".yml", "/group.md")) else None
+    return slot is not None and slot.kind in ENTITLING
+
+
+def list_groups(commit: LogCommit) -> Iterator[str]:
+    """Give the groups that a commit touches, by the names that they had before it."""
+    for entry in commit.entries:
+        for path in filter(None, (entry.path, entry.was)):
+            parts = path.split("/")
+            if parts[:2] == ["content", "groups"] and len(parts) > 3:
+                yield parts[2]
+
+
+def name_before(commit: LogCommit) -> Mapping[str, str]:
+    """Give for each path that a commit brings the path that it had before."""
+    return {entry.path: entry.was for entry in commit.entries if entry.was}

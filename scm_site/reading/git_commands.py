@@ -1,0 +1,162 @@
+"""Git, as the few commands that we run; the only module that does so. What they print is split elsewhere."""
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scm_site.reading.git_log import HEAD_FORMAT, SIGNATURE_FORMAT
+
+if TYPE_CHECKING:
+    from git import Git
+
+_LOCK = threading.Lock()
+
+#: Whatever somebody has set up, the output is one that a program reads.
+_PLAIN = ("-z", "--no-color", "--no-ext-diff")
+
+
+class GitError(Exception):
+    """Git could not do it; the text is one plain line."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TreeEntry:
+    """A path in a revision: what it is (`100644` is an ordinary file), its content's hash, its size in bytes."""
+
+    mode: str
+    blob: str
+    path: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class GitCommands:
+    """Git in one folder; any method raises GitError with `complaint` when git cannot do it."""
+
+    command: "Git"
+
+    def _run(self, name: str, *words: str) -> str:
+        """Give what a command of git prints, without the line end at its end."""
+        return str(getattr(self.command, name)(*words))
+
+    def find_commit(self, revision: str) -> str:
+        """Give the commit that a revision names."""
+        return self._run("rev_parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+
+    def has_content(self, revision: str) -> bool:
+        """Tell whether this folder holds `content/` in a revision; else the repository is around it, not its own."""
+        return bool(self.command.ls_tree("--name-only", revision, "--", "content"))
+
+    def find_common_commit(self, one: str, other: str) -> str:
+        """Give the newest commit that two revisions share, or ""."""
+        return str(self.command.merge_base(one, other, with_exceptions=False)).split("\n", maxsplit=1)[0]
+
+    def log_main_line(self, commit: str, *, verify: bool) -> str:
+        """Give the log of the first parents of a commit, with every path that each of them touched."""
+        return self._run(
+            "log",
+            *("--first-parent", "--root", "--diff-merges=first-parent", "--encoding=UTF-8"),
+            *("--raw", "--no-abbrev", "--find-renames", "-l0", *_PLAIN),
+            *("--no-show-signature", "--no-notes", "--no-mailmap", "--relative"),
+            f"--format={HEAD_FORMAT}{SIGNATURE_FORMAT if verify else ''}",
+            *(commit, "--", "."),
+        )
+
+    def log_authors(self, commit: str) -> str:
+        """Give every commit that a commit rests on: its hash, its parents, and the mail address of its author."""
+        return self._run(
+            "log",
+            *("-z", "--no-mailmap", "--encoding=UTF-8", "--no-show-signature", "--format=%H%n%P%n%ae"),
+            *(commit, "--"),
+        )
+
+    def read_seconds(self, commit: str) -> str:
+        """Give when a commit was made, in seconds since 1970."""
+        return self._run("log", "-1", "--encoding=UTF-8", "--no-show-signature", "--format=%ct", commit)
+
+    def list_changed(self, commit: str) -> list[str]:
+        """Give the paths that say something else now than in a commit, or are gone; renames are two paths."""
+        options = ("--name-only", "--no-renames", "--relative", *_PLAIN)
+        return self._run("diff", *options, commit, "--", ".").split("\0")
+
+    def list_new(self) -> list[str]:
+        """Give the paths that git does not know yet and is not told to ignore."""
+        return self._run("ls_files", "--others", "--exclude-standard", "-z", "--", ".").split("\0")
+
+    def compare_trees(self, one: str, other: str) -> str:
+        """Give what differs between two revisions, renames found, as `git diff-tree --raw -z` prints it."""
+        options = ("-r", "--raw", "--no-abbrev", "--find-renames", "-l0", "--relative", *_PLAIN)
+        return self._run("diff_tree", *options, one, other, "--", ".")
+
+    def merge_trees(self, one: str, other: str) -> tuple[str, tuple[str, ...]]:
+        """Give the tree that merging two commits gives, and the paths in which they contradict each other."""
+        status, told, _ = self.command.merge_tree(
+            *("--write-tree", "--name-only", "--no-messages", "-z", one, other),
+            with_extended_output=True,
+            with_exceptions=False,
+        )
+        tree, *paths = told.split("\0")
+        if status not in (0, 1) or not tree:
+            raise GitError("the two revisions cannot be merged")
+        return tree, tuple(path for path in paths if path)
+
+    def list_tree(self, revision: str) -> Iterator[TreeEntry]:
+        """Give every path below this folder's `content/` in a revision."""
+        listed = self.command.ls_tree("-r", "-l", "-z", revision, "--", "content")
+        for line in filter(None, listed.split("\0")):
+            words, _, path = line.partition("\t")
+            mode, _, blob, size = words.split()
+            yield TreeEntry(mode=mode, blob=blob, path=path, size=int(size) if size.isdecimal() else 0)
+
+    def find_blob(self, revision: str, path: str) -> str:
+        """Give the hash of what stands at a path of a revision, or ""."""
+        listed = self._run("ls_tree", "-z", revision, "--", path).partition("\t")[0]
+        return listed.split()[-1] if listed else ""
+
+    def read_blob(self, blob: str) -> bytes | None:
+        """Give the bytes of a file, or None where it is not here or no file."""
+        try:
+            _, kind, _, content = self.command.get_object_data(blob)
+        except ValueError:
+            return None
+        return bytes(content) if kind in ("blob", b"blob") else None
+
+    def read_boundary(self) -> frozenset[str]:
+        """Give the commits of a shallow clone whose parents are not here; in them, every file looks new."""
+        if self.command.rev_parse("--is-shallow-repository") != "true":
+            return frozenset()
+        path = Path(str(self.command.working_dir), self.command.rev_parse("--git-path", "shallow"))
+        return frozenset(path.read_text(encoding="ascii").split())
+
+
+@contextmanager
+def open_git(root: Path, complaint: str) -> Iterator[GitCommands]:
+    """Give git in a folder; whatever it cannot do in the block becomes a GitError with one plain line."""
+    try:
+        import git  # noqa: PLC0415 (it raises when there is no git program)
+    except ImportError:
+        raise GitError("there is no git on this computer") from None
+    if not (root.is_dir() and os.access(root, os.X_OK)):  # GitPython would look at the current folder instead
+        raise GitError("the folder cannot be opened")
+    try:
+        with _without_git_variables():
+            yield GitCommands(git.Git(root))
+    except git.CommandError:
+        raise GitError(complaint) from None
+
+
+@contextmanager
+def _without_git_variables() -> Iterator[None]:
+    """Hide `GIT_DIR` and its like, which a hook or a caller may have set for another repository."""
+    with _LOCK:
+        hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("GIT_")}
+        os.environ["GIT_LITERAL_PATHSPECS"] = "1"
+        try:
+            yield
+        finally:
+            del os.environ["GIT_LITERAL_PATHSPECS"]
+            os.environ.update(hidden)

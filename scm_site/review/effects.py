@@ -1,0 +1,136 @@
+"""What a change causes once it is merged: duties, ends, states, addresses."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from scm_site.compliance.board import Board
+from scm_site.compliance.standing import Standing, StandingState
+from scm_site.days import write_day
+from scm_site.pages.addresses import find_address
+from scm_site.reading import SLOT_OF_KIND, find_slot
+from scm_site.records.dossier import Dossier
+from scm_site.records.outcome_state import OutcomeState, derive_outcome_state
+from scm_site.review.file_changes import FileChange
+
+About = Literal["group", "duty", "end", "outcome", "address"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Effect:
+    """One thing that a change causes: what it is about, the group ("" for none), and a sentence."""
+
+    about: About
+    group: str
+    what: str
+
+
+def list_effects(before: Board, after: Board) -> Iterator[Effect]:
+    """Give what differs between the boards of one day before and after a change, group by group."""
+    standings = {one.id: one for one in before.standings}
+    for row in after.rows:
+        group = row.dossier.group.id
+        old = before.find_row(group)
+        found = [one for cell in row.cells for one in cell.standings]
+        if old is None:
+            yield Effect(
+                about="group",
+                group=group,
+                what=f"A new group, “{row.dossier.group.title}”: {row.state.name}.",
+            )
+            yield from list_first_duties(group, found)
+            yield from list_outcome_effects(None, row.dossier, after.as_of)
+            continue
+        if old.state.name != row.state.name:
+            what = f"Its state changes from {old.state.name} to {row.state.name}. {row.state.why}"
+            yield Effect(about="group", group=group, what=what)
+        yield from list_end_effects(old.dossier, row.dossier)
+        yield from list_outcome_effects(old.dossier, row.dossier, after.as_of)
+        for one in found:
+            yield from tell_standing(group, standings.get(one.id), one)
+    gone = [row for row in before.rows if after.find_row(row.dossier.group.id) is None]
+    for row in gone:
+        what = f"The group “{row.dossier.group.title}” would not be in the register under this id any more."
+        yield Effect(about="group", group=row.dossier.group.id, what=what)
+
+
+def list_first_duties(group: str, standings: list[Standing]) -> Iterator[Effect]:
+    """Give what a new group owes: of each duty the first time, by due date."""
+    first: dict[str, Standing] = {}
+    for one in sorted((one for one in standings if one.due), key=lambda one: (one.due or date.max, one.id)):
+        if one.state not in (StandingState.MET, StandingState.MET_LATE, StandingState.NOT_APPLICABLE):
+            first.setdefault(one.duty.id, one)
+    for one in first.values():
+        if one.due:
+            what = f"{one.name} falls due on {write_day(one.due)} ({one.duty.who}, {one.duty.clause_words})."
+            yield Effect(about="duty", group=group, what=what)
+
+
+def list_end_effects(before: Dossier, after: Dossier) -> Iterator[Effect]:
+    """Tell that a group's last day moves."""
+    old, new = before.last_day, after.last_day
+    if old != new:
+        told = [write_day(day) if day else "not known" for day in (old, new)]
+        what = f"Its last day moves from {told[0]} to {told[1]}."
+        yield Effect(about="end", group=after.group.id, what=what)
+
+
+def list_outcome_effects(before: Dossier | None, after: Dossier, as_of: date) -> Iterator[Effect]:
+    """Tell of outcomes that become public, will do so, or are withdrawn."""
+    old = {one.id: derive_outcome_state(one, as_of) for one in before.outcomes} if before else {}
+    for one in after.outcomes:
+        state = derive_outcome_state(one, as_of)
+        was = next((old[name] for name in (one.id, *one.former_ids) if name in old), None)
+        if state != was:
+            told = OUTCOME_WORDS.get(state, f"is {state.value}")
+            yield Effect(about="outcome", group=after.group.id, what=f"The outcome “{one.title}” {told}.")
+
+
+OUTCOME_WORDS: Mapping[OutcomeState, str] = {
+    OutcomeState.PUBLISHED: "becomes public",
+    OutcomeState.WITHDRAWN: "is withdrawn; its page says so from then on",
+    OutcomeState.IN_CONTROL: "waits for its quality control",
+    OutcomeState.RETURNED: "is returned to the group by the quality control",
+    OutcomeState.NOT_PUBLIC_YET: "is not public yet",
+}
+
+
+def tell_standing(group: str, before: Standing | None, after: Standing) -> Iterator[Effect]:
+    """Tell how a group's answer to one duty changes: met, opened, excused, or due on another day."""
+    was = before.state if before else None
+    due = f", due on {write_day(after.due)}" if after.due else ""
+    what = ""
+    if after.state.is_met and not (was and was.is_met):
+        what = f"{after.name} is {after.state.value}."
+    elif was and was.is_met and not after.state.is_met:
+        what = f"{after.name} would count as {after.state.value} again{due}."
+    elif after.state.is_open and not (was and was.is_open):
+        what = f"{after.name} is {after.state.value}{due} ({after.duty.who}, {after.duty.clause_words})."
+    elif after.state == StandingState.WAIVED and was != StandingState.WAIVED:
+        what = f"{after.name} is excused. {after.why}"
+    elif before is None and after.state == StandingState.NOT_YET_DUE:
+        what = f"{after.name} is owed{due} ({after.duty.who}, {after.duty.clause_words})."
+    elif before and before.due != after.due and after.due:
+        what = f"{after.name} falls due on {write_day(after.due)}."
+    if what:
+        yield Effect(about="duty", group=group, what=what)
+
+
+def list_address_effects(changes: tuple[FileChange, ...]) -> Iterator[Effect]:
+    """Tell of pages that move to another address, those of a renamed group in one sentence."""
+    told: set[str] = set()
+    for change in sorted(changes, key=lambda change: change.governed.kind != "group"):
+        slot = find_slot(change.path)
+        if change.what != "moved" or slot is None or slot.kind not in SLOT_OF_KIND:
+            continue
+        old, new = find_address(change.was), find_address(change.path)
+        if old is None or new is None or old == new:
+            continue
+        if slot.kind == "group":
+            told.add(old)
+            yield Effect(
+                about="address", group=change.governed.group, what=f"Every page below {old} moves to {new}."
+            )
+        elif not any(old.startswith(above) and old.removeprefix(above) in new for above in told):
+            yield Effect(about="address", group=change.governed.group, what=f"The page {old} moves to {new}.")

@@ -1,0 +1,91 @@
+"""Which files a change makes, changes, moves or takes away."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from scm_site.approval.change_kinds import Governed, find_governed
+from scm_site.compliance.arrivals import list_former_paths
+from scm_site.reading.git_log import LogEntry
+from scm_site.review.revision import Revision
+
+What = Literal["new", "changed", "moved", "gone"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FileChange:
+    """What a change does to one file; `was` is the path before, where the file was moved."""
+
+    what: What
+    path: str
+    was: str = ""
+
+    @property
+    def governed(self) -> Governed:
+        """The kind of change that it is."""
+        return find_governed(self.path)
+
+    @property
+    def path_before(self) -> str:
+        """The path at which it stood before."""
+        return self.was or self.path
+
+
+def find_file_changes(entries: Iterable[LogEntry], base: Revision, head: Revision) -> tuple[FileChange, ...]:
+    """Give what happens to each file, by path.
+
+    Git knows a renamed file again by its content; one that was rewritten, too, is known by its `former_ids`, or by
+    the folder of its group.
+    """
+    changes = {change.path: change for change in map(make_change, entries)}
+    for change in list(changes.values()):
+        if change.what == "new":
+            former = next(
+                (path for path in list_paths_before(change.path, changes, head) if is_gone(path, changes)), ""
+            )
+            if former and former in base.register.paths:
+                changes[change.path] = replace(change, what="moved", was=former)
+                del changes[former]
+    return tuple(changes[path] for path in sorted(changes))
+
+
+def make_change(entry: LogEntry) -> FileChange:
+    """Give what git says of one path."""
+    what: Mapping[str, What] = {"A": "new", "D": "gone", "R": "moved"}
+    return FileChange(what=what.get(entry.status, "changed"), path=entry.path, was=entry.was)
+
+
+def is_gone(path: str, changes: Mapping[str, FileChange]) -> bool:
+    """Tell whether a change takes a path away."""
+    return path in changes and changes[path].what == "gone"
+
+
+def list_paths_before(path: str, changes: Mapping[str, FileChange], head: Revision) -> Iterator[str]:
+    """Give the paths at which a new file may have stood before."""
+    record = head.record_at.get(path)
+    own = list(list_former_paths(record)) if record else []
+    folders = dict(find_renamed_groups(changes.values(), head))
+    for here in [path, *own]:
+        parts = here.split("/")
+        if parts[:2] == ["content", "groups"] and len(parts) > 3 and parts[2] in folders:
+            yield "/".join(["content", "groups", folders[parts[2]], *parts[3:]])
+    yield from own
+
+
+def find_renamed_groups(changes: Iterable[FileChange], head: Revision) -> Iterator[tuple[str, str]]:
+    """Give the new and the old id of every group whose record was moved, or names the old id of one that is gone."""
+    changes = list(changes)
+    gone = {
+        change.governed.group
+        for change in changes
+        if change.what == "gone" and change.governed.kind == "group"
+    }
+    for change in changes:
+        if change.governed.kind != "group":
+            continue
+        if change.what == "moved":
+            yield change.governed.group, find_governed(change.was).group
+        record = head.record_at.get(change.path)
+        for former in getattr(record, "former_ids", ()):
+            if former in gone:
+                yield change.governed.group, former

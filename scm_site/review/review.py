@@ -1,0 +1,165 @@
+"""A review: what a change does and causes, what is wrong with it, and who must agree."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from scm_site.approval.agreements import Verdict, judge_all
+from scm_site.approval.change_kinds import CODE, GOVERNING, has_content
+from scm_site.approval.offices import find_offices, fold_accounts
+from scm_site.compliance.board import Board
+from scm_site.findings import Finding, Severity, sort_findings
+from scm_site.reading.git_history import FileVersion, History
+from scm_site.records.proposal import Proposal
+from scm_site.records.schemas import Schemas
+from scm_site.review.effects import Effect, list_address_effects, list_effects
+from scm_site.review.field_changes import FieldChange, list_field_changes
+from scm_site.review.file_changes import FileChange
+from scm_site.review.points_to_look_at import Point, list_points
+from scm_site.review.similar_topics import SimilarTopic, find_similar_topics
+from scm_site.review.transition import Transition
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RecordChange:
+    """What happens to one file, and for a record what each field says before and after."""
+
+    file: FileChange
+    title: str
+    fields: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Review:
+    """All that people should know before they merge.
+
+    `findings` are those that the change has to answer for; `others` counts those that were there before and that it
+    leaves alone. `effects` is None where the records have errors, so that nothing can be worked out.
+    """
+
+    transition: Transition
+    author: str
+    records: tuple[RecordChange, ...]
+    effects: tuple[Effect, ...] | None
+    findings: tuple[Finding, ...]
+    others: int
+    verdicts: tuple[Verdict, ...]
+    similar: tuple[tuple[Proposal, tuple[SimilarTopic, ...]], ...]
+    points: tuple[Point, ...]
+    conflicts: tuple[str, ...]
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything must be mended before the change may be merged."""
+        return bool(self.conflicts) or any(one.severity is Severity.ERROR for one in self.findings)
+
+    @property
+    def mixes(self) -> tuple[str, ...]:
+        """What it changes that should not change together: content, rosters and settings, code."""
+        governed = [change.governed for change in self.transition.changes]
+        parts = {
+            "content": has_content(governed),
+            "rosters or settings": any(one.kind in GOVERNING for one in governed),
+            "program, schemas or workflows": any(one.kind == CODE for one in governed),
+        }
+        found = tuple(name for name, is_there in parts.items() if is_there)
+        return found if len(found) > 1 else ()
+
+
+def make_review(
+    transition: Transition,
+    findings: Iterable[Finding],
+    boards: tuple[Board, Board] | None,
+    schemas: Schemas,
+    *,
+    author: str,
+    conflicts: tuple[str, ...],
+) -> Review:
+    """Put a review together; `findings` are those of the rules on changes, `boards` those before and after."""
+    own, others = split_findings(transition, findings)
+    effects = None
+    if boards is not None:
+        effects = (*list_effects(*boards), *list_address_effects(transition.changes))
+    return Review(
+        transition=transition,
+        author=author,
+        records=tuple(make_record_change(change, transition, schemas) for change in transition.changes),
+        effects=effects,
+        findings=own,
+        others=others,
+        verdicts=find_verdicts(transition, author),
+        similar=tuple(list_similar(transition)),
+        points=tuple(list_points(transition)),
+        conflicts=conflicts,
+    )
+
+
+def split_findings(transition: Transition, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], int]:
+    """Give the findings of a change, and how many others there are.
+
+    Others were there before, in files that the change leaves alone. What it causes in such a file is its own.
+    """
+    touched = {path for change in transition.changes for path in (change.path, change.path_before)}
+    before = {name_finding(finding) for finding in transition.base.findings}
+    found = transition.head.findings
+    own = [one for one in found if one.place.path in touched or name_finding(one) not in before]
+    return tuple(sort_findings([*own, *findings])), len(found) - len(own)
+
+
+def name_finding(finding: Finding) -> tuple[str, str, str]:
+    """Give what makes a finding the same one in two versions of a file: not its line, which moves."""
+    return (finding.rule, finding.place.path, finding.message)
+
+
+def make_record_change(change: FileChange, transition: Transition, schemas: Schemas) -> RecordChange:
+    """Give what happens to one file."""
+    before = transition.base.file_at.get(change.path_before) if change.what != "new" else None
+    after = transition.head.file_at.get(change.path) if change.what != "gone" else None
+    file = after or before
+    title = str(file.data.get("title") or file.data.get("summary") or "") if file else ""
+    fields = tuple(list_field_changes(before, after, schemas)) if file else ()
+    return RecordChange(file=change, title=title, fields=fields)
+
+
+def find_verdicts(transition: Transition, author: str) -> tuple[Verdict, ...]:
+    """Give who must agree, by the rules and rosters as they are before the change; authors do not count."""
+    governed = [change.governed for change in transition.changes]
+    before = [replace_path(change).governed for change in transition.changes if change.was]
+    authors = fold_accounts((author, *list_applicants(transition)))
+    offices = find_offices(transition.base.register)
+    return judge_all((*governed, *before), offices, transition.as_of, authors=authors, agreed=frozenset())
+
+
+def replace_path(change: FileChange) -> FileChange:
+    """Give a change at the path before."""
+    return replace(change, path=change.was)
+
+
+def list_applicants(transition: Transition) -> Iterator[str]:
+    """Give the accounts of those who propose a topic in a change: they do not agree to it themselves."""
+    for change in transition.changes:
+        record = transition.head.record_at.get(change.path)
+        if isinstance(record, Proposal):
+            yield record.applicant.account
+
+
+def list_similar(transition: Transition) -> Iterator[tuple[Proposal, tuple[SimilarTopic, ...]]]:
+    """Give for each new proposal what is about the same."""
+    for change in transition.changes:
+        record = transition.head.record_at.get(change.path)
+        if isinstance(record, Proposal) and change.what == "new":
+            found = find_similar_topics(record, transition.head.register)
+            if found:
+                yield record, tuple(found)
+
+
+def make_history_after(history: History, changes: tuple[FileChange, ...]) -> History:
+    """Give the history as if the change were not committed yet: what it touches arrives on the day looked at."""
+    versions, gone = dict(history.versions), dict(history.gone)
+    for change in changes:
+        found: tuple[FileVersion, ...] = versions.pop(change.path_before, ())
+        if change.what == "gone":
+            gone[change.path] = found
+        elif found:
+            versions[change.path] = found
+    touched = frozenset(change.path for change in changes if change.what != "gone")
+    return replace(history, versions=versions, gone=gone, uncommitted=touched)

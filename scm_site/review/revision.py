@@ -1,0 +1,34 @@
+"""The register of one revision: its records, and what is wrong with it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from scm_site.findings import Finding, Severity
+from scm_site.records.record_file import Record, RecordFile
+from scm_site.records.register import Register
+
+
+@dataclass(frozen=True, kw_only=True)
+class Revision:
+    """One revision of the register, checked by the rules of today."""
+
+    commit: str
+    register: Register
+    findings: tuple[Finding, ...] = ()
+    files: int = 0
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything must be mended before a site can be made of it."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @cached_property
+    def file_at(self) -> Mapping[str, RecordFile]:
+        """Every file that could be read, by its path."""
+        return {file.path: file for file in self.register.files}
+
+    @cached_property
+    def record_at(self) -> Mapping[str, Record]:
+        """Every record by its path."""
+        return {record.file.path: record for record in self.register.find_records()}

@@ -1,0 +1,77 @@
+"""What can be told where there is no whole history: a shallow clone, no git, one commit, a worktree, a submodule."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from scm_site.approval.audit import AuditState
+from scm_site.approval.pull_requests import read_pull_requests
+from scm_site.cli.main import main
+from scm_site.pipeline import audit
+from tests.built_sites import EXAMPLE
+from tests.example_history import RECORDS
+from tests.git_repository import Repository
+
+
+def clone(example_history: Path, folder: Path, *words: str) -> Path:
+    Repository(folder.parent / "unused").git(
+        "clone", "--quiet", *words, f"file://{example_history}", str(folder), folder=folder.parent
+    )
+    return folder
+
+
+def list_states(root: Path, records: Path | None = None) -> list[AuditState]:
+    found = read_pull_requests(records) if records else None
+    return [change.state for change in audit(root, found).audit.changes]
+
+
+def test_a_whole_clone_says_the_same_as_the_repository(example_history: Path, tmp_path: Path) -> None:
+    copy = clone(example_history, tmp_path / "clone")
+    records = example_history / RECORDS
+    assert list_states(copy, records) == list_states(example_history, records)
+
+
+def test_the_first_commit_of_a_shallow_clone_is_unknown(example_history: Path, tmp_path: Path) -> None:
+    copy = clone(example_history, tmp_path / "clone", "--depth", "3")
+    states = list_states(copy, example_history / RECORDS)
+    assert states[-1] == AuditState.UNKNOWN
+    assert set(states[:-1]) == {AuditState.APPROVED}
+    assert audit(copy, None).audit.lost == ()
+
+
+def test_without_git_nothing_is_claimed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(EXAMPLE, tmp_path / "content")
+    assert main(["--root", str(tmp_path), "audit"]) == 0
+    assert "there is no git history here" in capsys.readouterr().out
+
+
+def test_one_commit_is_an_import(tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "register")
+    shutil.copytree(EXAMPLE, repository.folder / "content")
+    repository.change("2026-01-01T12:00:00Z", {})
+    assert list_states(repository.folder) == [AuditState.BEFORE_RULES]
+
+
+def test_a_worktree_is_the_repository(example_history: Path, tmp_path: Path) -> None:
+    copy = clone(example_history, tmp_path / "clone")
+    Repository(tmp_path / "other").git(
+        "worktree", "add", "--quiet", "--detach", str(tmp_path / "tree"), "main", folder=copy
+    )
+    assert list_states(tmp_path / "tree") == list_states(example_history)
+
+
+def test_a_submodule_is_the_repository(example_history: Path, tmp_path: Path) -> None:
+    outer = Repository(tmp_path / "outer")
+    outer.git(
+        "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", str(example_history), "register"
+    )
+    assert list_states(outer.folder / "register") == list_states(example_history)
+
+
+def test_a_folder_of_a_larger_repository(tmp_path: Path) -> None:
+    outer = Repository(tmp_path / "outer")
+    shutil.copytree(EXAMPLE, outer.folder / "register/content")
+    outer.change("2026-01-01T12:00:00Z", {"README.md": "outside\n"})
+    outer.change("2026-01-02T12:00:00Z", {"README.md": "of another concern\n"})
+    assert list_states(outer.folder / "register") == [AuditState.BEFORE_RULES]
