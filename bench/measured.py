@@ -1,4 +1,4 @@
-"""Measurements of one register, each run alone: `python -m bench.measured bytes|libyaml|build ROOT`."""
+"""Measurements of one register, each run alone: `python -m bench.measured WHAT ROOT`, see `MEASUREMENTS`."""
 
 import json
 import logging
@@ -155,7 +155,37 @@ def weigh(site: Path) -> dict[str, int]:
     return sizes
 
 
-MEASUREMENTS = {"bytes": measure_bytes, "libyaml": measure_libyaml, "build": measure_build}
+def measure_audit(root: Path, watch: Stopwatch) -> dict[str, int]:
+    """Audit the whole main line, as `scm audit` does."""
+    from scm_site import pipeline  # noqa: PLC0415
+    from scm_site.approval.pull_requests import read_pull_requests  # noqa: PLC0415
+
+    with watch.time("audit"):
+        records = read_pull_requests(root / "pull-requests.json")
+        found = pipeline.audit(root, records).audit
+    return {"commits": len(found.changes)}
+
+
+def measure_review(root: Path, watch: Stopwatch) -> dict[str, int]:
+    """Review changes of several sizes, as `scm review` does."""
+    from scm_site import pipeline  # noqa: PLC0415
+
+    for files in REVIEWED:
+        with watch.time(f"review {files}"):
+            pipeline.review(root, "main", f"change-{files}", as_of=AS_OF)
+    return {}
+
+
+#: How many files the changes have that are reviewed; the first one shows what a review costs in any case.
+REVIEWED = (1, 50, 100)
+
+MEASUREMENTS = {
+    "bytes": measure_bytes,
+    "libyaml": measure_libyaml,
+    "build": measure_build,
+    "audit": measure_audit,
+    "review": measure_review,
+}
 
 
 def main(what: str, root: str) -> None:

@@ -1,4 +1,5 @@
-"""`make bench`: what it costs to read, check and build registers of 10, 100 and 1,000 groups.
+"""`make bench`: what it costs to read, check and build registers of 10, 100 and 1,000 groups, to audit thousands of
+merges, and to review a change.
 
 Every build and every yardstick runs in a process of its own, so that its peak memory is its own. The build is
 the real one, `mkdocs build` with our mkdocs.yml; a stopwatch around each call in `scm_site/pipeline.py` tells
@@ -16,13 +17,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from bench.measured import Measured, Stage
+from bench.approvals_report import MeasuredApprovals, render_approvals
+from bench.measured import REVIEWED, Measured, Stage
 from bench.report import render_report
 from bench.synthetic_history import write_history
+from bench.synthetic_pull_requests import write_change, write_merged_register
 from bench.synthetic_register import RECORDS_OF_A_GROUP, write_register
 
 ROOT = Path(__file__).parents[1]
 DEFAULT_SIZES = (10, 100, 1000)
+DEFAULT_MERGES = (1000, 5000)
 WHAT = ("bytes", "libyaml", "build")
 
 
@@ -31,14 +35,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = ArgumentParser(description="Measure registers of several sizes.")
     parser.add_argument("--sizes", type=read_sizes, default=DEFAULT_SIZES, help="numbers of groups: 10,100")
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the numbers to a file")
+    parser.add_argument(
+        "--merges", type=read_sizes, default=DEFAULT_MERGES, help="numbers of merged pull requests: 1000,5000"
+    )
     chosen = parser.parse_args(arguments)
     results = []
     for groups in chosen.sizes:
         print(f"Measuring {groups} groups ...", file=sys.stderr)
         results.append(measure(groups))
     print(render_report(results, RECORDS_OF_A_GROUP))
+    approvals = []
+    for merges in chosen.merges:
+        print(f"Measuring {merges} merges ...", file=sys.stderr)
+        approvals.append(measure_approvals(merges))
+    print(render_approvals(approvals))
     if chosen.json:
-        numbers = {"version": 1, "sizes": [result.as_data() for result in results]}
+        numbers = {
+            "version": 1,
+            "sizes": [result.as_data() for result in results],
+            "approvals": [result.as_data() for result in approvals],
+        }
         chosen.json.write_text(json.dumps(numbers, indent=2) + "\n", encoding="utf-8")
     return 0
 
@@ -61,6 +77,21 @@ def measure(groups: int) -> Measured:
             stages += [Stage(**stage) for stage in found["stages"]]
             sizes |= found["sizes"]
         return Measured(groups=groups, records=records, stages=tuple(stages), sizes=sizes)
+
+
+def measure_approvals(merges: int) -> MeasuredApprovals:
+    """Make a register with as many files as merges, and measure its audit and the review of changes to it."""
+    with tempfile.TemporaryDirectory(prefix="scm-bench-") as folder:
+        root = Path(folder)
+        files = write_merged_register(root, max(1, round(merges / RECORDS_OF_A_GROUP)), merges)
+        for size in REVIEWED:
+            write_change(root, size)
+        audit, review = run_alone("audit", root), run_alone("review", root)
+        return MeasuredApprovals(
+            commits=audit["sizes"]["commits"],
+            files=files,
+            stages=tuple(Stage(**stage) for stage in (*audit["stages"], *review["stages"])),
+        )
 
 
 def run_alone(what: str, root: Path) -> dict[str, Any]:

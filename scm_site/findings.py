@@ -30,6 +30,11 @@ class Finding:
     message: str
     fix: str
 
+    @property
+    def name(self) -> tuple[str, str, str]:
+        """What makes it the same one in two versions of a file: not its line, which moves."""
+        return (self.rule, self.place.path, self.message)
+
 
 def sort_findings(findings: list[Finding]) -> list[Finding]:
     """Give the findings by path, line, rule and column, each of them once."""

@@ -123,7 +123,7 @@ def make_audit(
         changes=changes,
         lost=landings.lost,
         has_records=records is not None,
-        gap=history.gap,
+        gap="; ".join(filter(None, (history.gap, landings.gap))),
         _by_commit={change.commit.id: change for change in changes},
     )
 

@@ -19,6 +19,12 @@ _MERGED = re.compile(r"\AMerge pull request #([0-9]{1,9}) ")
 _NO_REPLY = re.compile(r"\A(?:[0-9]+[+-])?([A-Za-z0-9][A-Za-z0-9._-]*)@(?:users\.)?noreply\.[A-Za-z0-9.-]+\Z")
 
 
+NOT_ALIGNED = (
+    "the forge's records end at a commit that is not on this main branch: "
+    "this clone is older, or history was moved"
+)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Landing:
     """How one commit came onto the main line.
@@ -45,6 +51,7 @@ class Landings:
     covered: frozenset[str] = frozenset()
     requests: Mapping[str, PullRequest] = field(default_factory=dict)
     lost: tuple[PullRequest, ...] = ()
+    gap: str = ""
 
     def find(self, commit: LogCommit) -> Landing:
         """Give how a commit came onto the main line."""
@@ -81,6 +88,7 @@ def find_landings(history: History, records: PullRequests | None) -> Landings:
         covered=frozenset(covered),
         requests=requests,
         lost=tuple(lost) if is_known and not history.shallow else (),
+        gap="" if is_known else NOT_ALIGNED,
     )
 
 

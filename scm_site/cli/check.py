@@ -59,7 +59,7 @@ def soften(root: Path, base: str, findings: Sequence[Finding]) -> Iterator[Findi
     except GitError as reason:
         raise CannotRunError(str(reason)) from None
     for finding in findings:
-        is_old = name_finding(finding) in before and finding.place.path not in start.touched
+        is_old = finding.name in before and finding.place.path not in start.touched
         yield replace(finding, severity=Severity.WARNING) if is_old else finding
 
 
@@ -70,14 +70,9 @@ def find_earlier(root: Path, commit: str) -> set[tuple[str, str, str]]:
 
     with open_content(root, commit) as folder:
         try:
-            return {name_finding(finding) for finding in check(folder).findings}
+            return {finding.name for finding in check(folder).findings}
         except NoContentError:
             return set()
-
-
-def name_finding(finding: Finding) -> tuple[str, str, str]:
-    """Give what makes a finding the same one in two versions of a file: not its line, which moves."""
-    return (finding.rule, finding.place.path, finding.message)
 
 
 def find_path(root: Path, typed: str) -> str:

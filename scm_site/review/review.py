@@ -99,15 +99,10 @@ def split_findings(transition: Transition, findings: Iterable[Finding]) -> tuple
     Others were there before, in files that the change leaves alone. What it causes in such a file is its own.
     """
     touched = {path for change in transition.changes for path in (change.path, change.path_before)}
-    before = {name_finding(finding) for finding in transition.base.findings}
+    before = {finding.name for finding in transition.base.findings}
     found = transition.head.findings
-    own = [one for one in found if one.place.path in touched or name_finding(one) not in before]
+    own = [one for one in found if one.place.path in touched or one.name not in before]
     return tuple(sort_findings([*own, *findings])), len(found) - len(own)
-
-
-def name_finding(finding: Finding) -> tuple[str, str, str]:
-    """Give what makes a finding the same one in two versions of a file: not its line, which moves."""
-    return (finding.rule, finding.place.path, finding.message)
 
 
 def make_record_change(change: FileChange, transition: Transition, schemas: Schemas) -> RecordChange:

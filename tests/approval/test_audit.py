@@ -222,6 +222,22 @@ def test_a_clone_older_than_the_records_has_lost_nothing(forge: Forge) -> None:
     assert make_audit(forge, collected=records).lost == ()
 
 
+def test_a_main_branch_that_was_moved_onto_a_branch_is_told(forge: Forge) -> None:
+    """A “foxtrot”: main is merged into a branch and moved there; its own commits are no first parents any more."""
+    repository = forge.repository
+    pull = forge.open("example-nils", DAY, {TOPIC: make_topic()})
+    repository.git("switch", "--quiet", "main")
+    repository.change(LATER, {"README.md": "Main goes on\n"}, who="example-mara")
+    records = forge.make_records("2026-06-01T00:00:00Z")
+    repository.git("switch", "--quiet", pull.branch)
+    repository.git("merge", "--quiet", "--no-ff", "-m", "Merge main", "main", day=LAST, who="example-astrid")
+    repository.git("branch", "--quiet", "--force", "main", pull.branch)
+    repository.git("switch", "--quiet", "main")
+    found = make_audit(forge, collected=records)
+    assert [one.state for one in found.changes[:2]] == [AuditState.CONTRADICTED, AuditState.PUSHED]
+    assert "history was moved" in found.gap
+
+
 def test_what_came_after_the_records_is_judged_by_git_alone(forge: Forge) -> None:
     records = forge.make_records("2026-05-01T00:00:00Z")
     pull = forge.open("example-alma", DAY, {MINUTES: read(MINUTES) + "\nMore.\n"})
