@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.synthetic_pull_requests import RECORDS, write_merged_register
 from bench.synthetic_register import (
     MOST_GROUPS,
     RECORDS_OF_A_GROUP,
@@ -12,7 +13,8 @@ from bench.synthetic_register import (
     make_register,
     write_register,
 )
-from scm_site.pipeline import check
+from scm_site.approval.pull_requests import read_pull_requests
+from scm_site.pipeline import audit, check
 
 GROUPS = 10
 FULL_GROUP = {
@@ -51,3 +53,11 @@ def test_every_group_has_a_name_of_its_own() -> None:
     assert len({SyntheticGroup(number).id for number in range(MOST_GROUPS)}) == MOST_GROUPS
     with pytest.raises(ValueError, match="at most"):
         next(make_register(MOST_GROUPS + 1))
+
+
+def test_a_made_up_main_line_is_approved_throughout(tmp_path: Path) -> None:
+    files = write_merged_register(tmp_path, groups=2, merges=90)
+    found = audit(tmp_path, read_pull_requests(tmp_path / RECORDS)).audit
+    assert len(list((tmp_path / "content").rglob("*.*"))) == files
+    assert (len(found.changes), found.lost) == (91, ())
+    assert {change.landing.how for change in found.changes} == {"merge", "import"}
