@@ -21,11 +21,12 @@ from scm_site.reading.revisions import open_content, read_merge, read_text
 from scm_site.records.assembly import make_register
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.records.schemas import Schemas, load_schemas
+from scm_site.review import all_rules  # noqa: F401 (declares the rules on changes)
+from scm_site.review.code_owners import CODE_OWNERS
 from scm_site.review.file_changes import find_file_changes
 from scm_site.review.review import Review, make_history_after, make_review
 from scm_site.review.revision import Revision
 from scm_site.review.transition import Transition, run_transition_rules
-from scm_site.review.transition_rules import CODE_OWNERS
 
 DEFAULT_ADDRESS = "https://groups.smart-cities.example/"
 

@@ -8,6 +8,7 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
 from scm_site.editor_files import write_editor_files  # noqa: E402
+from tests.change_cases import write_expected_changes  # noqa: E402
 from tests.cli.expected_compliance import write_expected_compliance  # noqa: E402
 from tests.expected_site_writer import write_expected_site  # noqa: E402
 from tests.register_cases import list_cases, report_case  # noqa: E402
@@ -18,6 +19,7 @@ def main() -> None:
     """Write every expected output again."""
     bless_cases()
     bless_standings()
+    bless_changes()
     write_editor_files(ROOT)
     bless_site()
     bless_compliance()
@@ -35,6 +37,12 @@ def bless_standings() -> None:
     """Write the `expected.txt` of every case of standings."""
     with tempfile.TemporaryDirectory() as folder:
         write_expected_standings(Path(folder))
+
+
+def bless_changes() -> None:
+    """Write the `expected.txt` of every case of a change."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_expected_changes(Path(folder))
 
 
 def bless_site() -> None:

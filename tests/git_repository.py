@@ -9,9 +9,11 @@ class Repository:
     """A real repository whose commits have fixed names and dates."""
 
     def __init__(self, folder: Path) -> None:
+        """Make a repository in a folder, or take the one that is there."""
         self.folder = folder
-        folder.mkdir(parents=True)
-        self.git("init", "--quiet", "--initial-branch=main")
+        if not (folder / ".git").exists():
+            folder.mkdir(parents=True)
+            self.git("init", "--quiet", "--initial-branch=main")
 
     def git(
         self, *words: str, day: str = "2026-01-01T12:00:00Z", folder: Path | None = None, who: str = ""
@@ -37,6 +39,21 @@ class Repository:
             command, cwd=folder or self.folder, env=environment, check=True, capture_output=True, text=True
         )
         return done.stdout.strip()
+
+    def switch(self, branch: str, start: str = "") -> None:
+        """Go to a branch; with a start, to a new one."""
+        self.git("switch", "--quiet", *(("--create", branch, start) if start else (branch,)))
+
+    def merge(self, day: str, *branches: str, who: str = "", subject: str = "Merge") -> str:
+        """Merge branches into the one that is checked out, and give the commit."""
+        self.git("merge", "--quiet", "--no-ff", f"--message={subject}", *branches, day=day, who=who)
+        return self.git("rev-parse", "HEAD")
+
+    def write_object(self, kind: str, content: bytes) -> str:
+        """Put an object into the repository that git itself would not make, and give its hash."""
+        command = ["git", "hash-object", "-w", "--stdin", "--literally", "-t", kind]
+        done = subprocess.run(command, cwd=self.folder, input=content, check=True, capture_output=True)
+        return done.stdout.decode("ascii").strip()
 
     def change(
         self, day: str, changes: dict[str, str | None], *, who: str = "", subject: str = "Change"

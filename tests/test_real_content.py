@@ -18,7 +18,7 @@ FIRST_NEWS = f"{MARKETPLACE}news-and-events/news/2023/small-giants-momentum-cont
 KICK_OFF_PAGE = f"{MARKETPLACE}news-and-events/events/smart-cities-marketplace-small-giants-kick-meeting"
 
 #: What every register has; nothing else is needed.
-REQUIRED = ("settings.yml", "themes.yml", "countries.yml", "board.yml", "secretariat.yml")
+REQUIRED = ("settings.yml", "themes.yml", "countries.yml", "board.yml", "secretariat.yml", "approvals.yml")
 
 
 def read_facts(site: BuiltSite, name: str) -> dict[str, str]:

@@ -2,7 +2,8 @@
 
 What an id begins with: A amendments, C code lists and rosters, D dates, E events, G groups, M meetings, N names
 and privacy, O outcomes, P proposals, Q sources, R references, T texts, U status updates and briefs, V waivers,
-W work programmes, X ends. Rules of the earlier stages: F files, Y YAML, S shape.
+W work programmes, X ends. Rules of the earlier stages: F files, Y YAML, S shape. Rules of the
+review: B what a change may do.
 """
 
 from scm_site.checks import (

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
-from scm_site.cli import audit, check, due, export, new, owners, status
+from scm_site.cli import audit, check, due, export, new, owners, review, status
 from scm_site.cli.outcome import COULD_NOT_RUN, CannotRunError, Outcome
 from scm_site.reading import NoContentError
 from scm_site.reports.plain_line import make_plain_line
@@ -57,6 +57,7 @@ def make_parser() -> ArgumentParser:
         ("check", check, "apply all rules, and say what is wrong, where, and what to do"),
         ("status", status, "say how every group stands to every duty on a day"),
         ("due", due, "list what is due and was due for each role, with the file that closes it"),
+        ("review", review, "say what a change does and causes, what is wrong with it, and who must agree"),
         ("audit", audit, "tell how every change on the main branch was approved, what is not approved first"),
         (
             "owners",

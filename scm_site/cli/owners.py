@@ -24,8 +24,7 @@ def run(arguments: Namespace) -> Outcome:
     """Print, write or check the code owners of the register below `--root`."""
     from scm_site.approval.offices import find_offices
     from scm_site.pipeline import check
-    from scm_site.review.code_owners import is_up_to_date, render_code_owners
-    from scm_site.review.transition_rules import CODE_OWNERS
+    from scm_site.review.code_owners import CODE_OWNERS, is_up_to_date, render_code_owners
 
     offices = find_offices(check(arguments.root).register)
     if offices.approvals is None:

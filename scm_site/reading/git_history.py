@@ -121,7 +121,7 @@ def _read(git: GitCommands, revision: str, changing: frozenset[str], *, verify: 
         uncommitted=uncommitted,
         gap="the clone is shallow: the dates of older changes are not known" if boundary else "",
         commits=commits,
-        writers=find_branch_authors(git.log_authors(commit), commits),
+        writers=find_branch_authors(git.log_authors(commit), commit),
         entitling=_read_entitling(git, commits),
     )
 

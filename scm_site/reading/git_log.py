@@ -167,28 +167,32 @@ def follow_files(commits: Iterable[LogCommit]) -> Followed:
     )
 
 
-def find_branch_authors(log: str, main_line: Iterable[LogCommit]) -> dict[str, frozenset[str]]:
-    """Give for each commit of the main line the mail addresses of who wrote what it brought.
+def find_branch_authors(log: str, newest: str) -> dict[str, frozenset[str]]:
+    """Give for each commit of the main line that leads to `newest` the mail addresses of who wrote what it brought.
 
     `log` tells every commit: hash, parents, address of the author. What a merge brought is what its other parents rest
-    on and the main line before it did not.
+    on and the main line before it did not. The line is followed here, because commits that touch nothing of ours are
+    on it, too.
     """
     parents: dict[str, list[str]] = {}
     mails: dict[str, str] = {}
     for told in filter(None, log.split("\0")):
         commit, above, mail = [*told.strip("\n").split("\n"), "", ""][:3]
         parents[commit], mails[commit] = above.split(), mail
+    line, one = list[str](), newest
+    while one in parents:
+        line.append(one)
+        one = next(iter(parents[one]), "")
     seen: set[str] = set()
     brought: dict[str, frozenset[str]] = {}
-    for merged in reversed(list(main_line)):
-        waiting, found = list(merged.parents[1:]), set[str]()
-        seen.add(merged.id)
-        seen.update(merged.parents[:1])
+    for merged in reversed(line):
+        waiting, found = parents[merged][1:], set[str]()
+        seen.add(merged)
         while waiting:
             one = waiting.pop()
             if one not in seen and one in parents:
                 seen.add(one)
                 found.add(mails[one])
                 waiting.extend(parents[one])
-        brought[merged.id] = frozenset(found or {merged.mail})
+        brought[merged] = frozenset(found or {mails[merged]})
     return brought

@@ -1,10 +1,11 @@
 """Revisions as folders and as lists of changes, so that a change is looked at without being checked out."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from itertools import islice
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from scm_site.reading.content_files import LARGEST_ATTACHMENT
@@ -12,7 +13,7 @@ from scm_site.reading.git_commands import GitCommands, GitError, TreeEntry, open
 from scm_site.reading.git_log import LogEntry, split_changes
 
 LINK, SUBMODULE = "120000", "160000"
-MOST_FILES = 200_000
+MOST_FILES, MOST_FOLDERS = 200_000, 100
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,10 +77,13 @@ def open_content(root: Path, revision: str) -> Iterator[Path]:
     """
     with TemporaryDirectory(prefix="scm-") as folder:
         with open_git(root, f"the content of {revision} cannot be read") as git:
-            for number, entry in enumerate(git.list_tree(revision), start=1):
-                if number > MOST_FILES:
-                    raise GitError(f"the content of {revision} has more than {MOST_FILES} files")
-                _write_entry(git, entry, Path(folder))
+            entries = tuple(islice(git.list_tree(revision), MOST_FILES + 1))
+            if len(entries) > MOST_FILES:
+                raise GitError(f"the content of {revision} has more than {MOST_FILES} files")
+            try:
+                _write_entries(git, entries, Path(folder))
+            except OSError as reason:
+                raise GitError(f"the content of {revision} cannot be written: {reason.strerror}") from None
         yield Path(folder)
 
 
@@ -91,16 +95,36 @@ def read_text(root: Path, revision: str, path: str) -> str:
     return (content or b"").decode("utf-8", errors="replace")
 
 
-def _write_entry(git: GitCommands, entry: TreeEntry, folder: Path) -> None:
-    """Write one path of a revision: a file, a link as a link, and of a submodule the name, which is a stray file."""
-    parts = PurePosixPath(entry.path).parts
-    if any(part in ("", ".", "..") or part.lower() == ".git" for part in parts) or entry.path.startswith("/"):
-        raise GitError(f"the revision holds a path that no checkout would write: {entry.path!r}")
+def _write_entries(git: GitCommands, entries: Sequence[TreeEntry], folder: Path) -> None:
+    """Write the paths of a revision.
+
+    A made-up tree can name a path twice, as a link and as a folder. So links come last, when every folder is there, and
+    nothing is written through one.
+    """
+    places = [_find_place(entry, folder) for entry in entries]
+    for entry, place in zip(entries, places, strict=True):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if entry.mode != LINK:
+            _write_file(git, entry, place)
+    for entry, place in zip(entries, places, strict=True):
+        if entry.mode == LINK:
+            target = (git.read_blob(entry.blob) or b"").partition(b"\0")[0]
+            place.symlink_to(os.fsdecode(target or b"nowhere"))
+
+
+def _find_place(entry: TreeEntry, folder: Path) -> Path:
+    """Give where a path is written; raises GitError where that would be elsewhere than the path says."""
+    parts = tuple(entry.path.split("/"))
     place = folder.joinpath(*parts)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    if entry.mode == LINK:
-        place.symlink_to(os.fsdecode(git.read_blob(entry.blob) or b"nowhere"))
-    elif entry.mode == SUBMODULE:
+    is_itself = place.parts[len(folder.parts) :] == parts
+    if not is_itself or len(parts) > MOST_FOLDERS or any(part.lower() in ("..", ".git") for part in parts):
+        raise GitError(f"the revision holds a path that no checkout would write: {entry.path[:200]!r}")
+    return place
+
+
+def _write_file(git: GitCommands, entry: TreeEntry, place: Path) -> None:
+    """Write a file; of a submodule only the name, which is a stray file."""
+    if entry.mode == SUBMODULE:
         place.touch()
     elif entry.size > LARGEST_ATTACHMENT:
         with place.open("wb") as file:

@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 from scm_site.approval.agreements import Verdict
+from scm_site.approval.change_kinds import CODE
 from scm_site.approval.offices import OFFICE_NAMES
 from scm_site.pages.addresses import address_of
+from scm_site.reading import find_slot
 from scm_site.records.proposal import Proposal
 from scm_site.records.schemas import find_misfit
 from scm_site.reports.json_report import JsonFinding, make_json_finding
@@ -133,7 +135,7 @@ def make_review_document(review: Review, address: str) -> ReviewData:
         findings=[make_json_finding(finding, address) for finding in review.findings[:MOST_OTHERS]],
         more_findings=count_more(review.findings, MOST_OTHERS),
         other_findings=review.others,
-        agreements=[make_agreement(verdict) for verdict in review.verdicts],
+        agreements=list(join_agreements(map(make_agreement, review.verdicts))),
         similar=list(list_similar(review)),
         points=[
             PointData(path=place.path, line=place.line, what=what)
@@ -156,7 +158,7 @@ def make_record(change: RecordChange) -> RecordData:
     file = change.file
     return RecordData(
         what=file.what,
-        kind=file.governed.kind,
+        kind=find_kind(file.path),
         group=file.governed.group,
         path=file.path,
         was=file.was,
@@ -167,6 +169,12 @@ def make_record(change: RecordChange) -> RecordData:
         ],
         more_fields=count_more(change.fields, MOST_FIELDS),
     )
+
+
+def find_kind(path: str) -> str:
+    """Give what a file is: a kind of record, a file beside an outcome, or `code`."""
+    slot = find_slot(path)
+    return slot.kind if slot else CODE
 
 
 def cut(text: str | None) -> str | None:
@@ -187,6 +195,19 @@ def make_agreement(verdict: Verdict) -> AgreementData:
         instead_of=OFFICE_NAMES[asked] if verdict.office != asked else "",
         cannot=verdict.cannot,
     )
+
+
+def join_agreements(agreements: Iterable[AgreementData]) -> Iterable[AgreementData]:
+    """Give agreements that differ only in what they are for as one."""
+    joined: dict[tuple[object, ...], AgreementData] = {}
+    for one in agreements:
+        key = (one["office"], one["approvals"], one["cannot"], tuple(one["accounts"]))
+        if key in joined:
+            joined[key]["kinds"] += [kind for kind in one["kinds"] if kind not in joined[key]["kinds"]]
+            joined[key]["why"] += f" {one['why']}"
+        else:
+            joined[key] = one
+    return joined.values()
 
 
 def list_similar(review: Review) -> Iterable[SimilarData]:

@@ -3,7 +3,9 @@
 revision           the register of one revision, with its findings
 file_changes       which files are new, changed, moved or gone
 transition         the two revisions with their records in pairs: what the rules on changes look at
-transition_rules   what a change may not do, whatever the records say
+published_rules, agreed_rules, identity_rules, separation_rules
+                   what a change may not do, whatever the records say; `all_rules` declares them
+code_owners        who the forge asks to agree to which file
 field_changes      what a record says otherwise, field by field
 effects            what the change causes: duties, ends, states, addresses
 similar_topics     proposals and groups that are about the same

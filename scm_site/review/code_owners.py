@@ -14,6 +14,7 @@ from scm_site.days import parse_day
 from scm_site.reading.layout import SLOTS
 from scm_site.records.approvals import AgreementRule, Approvals
 
+CODE_OWNERS = ".github/CODEOWNERS"
 HEAD = """\
 # Who is asked to agree to which file. Made from content/approvals.yml, the rosters and the groups: do not edit it.
 # To make it again: make owners

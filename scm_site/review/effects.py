@@ -12,9 +12,11 @@ from scm_site.pages.addresses import find_address
 from scm_site.reading import SLOT_OF_KIND, find_slot
 from scm_site.records.dossier import Dossier
 from scm_site.records.outcome_state import OutcomeState, derive_outcome_state
+from scm_site.records.proposal import Proposal
 from scm_site.review.file_changes import FileChange
+from scm_site.review.revision import Revision
 
-About = Literal["group", "duty", "end", "outcome", "address"]
+About = Literal["topic", "group", "duty", "end", "outcome", "address"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,12 +28,16 @@ class Effect:
     what: str
 
 
-def list_effects(before: Board, after: Board) -> Iterator[Effect]:
-    """Give what differs between the boards of one day before and after a change, group by group."""
+def list_effects(before: Board, after: Board, renamed: Mapping[str, str]) -> Iterator[Effect]:
+    """Give what differs between the boards of one day before and after a change, group by group.
+
+    `renamed` gives the id before of each group that gets another one.
+    """
     standings = {one.id: one for one in before.standings}
     for row in after.rows:
         group = row.dossier.group.id
-        old = before.find_row(group)
+        was = renamed.get(group, group)
+        old = before.find_row(was)
         found = [one for cell in row.cells for one in cell.standings]
         if old is None:
             yield Effect(
@@ -48,8 +54,9 @@ def list_effects(before: Board, after: Board) -> Iterator[Effect]:
         yield from list_end_effects(old.dossier, row.dossier)
         yield from list_outcome_effects(old.dossier, row.dossier, after.as_of)
         for one in found:
-            yield from tell_standing(group, standings.get(one.id), one)
-    gone = [row for row in before.rows if after.find_row(row.dossier.group.id) is None]
+            yield from tell_standing(group, standings.get(f"{was}{one.id.removeprefix(group)}"), one)
+    kept = {renamed.get(row.dossier.group.id, row.dossier.group.id) for row in after.rows}
+    gone = [row for row in before.rows if row.dossier.group.id not in kept]
     for row in gone:
         what = f"The group “{row.dossier.group.title}” would not be in the register under this id any more."
         yield Effect(about="group", group=row.dossier.group.id, what=what)
@@ -98,23 +105,49 @@ OUTCOME_WORDS: Mapping[OutcomeState, str] = {
 
 def tell_standing(group: str, before: Standing | None, after: Standing) -> Iterator[Effect]:
     """Tell how a group's answer to one duty changes: met, opened, excused, or due on another day."""
-    was = before.state if before else None
-    due = f", due on {write_day(after.due)}" if after.due else ""
-    what = ""
-    if after.state.is_met and not (was and was.is_met):
-        what = f"{after.name} is {after.state.value}."
-    elif was and was.is_met and not after.state.is_met:
-        what = f"{after.name} would count as {after.state.value} again{due}."
-    elif after.state.is_open and not (was and was.is_open):
-        what = f"{after.name} is {after.state.value}{due} ({after.duty.who}, {after.duty.clause_words})."
-    elif after.state == StandingState.WAIVED and was != StandingState.WAIVED:
-        what = f"{after.name} is excused. {after.why}"
-    elif before is None and after.state == StandingState.NOT_YET_DUE:
-        what = f"{after.name} is owed{due} ({after.duty.who}, {after.duty.clause_words})."
-    elif before and before.due != after.due and after.due:
-        what = f"{after.name} falls due on {write_day(after.due)}."
+    what = tell_closing(before.state if before else None, after) or tell_opening(before, after)
     if what:
         yield Effect(about="duty", group=group, what=what)
+
+
+def tell_closing(was: StandingState | None, after: Standing) -> str:
+    """Say that an obligation is met, excused or not owed any more, where it was not before."""
+    if after.state.is_met and not (was and was.is_met):
+        return f"{after.name} is {after.state.value}."
+    if was and was != after.state and after.state == StandingState.NOT_APPLICABLE:
+        return f"{after.name} is not owed any more. {after.why}".rstrip()
+    if after.state == StandingState.WAIVED and was != StandingState.WAIVED:
+        return f"{after.name} is excused. {after.why}"
+    return ""
+
+
+def tell_opening(before: Standing | None, after: Standing) -> str:
+    """Say that an obligation is owed, open again, or due on another day, where it was not before."""
+    was, who = before.state if before else None, f"({after.duty.who}, {after.duty.clause_words})"
+    due = f", due on {write_day(after.due)}" if after.due else ""
+    if was and was.is_met and not after.state.is_met:
+        return f"{after.name} would count as {after.state.value} again{due}."
+    if after.state.is_open and not (was and was.is_open):
+        return f"{after.name} is {after.state.value}{due} {who}."
+    if before is None and after.state == StandingState.NOT_YET_DUE:
+        return f"{after.name} is owed{due} {who}."
+    if before and before.due != after.due and after.due:
+        return f"{after.name} falls due on {write_day(after.due)}."
+    return ""
+
+
+def list_topic_effects(changes: tuple[FileChange, ...], base: Revision, head: Revision) -> Iterator[Effect]:
+    """Tell of topics that count as agreed from then on, or are withdrawn."""
+    for change in changes:
+        after, before = head.record_at.get(change.path), base.record_at.get(change.path_before)
+        if isinstance(after, Proposal) and before is None:
+            what = (
+                f"The topic “{after.title}” counts as agreed by the board, and a group can be formed for it."
+            )
+            yield Effect(about="topic", group="", what=what)
+        elif isinstance(after, Proposal) and after.withdrawn and not getattr(before, "withdrawn", None):
+            what = f"The topic “{after.title}” is withdrawn; its page says so from then on."
+            yield Effect(about="topic", group="", what=what)
 
 
 def list_address_effects(changes: tuple[FileChange, ...]) -> Iterator[Effect]:

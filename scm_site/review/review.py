@@ -11,9 +11,10 @@ from scm_site.findings import Finding, Severity, sort_findings
 from scm_site.reading.git_history import FileVersion, History
 from scm_site.records.proposal import Proposal
 from scm_site.records.schemas import Schemas
-from scm_site.review.effects import Effect, list_address_effects, list_effects
+from scm_site.review.code_owners import CODE_OWNERS
+from scm_site.review.effects import Effect, list_address_effects, list_effects, list_topic_effects
 from scm_site.review.field_changes import FieldChange, list_field_changes
-from scm_site.review.file_changes import FileChange
+from scm_site.review.file_changes import FileChange, find_renamed_groups
 from scm_site.review.points_to_look_at import Point, list_points
 from scm_site.review.similar_topics import SimilarTopic, find_similar_topics
 from scm_site.review.transition import Transition
@@ -59,7 +60,9 @@ class Review:
         parts = {
             "content": has_content(governed),
             "rosters or settings": any(one.kind in GOVERNING for one in governed),
-            "program, schemas or workflows": any(one.kind == CODE for one in governed),
+            "program, schemas or workflows": any(
+                one.kind == CODE and one.path != CODE_OWNERS for one in governed
+            ),
         }
         found = tuple(name for name, is_there in parts.items() if is_there)
         return found if len(found) > 1 else ()
@@ -78,7 +81,7 @@ def make_review(
     own, others = split_findings(transition, findings)
     effects = None
     if boards is not None:
-        effects = (*list_effects(*boards), *list_address_effects(transition.changes))
+        effects = tuple(find_effects(transition, *boards))
     return Review(
         transition=transition,
         author=author,
@@ -91,6 +94,14 @@ def make_review(
         points=tuple(list_points(transition)),
         conflicts=conflicts,
     )
+
+
+def find_effects(transition: Transition, before: Board, after: Board) -> Iterator[Effect]:
+    """Give all that a change causes."""
+    changes = transition.changes
+    yield from list_topic_effects(changes, transition.base, transition.head)
+    yield from list_effects(before, after, dict(find_renamed_groups(changes, transition.head)))
+    yield from list_address_effects(changes)
 
 
 def split_findings(transition: Transition, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], int]:
@@ -111,7 +122,8 @@ def make_record_change(change: FileChange, transition: Transition, schemas: Sche
     after = transition.head.file_at.get(change.path) if change.what != "gone" else None
     file = after or before
     title = str(file.data.get("title") or file.data.get("summary") or "") if file else ""
-    fields = tuple(list_field_changes(before, after, schemas)) if file else ()
+    is_readable = after is not None or change.what == "gone"
+    fields = tuple(list_field_changes(before, after, schemas)) if is_readable else ()
     return RecordChange(file=change, title=title, fields=fields)
 
 

@@ -24,7 +24,7 @@ NOT_PORTABLE = {
     "S009": "no content makes the validators disagree; tests/records/test_schemas.py does it with a schema",
 }
 
-REQUIRED = ("settings", "themes", "countries", "board", "secretariat")
+REQUIRED = ("settings", "themes", "countries", "board", "secretariat", "approvals")
 GROUP = "content/groups/warm-homes"
 
 

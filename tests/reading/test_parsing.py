@@ -91,7 +91,7 @@ def test_a_hidden_line_break_makes_no_field() -> None:
 
 
 def test_a_broken_file_never_hides_the_others(tmp_path: Path) -> None:
-    for name in ("settings", "themes", "countries", "board", "secretariat"):
+    for name in ("settings", "themes", "countries", "board", "secretariat", "approvals"):
         (tmp_path / "content").mkdir(exist_ok=True)
         (tmp_path / f"content/{name}.yml").write_bytes(b"a: 1\n")
     (tmp_path / "content/board.yml").write_bytes(b"a: [\n")
@@ -105,7 +105,7 @@ def test_a_broken_file_never_hides_the_others(tmp_path: Path) -> None:
         ("content/themes.yml", "F012"),
     ]
     assert [file.kind for file in reading.broken] == ["board", "countries", "themes"]
-    assert [file.kind for file in reading.files] == ["secretariat", "settings"]
+    assert [file.kind for file in reading.files] == ["approvals", "secretariat", "settings"]
 
 
 def check_nothing_raises(file: FoundFile, content: bytes) -> None:

@@ -63,6 +63,7 @@ REFERENCES: dict[str, dict[str, str]] = {
         "changes.*.to": "2020-02-30",
     },
     "waiver": {"granted.by": "nobody"},
+    "approvals": {"acknowledged.*.by": "nobody"},
     "countries": {
         "eu.*": "QQ",
         "associated.*.whole_programme.*": "QQ",

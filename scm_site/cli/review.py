@@ -1,0 +1,75 @@
+"""`scm review`: what a change does, before it is merged."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from typing import TYPE_CHECKING
+
+from scm_site.cli.day import add_day, find_day
+from scm_site.cli.outcome import FINDINGS, FINE, CannotRunError, Outcome
+
+if TYPE_CHECKING:
+    from scm_site.pipeline import Reviewed
+
+FORMATS = ("text", "json", "markdown", "github")
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument(
+        "base", metavar="BASE", help="the revision into which the change is to be merged, such as main"
+    )
+    parser.add_argument(
+        "head", metavar="HEAD", nargs="?", default="HEAD", help="the change (default: what is checked out)"
+    )
+    parser.add_argument(
+        "--author",
+        metavar="ACCOUNT",
+        type=read_account,
+        default="",
+        help="who opened the pull request: they do not count as agreeing",
+    )
+    add_day(parser, "duties are worked out")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how to print it")
+
+
+def read_account(text: str) -> str:
+    """Read an account of a forge."""
+    if len(text) > 100 or not text.isprintable():
+        raise ArgumentTypeError("this is no account of a forge")
+    return text.removeprefix("@")
+
+
+def run(arguments: Namespace) -> Outcome:
+    """Review a change in the repository below `--root`; 1 where something must be mended."""
+    from scm_site.pipeline import review
+    from scm_site.reading.git_commands import GitError
+
+    try:
+        reviewed = review(
+            arguments.root,
+            arguments.base,
+            arguments.head,
+            as_of=find_day(arguments),
+            author=arguments.author,
+        )
+    except GitError as reason:
+        raise CannotRunError(str(reason)) from None
+    code = FINDINGS if reviewed.review.has_errors else FINE
+    return Outcome(text=render(reviewed, arguments.format), code=code)
+
+
+def render(reviewed: "Reviewed", form: str) -> str:
+    """Give a review in one of the formats."""
+    from scm_site.reports import render_github
+    from scm_site.reports.review_document import make_review_document, render_review_json
+    from scm_site.reports.review_markdown import ReviewPlaces, render_review_markdown
+    from scm_site.reports.review_text import render_review_text
+
+    review = reviewed.review
+    if form == "github":
+        return render_github(review.findings, reviewed.address, review.transition.head.files)
+    document = make_review_document(review, reviewed.address)
+    if form == "json":
+        return render_review_json(document)
+    if form == "text":
+        return render_review_text(document)
+    return render_review_markdown(document, ReviewPlaces(site=reviewed.address))

@@ -1,0 +1,120 @@
+"""What is in the register stays findable: nothing is deleted, and a new name remembers the old one."""
+
+from collections.abc import Iterator
+
+from scm_site.checks.register_rule import Problem, rule
+from scm_site.checks.wording import quote
+from scm_site.compliance.arrivals import list_former_paths
+from scm_site.findings import Place
+from scm_site.reading import SLOT_OF_KIND, find_slot
+from scm_site.records.record_file import Record
+from scm_site.review.file_changes import FileChange, find_renamed_groups
+from scm_site.review.transition import Transition
+
+#: What to do in place of deleting, by kind of record.
+INSTEAD = {
+    "proposal": "Put the file back, and add `withdrawn:` with the day and the reason.",
+    "outcome": "Put the file back, and add `withdrawn:` with the day and the reason; its page then says why.",
+    "meeting": "Put the file back; if the meeting does not take place, add `cancelled:` with the day and the reason.",
+    "event": "Put the file back; if the event does not take place, add `cancelled:` with the day and the reason.",
+    "waiver": "Put the file back; a waiver that is not needed any more ends with its `until`.",
+    "amendment": "Put the file back; what an amendment changed is changed again by another amendment.",
+    "status-update": "Put the file back; what is wrong in it is put right in the file itself.",
+    "board-brief": "Put the file back; what is wrong in it is put right in the file itself.",
+    "work-programme": "Put the file back; what is wrong in it is put right in the file itself.",
+    "outcome-version": "Put the file back; a text that lags behind its original is marked as such.",
+    "termination": "Put the file back; if the group goes on after all, its topic is proposed again.",
+    "group": "Put the file back; how a group ends is told in its `termination.md`.",
+}
+
+
+@rule("B003", "Records are not deleted")
+def records_stay(transition: Transition) -> Iterator[Problem]:
+    """The register is there to be looked up later, and an address that once led to a record goes on doing so. So a
+    record is withdrawn, cancelled or ended, with a day and a reason, and its file stays.
+
+    Fix: Put the file back, and say in it since when and why it does not stand any more.
+    """
+    for change in transition.changes:
+        slot = find_slot(change.path) if change.what == "gone" else None
+        if slot is not None and slot.kind in SLOT_OF_KIND and change.path in transition.base.register.paths:
+            name = slot.kind.replace("-", " ")
+            message = f"the {name} would be deleted, and everything that leads to it would lead nowhere"
+            place = Place(path=change.path)
+            yield Problem(place, (), (message, INSTEAD[slot.kind]) if slot.kind in INSTEAD else message)
+
+
+@rule("B004", "A renamed record keeps its old name as a former id")
+def renamed_records_remember(transition: Transition) -> Iterator[Problem]:
+    """The name of a file or of a group's folder is the record's id, and part of its address. People link to it. So a
+    record that gets another name lists the old one under `former_ids`, and the old address leads on.
+
+    Fix: Add the old id to `former_ids`, or give the record its old name back. A kind of record without that field
+    keeps its name.
+    """
+    groups = dict(find_renamed_groups(transition.changes, transition.head))
+    for change in transition.changes:
+        record = transition.head.record_at.get(change.path)
+        if change.what != "moved" or record is None or find_slot(change.was) is None:
+            continue
+        if stands_alone(change, groups) or change.was in list_remembered(record, groups):
+            continue
+        old = find_slot(change.was)
+        was = old.ids.get("id", old.ids.get("group", "")) if old else ""
+        message = f"it was called {quote(was)} before, and nothing says so any more"
+        if hasattr(record, "former_ids"):
+            fix = f"Add {quote(was)} to `former_ids`, or give the record its old name back."
+            yield Problem(
+                record, ("former_ids",) if record.file.has_field("former_ids") else (), (message, fix)
+            )
+        else:
+            kind = record.file.kind.replace("-", " ")
+            yield Problem(
+                record,
+                (),
+                (message, f"Give it the name back that it had, {quote(change.was)}: a {kind} keeps it."),
+            )
+
+
+def stands_alone(change: FileChange, groups: dict[str, str]) -> bool:
+    """Tell whether only the folder of the record's group has another name, which the group itself remembers."""
+    parts, was = change.path.split("/"), change.was.split("/")
+    return (
+        change.governed.kind != "group"
+        and parts[3:] == was[3:]
+        and groups.get(change.governed.group) == was[2]
+    )
+
+
+def list_remembered(record: Record, groups: dict[str, str]) -> list[str]:
+    """Give the paths that a record had under its former ids, also in the folder that its group had before."""
+    own = list(list_former_paths(record))
+    group = record.file.group
+    before = [path.replace(f"/{group}/", f"/{groups[group]}/", 1) for path in own if group in groups]
+    return own + before
+
+
+@rule("B008", "A former id stays")
+def former_ids_stay(transition: Transition) -> Iterator[Problem]:
+    """The address of a former id leads to the record for as long as the register stands.
+
+    Fix: Put the id back under `former_ids`.
+    """
+    for before, after in transition.list_pairs(Record):
+        lost = set(getattr(before, "former_ids", ())) - set(getattr(after, "former_ids", ())) - {after.id}
+        for former in sorted(lost):
+            message = f"the former id {quote(former)} would be forgotten, and its address would lead nowhere"
+            yield Problem(after, ("former_ids",) if after.file.has_field("former_ids") else (), message)
+
+
+@rule("B009", "What was withdrawn stays withdrawn")
+def withdrawals_stand(transition: Transition) -> Iterator[Problem]:
+    """Readers were told since when and why a record does not stand any more. If it is to stand again, a new one says
+    so, and names the old one.
+
+    Fix: Put `withdrawn` back as it was. For an outcome, publish a new one with `supersedes`; for a topic, propose it
+    again.
+    """
+    for before, after in transition.list_pairs(Record):
+        if getattr(before, "withdrawn", None) and not getattr(after, "withdrawn", None):
+            yield Problem(after, (), "it was withdrawn, and would stand again as if nothing had been")

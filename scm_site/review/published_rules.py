@@ -1,0 +1,142 @@
+"""What was published or approved is not rewritten in silence."""
+
+from collections.abc import Iterator
+
+from scm_site.checks.register_rule import Problem, rule
+from scm_site.reading import find_slot
+from scm_site.records.meeting import Meeting
+from scm_site.records.outcome import Outcome, OutcomeVersion
+from scm_site.records.outcome_state import was_published
+from scm_site.records.record_file import Record
+from scm_site.records.unknown import known
+from scm_site.review.transition import Transition
+
+#: What an outcome says to its readers; versions, corrections and what was made of it later may be added at any time.
+OUTCOME_SAYS = (
+    "title",
+    "summary",
+    "format",
+    "language",
+    "authors",
+    "licence",
+    "doi",
+    "files",
+    "text",
+    "version",
+)
+MINUTES_SAY = ("title", "agenda", "attended", "first_meeting", "decisions", "minutes", "text")
+
+
+def list_rewritten(before: Record, after: Record, fields: tuple[str, ...]) -> list[str]:
+    """Give the fields that say something else."""
+    return [field for field in fields if before.file.data.get(field) != after.file.data.get(field)]
+
+
+def write_fields(fields: list[str]) -> str:
+    """List fields in a message."""
+    return ", ".join(f"`{field}`" for field in fields)
+
+
+NOT_PUBLIC = "Put its quality control and its day of publication back; or withdraw it, with `withdrawn`."
+KEEP_THE_NOTES = "Put the earlier entries back as they were, and add another one."
+CORRECT_THE_OUTCOME = (
+    "Add an entry under `corrections` in the outcome's own file, or say under `translates_version` which newer version "
+    "this text now follows. If the text was changed by mistake, put the published one back."
+)
+
+
+@rule("B001", "A published outcome is not rewritten in silence", clauses=("T4", "T5"))
+def published_outcomes_stand(transition: Transition) -> Iterator[Problem]:
+    """What was published may have been read, cited and reused. So whoever reads it later must be able to see that it
+    is another text: by a new version with a note on what changed, or by a dated correction.
+
+    Fix: Give the outcome a new `version` and say under `versions` what changed; for a small slip, add an entry under
+    `corrections`. If the text was changed by mistake, put the published one back.
+    """
+    for before, after in list_outcomes(transition):
+        if not was_published(before, transition.as_of) or after.withdrawn:
+            continue
+        if not was_published(after, transition.as_of):
+            yield Problem(after, (), ("the outcome is published, and would not be any more", NOT_PUBLIC))
+            continue
+        rewritten = [*list_rewritten(before, after, OUTCOME_SAYS), *list_other_files(after, transition)]
+        for notes in ("corrections", "versions"):
+            if not set(getattr(before, notes)) <= set(getattr(after, notes)):
+                message = f"`{notes}` told readers what was changed, and would tell them something else"
+                yield Problem(
+                    after, (notes,) if after.file.has_field(notes) else (), (message, KEEP_THE_NOTES)
+                )
+        if rewritten and not is_noted(before, after):
+            told = write_fields(rewritten)
+            message = f"the outcome is published, and its {told} would change without a word to readers"
+            yield Problem(after, (rewritten[0],) if after.file.has_field(rewritten[0]) else (), message)
+    yield from find_rewritten_versions(transition)
+
+
+def list_outcomes(transition: Transition) -> Iterator[tuple[Outcome, Outcome]]:
+    """Give each outcome before and after that the change touches, also where only a file beside it is another one."""
+    pairs = {after.file.path: (before, after) for before, after in transition.list_pairs(Outcome)}
+    for change in transition.changes:
+        path = change.path.rpartition("/")[0] + "/outcome.md"
+        before, after = transition.base.record_at.get(path), transition.head.record_at.get(path)
+        if isinstance(before, Outcome) and isinstance(after, Outcome):
+            pairs.setdefault(path, (before, after))
+    return iter(pairs[path] for path in sorted(pairs))
+
+
+def is_noted(before: Outcome, after: Outcome) -> bool:
+    """Tell whether a new version with a note, or a new correction, tells readers of a change."""
+    is_new_version = len(after.versions) > len(before.versions) and after.version != before.version
+    return is_new_version or len(after.corrections) > len(before.corrections)
+
+
+def find_rewritten_versions(transition: Transition) -> Iterator[Problem]:
+    """Find texts in other languages that change while their outcome says nothing of it."""
+    for before, after in transition.list_pairs(OutcomeVersion):
+        name = f"{after.file.group}/{after.id}"
+        found = transition.head.register.find_outcome(name)
+        pairs = transition.list_pairs(Outcome)
+        is_told = any(is_noted(old, new) for old, new in pairs if found and new is found[1])
+        rewritten = list_rewritten(before, after, ("title", "summary", "text"))
+        is_newer = before.translates_version != after.translates_version
+        if found and was_published(found[1], transition.as_of) and rewritten and not (is_told or is_newer):
+            told = write_fields(rewritten)
+            message = (
+                f"this language version is published, and its {told} would change without a word to readers"
+            )
+            yield Problem(after, (rewritten[0],), (message, CORRECT_THE_OUTCOME))
+
+
+def list_other_files(outcome: Outcome, transition: Transition) -> Iterator[str]:
+    """Give the name of each file beside an outcome that the change replaces or takes away."""
+    folder = outcome.file.path.rpartition("/")[0]
+    for change in transition.changes:
+        slot = find_slot(change.path)
+        is_beside = (
+            change.path_before.rpartition("/")[0] == folder or change.path.rpartition("/")[0] == folder
+        )
+        if (
+            slot is not None
+            and slot.kind == "attachment"
+            and is_beside
+            and change.what in ("changed", "gone")
+        ):
+            yield change.path.rpartition("/")[2]
+
+
+@rule("B002", "Approved minutes are not rewritten in silence", clauses=("n",))
+def approved_minutes_stand(transition: Transition) -> Iterator[Problem]:
+    """Members approved the minutes as they were. What is put right later is added as a dated correction, so that
+    everybody sees what was put right.
+
+    Fix: Add an entry under `corrections` with the day and what was wrong; or put the approved text back.
+    """
+    for before, after in transition.list_pairs(Meeting):
+        minutes = known(before.minutes)
+        rewritten = list_rewritten(before, after, MINUTES_SAY)
+        if minutes and minutes.approved and rewritten and len(after.corrections) <= len(before.corrections):
+            message = (
+                f"the minutes were approved on {minutes.approved}, and their {write_fields(rewritten)} would change "
+                f"without a correction"
+            )
+            yield Problem(after, (rewritten[0],) if after.file.has_field(rewritten[0]) else (), message)

@@ -1,0 +1,177 @@
+"""A comment made from a review: whatever stands in the document, only our own links, headings and folds come out."""
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from scm_site.reports.review_document import ReviewData, ReviewError, read_review
+from scm_site.reports.review_markdown import LONGEST, ReviewPlaces, render_review_markdown
+from scm_site.reports.review_text import render_review_text
+
+SITE, EDIT = "https://groups.example/", "https://forge.example/edit/topic/"
+PLACES = ReviewPlaces(site=SITE, edit=EDIT)
+ATTACKS = (
+    "@example-astrid #12 GH-12 https://evil.example www.evil.example",
+    "[x](https://evil.example) ![x](https://evil.example/p.png) <https://evil.example>",
+    "</summary></details><script>alert(1)</script><img src=x onerror=alert(1)>",
+    "```\n## Approved\n```\n\n# Approved by the board",
+    "a`b``c```d",
+    "\N{RIGHT-TO-LEFT OVERRIDE}evil\N{ZERO WIDTH SPACE} \x1b[31m",
+    "::error file=x::y ##[group]z",
+    "<!-- scm-review -->",
+    "| a | b |\n|---|---|",
+    "- [ ] item\n1. item\n> quote\n    code",
+    "&lt;script&gt; &#64;x",
+    "javascript:alert(1) mailto:a@example.org",
+)
+TEXTS = st.one_of(st.sampled_from(ATTACKS), st.text(max_size=80))
+
+
+def make_document(text: str, path: str = "content/groups/warm-homes/group.md") -> ReviewData:
+    """Give a document in which one text stands everywhere."""
+    return {
+        "version": 1,
+        "as_of": "2026-05-20",
+        "base": "a" * 40,
+        "author": text,
+        "records": [
+            {
+                "what": "changed",
+                "kind": text,
+                "group": text,
+                "path": path,
+                "was": text,
+                "title": text,
+                "fields": [
+                    {"field": text, "before": text, "after": None},
+                    {"field": text, "before": None, "after": text},
+                    {"field": text, "before": "old", "after": text},
+                    {"field": text, "before": f"old\nlines\n{text}", "after": f"new\n{text}\nlines"},
+                ],
+                "more_fields": 1,
+            }
+        ],
+        "more_records": 1,
+        "effects": [{"about": "duty", "group": text, "what": text}],
+        "more_effects": 1,
+        "findings": [
+            {
+                "rule": "G003",
+                "severity": severity,
+                "path": text if severity == "error" else path,
+                "line": 1,
+                "column": 1,
+                "message": text,
+                "fix": text,
+                "help": "https://evil.example/",
+            }
+            for severity in ("error", "warning")
+        ],
+        "more_findings": 1,
+        "other_findings": 1,
+        "agreements": [
+            {
+                "by": text,
+                "office": text,
+                "approvals": 1,
+                "accounts": [text],
+                "kinds": [text],
+                "why": text,
+                "instead_of": text,
+                "cannot": text,
+            }
+        ],
+        "similar": [
+            {"proposal": text, "kind": "group", "id": text, "title": text, "likeness": 0.5, "page": text}
+        ],
+        "points": [{"path": text, "line": 1, "what": text}],
+        "more_points": 1,
+        "conflicts": [text],
+        "mixes": [text],
+        "has_errors": True,
+    }
+
+
+def list_tokens(comment: str) -> list[Any]:
+    """Give every token of a comment as a forge's Markdown has them: links found in plain text, too."""
+    parser = MarkdownIt("gfm-like", {"linkify": False, "html": True})
+    tokens = []
+    for token in parser.parse(comment):
+        tokens += [token, *(token.children or ())]
+    return tokens
+
+
+#: The only HTML that a comment holds.
+OURS = re.compile(r"<details><summary>[^<>]*</summary>|</details>|</?summary>|</?details>")
+
+
+def assert_only_ours(comment: str) -> None:
+    tokens = list_tokens(comment)
+    links = [token.attrGet("href") for token in tokens if token.type == "link_open"]
+    assert [link for link in links if not link.startswith((SITE, EDIT))] == []
+    assert [token for token in tokens if token.type in ("image", "fence", "code_block")] == []
+    html = "".join(token.content for token in tokens if token.type in ("html_block", "html_inline"))
+    assert OURS.sub("", html).strip() == ""
+    assert not any(line.lstrip().startswith("<!--") for line in comment.splitlines())
+    headings = [
+        tokens[number + 1].content for number, token in enumerate(tokens) if token.type == "heading_open"
+    ]
+    assert headings[1:] == [
+        "What to mend",
+        "Who must agree",
+        "What it causes",
+        "Similar topics",
+        "What it changes",
+    ]
+    outside_code = "".join(token.content for token in tokens if token.type == "text")
+    assert not re.search(r"@(?=\w)", outside_code)
+
+
+@given(TEXTS)
+@settings(max_examples=150, deadline=None)
+def test_a_strangers_words_stay_words(text: str) -> None:
+    assert_only_ours(render_review_markdown(make_document(text), PLACES))
+
+
+@pytest.mark.parametrize("text", ATTACKS)
+def test_each_attack_stays_words(text: str) -> None:
+    comment = render_review_markdown(make_document(text), PLACES)
+    assert_only_ours(comment)
+    assert not any(sign in comment for sign in ("\x1b", "\N{RIGHT-TO-LEFT OVERRIDE}"))
+
+
+@pytest.mark.parametrize("text", ATTACKS)
+def test_a_terminal_obeys_nothing(text: str) -> None:
+    told = render_review_text(make_document(text))
+    assert not any(line.startswith("::") for line in told.splitlines())
+    assert "##[" not in told
+    assert "\x1b" not in told
+
+
+def test_a_long_comment_is_cut_and_says_so() -> None:
+    document = make_document("word " * 700)
+    document["records"] *= 200
+    comment = render_review_markdown(document, PLACES)
+    assert len(comment) <= LONGEST
+    assert "There is more than fits here." in comment
+    assert comment.count("<details>") == comment.count("</details>")
+
+
+def test_links_to_files_lead_to_the_change_alone() -> None:
+    document = make_document("words")
+    document["findings"][1]["path"] = "content/groups/warm-homes/group.md"
+    comment = render_review_markdown(document, PLACES)
+    assert f"[open the file](<{EDIT}content/groups/warm-homes/group.md>)" in comment
+    assert "open the file" not in render_review_markdown(document, ReviewPlaces(site=SITE))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[" * 100_000, "[]", "{}", '{"version": 2}', '{"version": 1e999}', "\x00", '"' * 10]
+)
+def test_what_is_no_review_is_refused(text: str) -> None:
+    with pytest.raises(ReviewError, match="the review"):
+        read_review(text)

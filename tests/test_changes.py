@@ -1,0 +1,60 @@
+"""Each case of a change gets the review beside it; each rule on changes finds something, and lets the rest pass."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scm_site import pipeline  # noqa: F401 - declares every rule
+from scm_site.reports.review_document import read_review, render_review_json
+from scm_site.reports.review_markdown import ReviewPlaces, render_review_markdown
+from scm_site.reports.review_text import render_review_text
+from scm_site.rule import RULES
+from tests.change_cases import list_changes, make_document, make_origin, name_change, play_change
+
+BLESS = "If the new text is right, accept it with: make bless"
+PLACES = ReviewPlaces(site="https://groups.example/", edit="https://forge.example/edit/topic/")
+TEXTS = ("expected", "edits", "removed", "moved", "before", "main", "case")
+PARTS = ("content", "outside", *(f"{name}.txt" for name in TEXTS))
+
+
+@pytest.fixture(scope="module")
+def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_origin(tmp_path_factory.mktemp("origin"))
+
+
+@pytest.mark.parametrize("case", list_changes(), ids=name_change)
+def test_case(case: Path, origin: Path, tmp_path: Path) -> None:
+    root = play_change(case, origin, tmp_path)
+    document = make_document(case, root)
+    assert render_review_text(document) == (case / "expected.txt").read_text(encoding="utf-8"), BLESS
+    assert read_review(render_review_json(document)) == document
+    assert json.loads(render_review_json(document)) == document
+    comment = render_review_markdown(document, PLACES)
+    assert comment.startswith("## ")
+    assert "@example" not in comment
+
+
+@pytest.mark.parametrize("rule", sorted(rule for rule in RULES if rule.startswith("B")))
+def test_a_rule_on_changes_finds_its_case_and_lets_another_pass(rule: str) -> None:
+    told = [
+        (case / "expected.txt").read_text(encoding="utf-8")
+        for case in list_changes()
+        if case.parent.name == rule
+    ]
+    found = [f": {rule} " in text for text in told]
+    assert any(found)
+    assert not all(found) or rule in ("B003", "B008", "B009", "B012")
+
+
+def test_a_case_holds_only_what_is_read() -> None:
+    strays = [path for case in list_changes() for path in case.iterdir() if path.name not in PARTS]
+    assert strays == []
+
+
+def test_a_case_gets_the_same_review_twice(origin: Path, tmp_path: Path) -> None:
+    case = next(case for case in list_changes() if name_change(case) == "group/new-focus-group")
+    first, second = (
+        render_review_json(make_document(case, play_change(case, origin, tmp_path / name))) for name in "ab"
+    )
+    assert first == second
