@@ -17,6 +17,10 @@ NEW = {
 #: The field by which a forge takes the text of a new file.
 TEXT = {"github": "value", "forgejo": "value"}
 
+#: How each forge addresses a pull request, and the list of those that are open.
+PULL_REQUEST = {"github": "/pull/{}", "gitlab": "/-/merge_requests/{}", "forgejo": "/pulls/{}"}
+PULL_REQUESTS = {"github": "/pulls", "gitlab": "/-/merge_requests", "forgejo": "/pulls"}
+
 #: Longer addresses are cut or refused somewhere on their way (GitHub answers 414 a little above 8,000 characters).
 LONGEST_ADDRESS = 7500
 
@@ -42,3 +46,15 @@ def make_new_file_address(repository: Repository, path: str, text: str = "") -> 
     )
     filled = f"{address}&{TEXT[repository.forge]}={quote(text, safe='')}" if repository.forge in TEXT else ""
     return filled if text and filled and len(filled) <= LONGEST_ADDRESS else address
+
+
+def make_pull_request_address(repository: Repository, number: int) -> str:
+    """Give the address of a pull request; nothing where there is no forge."""
+    pattern = PULL_REQUEST.get(repository.forge, "")
+    return repository.address.rstrip("/") + pattern.format(number) if pattern else ""
+
+
+def make_pull_requests_address(repository: Repository) -> str:
+    """Give the address of the list of open pull requests; nothing where there is no forge."""
+    pattern = PULL_REQUESTS.get(repository.forge, "")
+    return repository.address.rstrip("/") + pattern if pattern else ""

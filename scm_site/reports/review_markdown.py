@@ -137,7 +137,7 @@ def render_agreements(review: ReviewData) -> Iterator[str]:
     lines = []
     for one in review["agreements"]:
         who = escape_markdown(list_accounts(one)) or NOBODY
-        lines.append(f"- **{escape_markdown(tell_agreement(one))}**: {who}\n  {escape_markdown(one['why'])}")
+        lines.append(f"- **{escape_markdown(tell_agreement(one))}**: {who}\n  Why: {escape_markdown(one['why'])}")
     yield "\n".join(lines)
     yield "Whoever wrote the change does not count. An agreement counts for the last version of the change only."
 

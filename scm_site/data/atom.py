@@ -1,0 +1,77 @@
+"""Feeds of what happened, as files that feed readers subscribe to (Atom, RFC 4287)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element, SubElement
+
+from scm_site.reading.characters import replace_wrong_characters
+
+NAMESPACE = "http://www.w3.org/2005/Atom"
+MEDIA_TYPE = "application/atom+xml"
+LICENCE = "Content: CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """One entry of a feed: its id for good, and plain texts."""
+
+    id: str
+    updated: datetime
+    title: str
+    summary: str
+    address: str
+    category: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Feed:
+    """What stands at the head of a feed; `updated` is for a feed without entries."""
+
+    id: str
+    title: str
+    author: str
+    address: str
+    page: str
+    updated: datetime
+
+
+def render_feed(feed: Feed, entries: Iterable[Entry]) -> bytes:
+    """Give a feed with its entries, in their order."""
+    found = list(entries)
+    root = Element("feed", {"xmlns": NAMESPACE, "xml:lang": "en"})
+    add(root, "id", feed.id)
+    add(root, "title", feed.title)
+    add(root, "updated", write_moment(max((entry.updated for entry in found), default=feed.updated)))
+    add(SubElement(root, "author"), "name", feed.author)
+    SubElement(root, "link", {"rel": "self", "type": MEDIA_TYPE, "href": feed.address})
+    SubElement(root, "link", {"rel": "alternate", "type": "text/html", "href": feed.page})
+    add(root, "rights", LICENCE)
+    for entry in found:
+        add_entry(root, entry)
+    ElementTree.indent(root)
+    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written + b"\n"
+
+
+def add_entry(root: Element, entry: Entry) -> None:
+    """Add an entry (RFC 4287, 4.1.2); its author is the feed's."""
+    element = SubElement(root, "entry")
+    add(element, "id", entry.id)
+    add(element, "title", entry.title)
+    add(element, "updated", write_moment(entry.updated))
+    add(element, "published", write_moment(entry.updated))
+    SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": entry.address})
+    SubElement(element, "category", {"term": entry.category})
+    add(element, "summary", entry.summary)
+
+
+def add(parent: Element, name: str, text: str) -> None:
+    """Add an element with a plain text on one line, without characters that no XML may hold."""
+    SubElement(parent, name).text = replace_wrong_characters(" ".join(text.split()))
+
+
+def write_moment(moment: datetime) -> str:
+    """Write a time in UTC as RFC 3339 asks."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,75 @@
+"""What each record is called in the event log and its feeds: never more than its page shows."""
+
+from datetime import date
+
+from scm_site.days import MONTHS, write_day
+from scm_site.records.changes import Amendment, Waiver
+from scm_site.records.event import Event
+from scm_site.records.meeting import Meeting
+from scm_site.records.outcome import Outcome
+from scm_site.records.outcome_state import derive_outcome_state
+from scm_site.records.proposal import Proposal
+from scm_site.records.record_file import Record
+
+#: Kinds of which there is one, or one in a group.
+NAMES = {
+    "settings": "settings",
+    "themes": "list of themes",
+    "countries": "list of countries",
+    "board": "roster of the Advisory Board",
+    "secretariat": "roster of the Secretariat",
+    "approvals": "list of who must agree to what",
+    "group": "group",
+    "work-programme": "work programme",
+    "termination": "record of the end",
+}
+
+#: Kinds of which there are several, by a word for one of them.
+KINDS = {
+    "event": "event",
+    "proposal": "proposal",
+    "meeting": "meeting",
+    "status-update": "status update",
+    "board-brief": "brief to the board",
+    "outcome": "outcome",
+    "outcome-version": "language version of an outcome",
+    "attachment": "outcome",
+    "amendment": "amendment",
+    "waiver": "waiver",
+}
+
+NOT_PUBLIC = "outcome that is not public"
+
+
+def name_kind(kind: str) -> str:
+    """Give a word for a record of a kind."""
+    return NAMES.get(kind) or KINDS.get(kind, kind)
+
+
+def name_record(record: Record, outcome: Outcome | None, as_of: date) -> str:
+    """Give what a record is called on a day; `outcome` is the one to which it belongs, if it does to one."""
+    word = name_kind(record.file.kind)
+    if outcome is not None:
+        return name_outcome(outcome, word, as_of)
+    if isinstance(record, Meeting | Proposal):
+        return f"{word} “{record.title}”"
+    if isinstance(record, Event):
+        return f"{record.type} “{record.title}”"
+    if isinstance(record, Amendment):
+        return f"{word} of {write_day(record.date)}"
+    if isinstance(record, Waiver):
+        return f"{word} of {write_day(record.from_)}"
+    return f"{word} of {name_period(record.id)}" if record.file.kind in KINDS else word
+
+
+def name_outcome(outcome: Outcome, word: str, as_of: date) -> str:
+    """Give what an outcome or a language version of it is called; it has no title before it is public."""
+    if not derive_outcome_state(outcome, as_of).has_page:
+        return NOT_PUBLIC
+    return f"{word.removesuffix(' of an outcome')} “{outcome.title}”"
+
+
+def name_period(name: str) -> str:
+    """Give a month or a day in words: `2026-05` becomes May 2026."""
+    year, month, *day = name.split("-")
+    return " ".join([*(part.lstrip("0") for part in day), MONTHS[int(month) - 1], year])
