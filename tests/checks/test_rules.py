@@ -10,6 +10,7 @@ import scm_site.pipeline  # noqa: F401  (declares the rules of every stage)
 from scm_site import checks
 from scm_site.checks.register_rule import REGISTER_RULES
 from scm_site.clauses import CLAUSES
+from scm_site.review import all_rules
 from scm_site.rule import RULES, Rule
 from scm_site.texts.markdown import render_markdown
 from tests.records.broken_fields import SCHEMAS
@@ -47,9 +48,9 @@ def test_ids_are_grouped_by_what_the_package_says() -> None:
 def test_every_module_of_rules_is_loaded() -> None:
     loaded = {name for name, value in vars(checks).items() if isinstance(value, ModuleType)}
     declaring = {declared.check.__module__ for declared in REGISTER_RULES}
-    assert {name for name in declaring if not name.startswith("scm_site.checks.")} == {
-        "scm_site.review.transition_rules"  # the pipeline loads it: these rules look at two revisions
-    }
+    # The pipeline loads those that look at two revisions.
+    on_changes = {f"scm_site.review.{name}" for name in all_rules.__all__}
+    assert {name for name in declaring if not name.startswith("scm_site.checks.")} == on_changes
     assert loaded >= {name.removeprefix("scm_site.checks.") for name in declaring if ".checks." in name}
     assert {f"{name}" for name in checks.__all__ if name.endswith("_rules") and name != "run_rules"} <= loaded
 

@@ -127,8 +127,8 @@ def assert_only_ours(comment: str) -> None:
         "Similar topics",
         "What it changes",
     ]
-    outside_code = "".join(token.content for token in tokens if token.type == "text")
-    assert not re.search(r"@(?=\w)", outside_code)
+    words = [token.content for token in tokens if token.type == "text"]
+    assert [text for text in words if re.search(r"@(?=\w)", text)] == []
 
 
 @given(TEXTS)

@@ -1,4 +1,4 @@
-"""A small forge on 127.0.0.1 that answers as GitHub's REST API does, for the few calls that reminders make."""
+"""A small forge on 127.0.0.1 that answers as GitHub's REST API does, for the few calls that our scripts make."""
 
 import json
 import re
@@ -91,10 +91,7 @@ class FakeForge:
             if wanted <= {label["name"].lower() for label in issue["labels"]}
             and state in ("all", issue["state"])
         ]
-        page, size = int(query.get("page", 1)), min(int(query.get("per_page", 30)), 100)
-        more = urlencode(query | {"page": page + 1})
-        link = f'<{self.address}{path}?{more}>; rel="next", <{self.address}>; rel="last"'
-        return found[(page - 1) * size : page * size], link if page * size < len(found) else ""
+        return give_page(self.address, path, query, found)
 
     def change(self, method: str, part: str, data: Json) -> Any:
         """Change something, as a POST or PATCH asks for."""
@@ -108,6 +105,10 @@ class FakeForge:
             if len(data["body"]) > 65_536 or len(data["title"]) > 256 or not known:
                 raise RefusedError(422, "Validation Failed")
             return self.insert(data["title"], data["body"], self.author, tuple(data["labels"]))
+        return self.change_issue(method, part, data)
+
+    def change_issue(self, method: str, part: str, data: Json) -> Json:
+        """Change an issue, or say something below it."""
         found = re.fullmatch("/issues/([0-9]+)(/comments)?", part)
         issue = next((issue for issue in self.issues if found and issue["number"] == int(found[1])), None)
         if issue and found and (method, found[2]) == ("POST", "/comments"):
@@ -117,6 +118,14 @@ class FakeForge:
         else:
             raise RefusedError(404, "Not Found")
         return issue
+
+
+def give_page(address: str, path: str, query: Json, found: list[Json]) -> tuple[list[Json], str]:
+    """Give a page of a list, and the header that leads to the next one."""
+    page, size = int(query.get("page", 1)), min(int(query.get("per_page", 30)), 100)
+    more = urlencode(query | {"page": page + 1})
+    link = f'<{address}{path}?{more}>; rel="next", <{address}>; rel="last"'
+    return found[(page - 1) * size : page * size], link if page * size < len(found) else ""
 
 
 class Handler(BaseHTTPRequestHandler):

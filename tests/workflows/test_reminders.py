@@ -67,7 +67,7 @@ class Scene:
             "GITHUB_TOKEN": TOKEN,
             "SCM_COMMAND": str(self.command),
             "SCM_AS_OF": self.day,
-            "REMINDERS_PAUSE": "0",
+            "FORGE_PAUSE": "0",
         } | self.extra
         done = subprocess.run(
             [sys.executable, SCRIPT],
