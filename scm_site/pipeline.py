@@ -24,7 +24,7 @@ from scm_site.records.schemas import Schemas, load_schemas
 from scm_site.review import all_rules  # noqa: F401 (declares the rules on changes)
 from scm_site.review.code_owners import CODE_OWNERS
 from scm_site.review.file_changes import find_file_changes
-from scm_site.review.review import Review, make_history_after, make_review
+from scm_site.review.review import Boards, Review, make_history_after, make_review
 from scm_site.review.revision import Revision
 from scm_site.review.transition import Transition, run_transition_rules
 
@@ -130,7 +130,7 @@ def read_revision(root: Path, commit: str) -> Revision | None:
     return Revision(commit=commit, register=checked.register, findings=checked.findings, files=checked.files)
 
 
-def make_boards(root: Path, transition: Transition, schemas: Schemas) -> tuple[Board, Board] | None:
+def make_boards(root: Path, transition: Transition, schemas: Schemas) -> Boards | None:
     """Give every standing before a change and after it, or None where errors are in the way."""
     if transition.base.has_errors or transition.head.has_errors or not transition.base.commit:
         return None
@@ -139,9 +139,10 @@ def make_boards(root: Path, transition: Transition, schemas: Schemas) -> tuple[B
     later = make_history_after(history, transition.changes)
     before = Arrivals(history=history, schemas=schemas)
     after = Arrivals(history=later, schemas=schemas)
-    return (
-        make_board(transition.base.register, before, transition.as_of),
-        make_board(transition.head.register, after, transition.as_of),
+    return Boards(
+        before=make_board(transition.base.register, before, transition.as_of),
+        after=make_board(transition.head.register, after, transition.as_of),
+        gap=history.gap,
     )
 
 

@@ -60,7 +60,8 @@ def read_merge(root: Path, base: str, head: str) -> Merge:
     with open_git(root, f"`{base}` and `{head}` cannot be compared") as git:
         common = git.find_common_commit(base_commit, head_commit)
         if not common:
-            raise GitError(f"`{base}` and `{head}` have no commit in common")
+            hint = "; this clone is shallow: fetch the rest" if git.read_boundary() else ""
+            raise GitError(f"`{base}` and `{head}` have no commit in common{hint}")
         tree, conflicts = head_commit, tuple[str, ...]()
         if common != base_commit:
             tree, conflicts = git.merge_trees(base_commit, head_commit)

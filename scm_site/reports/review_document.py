@@ -96,7 +96,7 @@ class PointData(TypedDict):
 
 
 class ReviewData(TypedDict):
-    """All of a review; `effects` is None where errors are in the way of working them out."""
+    """All of a review; `effects` is None where errors are in the way, and `gap` says what they do not rest on."""
 
     version: int
     as_of: str
@@ -106,6 +106,7 @@ class ReviewData(TypedDict):
     more_records: int
     effects: list[EffectData] | None
     more_effects: int
+    gap: str
     findings: list[JsonFinding]
     more_findings: int
     other_findings: int
@@ -132,6 +133,7 @@ def make_review_document(review: Review, address: str) -> ReviewData:
         if effects is None
         else [EffectData(about=one.about, group=one.group, what=one.what) for one in effects[:MOST_OTHERS]],
         more_effects=count_more(effects or (), MOST_OTHERS),
+        gap=review.gap,
         findings=[make_json_finding(finding, address) for finding in review.findings[:MOST_OTHERS]],
         more_findings=count_more(review.findings, MOST_OTHERS),
         other_findings=review.others,
@@ -230,10 +232,15 @@ def render_review_json(document: ReviewData) -> str:
     return json.dumps(document, indent=2) + "\n"
 
 
+def _refuse(constant: str) -> None:
+    """Refuse `NaN` and `Infinity`, which are no JSON and pass for any number."""
+    raise ValueError(constant)
+
+
 def read_review(text: str) -> ReviewData:
     """Read a document that came from elsewhere; raises ReviewError when it is not in the form of version 1."""
     try:
-        document: Any = json.loads(text)
+        document: Any = json.loads(text, parse_constant=_refuse)
     except (ValueError, RecursionError):
         raise ReviewError("the review is not a JSON document") from None
     if misfit := find_misfit(document, SCHEMA):

@@ -9,14 +9,13 @@ from scm_site.reports.json_report import JsonFinding
 from scm_site.reports.markdown_text import escape_markdown, make_code, make_link
 from scm_site.reports.review_document import FieldData, ReviewData, SimilarData
 from scm_site.reports.review_words import (
-    EFFECTS_UNKNOWN,
-    NO_EFFECTS,
     NO_RULES,
-    NOBODY,
     count,
     list_accounts,
     list_notes,
     tell_agreement,
+    tell_gap,
+    tell_no_effects,
     tell_record,
     tell_summary,
     tell_verdict,
@@ -29,7 +28,15 @@ LONGEST_VALUE = 600
 MOST_SHOWN = 12
 RULE = re.compile(r"\A[A-Z][0-9]{3}\Z")
 PAGE = re.compile(r"\A(?:groups|proposals)/[a-z0-9-]{1,80}/\Z")
-PATH = re.compile(r"\Acontent/[A-Za-z0-9][A-Za-z0-9._/-]{0,300}\Z")
+#: A path whose parts begin with a letter or a digit, so that none of them leads upwards.
+PATH = re.compile(r"\Acontent(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,100}){1,8}\Z")
+HOW_TO_MEND = (
+    "Open each file by its link, put it right, and press “Commit changes”. You need nothing on your own computer, and the "
+    "check runs again by itself."
+)
+HOW_TO_MEND_ELSEWHERE = (
+    "Put the files right in the branch of this change. The check then runs again by itself."
+)
 MORE = "\n\nThere is more than fits here. All of it is in the summary of the check's run."
 
 
@@ -47,8 +54,8 @@ class ReviewPlaces:
 def render_review_markdown(review: ReviewData, places: ReviewPlaces) -> str:
     """Give the comment; links lead to the site and the forge alone, whatever the document says."""
     parts = [
-        f"## {tell_verdict(review)}",
-        tell_summary(review),
+        f"## {escape_markdown(tell_verdict(review))}",
+        *filter(None, [tell_summary(review)]),
         *(f"**{escape_markdown(note)}**" for note in list_notes(review)),
         *render_findings(review, places),
         *render_agreements(review),
@@ -62,11 +69,11 @@ def render_review_markdown(review: ReviewData, places: ReviewPlaces) -> str:
 
 
 def cut(text: str) -> str:
-    """Give a text that fits, cut between two paragraphs; folded parts are closed again."""
+    """Give a text that fits, cut between two lines; folded parts are closed again."""
     if len(text) <= LONGEST:
         return text
     kept = text[: LONGEST - len(MORE) - 200]
-    kept = kept[: kept.rfind("\n\n")]
+    kept = kept[: kept.rfind("\n")]
     closing = "\n\n</details>" * (kept.count("<details>") - kept.count("</details>"))
     return kept + closing + MORE
 
@@ -76,46 +83,58 @@ def fold(title: str, lines: list[str]) -> str:
     return "\n\n".join([f"<details><summary>{title}</summary>", "\n".join(lines), "</details>"])
 
 
+def show_first(lines: list[str], more: int = 0) -> Iterator[str]:
+    """Give the first lines at once and the others folded; `more` counts those that are not here at all."""
+    yield "\n".join(lines[:MOST_SHOWN])
+    if lines[MOST_SHOWN:]:
+        yield fold(f"{len(lines) - MOST_SHOWN:,} more", lines[MOST_SHOWN:])
+    if more:
+        yield f"Not shown: {more:,} more."
+
+
 def render_findings(review: ReviewData, places: ReviewPlaces) -> Iterator[str]:
     """Give what is wrong: errors in full, warnings folded."""
     errors = [one for one in review["findings"] if one["severity"] == "error"]
     warnings = [one for one in review["findings"] if one["severity"] != "error"]
     if errors:
         yield "### What to mend"
-        yield "\n".join(render_finding(one, places) for one in errors[:MOST_SHOWN])
-    if errors[MOST_SHOWN:]:
-        title = f"{count(len(errors) - MOST_SHOWN, 'more thing', 'more things')} to mend"
-        yield fold(title, [render_finding(one, places) for one in errors[MOST_SHOWN:]])
+        yield from show_first([render_finding(one, review, places) for one in errors])
+        yield HOW_TO_MEND if places.edit else HOW_TO_MEND_ELSEWHERE
     if review["more_findings"]:
         yield f"Not shown: {count(review['more_findings'], 'more finding', 'more findings')}."
     if warnings:
         title = f"{count(len(warnings), 'thing', 'things')} worth a look"
-        yield fold(title, [render_finding(one, places) for one in warnings])
+        yield fold(title, [render_finding(one, review, places) for one in warnings])
     if review["other_findings"]:
         told = count(review["other_findings"], "finding was", "findings were")
         yield f"{told} there before, in files that this change leaves alone."
 
 
-def render_finding(finding: JsonFinding, places: ReviewPlaces) -> str:
+def render_finding(finding: JsonFinding, review: ReviewData, places: ReviewPlaces) -> str:
     """Give one finding: where, what, the way out, and where the file is mended and the rule explained."""
     rule = finding["rule"] if RULE.match(finding["rule"]) else ""
     links = [
-        make_link("open the file", places.edit + quote(finding["path"]))
-        if places.edit and PATH.match(finding["path"])
-        else "",
+        make_edit_link(finding["path"], review, places),
         make_link(f"why: rule {rule}", f"{places.site}rules/{rule}/") if rule else "",
     ]
     message = finding["message"] if finding["message"].endswith((".", "?")) else f"{finding['message']}."
     told = f"{make_code(finding['path'])}, line {finding['line']}: {show_quotes(message)}"
     ways = " · ".join(filter(None, links))
-    return f"- {told}\n  **To do:** {show_quotes(finding['fix'])} {ways}"
+    return f"- {told}\n  **To do:** {show_quotes(finding['fix'])} {ways}".rstrip()
+
+
+def make_edit_link(path: str, review: ReviewData, places: ReviewPlaces) -> str:
+    """Give the link that opens a file of the change for editing; "" where there is no such file, or no forge."""
+    gone = {record["path"] for record in review["records"] if record["what"] == "gone"}
+    is_there = bool(places.edit) and PATH.match(path) is not None and path not in gone
+    return make_link("open the file to mend it", places.edit + quote(path)) if is_there else ""
 
 
 def show_quotes(text: str) -> str:
     """Give a message with what it quotes in backticks as code."""
-    parts = text.split("`")
+    parts = shorten(text).split("`")
     if len(parts) % 2 == 0:
-        return escape_markdown(text)
+        return show_value(text)
     shown = (make_code(part) if number % 2 and part.strip() else part for number, part in enumerate(parts))
     return "".join(part if number % 2 else escape_ends(part) for number, part in enumerate(shown))
 
@@ -136,9 +155,9 @@ def render_agreements(review: ReviewData) -> Iterator[str]:
         return
     lines = []
     for one in review["agreements"]:
-        who = escape_markdown(list_accounts(one)) or NOBODY
-        lines.append(f"- **{escape_markdown(tell_agreement(one))}**: {who}\n  Why: {escape_markdown(one['why'])}")
-    yield "\n".join(lines)
+        office, who = show_value(tell_agreement(one)) or "…", show_value(list_accounts(one))
+        lines.append(f"- **{office}**: {who}\n  Why: {show_value(one['why'])}")
+    yield from show_first(lines)
     yield "Whoever wrote the change does not count. An agreement counts for the last version of the change only."
 
 
@@ -147,15 +166,13 @@ def render_effects(review: ReviewData) -> Iterator[str]:
     if not review["records"]:
         return
     yield "### What it causes"
-    effects = review["effects"]
-    if not effects:
-        yield EFFECTS_UNKNOWN if effects is None else NO_EFFECTS
-        return
-    lines = [f"- {render_group(one['group'])}{escape_markdown(one['what'])}" for one in effects]
-    yield "\n".join(lines[:MOST_SHOWN])
-    more = len(lines) - MOST_SHOWN + review["more_effects"]
-    if more > 0:
-        yield fold(f"{more:,} more", lines[MOST_SHOWN:] or [f"{more:,} more"])
+    effects = [f"- {render_group(one['group'])}{show_value(one['what'])}" for one in review["effects"] or ()]
+    if effects:
+        yield from show_first(effects, review["more_effects"])
+    else:
+        yield tell_no_effects(review)
+    if review["gap"]:
+        yield escape_markdown(tell_gap(review))
 
 
 def render_group(group: str) -> str:
@@ -218,7 +235,7 @@ def escape_html(text: str) -> str:
 
 def render_field(field: FieldData) -> Iterator[str]:
     """Give one field: its content, old and new content, or the lines that differ."""
-    before, after, name = field["before"], field["after"], escape_markdown(field["field"])
+    before, after, name = field["before"], field["after"], show_value(field["field"]) or "…"
     if before is not None and after is not None and is_long(before, after):
         yield f"- **{name}**"
         for mark, line in list_changed_lines(before, after):
@@ -241,5 +258,10 @@ LINE_WORDS: dict[str, Callable[[str], str]] = {
 
 def show_value(text: str) -> str:
     """Give a value on one line, cut where it is very long."""
+    return escape_markdown(shorten(text))
+
+
+def shorten(text: str) -> str:
+    """Give a text on one line, or its beginning where it is very long."""
     line = " ".join(text.split())
-    return escape_markdown(line if len(line) <= LONGEST_VALUE else line[: LONGEST_VALUE - 1] + "…")
+    return line if len(line) <= LONGEST_VALUE else line[: LONGEST_VALUE - 1] + "…"

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from scm_site.reports.plain_line import make_plain_line
 from scm_site.reports.review_document import FieldData, RecordData, ReviewData
 from scm_site.reports.review_words import (
-    EFFECTS_UNKNOWN,
-    NO_EFFECTS,
     NO_RULES,
-    NOBODY,
+    count,
     list_accounts,
     list_notes,
     tell_agreement,
+    tell_gap,
+    tell_no_effects,
     tell_record,
     tell_summary,
     tell_verdict,
@@ -24,7 +24,7 @@ LONGEST_LINE = 300
 def render_review_text(review: ReviewData) -> str:
     """Give all of a review as text."""
     parts = [
-        [tell_verdict(review), tell_summary(review), *list_notes(review)],
+        [line for line in (tell_verdict(review), tell_summary(review), *list_notes(review)) if line],
         list(list_findings(review)),
         list(list_agreements(review)),
         list(list_effects(review)),
@@ -52,7 +52,8 @@ def list_findings(review: ReviewData) -> Iterator[str]:
     if review["more_findings"]:
         yield f"… and {review['more_findings']} more findings"
     if review["other_findings"]:
-        yield f"{review['other_findings']} findings were there before, in files that the change leaves alone."
+        told = count(review["other_findings"], "finding was", "findings were")
+        yield f"{told} there before, in files that this change leaves alone."
 
 
 def list_agreements(review: ReviewData) -> Iterator[str]:
@@ -61,7 +62,7 @@ def list_agreements(review: ReviewData) -> Iterator[str]:
         return
     yield "Who must agree"
     for agreement in review["agreements"]:
-        yield f"  {tell_agreement(agreement)}: {list_accounts(agreement) or NOBODY}"
+        yield f"  {tell_agreement(agreement)}: {list_accounts(agreement)}"
         yield f"    {agreement['why']}"
     if not review["agreements"]:
         yield f"  {NO_RULES}"
@@ -72,15 +73,15 @@ def list_effects(review: ReviewData) -> Iterator[str]:
     if not review["records"]:
         return
     yield "What it causes"
-    if review["effects"] is None:
-        yield f"  {EFFECTS_UNKNOWN}"
-    elif not review["effects"]:
-        yield f"  {NO_EFFECTS}"
+    if not review["effects"]:
+        yield f"  {tell_no_effects(review)}"
     for effect in review["effects"] or ():
         group = f"{effect['group']}: " if effect["group"] else ""
         yield f"  {group}{effect['what']}"
     if review["more_effects"]:
         yield f"  … and {review['more_effects']} more"
+    if review["gap"]:
+        yield f"  {tell_gap(review)}"
 
 
 def list_similar(review: ReviewData) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scm_site.checks.register_rule import Problem, rule
+from scm_site.records.changes import Amendment
 from scm_site.records.group import Group
 from scm_site.records.proposal import Proposal
 from scm_site.records.unknown import known
@@ -12,7 +13,8 @@ from scm_site.review.transition import Transition
 @rule("B005", "An end date moves only by an amendment", clauses=("D3", "A1"))
 def end_dates_move_by_amendment(transition: Transition) -> Iterator[Problem]:
     """A group's duration is what the board agreed to. It may be extended in justified cases, by a written amendment
-    to which the Secretariat and the group agreed.
+    to which the Secretariat and the group agreed. An earlier amendment stays as it is: what it changed is changed again
+    by another one.
 
     Fix: Add an amendment that says from which to which day the end moves, and why; or put the old end date back.
     """
@@ -20,12 +22,19 @@ def end_dates_move_by_amendment(transition: Transition) -> Iterator[Problem]:
         old, new = known(before.end), known(after.end)
         if old is None or old == new:
             continue
-        dossier = transition.head.register.find_dossier(after.id)
-        moves = [change for _, _, change in dossier.find_changes("end")]
-        if not new or not any(change.to == new.isoformat() for change in moves):
-            told = f"to {new}" if new else "away"
-            message = f"the end date {old} would move {told}, and no amendment says so"
+        told = f"to {new}" if new else "away"
+        message = f"the end date {old} would move {told}, and no new amendment says so"
+        if new is None or new.isoformat() not in list_amended_ends(transition, after.id):
             yield Problem(after, ("end",) if after.file.has_field("end") else (), message)
+
+
+def list_amended_ends(transition: Transition, group: str) -> Iterator[str]:
+    """Give the ends that amendments give a group, less those that the change writes into an earlier amendment."""
+    before = {after.file.path: old for old, after in transition.list_pairs(Amendment)}
+    for amendment, _, change in transition.head.register.find_dossier(group).find_changes("end"):
+        old = before.get(amendment.file.path)
+        if old is None or any(one.field == "end" and one.to == change.to for one in old.changes):
+            yield str(change.to)
 
 
 @rule("B006", "A launch date does not move", clauses=("D2",))

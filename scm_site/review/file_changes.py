@@ -49,6 +49,13 @@ def find_file_changes(entries: Iterable[LogEntry], base: Revision, head: Revisio
     return tuple(changes[path] for path in sorted(changes))
 
 
+def list_governed(changes: Iterable[FileChange]) -> tuple[Governed, ...]:
+    """Give every path that a change touches, those before a move included."""
+    return tuple(
+        find_governed(path) for change in changes for path in dict.fromkeys((change.path, change.path_before))
+    )
+
+
 def make_change(entry: LogEntry) -> FileChange:
     """Give what git says of one path."""
     what: Mapping[str, What] = {"A": "new", "D": "gone", "R": "moved"}

@@ -31,17 +31,28 @@ INSTEAD = {
 @rule("B003", "Records are not deleted")
 def records_stay(transition: Transition) -> Iterator[Problem]:
     """The register is there to be looked up later, and an address that once led to a record goes on doing so. So a
-    record is withdrawn, cancelled or ended, with a day and a reason, and its file stays.
+    record is withdrawn, cancelled or ended, with a day and a reason, and its file stays. Moving the file to where the
+    register does not look is the same as deleting it.
 
     Fix: Put the file back, and say in it since when and why it does not stand any more.
     """
     for change in transition.changes:
-        slot = find_slot(change.path) if change.what == "gone" else None
-        if slot is not None and slot.kind in SLOT_OF_KIND and change.path in transition.base.register.paths:
-            name = slot.kind.replace("-", " ")
+        slot, now = find_slot(change.path_before), find_slot(change.path)
+        was_record = slot is not None and change.path_before in transition.base.register.paths
+        if (
+            slot is None
+            or not was_record
+            or slot.kind not in SLOT_OF_KIND
+            or change.what in ("new", "changed")
+        ):
+            continue
+        name, place = slot.kind.replace("-", " "), Place(path=change.path)
+        if change.what == "gone":
             message = f"the {name} would be deleted, and everything that leads to it would lead nowhere"
-            place = Place(path=change.path)
             yield Problem(place, (), (message, INSTEAD[slot.kind]) if slot.kind in INSTEAD else message)
+        elif now is None or now.kind != slot.kind:
+            message = f"the {name} {quote(change.was)} would leave the register: this is no place for it"
+            yield Problem(place, (), (message, "Put the file back where it was."))
 
 
 @rule("B004", "A renamed record keeps its old name as a former id")
@@ -55,12 +66,12 @@ def renamed_records_remember(transition: Transition) -> Iterator[Problem]:
     groups = dict(find_renamed_groups(transition.changes, transition.head))
     for change in transition.changes:
         record = transition.head.record_at.get(change.path)
-        if change.what != "moved" or record is None or find_slot(change.was) is None:
+        old = find_slot(change.was) if change.what == "moved" else None
+        if record is None or old is None or old.kind != record.file.kind:
             continue
         if stands_alone(change, groups) or change.was in list_remembered(record, groups):
             continue
-        old = find_slot(change.was)
-        was = old.ids.get("id", old.ids.get("group", "")) if old else ""
+        was = old.ids.get("id", old.ids.get("group", ""))
         message = f"it was called {quote(was)} before, and nothing says so any more"
         if hasattr(record, "former_ids"):
             fix = f"Add {quote(was)} to `former_ids`, or give the record its old name back."

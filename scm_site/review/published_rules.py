@@ -60,17 +60,20 @@ def published_outcomes_stand(transition: Transition) -> Iterator[Problem]:
             yield Problem(after, (), ("the outcome is published, and would not be any more", NOT_PUBLIC))
             continue
         rewritten = [*list_rewritten(before, after, OUTCOME_SAYS), *list_other_files(after, transition)]
-        for notes in ("corrections", "versions"):
-            if not set(getattr(before, notes)) <= set(getattr(after, notes)):
-                message = f"`{notes}` told readers what was changed, and would tell them something else"
-                yield Problem(
-                    after, (notes,) if after.file.has_field(notes) else (), (message, KEEP_THE_NOTES)
-                )
+        yield from find_rewritten_notes(before, after, ("corrections", "versions"))
         if rewritten and not is_noted(before, after):
             told = write_fields(rewritten)
             message = f"the outcome is published, and its {told} would change without a word to readers"
             yield Problem(after, (rewritten[0],) if after.file.has_field(rewritten[0]) else (), message)
     yield from find_rewritten_versions(transition)
+
+
+def find_rewritten_notes(before: Record, after: Record, names: tuple[str, ...]) -> Iterator[Problem]:
+    """Find earlier notes to readers that would say something else, or be gone."""
+    for name in names:
+        if not set(getattr(before, name)) <= set(getattr(after, name)):
+            message = f"`{name}` told readers what was changed, and would tell them something else"
+            yield Problem(after, (name,) if after.file.has_field(name) else (), (message, KEEP_THE_NOTES))
 
 
 def list_outcomes(transition: Transition) -> Iterator[tuple[Outcome, Outcome]]:
@@ -127,11 +130,12 @@ def list_other_files(outcome: Outcome, transition: Transition) -> Iterator[str]:
 @rule("B002", "Approved minutes are not rewritten in silence", clauses=("n",))
 def approved_minutes_stand(transition: Transition) -> Iterator[Problem]:
     """Members approved the minutes as they were. What is put right later is added as a dated correction, so that
-    everybody sees what was put right.
+    everybody sees what was put right. An earlier correction stays, too.
 
     Fix: Add an entry under `corrections` with the day and what was wrong; or put the approved text back.
     """
     for before, after in transition.list_pairs(Meeting):
+        yield from find_rewritten_notes(before, after, ("corrections",))
         minutes = known(before.minutes)
         rewritten = list_rewritten(before, after, MINUTES_SAY)
         if minutes and minutes.approved and rewritten and len(after.corrections) <= len(before.corrections):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from scm_site.approval.agreements import Verdict, judge_all
-from scm_site.approval.change_kinds import CODE, GOVERNING, has_content
+from scm_site.approval.change_kinds import GOVERNING, has_content
 from scm_site.approval.offices import find_offices, fold_accounts
 from scm_site.compliance.board import Board
 from scm_site.findings import Finding, Severity, sort_findings
@@ -29,18 +29,29 @@ class RecordChange:
     fields: tuple[FieldChange, ...]
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Boards:
+    """Every standing on a day before and after a change; `gap` says what git does not know about the time before."""
+
+    before: Board
+    after: Board
+    gap: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Review:
     """All that people should know before they merge.
 
     `findings` are those that the change has to answer for; `others` counts those that were there before and that it
-    leaves alone. `effects` is None where the records have errors, so that nothing can be worked out.
+    leaves alone. `effects` is None where the records have errors, so that nothing can be worked out; `gap` says what
+    they do not rest on.
     """
 
     transition: Transition
     author: str
     records: tuple[RecordChange, ...]
     effects: tuple[Effect, ...] | None
+    gap: str
     findings: tuple[Finding, ...]
     others: int
     verdicts: tuple[Verdict, ...]
@@ -56,13 +67,11 @@ class Review:
     @property
     def mixes(self) -> tuple[str, ...]:
         """What it changes that should not change together: content, rosters and settings, code."""
-        governed = [change.governed for change in self.transition.changes]
+        governed, outside = self.transition.governed, self.transition.outside
         parts = {
             "content": has_content(governed),
             "rosters or settings": any(one.kind in GOVERNING for one in governed),
-            "program, schemas or workflows": any(
-                one.kind == CODE and one.path != CODE_OWNERS for one in governed
-            ),
+            "program, schemas or workflows": any(one.path != CODE_OWNERS for one in outside),
         }
         found = tuple(name for name, is_there in parts.items() if is_there)
         return found if len(found) > 1 else ()
@@ -71,7 +80,7 @@ class Review:
 def make_review(
     transition: Transition,
     findings: Iterable[Finding],
-    boards: tuple[Board, Board] | None,
+    boards: Boards | None,
     schemas: Schemas,
     *,
     author: str,
@@ -79,14 +88,12 @@ def make_review(
 ) -> Review:
     """Put a review together; `findings` are those of the rules on changes, `boards` those before and after."""
     own, others = split_findings(transition, findings)
-    effects = None
-    if boards is not None:
-        effects = tuple(find_effects(transition, *boards))
     return Review(
         transition=transition,
         author=author,
         records=tuple(make_record_change(change, transition, schemas) for change in transition.changes),
-        effects=effects,
+        effects=tuple(find_effects(transition, boards)) if boards else None,
+        gap=boards.gap if boards else "",
         findings=own,
         others=others,
         verdicts=find_verdicts(transition, author),
@@ -96,11 +103,11 @@ def make_review(
     )
 
 
-def find_effects(transition: Transition, before: Board, after: Board) -> Iterator[Effect]:
+def find_effects(transition: Transition, boards: Boards) -> Iterator[Effect]:
     """Give all that a change causes."""
     changes = transition.changes
     yield from list_topic_effects(changes, transition.base, transition.head)
-    yield from list_effects(before, after, dict(find_renamed_groups(changes, transition.head)))
+    yield from list_effects(boards.before, boards.after, dict(find_renamed_groups(changes, transition.head)))
     yield from list_address_effects(changes)
 
 
@@ -129,16 +136,9 @@ def make_record_change(change: FileChange, transition: Transition, schemas: Sche
 
 def find_verdicts(transition: Transition, author: str) -> tuple[Verdict, ...]:
     """Give who must agree, by the rules and rosters as they are before the change; authors do not count."""
-    governed = [change.governed for change in transition.changes]
-    before = [replace_path(change).governed for change in transition.changes if change.was]
     authors = fold_accounts((author, *list_applicants(transition)))
     offices = find_offices(transition.base.register)
-    return judge_all((*governed, *before), offices, transition.as_of, authors=authors, agreed=frozenset())
-
-
-def replace_path(change: FileChange) -> FileChange:
-    """Give a change at the path before."""
-    return replace(change, path=change.was)
+    return judge_all(transition.governed, offices, transition.as_of, authors=authors, agreed=frozenset())
 
 
 def list_applicants(transition: Transition) -> Iterator[str]:

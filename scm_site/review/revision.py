@@ -25,8 +25,8 @@ class Revision:
 
     @cached_property
     def file_at(self) -> Mapping[str, RecordFile]:
-        """Every file that could be read, by its path."""
-        return {file.path: file for file in self.register.files}
+        """Every file that could be taken apart into fields, by its path."""
+        return {file.path: file for file in self.register.files if not file.raw}
 
     @cached_property
     def record_at(self) -> Mapping[str, Record]:

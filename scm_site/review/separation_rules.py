@@ -17,11 +17,10 @@ def content_and_code_are_apart(transition: Transition) -> Iterator[Problem]:
 
     Fix: Make two pull requests: one for the files in `content/`, one for everything else.
     """
-    governed = [change.governed for change in transition.changes]
-    records = [one for one in governed if one.kind != CODE]
-    for one in governed:
-        is_made = one.path == CODE_OWNERS and not has_content(governed)
-        if one.kind == CODE and records and not is_made:
+    records = [one for one in transition.governed if one.kind != CODE]
+    for one in transition.outside:
+        is_made = one.path == CODE_OWNERS and not has_content(records)
+        if records and not is_made:
             message = f"{one.path} would change together with {records[0].path}"
             yield Problem(Place(path=one.path), (), message)
 
@@ -33,9 +32,8 @@ def rosters_are_apart(transition: Transition) -> Iterator[Problem]:
 
     Fix: Make two pull requests: first the rosters and settings, then the rest.
     """
-    governed = [change.governed for change in transition.changes]
-    if has_content(governed):
-        for one in governed:
+    if has_content(transition.governed):
+        for one in transition.governed:
             if one.kind in GOVERNING:
                 message = f"{one.path} would change together with other records"
                 yield Problem(Place(path=one.path), (), message)

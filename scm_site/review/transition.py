@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from scm_site.approval.change_kinds import Governed
 from scm_site.checks.register_rule import REGISTER_RULES, run_rule
 from scm_site.findings import Finding
 from scm_site.records.record_file import Record
-from scm_site.review.file_changes import FileChange
+from scm_site.review.file_changes import FileChange, list_governed
 from scm_site.review.revision import Revision
 
 R = TypeVar("R", bound=Record)
@@ -23,6 +24,16 @@ class Transition:
     changes: tuple[FileChange, ...]
     as_of: date
     code_owners: str = ""  # the text of .github/CODEOWNERS after the change; "" where there is none
+
+    @property
+    def governed(self) -> tuple[Governed, ...]:
+        """Every path that the change touches, with its kind; of what was moved, both paths."""
+        return list_governed(self.changes)
+
+    @property
+    def outside(self) -> tuple[Governed, ...]:
+        """Those outside of `content/`; what strays inside is told by a rule of its own."""
+        return tuple(one for one in self.governed if not one.path.startswith("content/"))
 
     def list_pairs(self, record_type: type[R]) -> Iterator[tuple[R, R]]:
         """Give each record of a type that is there before and after, and that the change touches."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from scm_site.cli.main import main
+from scm_site.cli.review import FORMATS
 from tests.built_sites import EXAMPLE
 from tests.git_repository import Repository
 
@@ -143,6 +144,61 @@ def test_other_kinds_of_repository(
     base = "origin/main" if kind == "shallow" else "main"
     assert run(copy, base, head, *DAY) == 0
     assert "+ ## Why we ask" in capsys.readouterr().out
+
+
+def test_a_shallow_clone_says_what_is_not_known(
+    changed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    address, git = f"file://{changed}", Repository(changed).git
+    git("clone", "--quiet", "--depth", "2", "--no-single-branch", address, str(tmp_path / "two"))
+    assert run(tmp_path / "two", "origin/main", "origin/topic", *DAY) == 0
+    assert "the clone is shallow: the dates of older changes are not known" in capsys.readouterr().out
+    git("clone", "--quiet", "--depth", "1", "--no-single-branch", address, str(tmp_path / "one"))
+    assert run(tmp_path / "one", "origin/main", "origin/topic", *DAY) == 2
+    assert "have no commit in common; this clone is shallow" in capsys.readouterr().err
+
+
+def test_a_submodule_is_the_repository(
+    changed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    outer = Repository(tmp_path / "outer")
+    allowed = ("-c", "protocol.file.allow=always")
+    outer.git(*allowed, "submodule", "--quiet", "add", str(changed), "register")
+    assert run(outer.folder / "register", "main", "origin/topic", *DAY) == 0
+    assert "+ ## Why we ask" in capsys.readouterr().out
+
+
+def test_the_same_change_gives_the_same_bytes(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = []
+    for form in FORMATS * 2:
+        run(changed, "main", "topic", "--format", form, *DAY)
+        told.append(capsys.readouterr().out)
+    assert told[: len(FORMATS)] == told[len(FORMATS) :]
+
+
+def test_errors_of_the_main_branch_are_not_those_of_the_change(
+    changed: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    event = "content/events/2026-06-11-forum.yml"
+    text = (changed / event).read_text(encoding="utf-8")
+    Repository(changed).change("2026-05-19T14:00:00Z", {event: text.replace("last_day:", "last_days:")})
+    assert run(changed, "main", "topic", *DAY) == 0
+    told = capsys.readouterr().out
+    assert "1 finding was there before, in files that this change leaves alone." in told
+    assert "because the main branch has errors of its own" in told
+
+
+def test_a_whole_group_is_not_moved_away(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    repository = Repository(changed)
+    repository.git("switch", "--quiet", "topic")
+    (changed / "content/groups/quiet-streets").rename(changed / "quiet-streets")
+    repository.change("2026-05-19T13:00:00Z", {})
+    assert run(changed, "main", "topic", *DAY) == 1
+    told = capsys.readouterr().out
+    assert (
+        "quiet-streets/group.md:1: B003 the group `content/groups/quiet-streets/group.md` would leave" in told
+    )
+    assert told.count(" B003 ") == 8
 
 
 def test_a_register_in_a_folder_of_a_larger_repository(

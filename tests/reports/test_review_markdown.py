@@ -1,6 +1,9 @@
 """A comment made from a review: whatever stands in the document, only our own links, headings and folds come out."""
 
+import itertools
+import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -27,8 +30,16 @@ ATTACKS = (
     "- [ ] item\n1. item\n> quote\n    code",
     "&lt;script&gt; &#64;x",
     "javascript:alert(1) mailto:a@example.org",
+    "`a``<img src=https://evil.example/p.png>` `b``@example-astrid`",
+    "---",
+    "===",
+    "1. a numbered list",
+    "",
 )
 TEXTS = st.one_of(st.sampled_from(ATTACKS), st.text(max_size=80))
+#: Texts of nothing but what means something to Markdown or a forge, so that one may end what another begins.
+SIGNS = st.text(st.sampled_from("`*_[]()<>!&;#@:/\\|~-+=$.1a \n\t\r\u2028\u202e\x00"), max_size=24)
+PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 def make_document(text: str, path: str = "content/groups/warm-homes/group.md") -> ReviewData:
@@ -58,6 +69,7 @@ def make_document(text: str, path: str = "content/groups/warm-homes/group.md") -
         "more_records": 1,
         "effects": [{"about": "duty", "group": text, "what": text}],
         "more_effects": 1,
+        "gap": text,
         "findings": [
             {
                 "rule": "G003",
@@ -105,6 +117,31 @@ def list_tokens(comment: str) -> list[Any]:
     return tokens
 
 
+def scatter(value: Any, texts: Iterator[str]) -> Any:
+    """Give a document in which each place that holds the placeholder holds another text."""
+    if isinstance(value, str):
+        return value.replace(PLACEHOLDER, next(texts)) if PLACEHOLDER in value else value
+    if isinstance(value, list):
+        return [scatter(item, texts) for item in value]
+    return {name: scatter(item, texts) for name, item in value.items()} if isinstance(value, dict) else value
+
+
+def list_shown(tokens: list[Any]) -> Iterator[str]:
+    """Give each piece of text that a forge searches for names, numbers and addresses; in code it does not."""
+    for token in tokens:
+        shown = ""
+        for child in token.children or ():
+            if child.type in ("text", "text_special"):
+                shown += child.content
+            elif shown:
+                yield shown
+                shown = ""
+        yield shown
+
+
+#: What a forge makes a link of, wherever it stands.
+CALL = re.compile(r"@\w|(?<!\w)#\d|\bGH-\d|!\d|\b(?:https?|ftp):\/\/\w|\bwww\.\w", re.IGNORECASE)
+NOT_OURS = {"image", "fence", "code_block", "hr", "table_open", "blockquote_open", "ordered_list_open"}
 #: The only HTML that a comment holds.
 OURS = re.compile(r"<details><summary>[^<>]*</summary>|</details>|</?summary>|</?details>")
 
@@ -113,7 +150,7 @@ def assert_only_ours(comment: str) -> None:
     tokens = list_tokens(comment)
     links = [token.attrGet("href") for token in tokens if token.type == "link_open"]
     assert [link for link in links if not link.startswith((SITE, EDIT))] == []
-    assert [token for token in tokens if token.type in ("image", "fence", "code_block")] == []
+    assert [token for token in tokens if token.type in NOT_OURS] == []
     html = "".join(token.content for token in tokens if token.type in ("html_block", "html_inline"))
     assert OURS.sub("", html).strip() == ""
     assert not any(line.lstrip().startswith("<!--") for line in comment.splitlines())
@@ -127,14 +164,20 @@ def assert_only_ours(comment: str) -> None:
         "Similar topics",
         "What it changes",
     ]
-    words = [token.content for token in tokens if token.type == "text"]
-    assert [text for text in words if re.search(r"@(?=\w)", text)] == []
+    assert [text for text in list_shown(tokens) if CALL.search(text)] == []
 
 
 @given(TEXTS)
 @settings(max_examples=150, deadline=None)
 def test_a_strangers_words_stay_words(text: str) -> None:
     assert_only_ours(render_review_markdown(make_document(text), PLACES))
+
+
+@given(st.lists(st.one_of(SIGNS, st.sampled_from(ATTACKS)), min_size=4, max_size=12))
+@settings(max_examples=150, deadline=None)
+def test_one_text_does_not_end_what_another_begins(texts: list[str]) -> None:
+    document: ReviewData = scatter(make_document(PLACEHOLDER), itertools.cycle(texts))
+    assert_only_ours(render_review_markdown(document, PLACES))
 
 
 @pytest.mark.parametrize("text", ATTACKS)
@@ -165,8 +208,21 @@ def test_links_to_files_lead_to_the_change_alone() -> None:
     document = make_document("words")
     document["findings"][1]["path"] = "content/groups/warm-homes/group.md"
     comment = render_review_markdown(document, PLACES)
-    assert f"[open the file](<{EDIT}content/groups/warm-homes/group.md>)" in comment
+    assert f"[open the file to mend it](<{EDIT}content/groups/warm-homes/group.md>)" in comment
     assert "open the file" not in render_review_markdown(document, ReviewPlaces(site=SITE))
+    document["records"][0] |= {"what": "gone", "path": document["findings"][1]["path"]}
+    assert "open the file" not in render_review_markdown(document, PLACES)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["content/../../../evil/x", "content//x", "content/./x", "content/x/..", "/content/x", "schemas/x"],
+)
+def test_no_link_leads_elsewhere_on_the_forge(path: str) -> None:
+    document = make_document("words")
+    for finding in document["findings"]:
+        finding["path"] = path
+    assert EDIT not in render_review_markdown(document, PLACES)
 
 
 @pytest.mark.parametrize(
@@ -175,3 +231,34 @@ def test_links_to_files_lead_to_the_change_alone() -> None:
 def test_what_is_no_review_is_refused(text: str) -> None:
     with pytest.raises(ReviewError, match="the review"):
         read_review(text)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("version", 2),
+        ("version", "1"),
+        ("base", "../../etc"),
+        ("author", None),
+        ("author", "a" * 101),
+        ("records", {}),
+        ("records", [{}]),
+        ("records", [None] * 301),
+        ("effects", "none"),
+        ("more_findings", -1),
+        ("more_findings", 1.5),
+        ("more_findings", True),
+        ("more_findings", float("nan")),
+        ("similar", [{"likeness": 1}]),
+        ("has_errors", "no"),
+        ("mixes", ["a", "b", "c", "d"]),
+        ("more", "a field that nobody knows"),
+    ],
+)
+def test_a_document_with_something_else_in_it_is_refused(field: str, value: object) -> None:
+    document: dict[str, Any] = {**make_document("words"), field: value}
+    assert read_review(json.dumps(make_document("words")))
+    with pytest.raises(ReviewError, match="the review") as refused:
+        read_review(json.dumps(document))
+    assert len(str(refused.value).splitlines()) == 1
+    assert len(str(refused.value)) < 200
