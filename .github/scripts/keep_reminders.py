@@ -6,7 +6,6 @@ Run in a checkout of the main branch with its whole history. Ends with 0 when al
 some group failed, 2 when it could not go on. Running it again is always safe.
 """
 
-import os
 import re
 import sys
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from typing import Any
 
 from due_items import GROUP, Due, DueError, find_due, list_groups, read_site_address
 from forge import Forge, ForgeError, Issue
+from runner import BOT, CannotGoOnError, make_forge, tell
 
 LABEL = "reminder"
 PAUSED = "reminders-paused"
@@ -23,11 +23,8 @@ LABELS = {
     LABEL: ("1d76db", "What a group still owes; kept up to date by a workflow, see docs/reminders.md"),
     PAUSED: ("cccccc", "The workflow leaves this reminder alone"),
 }
-#: Who writes with the token of a workflow. An issue by anybody else is never taken for a reminder.
-BOT = "github-actions[bot]"
 MARKER = re.compile(rf"^<!-- scm-reminder: ({GROUP.pattern}) -->[ \t\r]*$", re.MULTILINE)
 LONGEST_BODY = 60_000
-SAFE_API = re.compile(r"https://|http://127\.0\.0\.1[:/]")
 
 FOOT = (
     f"---\nThis issue is kept up to date every Monday, and is closed when nothing is open any more. To have it left "
@@ -35,10 +32,6 @@ FOOT = (
 )
 CLOSED = "Nothing is open any more. Thank you. This issue is opened again when something is due."
 GONE = "The register has no group with this id any more. This issue is no longer kept up to date."
-
-
-class CannotGoOnError(Exception):
-    """Something is wrong that concerns every group."""
 
 
 @dataclass(kw_only=True)
@@ -161,37 +154,6 @@ def find_reason_to_stay_out(repository: dict[str, Any]) -> str:
     if repository.get("fork"):
         return "this repository is a fork"
     return "" if repository.get("has_issues") else "issues are switched off in this repository"
-
-
-def read_variable(name: str, usual: str = "") -> str:
-    """Give an environment variable that has to be set."""
-    value = os.environ.get(name) or usual
-    if not value:
-        raise CannotGoOnError(f"the variable {name} is not set")
-    return value
-
-
-def make_forge() -> Forge:
-    """Read from the environment where the forge is, and who we are to it."""
-    api = read_variable("GITHUB_API_URL", "https://api.github.com").rstrip("/")
-    repository = read_variable("GITHUB_REPOSITORY")
-    if not SAFE_API.match(api) or not re.fullmatch(r"[\w.-]+/[\w.-]+", repository):
-        raise CannotGoOnError(
-            "GITHUB_API_URL is no https address, or GITHUB_REPOSITORY is not like owner/name"
-        )
-    pause = float(read_variable("REMINDERS_PAUSE", "1"))
-    return Forge(api=api, repository=repository, token=read_variable("GITHUB_TOKEN"), pause=pause)
-
-
-def tell(text: str) -> None:
-    """Print one line: never the token, and nothing that the forge's runner would obey.
-
-    That is `##[` anywhere in a line, and `::` at its start, where we always put words of our own.
-    """
-    line = " ".join("".join(sign if sign.isprintable() else " " for sign in text).split())
-    token = os.environ.get("GITHUB_TOKEN", "")
-    hidden = line.replace(token, "***") if token else line
-    print(hidden.replace("##[", "## [")[:2000], flush=True)
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-Json = dict[str, Any]
+from tests.workflows.forge_server import BOT, FakeForge, Json, RefusedError, give_page
 
 HEAD = "f" * 40
 
@@ -50,6 +50,7 @@ class FakePull:
     sha: str = ""
     title: str = "A topic"
     merged_by: str = ""
+    merged_at: str = "2026-03-12T10:00:00Z"
     merge_commit: str | None = None
     is_draft: bool = False
     files: list[str] = field(default_factory=lambda: ["content/proposals/2026-a.md"])
@@ -89,7 +90,7 @@ class FakePull:
             "title": self.title,
             "headRefOid": self.sha,
             "createdAt": "2026-03-01T08:00:00Z",
-            "mergedAt": "2026-03-12T10:00:00Z",
+            "mergedAt": self.merged_at,
             "isDraft": self.is_draft,
             "mergeCommit": {"oid": self.merge_commit} if self.merge_commit else None,
             "author": show_account(self.author, self.kind),
@@ -177,3 +178,54 @@ class GraphQL:
         assert asked
         entries = show_writers(pull.writers[int(commit)]) if commit else pull.list_entries(asked[1])
         return {asked[1]: make_page(entries, 100, variables["after"])}
+
+
+@dataclass
+class ForgeWithPulls(FakeForge):
+    """A repository with pull requests and what was said below them."""
+
+    pulls: list[FakePull] = field(default_factory=list)
+    said: list[Json] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.graphql = GraphQL(self.pulls)
+
+    def answer(self, method: str, path: str, query: Json, data: Json) -> tuple[Any, str]:
+        """Give what this forge has more than the one with issues alone."""
+        part = path.removeprefix("/repos/example/groups")
+        if (method, path) == ("POST", "/graphql"):
+            return self.graphql.answer(data), ""
+        if method == "GET" and re.match("/pulls|/issues/[0-9]+/comments", part):
+            found = self.find(part, query)
+            return give_page(self.address, path, query, found) if isinstance(found, list) else (found, "")
+        if found := re.fullmatch("/issues/comments/([0-9]+)", part):
+            (comment,) = [one for one in self.said if one["id"] == int(found[1])]
+            comment["body"] = data["body"]
+            return comment, ""
+        if found := re.fullmatch("/issues/([0-9]+)/comments", part):
+            return self.say(int(found[1]), data["body"]), ""
+        return super().answer(method, path, query, data)
+
+    def find(self, part: str, query: Json) -> Any:
+        """Give something of the pull requests: those of a branch, one, its files, or its comments."""
+        if part == "/pulls":
+            assert query["state"] == "open"
+            owned = [
+                pull
+                for pull in self.pulls
+                if query["head"] == f"{pull.repository.split('/')[0]}:{pull.branch}"
+            ]
+            return [pull.show() for pull in owned if not pull.merged_by]
+        number = int(part.split("/")[2])
+        if part.endswith("/comments"):
+            return [one for one in self.said if one["pull"] == number]
+        (pull,) = [pull for pull in self.pulls if pull.number == number]
+        return pull.show_files()[:3000] if part.endswith("/files") else pull.show()
+
+    def say(self, pull: int, body: str, author: str = BOT) -> Json:
+        """Put a comment below a pull request."""
+        if len(body) > 65_536:
+            raise RefusedError(422, "Validation Failed")
+        user = {"login": author} if author else None
+        self.said.append({"id": 900 + len(self.said), "pull": pull, "body": body, "user": user})
+        return self.said[-1]

@@ -1,4 +1,4 @@
-"""Runs the steps of a workflow as the forge's runner does: each `run` line in bash, in its folder, with its variables."""
+"""Runs the steps of a workflow as the forge's runner does: each `run` in bash, in its folder, with its variables."""
 
 import os
 import re
@@ -41,8 +41,8 @@ class Workspace:
     def temp(self) -> Path:
         return self.folder.parent / "temp"
 
-    def run(self, workflow: str, job: str, name: str) -> StepRan:
-        """Run one step of a job, which a failure before it does not stop."""
+    def run(self, workflow: str, job: str, name: str, **variables: str) -> StepRan:
+        """Run one step of a job, which a failure before it does not stop; `variables` are the runner's own."""
         steps = read_workflow(workflow)["jobs"][job]["steps"]
         (step,) = [step for step in steps if step["name"] == name]
         self.temp.mkdir(exist_ok=True)
@@ -61,6 +61,7 @@ class Workspace:
                 "HOME": str(self.temp),
                 "RUNNER_TEMP": str(self.temp),
                 **{kind: str(file) for kind, file in files.items()},
+                **variables,
                 **own,
             },
             stdout=subprocess.PIPE,

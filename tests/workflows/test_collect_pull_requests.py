@@ -8,17 +8,18 @@ from typing import Any
 import pytest
 
 from scm_site.approval.pull_requests import PullRequests, read_pull_requests
-from tests.workflows.forge_pulls import HEAD, FakePull, FakeReview, make_commit
-from tests.workflows.forge_server import FakeForge, serve
+from tests.workflows.forge_pulls import HEAD, FakePull, FakeReview, ForgeWithPulls, make_commit
+from tests.workflows.forge_server import serve
 from tests.workflows.scripts import Ran, run_with_forge
 
 SCRIPT = "collect_pull_requests.py"
 
 
 @pytest.fixture
-def forge() -> Iterator[FakeForge]:
-    with serve(FakeForge()) as served:
-        yield served
+def forge() -> Iterator[ForgeWithPulls]:
+    made = ForgeWithPulls()
+    with serve(made):
+        yield made
 
 
 @pytest.fixture
@@ -26,14 +27,14 @@ def target(tmp_path: Path) -> Path:
     return tmp_path / "made" / "pull-requests.json"
 
 
-def collect(forge: FakeForge, target: Path, **variables: str) -> PullRequests:
+def collect(forge: ForgeWithPulls, target: Path, **variables: str) -> PullRequests:
     ran = run_with_forge(forge, SCRIPT, target, **variables)
     assert ran.code == 0, ran.said
     assert [path.name for path in target.parent.iterdir()] == [target.name]
     return read_pull_requests(target)
 
 
-def fail(forge: FakeForge, target: Path, **variables: str) -> Ran:
+def fail(forge: ForgeWithPulls, target: Path, **variables: str) -> Ran:
     """Run the script where it cannot do it: one line says why, and what was there before stays."""
     target.parent.mkdir(exist_ok=True)
     target.write_text("the last good one", encoding="utf-8")
@@ -50,12 +51,12 @@ def merge(number: int, **more: Any) -> FakePull:
     return FakePull(number=number, merged_by="astrid", merge_commit=make_commit(1000 + number), **more)
 
 
-def test_a_repository_without_pull_requests(forge: FakeForge, target: Path) -> None:
+def test_a_repository_without_pull_requests(forge: ForgeWithPulls, target: Path) -> None:
     found = collect(forge, target)
     assert (found.head, found.merged, found.waiting) == (HEAD, (), ())
 
 
-def test_a_merged_pull_request_with_all_that_proves_its_approval(forge: FakeForge, target: Path) -> None:
+def test_a_merged_pull_request_with_all_that_proves_its_approval(forge: ForgeWithPulls, target: Path) -> None:
     forge.pulls.append(
         merge(
             7,
@@ -82,7 +83,7 @@ def test_a_merged_pull_request_with_all_that_proves_its_approval(forge: FakeForg
 
 
 def test_an_open_pull_request_counts_agreement_to_its_last_commit_only(
-    forge: FakeForge, target: Path
+    forge: ForgeWithPulls, target: Path
 ) -> None:
     forge.pulls.append(
         FakePull(
@@ -103,13 +104,13 @@ def test_an_open_pull_request_counts_agreement_to_its_last_commit_only(
     assert [one.account for one in found.reviews] == ["bruno"]
 
 
-def test_only_pull_requests_to_the_main_branch_count(forge: FakeForge, target: Path) -> None:
+def test_only_pull_requests_to_the_main_branch_count(forge: ForgeWithPulls, target: Path) -> None:
     forge.pulls += [merge(1, base="drafts"), FakePull(number=2, base="drafts")]
     found = collect(forge, target)
     assert (found.merged, found.waiting) == ((), ())
 
 
-def test_every_page_is_read_of_every_list(forge: FakeForge, target: Path) -> None:
+def test_every_page_is_read_of_every_list(forge: ForgeWithPulls, target: Path) -> None:
     forge.pulls += [merge(number) for number in range(1, 124)]
     forge.pulls.append(
         merge(
@@ -131,7 +132,7 @@ def test_every_page_is_read_of_every_list(forge: FakeForge, target: Path) -> Non
     assert forge.graphql.asked.count("Open") == 3
 
 
-def test_a_bot_is_no_person_of_the_same_name(forge: FakeForge, target: Path) -> None:
+def test_a_bot_is_no_person_of_the_same_name(forge: ForgeWithPulls, target: Path) -> None:
     forge.pulls.append(
         merge(
             1,
@@ -146,7 +147,9 @@ def test_a_bot_is_no_person_of_the_same_name(forge: FakeForge, target: Path) -> 
     assert [one.account for one in found.reviews] == ["astrid[bot]"]
 
 
-def test_what_strangers_make_too_long_is_cut_and_never_stops_the_site(forge: FakeForge, target: Path) -> None:
+def test_what_strangers_make_too_long_is_cut_and_never_stops_the_site(
+    forge: ForgeWithPulls, target: Path
+) -> None:
     forge.pulls.append(
         merge(
             1,
@@ -170,7 +173,7 @@ def test_what_strangers_make_too_long_is_cut_and_never_stops_the_site(forge: Fak
 
 
 def test_where_the_forge_does_not_list_every_commit_no_agreement_counts(
-    forge: FakeForge, target: Path
+    forge: ForgeWithPulls, target: Path
 ) -> None:
     forge.pulls.append(
         merge(
@@ -185,7 +188,7 @@ def test_where_the_forge_does_not_list_every_commit_no_agreement_counts(
     assert read_pull_requests(target).merged[0].reviews == ()
 
 
-def test_a_merge_without_a_commit_is_left_out_and_named(forge: FakeForge, target: Path) -> None:
+def test_a_merge_without_a_commit_is_left_out_and_named(forge: ForgeWithPulls, target: Path) -> None:
     forge.pulls.append(FakePull(number=5, merged_by="astrid"))
     ran = run_with_forge(forge, SCRIPT, target)
     assert ran.lines[0].startswith("#5: left out, ")
@@ -193,12 +196,12 @@ def test_a_merge_without_a_commit_is_left_out_and_named(forge: FakeForge, target
 
 
 @pytest.mark.parametrize("login", ["-odd-", "name with space", "x" * 200, "<script>"])
-def test_an_account_in_an_odd_form_is_nobody(forge: FakeForge, target: Path, login: str) -> None:
+def test_an_account_in_an_odd_form_is_nobody(forge: ForgeWithPulls, target: Path, login: str) -> None:
     forge.pulls.append(FakePull(number=1, author=login))
     assert collect(forge, target).waiting[0].author == ""
 
 
-def test_a_main_branch_that_goes_on_is_asked_about_again(forge: FakeForge, target: Path) -> None:
+def test_a_main_branch_that_goes_on_is_asked_about_again(forge: ForgeWithPulls, target: Path) -> None:
     heads = iter([make_commit(1), make_commit(2), make_commit(2)])
     forge.graphql.trouble = lambda name: (
         {"data": {"repository": {"ref": {"target": {"oid": next(heads)}}}}} if name == "Branch" else None
@@ -207,7 +210,7 @@ def test_a_main_branch_that_goes_on_is_asked_about_again(forge: FakeForge, targe
     assert forge.graphql.asked.count("Merged") == 2
 
 
-def test_a_main_branch_that_never_rests_is_told(forge: FakeForge, target: Path) -> None:
+def test_a_main_branch_that_never_rests_is_told(forge: ForgeWithPulls, target: Path) -> None:
     heads = iter(make_commit(number) for number in range(9))
     forge.graphql.trouble = lambda name: (
         {"data": {"repository": {"ref": {"target": {"oid": next(heads)}}}}} if name == "Branch" else None
@@ -219,7 +222,7 @@ def test_a_main_branch_that_never_rests_is_told(forge: FakeForge, target: Path) 
     "trouble", [(502, {}), (503, {}), (429, {"Retry-After": "0"}), (403, {"Retry-After": "0"})]
 )
 def test_what_passes_is_waited_for(
-    forge: FakeForge, target: Path, trouble: tuple[int, dict[str, str]]
+    forge: ForgeWithPulls, target: Path, trouble: tuple[int, dict[str, str]]
 ) -> None:
     left = [trouble, trouble]
     forge.trouble = lambda *_: left.pop() if left else None
@@ -227,7 +230,7 @@ def test_what_passes_is_waited_for(
 
 
 def test_an_error_in_an_answer_is_asked_again_and_half_an_answer_is_none(
-    forge: FakeForge, target: Path
+    forge: ForgeWithPulls, target: Path
 ) -> None:
     forge.pulls.append(merge(1))
     limited = {
@@ -257,14 +260,14 @@ def test_an_error_in_an_answer_is_asked_again_and_half_an_answer_is_none(
     ],
 )
 def test_what_goes_wrong_is_told_in_one_line(
-    forge: FakeForge, target: Path, answer: dict[str, Any], told: str
+    forge: ForgeWithPulls, target: Path, answer: dict[str, Any], told: str
 ) -> None:
     forge.graphql.trouble = lambda name: answer if name == "Branch" else None
     assert told in fail(forge, target).said
 
 
 @pytest.mark.parametrize("status", [401, 403, 404, 502])
-def test_a_forge_that_refuses_leaves_no_half_file(forge: FakeForge, target: Path, status: int) -> None:
+def test_a_forge_that_refuses_leaves_no_half_file(forge: ForgeWithPulls, target: Path, status: int) -> None:
     forge.pulls.append(merge(1))
     forge.trouble = lambda _, path, data: (
         (status, {}) if path == "/graphql" and "query Open" in data["query"] else None
@@ -272,7 +275,7 @@ def test_a_forge_that_refuses_leaves_no_half_file(forge: FakeForge, target: Path
     assert f" {status} " in fail(forge, target).said
 
 
-def test_the_forge_may_not_keep_us_waiting_for_long(forge: FakeForge, target: Path) -> None:
+def test_the_forge_may_not_keep_us_waiting_for_long(forge: ForgeWithPulls, target: Path) -> None:
     forge.trouble = lambda *_: (429, {"Retry-After": "3600"})
     assert "429" in fail(forge, target).said
     assert len(forge.requests) == 1
@@ -287,13 +290,13 @@ def test_the_forge_may_not_keep_us_waiting_for_long(forge: FakeForge, target: Pa
     ],
 )
 def test_it_does_not_begin_with_settings_that_are_missing_or_unsafe(
-    forge: FakeForge, target: Path, name: str, value: str
+    forge: ForgeWithPulls, target: Path, name: str, value: str
 ) -> None:
     assert name in fail(forge, target, **{name: value}).said
     assert forge.requests == []
 
 
-def test_the_file_is_plain_json(forge: FakeForge, target: Path) -> None:
+def test_the_file_is_plain_json(forge: ForgeWithPulls, target: Path) -> None:
     forge.pulls.append(merge(1))
     collect(forge, target)
     assert json.loads(target.read_text(encoding="ascii"))["version"] == 1

@@ -1,4 +1,4 @@
-"""The steps of check.yml on real repositories: honest changes, dishonest ones, and ones that would run if they could."""
+"""The steps of check.yml on real repositories: honest changes, dishonest ones, and ones that want to be run."""
 
 import json
 import stat
@@ -119,7 +119,7 @@ def plant(upstream: Repository, marker: Path) -> dict[str, str | None]:
         ".ci/run": shell,
         ".gitattributes": "* filter=planted diff=planted merge=planted\n",
         ".gitconfig": f"[core]\n\tfsmonitor = touch '{marker}'\n",
-        ".gitmodules": f'[submodule "x"]\n\tpath = x\n\turl = ext::sh -c "touch% {marker}"\n\tupdate = !touch {marker}\n',
+        ".gitmodules": f'[submodule "x"]\n\tpath = x\n\turl = ext::sh\n\tupdate = !touch {marker}\n',
         ".venv/bin/python": shell,
     }
 

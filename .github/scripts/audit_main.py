@@ -1,0 +1,74 @@
+"""Tell how the main branch was approved, what came with its newest changes, and whether the code owners are up to date.
+
+    python .github/scripts/audit_main.py PULL_REQUESTS
+
+Run in a checkout of the main branch, with its virtual environment. PULL_REQUESTS is the file that
+collect_pull_requests.py wrote. What was merged since SINCE (default: two days ago, as this runs every day) is reviewed
+once more as it landed: two pull requests may each have been fine alone, and not together. Ends with 0 when all is well,
+1 when something has to be explained, mended or refreshed, 2 when it could not tell.
+"""
+
+import html
+import os
+import subprocess
+import sys
+
+from runner import tell, tell_output, write_summary
+
+TIMEOUT = 900
+TELL_MORE = "\nWhat this means and what to do: docs/approval.md\n"
+
+
+def list_newest() -> list[str]:
+    """Give the newest commits of the main line, the oldest of them first."""
+    since = os.environ.get("SINCE") or "2 days ago"
+    done = subprocess.run(
+        ["git", "rev-list", "--first-parent", "--min-parents=1", "--reverse", f"--since={since}", "HEAD"],  # noqa: S607
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.split()
+
+
+def ask(title: str, *arguments: str) -> int:
+    """Run one command of the program, show what it says, and give how it ended."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", "scm_site", *arguments],
+            env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            encoding="utf-8",
+            errors="replace",
+            timeout=TIMEOUT,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return show(title, f"It took more than {TIMEOUT} seconds.\n", 2)
+    return show(title, done.stdout + done.stderr, done.returncode)
+
+
+def show(title: str, told: str, code: int) -> int:
+    """Show what a command said in the log and on the page of the run."""
+    tell(f"{title}: {'fine' if code == 0 else f'ended with {code}'}")
+    tell_output(told)
+    more = TELL_MORE if code else ""
+    write_summary(f"## {title}\n\n<pre>{html.escape(told, quote=False)}</pre>\n{more}")
+    return code
+
+
+def main(pull_requests: str) -> int:
+    """Ask every question, also when the first answer is bad."""
+    try:
+        newest = list_newest()
+    except (OSError, subprocess.CalledProcessError) as error:
+        return show("What was merged last", f"git could not tell: {error}\n", 2)
+    return max(
+        ask("How the main branch was approved", "audit", f"--pull-requests={pull_requests}"),
+        ask("Whom the forge asks to agree", "owners", "--check"),
+        *(ask(f"What came with {commit[:12]}", "review", f"{commit}^1", commit) for commit in newest),
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
