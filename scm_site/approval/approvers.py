@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from scm_site.approval.agreements import Verdict
 from scm_site.approval.audit import AuditedChange
 from scm_site.records.approvals import Office
 from scm_site.records.people import Member, Roster
@@ -86,6 +87,13 @@ class Approvers:
         accounts = (account for verdict in change.verdicts for account in sorted(verdict.agreed))
         return [self._find(account, change) for account in dict.fromkeys(accounts) if account != merger]
 
+    def list_agreed(self, verdict: Verdict) -> list[Approver]:
+        """Give who agreed in one office, and counted."""
+        return [
+            Approver(name=self.names.get(account, ""), office=verdict.office)
+            for account in sorted(verdict.agreed)
+        ]
+
     def _find(self, account: str, change: AuditedChange) -> Approver:
         offices = (verdict.office for verdict in change.verdicts if account in verdict.agreed)
         return Approver(name=self.names.get(account, ""), office=next(offices, None))
@@ -105,14 +113,19 @@ def find_approvers(register: Register) -> Approvers:
 
 def list_named(register: Register) -> Iterator[tuple[str, str]]:
     """Give every account in the register with the name beside it, "" where that is withheld; rosters first."""
+    members = [member for dossier in register.dossiers for member in dossier.group.members]
+    withheld = {member.person for member in members if member.name_withheld and member.person}
     for roster in (register.board, register.secretariat):
+        withheld_here = withheld | {person.id for person in roster.people if person.name_withheld}
         for person in roster.people:
             if person.account:
-                yield person.account, "" if roster.withholds(person.id) else person.name
-    for dossier in register.dossiers:
-        for member in dossier.group.members:
-            if member.account:
-                yield member.account, find_name(member, register.secretariat)
+                yield person.account, "" if person.id in withheld_here else person.name
+    for member in members:
+        if member.account:
+            yield (
+                member.account,
+                "" if member.person in withheld else find_name(member, register.secretariat),
+            )
 
 
 def find_name(member: Member, secretariat: Roster) -> str:

@@ -71,13 +71,12 @@ def make_head(name: str, title: str, path: str, page: str, register: Register) -
 
 def make_entry(event: LoggedEvent, log: Log, register: Register) -> Entry:
     """Give an event as an entry."""
-    told = tell_event(event, log.as_of)
-    title = log.titles.get(event.group, "Register")
+    told = f"{log.titles.get(event.group, 'Register')} – {tell_event(event, log.as_of)}"
     return Entry(
         id=make_tag(event.name, register),
         updated=event.moment,
-        title=f"{title}: {told}",
-        summary=tell_why(event) or f"{title}: {told}",
+        title=told,
+        summary=tell_why(event) or told,
         address=make_address(register, find_place(event, log)),
         category="state" if event.state else "change",
     )

@@ -71,8 +71,8 @@ def tell_why(event: LoggedEvent) -> str:
 def tell_approval(approval: AuditedChange | None) -> Iterator[str]:
     """Say how a change was approved, as far as anybody can tell, and in which pull request it came."""
     if approval is None:
-        yield "How it was approved is not known."
+        yield "Approval: not known."
         return
-    yield f"How it was approved: {approval.state.value}. {MEANINGS[approval.state]}"
+    yield f"Approval: {approval.state.value}. {MEANINGS[approval.state]}"
     if approval.landing.request is not None:
         yield f"Pull request {approval.landing.request.number}."

@@ -19,7 +19,7 @@ NAMES = {
     "board": "roster of the Advisory Board",
     "secretariat": "roster of the Secretariat",
     "approvals": "list of who must agree to what",
-    "group": "group",
+    "group": "record of the group",
     "work-programme": "work programme",
     "termination": "record of the end",
 }

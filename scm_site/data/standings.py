@@ -9,15 +9,13 @@ from typing import TypedDict
 from scm_site.compliance.board import Board
 from scm_site.compliance.standing import Standing
 from scm_site.data.csv_table import render_csv
+from scm_site.data.schema_file import FOLDER, render_schema
 from scm_site.reading.git_history import History
 from scm_site.records.changes import Waiver
 from scm_site.records.people import Roster
 from scm_site.records.register import Register
 
 VERSION = 1
-
-#: Where the files stand on the site; the version is part of the address.
-FOLDER = f"api/v{VERSION}"
 SCHEMA_NAME = "standings.schema.json"
 SCHEMA = Path(__file__).with_name(SCHEMA_NAME)
 
@@ -72,7 +70,7 @@ def make_standings_files(board: Board, history: History, register: Register) -> 
     document = make_standings(board, history, register.secretariat)
     yield f"{FOLDER}/standings.json", render_standings_json(document).encode()
     yield f"{FOLDER}/standings.csv", render_standings_csv(document).encode()
-    yield f"{FOLDER}/{SCHEMA_NAME}", render_schema(register.settings.site.address).encode()
+    yield f"{FOLDER}/{SCHEMA_NAME}", render_schema(SCHEMA, register.settings.site.address).encode()
 
 
 def make_standings(board: Board, history: History, roster: Roster, group: str | None = None) -> StandingsData:
@@ -141,10 +139,3 @@ def flatten(standings: Iterable[StandingData]) -> Iterator[dict[str, str]]:
         waiver: Mapping[str, object] = standing["waiver"] or {}
         row = {**standing, **{f"waiver_{name}": value for name, value in waiver.items()}}
         yield {column: str(row.get(column) or "") for column in COLUMNS}
-
-
-def render_schema(address: str) -> str:
-    """Give the JSON Schema of the document, named by its address on the site."""
-    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    schema["$id"] = f"{address.rstrip('/')}/{FOLDER}/{SCHEMA_NAME}"
-    return json.dumps(schema, indent=2) + "\n"

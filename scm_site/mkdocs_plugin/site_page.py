@@ -42,6 +42,7 @@ class SitePage(MkDocsPage):
             "lang": self.source.lang,
             "crumbs": self.source.crumbs,
             "changed": self.source.changed,
+            "feed": self.source.feed,
             "search": {"exclude": not self.source.searchable},
         }
 

@@ -1,15 +1,19 @@
 """The home page, and how to propose a topic."""
 
+from itertools import islice
+
 from scm_site.clauses import CLAUSES
 from scm_site.filing.forge import FORGE_NAMES, make_new_file_address
 from scm_site.pages.calendar_entries import find_coming, group_by_month, list_entries
 from scm_site.pages.group_pages import make_card
+from scm_site.pages.log_pages import list_news
 from scm_site.pages.page import Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.site_content import SiteContent
 from scm_site.records.state import derive_state
 
 COMING_ON_HOME = 3
+NEWS_ON_HOME = 5
 CARDS_ON_HOME = 12
 
 
@@ -32,6 +36,7 @@ def make_home_page(content: SiteContent) -> Page:
         hidden=max(len(current) - CARDS_ON_HOME, 0) + max(len(uncertain) - CARDS_ON_HOME, 0),
         all_groups=len(shown),
         coming=list(group_by_month(coming[:COMING_ON_HOME])),
+        news=list(islice(list_news(content), NEWS_ON_HOME)),
     )
 
 

@@ -8,9 +8,11 @@ from scm_site.compliance.standing import StandingState
 from scm_site.days import write_day
 from scm_site.pages.joining import is_joining_over, show_joining
 from scm_site.pages.life_line import make_life_line
+from scm_site.pages.log_pages import make_group_feed
 from scm_site.pages.members import find_leaders, list_members
 from scm_site.pages.page import Crumb, Page
 from scm_site.pages.rendering import render_page
+from scm_site.pages.shown_approvals import show_provenance
 from scm_site.pages.shown_standings import ShownStanding, show_standings
 from scm_site.pages.site_content import SiteContent
 from scm_site.pages.timeline import make_timeline
@@ -56,6 +58,7 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         crumbs=(GROUPS,),
         record=group,
         changed=content.find_last_change(find_dossier_records(dossier)),
+        feed=make_group_feed(dossier),
         group=group,
         dossier=dossier,
         programme=programme,
@@ -81,11 +84,15 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         public=[(outcome, state) for outcome, state in outcomes if state.has_page],
         in_control=[(outcome, state) for outcome, state in outcomes if state.is_in_control],
         stories=[(update, story) for update in reversed(dossier.status_updates) for story in update.stories],
-        life_line=make_life_line(dossier, register, as_of),
+        life_line=make_life_line(dossier, content),
         clauses_on=find_clauses_on,
         text=content.render_text(group, address, level=3),
         programme_text=content.render_text(programme, address, level=3) if programme else "",
-        amendments=[(a, content.render_text(a, address, level=4)) for a in reversed(dossier.amendments)],
+        approval=show_provenance(group, content),
+        amendments=[
+            (a, content.render_text(a, address, level=4), show_provenance(a, content))
+            for a in reversed(dossier.amendments)
+        ],
         end_text=content.render_text(dossier.termination, address, level=4) if dossier.termination else "",
         as_of=as_of,
         newest=NEWEST_EVENTS,

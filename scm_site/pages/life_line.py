@@ -1,46 +1,56 @@
-"""What happened in a group, in the order of time (ToR, ae)."""
+"""What happened in a group, in the order of time (ToR, ae): from the proposal to the end."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from scm_site.pages.addresses import address_of
+from scm_site.pages.approval_marks import ApprovalMark, make_mark
+from scm_site.pages.site_content import SiteContent
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
-from scm_site.records.outcome_state import derive_outcome_state
-from scm_site.records.register import Register
+from scm_site.records.proposal import Proposal
+from scm_site.records.record_file import Record
 from scm_site.records.unknown import known
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LifeEvent:
-    """A dated fact: what happened, and the page of the site (or the web) that tells more."""
+    """A dated fact: what happened, and the page of the site (or the web) that tells more.
+
+    `mark` is how the change of the register was approved that brought it.
+    """
 
     day: date
     what: str
     address: str = ""
     is_external: bool = False
+    mark: ApprovalMark | None = None
 
 
-def make_life_line(dossier: Dossier, register: Register, as_of: date) -> list[LifeEvent]:
-    """Give what happened in a group up to a day, the newest first."""
+def make_life_line(dossier: Dossier, content: SiteContent) -> list[LifeEvent]:
+    """Give what happened in a group up to the day of the site, the newest first."""
+    proposal = content.register.find_proposal(known(dossier.group.proposal) or "")
     events = [
-        *list_beginnings(dossier, register),
+        *list_beginnings(dossier, proposal),
+        *list_approvals(dossier, proposal, content),
         *list_work(dossier),
-        *list_results(dossier, as_of),
+        *list_results(dossier, content),
         *list_end(dossier),
     ]
     return sorted(
-        (event for event in events if event.day <= as_of), key=lambda e: (e.day, e.what), reverse=True
+        (event for event in events if event.day <= content.as_of),
+        key=lambda event: (event.day, event.what),
+        reverse=True,
     )
 
 
-def list_beginnings(dossier: Dossier, register: Register) -> list[LifeEvent]:
+def list_beginnings(dossier: Dossier, proposal: Proposal | None) -> list[LifeEvent]:
     """Proposal, decision, launch, and facts that no other record holds."""
     events = [
         LifeEvent(day=entry.date, what=entry.what, address=entry.address, is_external=True)
         for entry in dossier.group.history
     ]
-    proposal = register.find_proposal(known(dossier.group.proposal) or "")
     if proposal:
         address = address_of(proposal)
         events.append(LifeEvent(day=proposal.date, what="The topic was proposed.", address=address))
@@ -51,6 +61,22 @@ def list_beginnings(dossier: Dossier, register: Register) -> list[LifeEvent]:
     if launch:
         events.append(LifeEvent(day=launch, what="The group was launched."))
     return events
+
+
+def list_approvals(dossier: Dossier, proposal: Proposal | None, content: SiteContent) -> Iterator[LifeEvent]:
+    """Give when what decides on a group came into the register, as git tells, and how that was approved."""
+    told: list[tuple[Record | None, str]] = [
+        (proposal, "The proposal came into the register."),
+        (dossier.group, "The group came into the register."),
+        *((amendment, "The amendment came into the register.") for amendment in dossier.amendments),
+        (dossier.termination, "The record of the end came into the register."),
+    ]
+    for record, what in told:
+        brought = content.find_provenance(record).brought if record else None
+        if record is not None and brought is not None and brought.commit.id not in content.history.boundary:
+            mark = make_mark(brought, content.register.settings.repository)
+            address = "" if record is dossier.group else address_of(record)
+            yield LifeEvent(day=brought.day, what=what, address=address, mark=mark)
 
 
 def list_work(dossier: Dossier) -> list[LifeEvent]:
@@ -85,18 +111,19 @@ def tell_course(meeting: Meeting) -> str:
     return "took place" if meeting.text or meeting.attended else "was set for this day"
 
 
-def list_results(dossier: Dossier, as_of: date) -> list[LifeEvent]:
-    """Outcomes that became public, and those that were withdrawn."""
-    events = []
+def list_results(dossier: Dossier, content: SiteContent) -> Iterator[LifeEvent]:
+    """Outcomes that were delivered, that became public, and that were withdrawn; no title before they are public."""
     for outcome in dossier.outcomes:
-        published = known(outcome.published)
-        if published and derive_outcome_state(outcome, as_of).has_page:
-            what = f"The outcome “{outcome.title}” was published."
-            events.append(LifeEvent(day=published, what=what, address=address_of(outcome)))
-            if outcome.withdrawn:
-                what = f"The outcome “{outcome.title}” was withdrawn."
-                events.append(LifeEvent(day=outcome.withdrawn.on, what=what, address=address_of(outcome)))
-    return events
+        has_page = content.find_state(outcome).has_page
+        name = f"outcome “{outcome.title}”" if has_page else f"{outcome.format} (not public)"
+        address = address_of(outcome) if has_page else f"groups/{dossier.group.id}/#outcomes"
+        withdrawn = outcome.withdrawn.on if outcome.withdrawn else None
+        days = (
+            (known(outcome.delivered), f"The {name} was delivered to the Secretariat."),
+            (known(outcome.published) if has_page else None, f"The {name} was published."),
+            (withdrawn if has_page else None, f"The {name} was withdrawn."),
+        )
+        yield from (LifeEvent(day=day, what=what, address=address) for day, what in days if day)
 
 
 def list_end(dossier: Dossier) -> list[LifeEvent]:

@@ -6,6 +6,7 @@ from scm_site.pages.addresses import address_of
 from scm_site.pages.group_pages import GROUPS, make_group_crumb
 from scm_site.pages.page import Asset, Crumb, Page
 from scm_site.pages.rendering import render_page
+from scm_site.pages.shown_approvals import show_provenance
 from scm_site.pages.site_content import SiteContent
 from scm_site.pages.wording import FORMAT_NAMES, LANGUAGE_NAMES, LICENCE_ADDRESSES
 from scm_site.records.dossier import Dossier
@@ -48,6 +49,7 @@ def make_outcome_page(dossier: Dossier, outcome: Outcome, content: SiteContent) 
         group=dossier.group,
         versions=dossier.find_versions(outcome),
         folder=address,
+        approval=show_provenance(outcome, content),
         sizes=sizes,
         format_name=FORMAT_NAMES[outcome.format],
         language_names=LANGUAGE_NAMES,
@@ -81,6 +83,7 @@ def make_tombstone(
         changed=content.find_change(record),
         outcome=outcome,
         group=dossier.group,
+        approval=show_provenance(record, content),
         format_name=FORMAT_NAMES[outcome.format],
         successor=content.find_successor(f"{dossier.group.id}/{outcome.id}"),
     )
@@ -104,6 +107,7 @@ def make_version_page(
         outcome=outcome,
         group=dossier.group,
         language_names=LANGUAGE_NAMES,
+        approval=show_provenance(version, content),
         is_behind=version.translates_version != outcome.version,
         text=content.render_text(version, address, level=2),
     )

@@ -40,6 +40,7 @@ class Page:
     changed: date | None = None  # when that record last changed, if git tells
     lang: str = "en"
     searchable: bool = True
+    feed: Crumb | None = None  # a feed of what the page is about: its title, and its path on the site
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,6 +60,7 @@ class Site:
     assets: tuple[Asset, ...] = ()
     menu: tuple[Crumb, ...] = ()  # the sections, in the order of the menu
     footer: tuple[Crumb, ...] = ()  # the pages that each page's foot links to
+    feed: Crumb | None = None  # the feed of all events: its title, and its path on the site
     managed_by: str = ""  # who answers for the site
     repository: str = ""  # where the register lives, https address, or ""
     as_of: date = field(default=date.min)  # the day for which the site was computed

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scm_site.pages.page import Crumb, Page
 from scm_site.pages.rendering import render_page
+from scm_site.pages.shown_approvals import show_provenance
 from scm_site.pages.site_content import SiteContent
 from scm_site.pages.wording import FORMAT_NAMES, KIND_NAMES
 from scm_site.records.group import Group
@@ -56,5 +57,6 @@ def make_proposal_page(proposal: Proposal, group: Group | None, content: SiteCon
         country_note=register.countries.notes.get(proposal.applicant.country, ""),
         format_name=FORMAT_NAMES[proposal.expected_outcome.format],
         meeting=register.find_event(decision.meeting) if decision else None,
+        approval=show_provenance(proposal, content),
         text=content.render_text(proposal, address, level=3),
     )

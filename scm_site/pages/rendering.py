@@ -38,6 +38,7 @@ def make_environment() -> Environment:
     )
     environment.filters["day"] = show_day
     environment.filters["short_day"] = show_short_day
+    environment.filters["short_month"] = show_short_month
     environment.filters["words"] = show_words
     environment.filters["sentence"] = sentence
     environment.filters["day_text"] = show_day_text
@@ -65,6 +66,7 @@ def render_page(  # noqa: PLR0913 (one name for each part of a page)
     lang: str = "en",
     searchable: bool = True,
     has_contents: bool = True,
+    feed: Crumb | None = None,
     **values: Any,
 ) -> Page:
     """Render one page from its template; its table of contents is read from its headings."""
@@ -82,6 +84,7 @@ def render_page(  # noqa: PLR0913 (one name for each part of a page)
         changed=changed,
         lang=lang,
         searchable=searchable,
+        feed=feed,
     )
 
 
@@ -122,6 +125,11 @@ def show_short_day(day: date) -> Markup:
     """Write a day where there is little room: 16 Mar 2025."""
     words = f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
     return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), words)
+
+
+def show_short_month(day: date) -> str:
+    """Write the month of a day where there is little room: Mar."""
+    return MONTHS[day.month - 1][:3]
 
 
 def show_day_text(day: date | str) -> str:

@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator
 
+from scm_site.approval.offices import find_offices
+from scm_site.approval.waiting import list_waiting
+from scm_site.data.approvals import make_approvals_files
 from scm_site.data.calendars import make_calendar_files
+from scm_site.data.feeds import ALL, make_feed_files
 from scm_site.data.standings import make_standings_files
+from scm_site.data.waiting import make_waiting_files
+from scm_site.pages.approval_pages import make_approvals_page
 from scm_site.pages.board_pages import make_board_page
 from scm_site.pages.calendar_pages import make_calendar_pages
 from scm_site.pages.compliance_pages import make_compliance_page
 from scm_site.pages.duty_pages import make_duty_pages
 from scm_site.pages.front_pages import make_home_page, make_propose_page
 from scm_site.pages.group_pages import make_group_list, make_group_pages
+from scm_site.pages.log_pages import make_log_pages
 from scm_site.pages.outcome_pages import make_outcome_files, make_outcome_pages
 from scm_site.pages.page import Asset, Crumb, Page, Site
 from scm_site.pages.proposal_pages import make_proposal_pages
@@ -22,6 +29,7 @@ from scm_site.pages.reference_pages import (
 )
 from scm_site.pages.site_content import SiteContent
 from scm_site.pages.template_pages import Template, make_template_files, make_template_pages, make_templates
+from scm_site.pages.waiting_pages import make_waiting_page
 
 MENU = (
     Crumb(text="Home", address=""),
@@ -35,6 +43,9 @@ MENU = (
 
 FOOTER = (
     Crumb(text="How the register works", address="how-it-works/"),
+    Crumb(text="Event log", address="log/"),
+    Crumb(text="Approvals", address="approvals/"),
+    Crumb(text="Waiting for approval", address="waiting/"),
     Crumb(text="Clauses", address="clauses/"),
     Crumb(text="Duties", address="duties/"),
     Crumb(text="Rules", address="rules/"),
@@ -64,6 +75,7 @@ def make_site(content: SiteContent) -> Site:
         ),
         menu=MENU,
         footer=FOOTER,
+        feed=Crumb(text=f"What happened: {settings.site.name}", address=ALL),
         managed_by=settings.site.managed_by,
         repository=settings.repository.address if settings.repository.forge != "none" else "",
         as_of=content.as_of,
@@ -74,10 +86,15 @@ def make_site(content: SiteContent) -> Site:
 
 
 def make_data_files(content: SiteContent) -> Iterator[Asset]:
-    """Give what programs read: standings, and calendars to subscribe to."""
+    """Give what programs read: standings and approvals, and calendars and feeds to subscribe to."""
+    register, records = content.register, content.records
+    waiting = list_waiting(records, find_offices(register), content.as_of) if records else ()
     files = (
         *make_standings_files(content.board, content.history, content.register),
         *make_calendar_files(content.board, content.register),
+        *make_feed_files(content.log, content.register),
+        *make_approvals_files(content.audit, content.history, register, content.log, records),
+        *(make_waiting_files(waiting, records, register) if records else ()),
     )
     return (Asset(path=path, content=written) for path, written in files)
 
@@ -92,6 +109,9 @@ def make_pages(content: SiteContent, templates: list[Template]) -> Iterator[Page
     yield from make_calendar_pages(content)
     yield make_compliance_page(content)
     yield make_board_page(content)
+    yield from make_log_pages(content)
+    yield make_approvals_page(content)
+    yield make_waiting_page(content)
     yield make_propose_page(content)
     yield make_clause_page(content)
     yield from make_duty_pages(content.register.settings.days)

@@ -4,15 +4,18 @@ import posixpath
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from markupsafe import Markup
 
+from scm_site.approval.approvers import Approvers, find_approvers
 from scm_site.approval.audit import Audit
 from scm_site.approval.provenance import Provenance, find_provenance
 from scm_site.approval.pull_requests import PullRequests
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.board import Board
 from scm_site.compliance.standing import Standing
+from scm_site.data.log import Log, make_log
 from scm_site.filing.closing import Closing, find_closing
 from scm_site.filing.forge import make_edit_address
 from scm_site.pages.addresses import find_address, link_from
@@ -53,6 +56,16 @@ class SiteContent:
     def history(self) -> History:
         """What git knows."""
         return self.arrivals.history
+
+    @cached_property
+    def log(self) -> Log:
+        """What happened up to the day of the site."""
+        return make_log(self.register, self.arrivals, self.audit, self.as_of)
+
+    @cached_property
+    def approvers(self) -> Approvers:
+        """The names of those who agree, as far as today's register gives them."""
+        return find_approvers(self.register)
 
     def find_change(self, record: Record) -> date | None:
         """Give the day on which a record last changed, if git tells."""

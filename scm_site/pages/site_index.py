@@ -20,6 +20,7 @@ def make_site_index(site: Site) -> bytes:
         "edit_address": site.edit_address,
         "menu": [describe_crumb(crumb) for crumb in site.menu],
         "footer": [describe_crumb(crumb) for crumb in site.footer],
+        "feed": describe_crumb(site.feed) if site.feed else None,
         "pages": [describe_page(page) for page in site.pages],
         "files": [asset.path for asset in site.assets],
     }
@@ -39,6 +40,7 @@ def describe_page(page: Page) -> dict[str, object]:
         "record": page.record,
         "changed": page.changed.isoformat() if page.changed else None,
         "searchable": page.searchable,
+        "feed": describe_crumb(page.feed) if page.feed else None,
     }
 
 

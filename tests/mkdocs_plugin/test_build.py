@@ -38,6 +38,7 @@ def test_every_page_and_file_is_there(built: dict[str, bytes]) -> None:
 def test_only_what_the_site_needs_is_taken_from_material(built: dict[str, bytes]) -> None:
     assert sorted(name for name in built if name.startswith("assets/")) == [
         "assets/material.css",
+        "assets/scm-approval.css",
         "assets/scm-compliance.css",
         "assets/scm-components.css",
         "assets/scm-filter.css",
