@@ -1,6 +1,5 @@
 """The records of pull requests: the real script against a forge on this machine."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -294,9 +293,3 @@ def test_it_does_not_begin_with_settings_that_are_missing_or_unsafe(
 ) -> None:
     assert name in fail(forge, target, **{name: value}).said
     assert forge.requests == []
-
-
-def test_the_file_is_plain_json(forge: ForgeWithPulls, target: Path) -> None:
-    forge.pulls.append(merge(1))
-    collect(forge, target)
-    assert json.loads(target.read_text(encoding="ascii"))["version"] == 1

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from scm_site.approval.pull_requests import read_pull_requests
-from tests.built_sites import run_generator
+from tests.built_sites import BuiltSite, run_generator
 from tests.example_history import RECORDS
 from tests.git_repository import Repository
 from tests.workflows.changes import Change, make_change, make_upstream
@@ -87,6 +87,14 @@ class Published:
 
     def collect(self) -> StepRan:
         return self.workspace.run("publish.yml", "build", "Collect who agreed to what", **self.on_forge)
+
+    def read_approval(self) -> str:
+        """Build the site with the records, and give the approval line on the page of the topic."""
+        built = run_generator(self.workspace.folder, LATER, SCM_PULL_REQUESTS=str(self.records))
+        assert built.returncode == 0, built.stdout
+        page = BuiltSite(self.workspace.folder / "site").parse("proposals/2026-cool-schools/index.html")
+        assert TITLE in "".join(page.find(".//h1").itertext())
+        return " ".join("".join(page.find(".//div[@class='scm-approval']").itertext()).split())
 
     def audit(self) -> StepRan:
         handed = self.workspace.temp / "records"
@@ -172,10 +180,10 @@ def test_a_proposal_goes_from_branch_to_comment_to_merge_to_site(story: Story) -
     assert collected.code == 0, collected.log
     (record,) = [one for one in read_pull_requests(published.records).merged if one.number == NUMBER]
     assert (record.merged_by, record.authors) == ("example-astrid", ("example-nils",))
-    built = run_generator(published.workspace.folder, LATER, SCM_PULL_REQUESTS=str(published.records))
-    assert built.returncode == 0, built.stdout
-    page = published.workspace.folder / "site/proposals/2026-cool-schools/index.html"
-    assert TITLE in page.read_text(encoding="utf-8")
+    line = published.read_approval()
+    assert line.startswith("Approved: ")
+    assert "Astrid Example" in line
+    assert f"pull request {NUMBER}" in line
 
     # The register's own story has changes that nobody agreed to, so the audit is red; this one is not among them.
     audited = published.audit()
@@ -198,6 +206,7 @@ def test_a_forged_approval_is_named_as_such(story: Story) -> None:
     story.merge(pull, "mallory", ("example-bruno", "mallory"))
     published = story.publish()
     assert published.collect().code == 0
+    assert published.read_approval().startswith("Not approved: ")
     audited = published.audit()
     assert audited.code == 1
     assert find_state(audited) == "not approved"
