@@ -4,6 +4,9 @@ main         reads the arguments, prints, and says how it ended
 check        `scm check`
 status       `scm status`
 due          `scm due`
+review       `scm review`
+audit        `scm audit`
+owners       `scm owners`
 export       `scm export`
 new          `scm new`
 new_names    which file a new record goes to

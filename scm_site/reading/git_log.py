@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 #: No character of this kind is in a commit's hash or a status, so it marks where a commit starts.
@@ -16,12 +16,16 @@ CONTENT = "content/"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LogEntry:
-    """What a commit on the main line did to one file; `was` is its earlier path when it was renamed."""
+    """What a commit on the main line did to one file; `was` is its earlier path when it was renamed.
+
+    `blob` is the hash of its content, `blob_before` the one of what it said before (zeros where it was not there).
+    """
 
     status: str
     path: str
     blob: str
     was: str = ""
+    blob_before: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,11 +113,11 @@ def split_changes(raw: str) -> Iterator[tuple[str, LogEntry]]:
 
 def read_entry(told: str, fields: Iterator[str]) -> LogEntry:
     """Give one entry: `:modes blobs status`, with the path that comes next, or the two paths of a rename."""
-    *_, blob, status = told.split(" ")
+    *_, before, blob, status = told.split(" ")
     path = next(fields)
     if status[0] == "R":
-        return LogEntry(status="R", path=next(fields), blob=blob, was=path)
-    return LogEntry(status=status[0], path=path, blob=blob)
+        return LogEntry(status="R", path=next(fields), blob=blob, was=path, blob_before=before)
+    return LogEntry(status=status[0], path=path, blob=blob, blob_before=before)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

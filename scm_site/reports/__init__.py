@@ -7,11 +7,15 @@ json      for programs: `json_report`
 github    annotations on the lines of a pull request
 sarif     for tools that collect findings of many checkers
 
-Standings and what is due; each is imported where it is needed:
+Standings, what is due, reviews of changes and audits; each is imported where it is needed:
 
 standings_text                       standings for a terminal
 due_list, due_people                 what is due, by who is responsible, and their accounts
 due_text, due_markdown, due_json     the same for a terminal, an issue, a program
+review_document                      a review as plain data (JSON), from which all others are made
+review_text, review_markdown         the same for a terminal, and as a comment on a pull request
+review_words, text_changes           the sentences that these share; the lines of a text that differ
+audit_text, audit_json               how everything was approved, for a terminal and a program
 standing_words, due_words            the sentences that these share
 plain_line, markdown_text            contributors' words that no terminal, build server or forge obeys
 """

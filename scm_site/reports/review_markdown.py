@@ -31,8 +31,8 @@ PAGE = re.compile(r"\A(?:groups|proposals)/[a-z0-9-]{1,80}/\Z")
 #: A path whose parts begin with a letter or a digit, so that none of them leads upwards.
 PATH = re.compile(r"\Acontent(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,100}){1,8}\Z")
 HOW_TO_MEND = (
-    "Open each file by its link, put it right, and press “Commit changes”. You need nothing on your own computer, and the "
-    "check runs again by itself."
+    "Open each file by its link, put it right, and press “Commit changes”. You need nothing on your own computer, and "
+    "the check runs again by itself."
 )
 HOW_TO_MEND_ELSEWHERE = (
     "Put the files right in the branch of this change. The check then runs again by itself."

@@ -28,10 +28,13 @@ class Effect:
     what: str
 
 
-def list_effects(before: Board, after: Board, renamed: Mapping[str, str]) -> Iterator[Effect]:
+def list_effects(
+    before: Board, after: Board, renamed: Mapping[str, str], names: Mapping[tuple[str, str], str]
+) -> Iterator[Effect]:
     """Give what differs between the boards of one day before and after a change, group by group.
 
-    `renamed` gives the id before of each group that gets another one.
+    `renamed` gives the id before of each group that gets another one; `names` the one of each record, by its group and
+    its id now.
     """
     standings = {one.id: one for one in before.standings}
     for row in after.rows:
@@ -54,12 +57,22 @@ def list_effects(before: Board, after: Board, renamed: Mapping[str, str]) -> Ite
         yield from list_end_effects(old.dossier, row.dossier)
         yield from list_outcome_effects(old.dossier, row.dossier, after.as_of)
         for one in found:
-            yield from tell_standing(group, standings.get(f"{was}{one.id.removeprefix(group)}"), one)
+            yield from tell_standing(group, standings.get(find_id_before(one, was, names)), one)
     kept = {renamed.get(row.dossier.group.id, row.dossier.group.id) for row in after.rows}
     gone = [row for row in before.rows if row.dossier.group.id not in kept]
     for row in gone:
         what = f"The group “{row.dossier.group.title}” would not be in the register under this id any more."
         yield Effect(about="group", group=row.dossier.group.id, what=what)
+
+
+def find_id_before(standing: Standing, group: str, names: Mapping[tuple[str, str], str]) -> str:
+    """Give the id that a standing had before; where it is about a record, its period begins with the record's id."""
+    period = standing.owed.period
+    for (owner, now), was in names.items():
+        if owner == standing.group and (period == now or period.startswith(f"{now}-")):
+            period = was + period.removeprefix(now)
+            break
+    return "/".join((group, standing.duty.id, period))
 
 
 def list_first_duties(group: str, standings: list[Standing]) -> Iterator[Effect]:

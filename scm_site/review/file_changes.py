@@ -6,6 +6,7 @@ from typing import Literal
 
 from scm_site.approval.change_kinds import Governed, find_governed
 from scm_site.compliance.arrivals import list_former_paths
+from scm_site.reading import find_slot
 from scm_site.reading.git_log import LogEntry
 from scm_site.review.revision import Revision
 
@@ -14,11 +15,15 @@ What = Literal["new", "changed", "moved", "gone"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FileChange:
-    """What a change does to one file; `was` is the path before, where the file was moved."""
+    """What a change does to one file; `was` is the path before, where the file was moved.
+
+    `is_same`: it was moved, and every byte of it is as before.
+    """
 
     what: What
     path: str
     was: str = ""
+    is_same: bool = False
 
     @property
     def governed(self) -> Governed:
@@ -59,7 +64,12 @@ def list_governed(changes: Iterable[FileChange]) -> tuple[Governed, ...]:
 def make_change(entry: LogEntry) -> FileChange:
     """Give what git says of one path."""
     what: Mapping[str, What] = {"A": "new", "D": "gone", "R": "moved"}
-    return FileChange(what=what.get(entry.status, "changed"), path=entry.path, was=entry.was)
+    return FileChange(
+        what=what.get(entry.status, "changed"),
+        path=entry.path,
+        was=entry.was,
+        is_same=bool(entry.was) and entry.blob == entry.blob_before,
+    )
 
 
 def is_gone(path: str, changes: Mapping[str, FileChange]) -> bool:
@@ -77,6 +87,14 @@ def list_paths_before(path: str, changes: Mapping[str, FileChange], head: Revisi
         if parts[:2] == ["content", "groups"] and len(parts) > 3 and parts[2] in folders:
             yield "/".join(["content", "groups", folders[parts[2]], *parts[3:]])
     yield from own
+
+
+def find_renamed_records(changes: Iterable[FileChange]) -> Iterator[tuple[tuple[str, str], str]]:
+    """Give the group and the new id, and the old id, of every record of a group that gets another one."""
+    for change in changes:
+        now, was = find_slot(change.path), find_slot(change.path_before)
+        if change.what == "moved" and now and was and now.kind == was.kind and "id" in now.ids:
+            yield (now.ids.get("group", ""), now.ids["id"]), was.ids["id"]
 
 
 def find_renamed_groups(changes: Iterable[FileChange], head: Revision) -> Iterator[tuple[str, str]]:

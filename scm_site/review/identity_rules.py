@@ -7,6 +7,7 @@ from scm_site.checks.wording import quote
 from scm_site.compliance.arrivals import list_former_paths
 from scm_site.findings import Place
 from scm_site.reading import SLOT_OF_KIND, find_slot
+from scm_site.reading.quoting import quote_path
 from scm_site.records.record_file import Record
 from scm_site.review.file_changes import FileChange, find_renamed_groups
 from scm_site.review.transition import Transition
@@ -51,7 +52,7 @@ def records_stay(transition: Transition) -> Iterator[Problem]:
             message = f"the {name} would be deleted, and everything that leads to it would lead nowhere"
             yield Problem(place, (), (message, INSTEAD[slot.kind]) if slot.kind in INSTEAD else message)
         elif now is None or now.kind != slot.kind:
-            message = f"the {name} {quote(change.was)} would leave the register: this is no place for it"
+            message = f"the {name} {quote_path(change.was)} would leave the register: this is no place for it"
             yield Problem(place, (), (message, "Put the file back where it was."))
 
 
@@ -71,6 +72,8 @@ def renamed_records_remember(transition: Transition) -> Iterator[Problem]:
             continue
         if stands_alone(change, groups) or change.was in list_remembered(record, groups):
             continue
+        if record.file.kind == "outcome-version" and goes_with_outcome(change, transition, groups):
+            continue
         was = old.ids.get("id", old.ids.get("group", ""))
         message = f"it was called {quote(was)} before, and nothing says so any more"
         if hasattr(record, "former_ids"):
@@ -79,11 +82,13 @@ def renamed_records_remember(transition: Transition) -> Iterator[Problem]:
                 record, ("former_ids",) if record.file.has_field("former_ids") else (), (message, fix)
             )
         else:
-            kind = record.file.kind.replace("-", " ")
             yield Problem(
                 record,
                 (),
-                (message, f"Give it the name back that it had, {quote(change.was)}: a {kind} keeps it."),
+                (
+                    message,
+                    f"Give it the path back that it had, {quote_path(change.was)}: records of this kind keep theirs.",
+                ),
             )
 
 
@@ -94,6 +99,15 @@ def stands_alone(change: FileChange, groups: dict[str, str]) -> bool:
         change.governed.kind != "group"
         and parts[3:] == was[3:]
         and groups.get(change.governed.group) == was[2]
+    )
+
+
+def goes_with_outcome(change: FileChange, transition: Transition, groups: dict[str, str]) -> bool:
+    """Tell whether a language version goes with its outcome to a new folder, and the outcome remembers the old one."""
+    (now, _, name), (was, _, old_name) = change.path.rpartition("/"), change.was.rpartition("/")
+    outcome = transition.head.record_at.get(f"{now}/outcome.md")
+    return (
+        outcome is not None and name == old_name and f"{was}/outcome.md" in list_remembered(outcome, groups)
     )
 
 

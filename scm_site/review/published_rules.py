@@ -1,6 +1,8 @@
 """What was published or approved is not rewritten in silence."""
 
-from collections.abc import Iterator
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
 
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.reading import find_slot
@@ -27,9 +29,30 @@ OUTCOME_SAYS = (
 MINUTES_SAY = ("title", "agenda", "attended", "first_meeting", "decisions", "minutes", "text")
 
 
-def list_rewritten(before: Record, after: Record, fields: tuple[str, ...]) -> list[str]:
-    """Give the fields that say something else."""
-    return [field for field in fields if before.file.data.get(field) != after.file.data.get(field)]
+#: Where a link in a text leads to: `[words](where)`, or `[words]: where` at the start of a line.
+LINK = re.compile(r"(?<=\]\()[^)\s#]+|(?<=\]: )[^\s#]+")
+
+
+def list_rewritten(
+    before: Record, after: Record, fields: tuple[str, ...], transition: Transition
+) -> list[str]:
+    """Give the fields that say something else; a link that follows a renamed record says the same."""
+    moved = {change.was: change.path for change in transition.changes if change.what == "moved"}
+    return [field for field in fields if spell_links(before, field, moved) != spell_links(after, field, {})]
+
+
+def spell_links(record: Record, field: str, moved: Mapping[str, str]) -> object:
+    """Give the content of a field; of its text, with links as paths from the root, as they are after the change."""
+    value = record.file.data.get(field)
+    if field != "text" or not isinstance(value, str):
+        return value
+    folder = posixpath.dirname(record.file.path)
+
+    def spell(found: re.Match[str]) -> str:
+        path = posixpath.normpath(posixpath.join(folder, found[0]))
+        return found[0] if ":" in found[0] else moved.get(path, path)
+
+    return LINK.sub(spell, value)
 
 
 def write_fields(fields: list[str]) -> str:
@@ -59,7 +82,10 @@ def published_outcomes_stand(transition: Transition) -> Iterator[Problem]:
         if not was_published(after, transition.as_of):
             yield Problem(after, (), ("the outcome is published, and would not be any more", NOT_PUBLIC))
             continue
-        rewritten = [*list_rewritten(before, after, OUTCOME_SAYS), *list_other_files(after, transition)]
+        rewritten = [
+            *list_rewritten(before, after, OUTCOME_SAYS, transition),
+            *list_other_files(before, after, transition),
+        ]
         yield from find_rewritten_notes(before, after, ("corrections", "versions"))
         if rewritten and not is_noted(before, after):
             told = write_fields(rewritten)
@@ -79,8 +105,8 @@ def find_rewritten_notes(before: Record, after: Record, names: tuple[str, ...]) 
 def list_outcomes(transition: Transition) -> Iterator[tuple[Outcome, Outcome]]:
     """Give each outcome before and after that the change touches, also where only a file beside it is another one."""
     pairs = {after.file.path: (before, after) for before, after in transition.list_pairs(Outcome)}
-    for change in transition.changes:
-        path = change.path.rpartition("/")[0] + "/outcome.md"
+    touched = {path for change in transition.changes for path in (change.path, change.path_before)}
+    for path in {path.rpartition("/")[0] + "/outcome.md" for path in touched}:
         before, after = transition.base.record_at.get(path), transition.head.record_at.get(path)
         if isinstance(before, Outcome) and isinstance(after, Outcome):
             pairs.setdefault(path, (before, after))
@@ -100,7 +126,7 @@ def find_rewritten_versions(transition: Transition) -> Iterator[Problem]:
         found = transition.head.register.find_outcome(name)
         pairs = transition.list_pairs(Outcome)
         is_told = any(is_noted(old, new) for old, new in pairs if found and new is found[1])
-        rewritten = list_rewritten(before, after, ("title", "summary", "text"))
+        rewritten = list_rewritten(before, after, ("title", "summary", "text"), transition)
         is_newer = before.translates_version != after.translates_version
         if found and was_published(found[1], transition.as_of) and rewritten and not (is_told or is_newer):
             told = write_fields(rewritten)
@@ -110,21 +136,16 @@ def find_rewritten_versions(transition: Transition) -> Iterator[Problem]:
             yield Problem(after, (rewritten[0],), (message, CORRECT_THE_OUTCOME))
 
 
-def list_other_files(outcome: Outcome, transition: Transition) -> Iterator[str]:
+def list_other_files(before: Outcome, after: Outcome, transition: Transition) -> Iterator[str]:
     """Give the name of each file beside an outcome that the change replaces or takes away."""
-    folder = outcome.file.path.rpartition("/")[0]
+    was, now = (outcome.file.path.rpartition("/")[0] for outcome in (before, after))
     for change in transition.changes:
-        slot = find_slot(change.path)
-        is_beside = (
-            change.path_before.rpartition("/")[0] == folder or change.path.rpartition("/")[0] == folder
-        )
-        if (
-            slot is not None
-            and slot.kind == "attachment"
-            and is_beside
-            and change.what in ("changed", "gone")
-        ):
-            yield change.path.rpartition("/")[2]
+        slot = find_slot(change.path_before)
+        is_beside = slot is not None and slot.kind == "attachment"
+        if change.what == "new" or not is_beside or change.path_before.rpartition("/")[0] != was:
+            continue
+        if not (change.is_same and change.path.rpartition("/")[0] == now):
+            yield change.path_before.rpartition("/")[2]
 
 
 @rule("B002", "Approved minutes are not rewritten in silence", clauses=("n",))
@@ -137,7 +158,7 @@ def approved_minutes_stand(transition: Transition) -> Iterator[Problem]:
     for before, after in transition.list_pairs(Meeting):
         yield from find_rewritten_notes(before, after, ("corrections",))
         minutes = known(before.minutes)
-        rewritten = list_rewritten(before, after, MINUTES_SAY)
+        rewritten = list_rewritten(before, after, MINUTES_SAY, transition)
         if minutes and minutes.approved and rewritten and len(after.corrections) <= len(before.corrections):
             message = (
                 f"the minutes were approved on {minutes.approved}, and their {write_fields(rewritten)} would change "

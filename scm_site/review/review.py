@@ -14,7 +14,7 @@ from scm_site.records.schemas import Schemas
 from scm_site.review.code_owners import CODE_OWNERS
 from scm_site.review.effects import Effect, list_address_effects, list_effects, list_topic_effects
 from scm_site.review.field_changes import FieldChange, list_field_changes
-from scm_site.review.file_changes import FileChange, find_renamed_groups
+from scm_site.review.file_changes import FileChange, find_renamed_groups, find_renamed_records
 from scm_site.review.points_to_look_at import Point, list_points
 from scm_site.review.similar_topics import SimilarTopic, find_similar_topics
 from scm_site.review.transition import Transition
@@ -107,7 +107,8 @@ def find_effects(transition: Transition, boards: Boards) -> Iterator[Effect]:
     """Give all that a change causes."""
     changes = transition.changes
     yield from list_topic_effects(changes, transition.base, transition.head)
-    yield from list_effects(boards.before, boards.after, dict(find_renamed_groups(changes, transition.head)))
+    groups = dict(find_renamed_groups(changes, transition.head))
+    yield from list_effects(boards.before, boards.after, groups, dict(find_renamed_records(changes)))
     yield from list_address_effects(changes)
 
 
@@ -135,10 +136,12 @@ def make_record_change(change: FileChange, transition: Transition, schemas: Sche
 
 
 def find_verdicts(transition: Transition, author: str) -> tuple[Verdict, ...]:
-    """Give who must agree, by the rules and rosters as they are before the change; authors do not count."""
+    """Give who must agree, by the rules, rosters and names of groups before the change; authors do not count."""
+    groups = dict(find_renamed_groups(transition.changes, transition.head))
+    governed = [replace(one, group=groups.get(one.group, one.group)) for one in transition.governed]
     authors = fold_accounts((author, *list_applicants(transition)))
     offices = find_offices(transition.base.register)
-    return judge_all(transition.governed, offices, transition.as_of, authors=authors, agreed=frozenset())
+    return judge_all(governed, offices, transition.as_of, authors=authors, agreed=frozenset())
 
 
 def list_applicants(transition: Transition) -> Iterator[str]:
