@@ -47,6 +47,11 @@ def list_differences(one: BuiltSite, other: BuiltSite) -> list[str]:
     return [name for name in names if one.files.get(name) != other.files.get(name)]
 
 
+def list_names(site: BuiltSite) -> list[str]:
+    """Give every file but the pages of the event log for one month: without history less is known to have happened."""
+    return sorted(name for name in site.files if not re.match("log/[0-9]{4}-[0-9]{2}/", name))
+
+
 def find_dates(site: BuiltSite) -> dict[str, str]:
     """Give the day of the last change that each page states, by the page's address."""
     pattern = r'Last changed on <time datetime="([0-9-]+)">'
@@ -99,7 +104,7 @@ def test_a_shallow_clone_leaves_unknown_dates_out(built: BuiltSite, origin: Path
     assert find_dates(site) == {}
     assert b"from commit <code>" in site.files["index.html"]
     assert find_sitemap_dates(site, "groups/warm-homes/") == []
-    assert sorted(site.files) == sorted(built.files)
+    assert list_names(site) == list_names(built)
 
 
 def test_a_part_of_the_history_gives_a_part_of_the_dates(origin: Path, tmp_path: Path) -> None:
@@ -117,7 +122,7 @@ def test_an_archive_without_git_builds_and_claims_nothing(
     assert find_dates(site) == {}
     assert b"from commit" not in site.files["index.html"]
     assert find_sitemap_dates(site, "groups/warm-homes/") == []
-    assert sorted(site.files) == sorted(built.files)
+    assert list_names(site) == list_names(built)
 
 
 def find_sitemap_dates(site: BuiltSite, address: str) -> list[str]:

@@ -27,7 +27,7 @@ class RecordChange:
     """What a commit did to one record; `record` is None where it is not in the register any more.
 
     `group` is the present name of the group to which it belongs, "" for none; `outcome` is the outcome to which it
-    belongs.
+    belongs; `of_file` tells that only a file of this outcome changed.
     """
 
     what: What
@@ -35,6 +35,12 @@ class RecordChange:
     group: str
     record: Record | None
     outcome: Outcome | None = None
+    of_file: bool = False
+
+    @property
+    def rank(self) -> tuple[bool, int]:
+        """What is told where one commit did several things to a record: the least one, and of its own file first."""
+        return self.of_file, ORDER.index(self.what)
 
     @property
     def path(self) -> str:
@@ -83,6 +89,7 @@ class RecordFinder:
             group=self._groups.get(group, group),
             record=record if is_there else None,
             outcome=outcome if is_there else None,
+            of_file=is_file,
         )
 
     def _find_outcome(self, path: str) -> Outcome | None:
@@ -96,7 +103,7 @@ def find_record_changes(register: Register, history: History) -> Mapping[str, tu
     for commit, path, change in list_changes(register, history):
         key = change.path or path
         before = found[commit].get(key)
-        if before is None or ORDER.index(change.what) < ORDER.index(before.what):
+        if before is None or change.rank < before.rank:
             found[commit][key] = change
     return {commit: sort_changes(changes) for commit, changes in found.items()}
 

@@ -6,7 +6,7 @@ from scm_site.days import MONTHS, write_day
 from scm_site.records.changes import Amendment, Waiver
 from scm_site.records.event import Event
 from scm_site.records.meeting import Meeting
-from scm_site.records.outcome import Outcome
+from scm_site.records.outcome import Outcome, OutcomeVersion
 from scm_site.records.outcome_state import derive_outcome_state
 from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import Record
@@ -50,15 +50,13 @@ def name_record(record: Record, outcome: Outcome | None, as_of: date) -> str:
     """Give what a record is called on a day; `outcome` is the one to which it belongs, if it does to one."""
     word = name_kind(record.file.kind)
     if outcome is not None:
+        if isinstance(record, OutcomeVersion):
+            word = f"language version ({record.language})"
         return name_outcome(outcome, word, as_of)
-    if isinstance(record, Meeting | Proposal):
-        return f"{word} “{record.title}”"
-    if isinstance(record, Event):
-        return f"{record.type} “{record.title}”"
-    if isinstance(record, Amendment):
-        return f"{word} of {write_day(record.date)}"
-    if isinstance(record, Waiver):
-        return f"{word} of {write_day(record.from_)}"
+    if isinstance(record, Meeting | Proposal | Event):
+        return f"{record.type if isinstance(record, Event) else word} “{record.title}”"
+    if isinstance(record, Amendment | Waiver):
+        return f"{word} of {write_day(record.date if isinstance(record, Amendment) else record.from_)}"
     return f"{word} of {name_period(record.id)}" if record.file.kind in KINDS else word
 
 
@@ -66,7 +64,7 @@ def name_outcome(outcome: Outcome, word: str, as_of: date) -> str:
     """Give what an outcome or a language version of it is called; it has no title before it is public."""
     if not derive_outcome_state(outcome, as_of).has_page:
         return NOT_PUBLIC
-    return f"{word.removesuffix(' of an outcome')} “{outcome.title}”"
+    return f"{word} “{outcome.title}”"
 
 
 def name_period(name: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 from scm_site.pages.addresses import address_of
 from scm_site.pages.approval_marks import ApprovalMark, make_mark
+from scm_site.pages.shown_approvals import show_approval
 from scm_site.pages.site_content import SiteContent
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
@@ -18,7 +19,7 @@ from scm_site.records.unknown import known
 class LifeEvent:
     """A dated fact: what happened, and the page of the site (or the web) that tells more.
 
-    `mark` is how the change of the register was approved that brought it.
+    `mark` is how the change of the register was approved that brought it, `who` says who merged it and agreed.
     """
 
     day: date
@@ -26,6 +27,7 @@ class LifeEvent:
     address: str = ""
     is_external: bool = False
     mark: ApprovalMark | None = None
+    who: str = ""
 
 
 def make_life_line(dossier: Dossier, content: SiteContent) -> list[LifeEvent]:
@@ -76,7 +78,8 @@ def list_approvals(dossier: Dossier, proposal: Proposal | None, content: SiteCon
         if record is not None and brought is not None and brought.commit.id not in content.history.boundary:
             mark = make_mark(brought, content.register.settings.repository)
             address = "" if record is dossier.group else address_of(record)
-            yield LifeEvent(day=brought.day, what=what, address=address, mark=mark)
+            who = show_approval(brought, content).who
+            yield LifeEvent(day=brought.day, what=what, address=address, mark=mark, who=who)
 
 
 def list_work(dossier: Dossier) -> list[LifeEvent]:

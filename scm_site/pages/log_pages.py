@@ -23,9 +23,11 @@ from scm_site.records.outcome_state import OutcomeState
 
 LOG = Crumb(text="Event log", address="log/")
 
-#: How many events the first page shows, and how many records of one event are named.
+#: How many events the first page shows.
 NEWEST = 30
-MOST_RECORDS = 12
+
+#: How many records of one event are named: on the page of its group, and where the events of all groups stand.
+MOST_RECORDS, MOST_OF_ALL = 12, 4
 
 #: How many records of one event are news enough for the home page.
 MOST_NEWS = 3
@@ -185,7 +187,7 @@ def show_event(event: LoggedEvent, content: SiteContent, *, of_all: bool) -> Sho
     group = ShownItem(name=title, address=f"groups/{event.group}/") if title and of_all else None
     if event.state is not None:
         return show_state(event.state, ShownEvent(event=event, anchor=anchor, group=group), content)
-    named = event.changes[:MOST_RECORDS]
+    named = event.changes[: MOST_OF_ALL if of_all else MOST_RECORDS]
     return ShownEvent(
         event=event,
         anchor=anchor,

@@ -60,6 +60,13 @@ class ShownApproval:
         return "merged" if self.number or self.merged_by else "put on the main branch"
 
     @property
+    def who(self) -> str:
+        """Who merged it and who else agreed, in words; "" where nobody recorded it."""
+        merged = f"merged by {self.merged_by}" if self.merged_by else ""
+        agreed = f"also agreed: {', '.join(self.others)}" if self.others else ""
+        return "; ".join(filter(None, (merged, agreed)))
+
+    @property
     def basis(self) -> str:
         """What the answer rests on, or what the state means."""
         is_recorded = self.state is AuditState.APPROVED

@@ -22,7 +22,7 @@ LINE = re.compile(r'<div class="scm-approval".*?</div>', re.DOTALL)
 LINK = re.compile(r'href="([^"]*)"')
 
 
-def make_forge(folder: Path, **files: str) -> Forge:
+def make_forge(folder: Path) -> Forge:
     """Make a forge whose main branch holds the example register without one of its proposals, in one commit."""
     repository = Repository(folder)
     found = {path.relative_to(EXAMPLE.parent).as_posix(): path for path in EXAMPLE.rglob("*.*")}
@@ -32,7 +32,7 @@ def make_forge(folder: Path, **files: str) -> Forge:
         if path.is_file() and name != TOPIC
     }
     approvals = (texts["content/approvals.yml"] or "").partition("acknowledged:")[0]
-    repository.change(FIRST, texts | {"content/approvals.yml": approvals} | files)
+    repository.change(FIRST, texts | {"content/approvals.yml": approvals})
     return Forge(repository=repository)
 
 

@@ -66,7 +66,7 @@ def test_without_the_forges_records_git_alone_is_named_as_such(forge: Forge) -> 
     land(forge, {"content/groups/repair-cafes/group.md": change_group()}, (), by="example-boris")
     line = read_line(make_site(forge, with_records=False), "groups/repair-cafes/")
     assert line.startswith("Before the rules: put on the main branch on 1 April 2026.")
-    assert "Changed since: once, last on 4 May 2026" in line
+    assert "Changed since: once, on 4 May 2026" in line
     assert (
         "Approved, by git alone: merged on 4 May 2026 by Boris Example (Secretariat) in pull request 2 "
         "(as the commit says). Somebody entitled merged it, as git tells"
@@ -109,7 +109,9 @@ def test_a_merge_that_the_forge_does_not_know_is_contradicted(forge: Forge) -> N
 def test_a_squash_without_records_names_nobody(forge: Forge) -> None:
     land(forge, how="squash")
     line = read_line(make_site(forge, with_records=False))
-    assert line.startswith("Approver not recorded: merged on 4 May 2026 in pull request 1 (as the commit says).")
+    assert line.startswith(
+        "Approver not recorded: merged on 4 May 2026 in pull request 1 (as the commit says)."
+    )
     assert "a squash merge keeps no trace of who merged it or agreed" in line
     assert read_line(make_site(forge)).startswith("Approved: merged on 4 May 2026 by Astrid Example")
 
@@ -136,7 +138,7 @@ def test_later_changes_are_folded_and_those_to_explain_are_counted(forge: Forge)
     changed = read_example(TOPIC).rstrip() + "\n\nA lawyer has joined us since then.\n"
     forge.repository.change(LATER, {TOPIC: changed})
     line = read_line(make_site(forge))
-    assert "Changed since: once, last on 6 May 2026; 1 to be explained Pushed without a pull request:" in line
+    assert "Changed since: once, on 6 May 2026; 1 to be explained Pushed without a pull request:" in line
 
 
 @pytest.mark.parametrize(
@@ -193,3 +195,11 @@ def test_a_shallow_clone_says_what_it_does_not_know(forge: Forge, tmp_path: Path
     line = read_lines(make_site(forge, root=tmp_path / "clone"))[0]
     assert line.startswith("Approval not known:")
     assert "shallow" in line
+
+
+def test_the_life_line_of_a_group_says_who_agreed(example_site: BuiltSite) -> None:
+    text = example_site.read_text("groups/warm-homes/index.html").partition("What happened")[2]
+    assert (
+        "12 March 2026: The amendment came into the register. More Approved pull request 60, "
+        "merged by Boris Example (Secretariat); also agreed: Ines Example (for the group)"
+    ) in text

@@ -16,8 +16,9 @@ from tests.built_sites import ROOT, BuiltSite
 from tests.pages.site_links import LOADING, find_reachable, find_target, list_ids, list_references
 
 #: Addresses of former ids: nothing on the site leads to them any more, old links do.
-#: A renamed group's calendar is also where those who subscribed to it before look for it; nothing leads there now.
-FORMER_FEEDS = ("groups/silent-streets/calendar.ics",)
+#: A renamed group's calendar and feed are also where those who subscribed to them before look for them; nothing leads
+#: there now.
+FORMER_FEEDS = ("groups/silent-streets/calendar.ics", "groups/silent-streets/events.atom")
 REDIRECT = b'http-equiv="refresh"'
 #: Shown in place of what is not there, so nothing leads to it; its links are absolute.
 NOT_FOUND = "404.html"
@@ -97,7 +98,7 @@ def test_nothing_is_loaded_from_elsewhere(site: BuiltSite) -> None:
 def test_every_page_and_file_can_be_reached_from_the_home_page(site: BuiltSite) -> None:
     reached = find_reachable(site)
     expected = set(list_own_pages(site)) - {NOT_FOUND}
-    folders = ("schemas/", "groups/", "calendar/", "api/")
+    folders = ("schemas/", "groups/", "calendar/", "feeds/", "api/")
     expected |= {name for name in site.files if name.startswith(folders)} - set(site.page_names)
     assert expected - reached == {name for name in expected if name in FORMER_FEEDS}
 
