@@ -9,10 +9,11 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+from scm_site.approval.pull_requests import read_pull_requests
 from scm_site.pages.export import export_site
 from scm_site.pipeline import build
 from tests.built_sites import EXAMPLE_DAY, TESTS
-from tests.example_history import make_history
+from tests.example_history import RECORDS, make_history
 
 EXPECTED = TESTS / "expected_site"
 
@@ -23,7 +24,8 @@ OF_CODE = ("rules", "fields", "templates", "clauses", "duties", "schemas")
 def export_example(folder: Path) -> Path:
     """Write the site of the example register with its history; give the folder it is in."""
     root = make_history(folder / "register").folder
-    built = build(root, as_of=date.fromisoformat(EXAMPLE_DAY))
+    records = read_pull_requests(root / RECORDS)
+    built = build(root, as_of=date.fromisoformat(EXAMPLE_DAY), records=records)
     assert built.site is not None, built.findings
     export_site(built.site, folder / "site")
     return folder / "site"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scm_site.cli.day import add_day, find_day
 from scm_site.cli.outcome import FINDINGS, CannotRunError, Outcome
+from scm_site.cli.records import add_records, find_records
 from scm_site.pages.page import Site
 
 #: Pages that maintainers write by hand, below the root; they link to pages as they are named in an export.
@@ -16,6 +17,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
     parser.add_argument("folder", metavar="DIR", type=Path, help="a new or empty folder to write to")
     add_day(parser, "pages are made")
+    add_records(parser)
 
 
 def run(arguments: Namespace) -> Outcome:
@@ -27,7 +29,7 @@ def run(arguments: Namespace) -> Outcome:
 
     folder: Path = arguments.folder
     require_empty(folder)
-    built = build(arguments.root, as_of=find_day(arguments))
+    built = build(arguments.root, as_of=find_day(arguments), records=find_records(arguments))
     if built.site is None:
         return Outcome(text=render_text(list(built.findings), built.address), code=FINDINGS)
     written = read_written_pages(arguments.root)
