@@ -85,6 +85,7 @@ def make_record(number: int, commits: dict[int, str]) -> dict[str, Any]:
     head, at = commits[2 + 2 * number], write_time(3 + 2 * number)
     return {
         "number": number + 1,
+        "opener": AUTHOR,
         "authors": [AUTHOR],
         "head": head,
         "merge_commit": commits[3 + 2 * number],

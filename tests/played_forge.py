@@ -106,6 +106,7 @@ class Forge:
         ]
         return {
             "number": pull.number,
+            "opener": pull.author,
             "authors": sorted({pull.author, *pull.authors}),
             "head": pull.commits[-1],
             "merge_commit": commit,

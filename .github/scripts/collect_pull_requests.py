@@ -115,6 +115,7 @@ class Collector:
             merged_by = find_account(pull["mergedBy"])
             yield {
                 "number": pull["number"],
+                "opener": find_account(pull["author"]),
                 "authors": self.list_authors(
                     pull, commits, {merged_by, *(one["account"] for one in reviews)}
                 ),

@@ -8,6 +8,8 @@ from scm_site.approval.change_kinds import Governed
 from scm_site.approval.offices import OF_A_GROUP, OFFICE_NAMES, Offices
 from scm_site.records.approvals import Agreement, Approvals, Office
 
+NO_RULE = "No rule names this kind of change, so the maintainers agree to it."
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Wanted:
@@ -75,6 +77,8 @@ def _find_agreements(
     change: Governed, approvals: Approvals
 ) -> Iterator[tuple[tuple[int, int], Agreement, str, str]]:
     """Give the agreements that one path needs, each with its place in the file and the group whose office it is."""
+    if approvals.find_rule(change.kind) is None:
+        yield (len(approvals.rules), 0), Agreement(by="maintainers"), "", NO_RULE
     for number, rule in enumerate(approvals.rules):
         if change.kind in rule.changes:
             for position, agreement in enumerate(rule.agree):
@@ -88,6 +92,7 @@ def judge_all(
     day: date,
     *,
     authors: frozenset[str],
+    openers: frozenset[str],
     agreed: frozenset[str],
 ) -> tuple[Verdict, ...]:
     """Tell how every agreement stands that a change needs; none where there are no rules.
@@ -97,7 +102,9 @@ def judge_all(
     if offices.approvals is None:
         return ()
     wanted = list_wanted(changes, offices.approvals)
-    return count_once([judge(one, offices, day, authors=authors, agreed=agreed) for one in wanted])
+    return count_once(
+        [judge(one, offices, day, authors=authors, openers=openers, agreed=agreed) for one in wanted]
+    )
 
 
 def count_once(verdicts: list[Verdict]) -> tuple[Verdict, ...]:
@@ -128,17 +135,24 @@ def find_counted(
 
 
 def judge(
-    wanted: Wanted, offices: Offices, day: date, *, authors: frozenset[str], agreed: frozenset[str]
+    wanted: Wanted,
+    offices: Offices,
+    day: date,
+    *,
+    authors: frozenset[str],
+    openers: frozenset[str],
+    agreed: frozenset[str],
 ) -> Verdict:
-    """Tell how an agreement stands on a day; `authors` and `agreed` are accounts in small letters.
+    """Tell how an agreement stands on a day; accounts are in small letters.
 
-    Where too few of those asked for can agree, because they wrote the change or the office is vacant, somebody else
-    does so instead. Nobody ever agrees to what they wrote.
+    Where too few of those asked for are left, because the office is vacant or they opened the pull request (`openers`),
+    somebody else agrees instead. Nobody ever agrees to what they wrote (`authors`); but to be named as the author of a
+    commit, which anybody can type, lets nobody else step in.
     """
     agreement = wanted.agreement
     holders = offices.find_holders(agreement.by, wanted.group, day)
     able, office, cannot = holders - authors, agreement.by, ""
-    if len(able) < agreement.approvals and agreement.instead is not None:
+    if len(holders - openers) < agreement.approvals and agreement.instead is not None:
         office = agreement.instead
         name = name_office(agreement.by, wanted.group)
         cannot = f"the {name} wrote it" if holders else f"nobody with an account is {name}"

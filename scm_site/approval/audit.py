@@ -144,7 +144,7 @@ def _judge_line(
         if commit.id in history.boundary:
             yield _make_unknown(commit, landing)
         else:
-            judged = _judge(commit, landing, offices, list_writers(commit, history))
+            judged = _judge(commit, landing, offices, history)
             yield _acknowledge(judged, approvals)
         earlier.step(commit)
 
@@ -166,28 +166,40 @@ def _make_unknown(commit: LogCommit, landing: Landing) -> AuditedChange:
 
 
 def list_writers(commit: LogCommit, history: History) -> frozenset[str]:
-    """Give the accounts of who wrote a change as far as git tells, and of who is named as the applicant in it."""
-    found = set(map(find_account, history.writers.get(commit.id, ())))
+    """Give the accounts of who wrote a change as far as git tells: anybody can type these."""
+    return fold_accounts(map(find_account, history.writers.get(commit.id, ())))
+
+
+def list_applicants(commit: LogCommit, history: History) -> frozenset[str]:
+    """Give the accounts of those who propose a topic in a change."""
+    found = set()
     for entry in commit.entries:
-        file = history.entitling.get(entry.blob)
+        file = history.entitling.get((entry.path, entry.blob))
         applicant = file.data.get("applicant") if file and file.kind == "proposal" else None
         if isinstance(applicant, dict):
             found.add(str(applicant.get("account") or ""))
     return fold_accounts(found)
 
 
-def _judge(commit: LogCommit, landing: Landing, offices: Offices, authors: frozenset[str]) -> AuditedChange:
-    """Judge one commit by the offices as they were before it; `authors` are those whom git and the content tell."""
+def _judge(commit: LogCommit, landing: Landing, offices: Offices, history: History) -> AuditedChange:
+    """Judge one commit by the offices as they were before it.
+
+    Whoever is named as an author of a commit loses the right to agree, but gives nobody else the right to agree
+    instead: with the forge's records, only who opened the pull request or proposes the topic does.
+    """
     changes = list_changes(commit)
     request, merged_by = landing.request, ""
+    authors, openers = list_writers(commit, history), list_applicants(commit, history)
     if request is not None:
         merged_by, authors = request.merged_by, authors | fold_accounts(request.authors)
+        openers |= fold_accounts((request.opener,))
         agreed = fold_accounts((merged_by, *list_reviewers(request)))
     else:
         merged_by = find_account(commit.mail) if len(commit.parents) > 1 and not landing.is_covered else ""
-        agreed = fold_accounts((merged_by,))
+        agreed, openers = fold_accounts((merged_by,)), openers | authors
+    authors |= openers
     day = request.merged_at.date() if request else commit.day
-    verdicts = judge_all(changes, offices, day, authors=authors, agreed=agreed)
+    verdicts = judge_all(changes, offices, day, authors=authors, openers=openers, agreed=agreed)
     state, why = find_state(commit, landing, verdicts, has_rules=offices.approvals is not None)
     return AuditedChange(
         commit=commit,
@@ -204,18 +216,27 @@ def _judge(commit: LogCommit, landing: Landing, offices: Offices, authors: froze
 
 
 def list_reviewers(request: PullRequest) -> Iterator[str]:
-    """Give who agreed to the last version of a pull request, and not to an earlier one."""
-    return (review.account for review in request.reviews if review.commit == request.head)
+    """Give who agreed to the last version of a pull request before it was merged, and not to an earlier one."""
+    return (
+        review.account
+        for review in request.reviews
+        if review.commit == request.head and review.at <= request.merged_at
+    )
 
 
 def list_changes(commit: LogCommit) -> tuple[Governed, ...]:
     """Give what a commit changed; a path in a renamed group belongs to the group under its name before."""
     before = name_before(commit)
+    renamed = {
+        find_governed(path).group: find_governed(was).group
+        for path, was in before.items()
+        if find_governed(path).kind == find_governed(was).kind == "group"
+    }
     found = set()
     for entry in commit.entries:
-        governed = find_governed(entry.path)
-        was = find_governed(before[entry.path]) if entry.path in before else governed
-        found |= {was if was.kind == governed.kind else governed, was}
+        for path in filter(None, (entry.path, entry.was)):
+            governed = find_governed(path)
+            found.add(replace(governed, group=renamed.get(governed.group, governed.group)))
     return tuple(sorted(found))
 
 
@@ -226,6 +247,10 @@ def find_state(
     if not has_rules:
         return AuditState.BEFORE_RULES, ""
     is_met = all(verdict.is_met for verdict in verdicts)
+    if landing.request is not None and not brings_its_head(commit, landing.request):
+        number = landing.request.number
+        told = f"the forge merged pull request {number} as this commit, but it brings more than what was agreed to"
+        return AuditState.CONTRADICTED, told
     if landing.request is not None:
         return (AuditState.APPROVED if is_met else AuditState.NOT_APPROVED), ""
     if landing.is_covered or len(commit.parents) < 2:
@@ -233,6 +258,11 @@ def find_state(
     if not is_met:
         return AuditState.NOT_RECORDED, ""
     return (AuditState.BY_SIGNATURE if commit.signer else AuditState.BY_GIT), ""
+
+
+def brings_its_head(commit: LogCommit, request: PullRequest) -> bool:
+    """Tell whether a merge has the last commit of the pull request as its second parent, and no other."""
+    return len(commit.parents) < 2 or commit.parents[1:] == (request.head,)
 
 
 def find_fault(commit: LogCommit, landing: Landing) -> tuple[AuditState, str]:

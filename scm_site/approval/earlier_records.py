@@ -29,7 +29,8 @@ class EarlierRecords:
     blobs: dict[str, str] = field(
         default_factory=dict
     )  # path -> hash of its content at this point of the line
-    _made: dict[str, Record | None] = field(default_factory=dict)
+    _made: dict[tuple[str, str], Record | None] = field(default_factory=dict)
+    _rules: Approvals | None = None  # the newest that could be read
 
     def step(self, commit: LogCommit) -> None:
         """Go past a commit."""
@@ -47,22 +48,28 @@ class EarlierRecords:
         return Offices(
             board=self._find("content/board.yml", Roster),
             secretariat=self._find("content/secretariat.yml", Roster),
-            approvals=self._find("content/approvals.yml", Approvals),
+            approvals=self._find_rules(),
             groups={name: group for name, group in found if group is not None},
         )
+
+    def _find_rules(self) -> Approvals | None:
+        """Give the rules in force; where they are missing or broken, the last that could be read go on."""
+        self._rules = self._find("content/approvals.yml", Approvals) or self._rules
+        return self._rules
 
     def _find(self, path: str, kind: type[R]) -> R | None:
         blob = self.blobs.get(path)
         if blob is None:
             return None
-        if blob not in self._made:
-            self._made[blob] = self._make(blob)
-        made = self._made[blob]
+        key = (path, blob)
+        if key not in self._made:
+            self._made[key] = self._make(key)
+        made = self._made[key]
         return made if isinstance(made, kind) else None
 
-    def _make(self, blob: str) -> Record | None:
+    def _make(self, key: tuple[str, str]) -> Record | None:
         """Make the record of an earlier version, or None where it does not fit the schemas of today."""
-        file = self.history.entitling.get(blob)
+        file = self.history.entitling.get(key)
         if file is None:
             return None
         data = gather_data(file)

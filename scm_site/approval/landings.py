@@ -1,7 +1,7 @@
 """How a commit came onto the main line: as git alone tells, or as the forge's records do."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -74,33 +74,53 @@ def find_landings(history: History, records: PullRequests | None) -> Landings:
         return Landings()
     line = [commit.id for commit in history.commits]
     places = {commit: number for number, commit in enumerate(line)}
-    is_known = records.head in places
-    covered = line[places[records.head] :] if is_known else line
-    requests: dict[str, PullRequest] = {}
-    for request in records.merged:
-        place = places.get(request.merge_commit)
-        if place is not None:
-            brought = count_brought(history.commits[place], request)
-            requests |= dict.fromkeys(line[place : place + brought], request)
-    on_line = places.keys() | find_silent(history)
+    start = find_start(records.head, history, places)
+    is_known = start is not None
+    requests = {one.merge_commit: one for one in records.merged if one.merge_commit in places}
+    for request in list(requests.values()):
+        for commit in list_rebased(history.commits[places[request.merge_commit] :], request):
+            if commit.id in requests:
+                break
+            requests[commit.id] = request
+    on_line = places.keys() | find_silent(history).keys()
     lost = [one for one in records.merged if one.merge_commit not in on_line]
     return Landings(
-        covered=frozenset(covered),
+        covered=frozenset(line[start or 0 :]),
         requests=requests,
         lost=tuple(lost) if is_known and not history.shallow else (),
         gap="" if is_known else NOT_ALIGNED,
     )
 
 
-def find_silent(history: History) -> Iterable[str]:
-    """Give first parents of the line that touch no file, and so have no entry in it."""
-    return {parent for commit in history.commits for parent in commit.parents[:1]}
+def find_start(head: str, history: History, places: Mapping[str, int]) -> int | None:
+    """Give from which place of the line on the records reach, or None where the line does not have their commit.
+
+    A commit that touches no file of the register stands before the one whose first parent it is.
+    """
+    silent = find_silent(history)
+    return places.get(head, silent[head] + 1 if head in silent else None)
 
 
-def count_brought(commit: LogCommit, request: PullRequest) -> int:
-    """Tell how many commits of the main line a pull request became: several only when it was rebased."""
-    is_rebased = len(commit.parents) == 1 and find_claimed(commit) is None
-    return max(1, request.commits) if is_rebased else 1
+def find_silent(history: History) -> dict[str, int]:
+    """Give first parents of the line, and its newest commit, each with the place of its child.
+
+    Those that touch no file of the register have no other entry.
+    """
+    parents = {parent: place for place, commit in enumerate(history.commits) for parent in commit.parents[:1]}
+    return {history.commit: -1, **parents}
+
+
+def list_rebased(commits: tuple[LogCommit, ...], request: PullRequest) -> Iterator[LogCommit]:
+    """Give the other commits of the main line that a rebased pull request became, the newest first.
+
+    A merge, or a commit that names another pull request, is none of them.
+    """
+    first, *others = commits[: max(1, request.commits)]
+    if len(first.parents) == 1 and find_claimed(first) is None:
+        for commit in others:
+            if len(commit.parents) != 1 or find_claimed(commit) is not None:
+                return
+            yield commit
 
 
 def find_way(commit: LogCommit, request: PullRequest | None) -> How:

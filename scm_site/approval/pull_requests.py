@@ -30,7 +30,8 @@ class Review:
 class PullRequest:
     """A pull request that was merged: who wrote it, who agreed, what it became on the main branch.
 
-    `authors` are the accounts of whoever opened it or has a commit in it, as the forge knows them.
+    `authors` are the accounts of whoever opened it or has a commit in it, as the forge knows them; `opener` is who
+    opened it.
     """
 
     number: int
@@ -41,6 +42,7 @@ class PullRequest:
     merged_at: datetime
     merged_by: str
     reviews: tuple[Review, ...]
+    opener: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -104,6 +106,7 @@ def make_merged(data: dict[str, Any]) -> PullRequest:
         commits=data["commits"],
         merged_at=read_time(data["merged_at"]),
         merged_by=data["merged_by"],
+        opener=data.get("opener", ""),
         reviews=make_reviews(data["reviews"]),
     )
 

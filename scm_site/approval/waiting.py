@@ -44,6 +44,7 @@ def judge_waiting(request: OpenPullRequest, offices: Offices, as_of: date) -> Wa
         offices,
         as_of,
         authors=fold_accounts([request.author]),
+        openers=fold_accounts([request.author]),
         agreed=fold_accounts(review.account for review in request.reviews),
     )
     return Waiting(

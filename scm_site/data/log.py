@@ -103,9 +103,9 @@ def list_commits(
     for commit in commits:
         by_group = defaultdict(list)
         for change in by_commit.get(commit.id, ()):
-            by_group[change.group].append(change)
+            by_group[change.group if change.group in firsts else ""].append(change)
         for group, changes in by_group.items():
-            whose = f"group/{firsts.get(group, group)}" if group else "register"
+            whose = f"group/{firsts[group]}" if group else "register"
             yield LoggedEvent(
                 name=f"{whose}/change/{commit.id}",
                 anchor=f"change-{commit.id[:12]}",

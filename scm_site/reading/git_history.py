@@ -57,7 +57,7 @@ class History:
 
     `commits` are those of the main line, newest first, with every file that each of them touched, also outside of
     `content/`; `writers` are the mail addresses of who wrote what each of them brought, as they typed them;
-    `entitling` are rosters, groups, proposals and `approvals.yml` as they once were, by the hash of their content.
+    `entitling` are rosters, groups, proposals and `approvals.yml` as they once were, by path and hash.
     """
 
     commit: str = ""
@@ -71,7 +71,7 @@ class History:
     gap: str = ""
     commits: tuple[LogCommit, ...] = field(default=(), compare=False)
     writers: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False)
-    entitling: Mapping[str, ParsedFile] = field(default_factory=dict, compare=False)
+    entitling: Mapping[tuple[str, str], ParsedFile] = field(default_factory=dict, compare=False)
 
 
 def read_history(
@@ -154,16 +154,16 @@ def _read_version(git: GitCommands, path: str, blob: str) -> ParsedFile | None:
     return parsed if isinstance(parsed, ParsedFile) else None
 
 
-def _read_entitling(git: GitCommands, commits: tuple[LogCommit, ...]) -> dict[str, ParsedFile]:
-    """Give every version of what says who is entitled to agree, by the hash of its content."""
-    read: dict[str, ParsedFile] = {}
+def _read_entitling(git: GitCommands, commits: tuple[LogCommit, ...]) -> dict[tuple[str, str], ParsedFile]:
+    """Give every version of what says who is entitled to agree, by its path and the hash of its content."""
+    read: dict[tuple[str, str], ParsedFile] = {}
     for commit in commits:
         for entry in commit.entries:
-            if entry.status == "D" or not entry.path.startswith(CONTENT) or entry.blob in read:
+            if entry.status == "D" or not entry.path.startswith(CONTENT) or (entry.path, entry.blob) in read:
                 continue
             slot = find_slot(entry.path)
             if slot is not None and slot.kind in ENTITLING:
                 parsed = _read_version(git, entry.path, entry.blob)
                 if parsed is not None:
-                    read[entry.blob] = parsed
+                    read[entry.path, entry.blob] = parsed
     return read

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.records.changes import Amendment
+from scm_site.records.changes import Amendment, Waiver
 from scm_site.records.group import Group
 from scm_site.records.proposal import Proposal
+from scm_site.records.record_file import Record
 from scm_site.records.unknown import known
 from scm_site.review.transition import Transition
 
@@ -41,12 +42,13 @@ def list_amended_ends(transition: Transition, group: str) -> Iterator[str]:
 def launch_dates_stand(transition: Transition) -> Iterator[Problem]:
     """Every due date of a group is counted from its launch. If the launch moved, what was late would be in time.
 
-    Fix: Put the launch date back. If it was wrong from the start, the maintainers of the register can correct it, and
-    say so under `history`.
+    Fix: Put the launch date back. If it was wrong from the start, say so in a new entry under `history` that names both
+    days as they are written in the file.
     """
     for before, after in transition.list_pairs(Group):
         old, new = known(before.launch), known(after.launch)
-        is_told = len(after.history) > len(before.history)
+        told = " ".join(entry.what for entry in after.history if entry not in before.history)
+        is_told = bool(old and new and old.isoformat() in told and new.isoformat() in told)
         if old is not None and old != new and not is_told:
             message = (
                 f"the launch date {old} would move to {new}" if new else f"the launch date {old} would go"
@@ -54,15 +56,28 @@ def launch_dates_stand(transition: Transition) -> Iterator[Problem]:
             yield Problem(after, ("launch",), message)
 
 
-@rule("B007", "A decision of the board is not edited", clauses=("L1",))
-def decisions_stand(transition: Transition) -> Iterator[Problem]:
-    """What the Advisory Board decided, with its remarks and votes, is what it was on that day. A later decision comes
-    with a later record.
+#: What was decided with a record, by its type: it says so as it was on that day.
+DECIDED: dict[type[Record], tuple[str, ...]] = {
+    Amendment: ("date", "justification", "changes", "secretariat_agreed", "group_agreed"),
+    Waiver: ("duty", "from", "until", "granted"),
+}
 
-    Fix: Put the decision back as it was.
+
+@rule("B007", "A decision is not edited", clauses=("L1", "A1"))
+def decisions_stand(transition: Transition) -> Iterator[Problem]:
+    """What the Advisory Board decided, with its remarks and votes, is what it was on that day. So is what Secretariat
+    and group agreed to in an amendment, and what a waiver grants. A later decision comes with a later record.
+
+    Fix: Put the decision back as it was. What is decided anew is a new amendment or waiver.
     """
     for before, after in transition.list_pairs(Proposal):
         if before.decision is None or before.file.data.get("decision") == after.file.data.get("decision"):
             continue
         message = f"the board decided on {before.decision.on}, and what it decided would change"
         yield Problem(after, ("decision",) if after.decision else (), message)
+    for kind, fields in DECIDED.items():
+        for one, other in transition.list_pairs(kind):
+            changed = [field for field in fields if one.file.data.get(field) != other.file.data.get(field)]
+            if changed and not one.is_reconstructed:
+                message = f"`{changed[0]}` was decided, and would say something else"
+                yield Problem(other, (changed[0],) if other.file.has_field(changed[0]) else (), message)

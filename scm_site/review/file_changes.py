@@ -43,10 +43,11 @@ def find_file_changes(entries: Iterable[LogEntry], base: Revision, head: Revisio
     the folder of its group.
     """
     changes = {change.path: change for change in map(make_change, entries)}
+    folders = dict(find_renamed_groups(changes.values(), head))
     for change in list(changes.values()):
         if change.what == "new":
             former = next(
-                (path for path in list_paths_before(change.path, changes, head) if is_gone(path, changes)), ""
+                (path for path in list_paths_before(change.path, folders, head) if is_gone(path, changes)), ""
             )
             if former and former in base.register.paths:
                 changes[change.path] = replace(change, what="moved", was=former)
@@ -77,11 +78,10 @@ def is_gone(path: str, changes: Mapping[str, FileChange]) -> bool:
     return path in changes and changes[path].what == "gone"
 
 
-def list_paths_before(path: str, changes: Mapping[str, FileChange], head: Revision) -> Iterator[str]:
-    """Give the paths at which a new file may have stood before."""
+def list_paths_before(path: str, folders: Mapping[str, str], head: Revision) -> Iterator[str]:
+    """Give the paths at which a new file may have stood before; `folders` gives the old id of each renamed group."""
     record = head.record_at.get(path)
     own = list(list_former_paths(record)) if record else []
-    folders = dict(find_renamed_groups(changes.values(), head))
     for here in [path, *own]:
         parts = here.split("/")
         if parts[:2] == ["content", "groups"] and len(parts) > 3 and parts[2] in folders:

@@ -141,5 +141,7 @@ def withdrawals_stand(transition: Transition) -> Iterator[Problem]:
     again.
     """
     for before, after in transition.list_pairs(Record):
-        if getattr(before, "withdrawn", None) and not getattr(after, "withdrawn", None):
-            yield Problem(after, (), "it was withdrawn, and would stand again as if nothing had been")
+        old, new = getattr(before, "withdrawn", None), getattr(after, "withdrawn", None)
+        if old and old.on <= transition.as_of and new != old:
+            message = f"it was withdrawn on {old.on}, and what readers were told of that would change"
+            yield Problem(after, ("withdrawn",) if after.file.has_field("withdrawn") else (), message)

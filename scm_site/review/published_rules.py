@@ -25,6 +25,9 @@ OUTCOME_SAYS = (
     "files",
     "text",
     "version",
+    "delivered",
+    "published",
+    "quality_control",
 )
 MINUTES_SAY = ("title", "agenda", "attended", "first_meeting", "decisions", "minutes", "text")
 
@@ -77,7 +80,8 @@ def published_outcomes_stand(transition: Transition) -> Iterator[Problem]:
     `corrections`. If the text was changed by mistake, put the published one back.
     """
     for before, after in list_outcomes(transition):
-        if not was_published(before, transition.as_of) or after.withdrawn:
+        is_withdrawn = after.withdrawn is not None and after.withdrawn.on <= transition.as_of
+        if not was_published(before, transition.as_of) or is_withdrawn:
             continue
         if not was_published(after, transition.as_of):
             yield Problem(after, (), ("the outcome is published, and would not be any more", NOT_PUBLIC))

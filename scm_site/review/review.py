@@ -19,6 +19,9 @@ from scm_site.review.points_to_look_at import Point, list_points
 from scm_site.review.similar_topics import SimilarTopic, find_similar_topics
 from scm_site.review.transition import Transition
 
+#: Each new proposal is compared with all others, so a change that brings very many is compared for the first ones only.
+MOST_COMPARED = 20
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RecordChange:
@@ -141,7 +144,9 @@ def find_verdicts(transition: Transition, author: str) -> tuple[Verdict, ...]:
     governed = [replace(one, group=groups.get(one.group, one.group)) for one in transition.governed]
     authors = fold_accounts((author, *list_applicants(transition)))
     offices = find_offices(transition.base.register)
-    return judge_all(governed, offices, transition.as_of, authors=authors, agreed=frozenset())
+    return judge_all(
+        governed, offices, transition.as_of, authors=authors, openers=authors, agreed=frozenset()
+    )
 
 
 def list_applicants(transition: Transition) -> Iterator[str]:
@@ -154,9 +159,11 @@ def list_applicants(transition: Transition) -> Iterator[str]:
 
 def list_similar(transition: Transition) -> Iterator[tuple[Proposal, tuple[SimilarTopic, ...]]]:
     """Give for each new proposal what is about the same."""
+    compared = 0
     for change in transition.changes:
         record = transition.head.record_at.get(change.path)
-        if isinstance(record, Proposal) and change.what == "new":
+        if isinstance(record, Proposal) and change.what == "new" and compared < MOST_COMPARED:
+            compared += 1
             found = find_similar_topics(record, transition.head.register)
             if found:
                 yield record, tuple(found)
