@@ -158,3 +158,21 @@ def judge(
         cannot = f"the {name} wrote it" if holders else f"nobody with an account is {name}"
         able = offices.find_holders(office, wanted.group, day) - authors
     return Verdict(wanted=wanted, office=office, cannot=cannot, able=able, agreed=able & agreed)
+
+
+def tell_missing(verdicts: tuple[Verdict, ...], own: frozenset[str]) -> str:
+    """Say whose agreement is not there; `own` are authors who agreed to what they wrote."""
+    told = [tell_verdict(verdict) for verdict in verdicts if not verdict.is_met]
+    if told and own:
+        told.append("who wrote it agreed to it themselves, which does not count")
+    return "; ".join(told)
+
+
+def tell_verdict(verdict: Verdict) -> str:
+    """Say how many of whom are missing."""
+    needed, given = verdict.needed, len(verdict.agreed)
+    cannot = f" (instead: {verdict.cannot})" if verdict.cannot else ""
+    if not verdict.able:
+        return f"{verdict.name}{cannot}: nobody with an account could have agreed"
+    told = f"{given} of {needed} agreed" if given or needed > 1 else "did not agree"
+    return f"{verdict.name}{cannot}: {told}"

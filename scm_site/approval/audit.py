@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from scm_site.approval.agreements import Verdict, judge_all
+from scm_site.approval.agreements import Verdict, judge_all, tell_missing
 from scm_site.approval.change_kinds import Governed, find_governed
 from scm_site.approval.earlier_records import EarlierRecords, list_groups, name_before
 from scm_site.approval.landings import Landing, Landings, find_account, find_landings
@@ -275,24 +275,6 @@ def find_fault(commit: LogCommit, landing: Landing) -> tuple[AuditState, str]:
         return AuditState.NOT_RECORDED, "a squash merge keeps no trace of who merged it or agreed"
     told = "" if landing.is_covered else ", or it was rebased, which git alone does not tell"
     return AuditState.PUSHED, f"it is a single commit that came in no pull request{told}"
-
-
-def tell_missing(verdicts: tuple[Verdict, ...], own: frozenset[str]) -> str:
-    """Say whose agreement is not there; `own` are authors who agreed to what they wrote."""
-    told = [tell_verdict(verdict) for verdict in verdicts if not verdict.is_met]
-    if told and own:
-        told.append("who wrote it agreed to it themselves, which does not count")
-    return "; ".join(told)
-
-
-def tell_verdict(verdict: Verdict) -> str:
-    """Say how many of whom are missing."""
-    needed, given = verdict.needed, len(verdict.agreed)
-    cannot = f" (instead: {verdict.cannot})" if verdict.cannot else ""
-    if not verdict.able:
-        return f"{verdict.name}{cannot}: nobody with an account could have agreed"
-    told = f"{given} of {needed} agreed" if given or needed > 1 else "did not agree"
-    return f"{verdict.name}{cannot}: {told}"
 
 
 def _acknowledge(change: AuditedChange, approvals: Approvals | None) -> AuditedChange:
