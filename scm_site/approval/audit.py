@@ -7,8 +7,8 @@ from enum import StrEnum
 from functools import cached_property
 
 from scm_site.approval.agreements import Verdict, judge_all, tell_missing
-from scm_site.approval.change_kinds import Governed, find_governed
-from scm_site.approval.earlier_records import EarlierRecords, list_groups, name_before
+from scm_site.approval.change_kinds import Governed, find_governed, place_in_former_groups
+from scm_site.approval.earlier_records import EarlierRecords, list_groups
 from scm_site.approval.landings import Landing, Landings, find_account, find_landings
 from scm_site.approval.offices import Offices, fold_accounts
 from scm_site.approval.pull_requests import PullRequest, PullRequests
@@ -41,11 +41,6 @@ class AuditState(StrEnum):
             AuditState.PUSHED,
             AuditState.NOT_RECORDED,
         )
-
-    @property
-    def is_approved(self) -> bool:
-        """Whether those who must agree did, as far as can be told."""
-        return self in (AuditState.APPROVED, AuditState.BY_SIGNATURE, AuditState.BY_GIT)
 
 
 #: What each state means, for readers.
@@ -133,14 +128,14 @@ def _judge_line(
 ) -> Iterator[AuditedChange]:
     """Judge commit after commit; several that one pull request brought are judged by what was before the first."""
     earlier = EarlierRecords(history=history, schemas=schemas)
-    request, before = None, dict[str, str]()
+    request, before = None, earlier.blobs
     for commit in reversed(history.commits):
         landing = landings.find(commit)
         if landing.request is None or landing.request != request:
-            request, before = landing.request, dict(earlier.blobs) if landing.how == "rebase merge" else {}
-        there, earlier.blobs = earlier.blobs, before or earlier.blobs
-        offices = earlier.find_offices(frozenset(list_groups(commit)))
-        earlier.blobs = there
+            request, before = landing.request, earlier.blobs
+            if landing.how == "rebase merge":  # its other commits must not see what it changed
+                before = dict(earlier.blobs)
+        offices = earlier.find_offices(frozenset(list_groups(commit)), before)
         if commit.id in history.boundary:
             yield _make_unknown(commit, landing)
         else:
@@ -226,18 +221,10 @@ def list_reviewers(request: PullRequest) -> Iterator[str]:
 
 def list_changes(commit: LogCommit) -> tuple[Governed, ...]:
     """Give what a commit changed; a path in a renamed group belongs to the group under its name before."""
-    before = name_before(commit)
-    renamed = {
-        find_governed(path).group: find_governed(was).group
-        for path, was in before.items()
-        if find_governed(path).kind == find_governed(was).kind == "group"
-    }
-    found = set()
-    for entry in commit.entries:
-        for path in filter(None, (entry.path, entry.was)):
-            governed = find_governed(path)
-            found.add(replace(governed, group=renamed.get(governed.group, governed.group)))
-    return tuple(sorted(found))
+    moved = [(find_governed(entry.path), find_governed(entry.was)) for entry in commit.entries if entry.was]
+    renamed = {now.group: was.group for now, was in moved if now.kind == was.kind == "group"}
+    paths = (path for entry in commit.entries for path in (entry.path, entry.was) if path)
+    return place_in_former_groups(map(find_governed, paths), renamed)
 
 
 def find_state(

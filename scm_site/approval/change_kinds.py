@@ -1,7 +1,7 @@
 """What kind of change a path is: the kind of record that it holds, or `code` outside of `content/`."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from scm_site.reading import find_slot
 
@@ -30,6 +30,11 @@ def find_governed(path: str) -> Governed:
         return Governed(kind=CODE, group="", path=path)
     kind = "outcome" if slot.kind in _WITH_OUTCOME else slot.kind
     return Governed(kind=kind, group=slot.ids.get("group", ""), path=path)
+
+
+def place_in_former_groups(changes: Iterable[Governed], renamed: Mapping[str, str]) -> tuple[Governed, ...]:
+    """Give changes in order, each once, by the names that their groups had before; `renamed` gives these by the new."""
+    return tuple(sorted({replace(one, group=renamed.get(one.group, one.group)) for one in changes}))
 
 
 def has_content(changes: Iterable[Governed]) -> bool:

@@ -26,9 +26,8 @@ class EarlierRecords:
 
     history: History
     schemas: Schemas
-    blobs: dict[str, str] = field(
-        default_factory=dict
-    )  # path -> hash of its content at this point of the line
+    #: The hash of each file's content at this point of the line, by its path.
+    blobs: dict[str, str] = field(default_factory=dict)
     _made: dict[tuple[str, str], Record | None] = field(default_factory=dict)
     _rules: Approvals | None = None  # the newest that could be read
 
@@ -42,23 +41,23 @@ class EarlierRecords:
             elif is_entitling(entry.path):
                 self.blobs[entry.path] = entry.blob
 
-    def find_offices(self, groups: frozenset[str]) -> Offices:
-        """Give the offices as they are at this point; of the groups, those that are asked for."""
-        found = ((group, self._find(f"content/groups/{group}/group.md", Group)) for group in groups)
+    def find_offices(self, groups: frozenset[str], blobs: Mapping[str, str]) -> Offices:
+        """Give the offices as these `blobs` have them; of the groups, those that are asked for."""
+        found = ((group, self._find(f"content/groups/{group}/group.md", Group, blobs)) for group in groups)
         return Offices(
-            board=self._find("content/board.yml", Roster),
-            secretariat=self._find("content/secretariat.yml", Roster),
-            approvals=self._find_rules(),
+            board=self._find("content/board.yml", Roster, blobs),
+            secretariat=self._find("content/secretariat.yml", Roster, blobs),
+            approvals=self._find_rules(blobs),
             groups={name: group for name, group in found if group is not None},
         )
 
-    def _find_rules(self) -> Approvals | None:
+    def _find_rules(self, blobs: Mapping[str, str]) -> Approvals | None:
         """Give the rules in force; where they are missing or broken, the last that could be read go on."""
-        self._rules = self._find("content/approvals.yml", Approvals) or self._rules
+        self._rules = self._find("content/approvals.yml", Approvals, blobs) or self._rules
         return self._rules
 
-    def _find(self, path: str, kind: type[R]) -> R | None:
-        blob = self.blobs.get(path)
+    def _find(self, path: str, kind: type[R], blobs: Mapping[str, str]) -> R | None:
+        blob = blobs.get(path)
         if blob is None:
             return None
         key = (path, blob)
@@ -89,8 +88,3 @@ def list_groups(commit: LogCommit) -> Iterator[str]:
             parts = path.split("/")
             if parts[:2] == ["content", "groups"] and len(parts) > 3:
                 yield parts[2]
-
-
-def name_before(commit: LogCommit) -> Mapping[str, str]:
-    """Give for each path that a commit brings the path that it had before."""
-    return {entry.path: entry.was for entry in commit.entries if entry.was}

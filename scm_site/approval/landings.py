@@ -74,7 +74,8 @@ def find_landings(history: History, records: PullRequests | None) -> Landings:
         return Landings()
     line = [commit.id for commit in history.commits]
     places = {commit: number for number, commit in enumerate(line)}
-    start = find_start(records.head, history, places)
+    silent = find_silent(history)
+    start = places.get(records.head, silent[records.head] + 1 if records.head in silent else None)
     is_known = start is not None
     requests = {one.merge_commit: one for one in records.merged if one.merge_commit in places}
     for request in list(requests.values()):
@@ -82,7 +83,7 @@ def find_landings(history: History, records: PullRequests | None) -> Landings:
             if commit.id in requests:
                 break
             requests[commit.id] = request
-    on_line = places.keys() | find_silent(history).keys()
+    on_line = places.keys() | silent.keys()
     lost = [one for one in records.merged if one.merge_commit not in on_line]
     return Landings(
         covered=frozenset(line[start or 0 :]),
@@ -92,19 +93,10 @@ def find_landings(history: History, records: PullRequests | None) -> Landings:
     )
 
 
-def find_start(head: str, history: History, places: Mapping[str, int]) -> int | None:
-    """Give from which place of the line on the records reach, or None where the line does not have their commit.
-
-    A commit that touches no file of the register stands before the one whose first parent it is.
-    """
-    silent = find_silent(history)
-    return places.get(head, silent[head] + 1 if head in silent else None)
-
-
 def find_silent(history: History) -> dict[str, int]:
     """Give first parents of the line, and its newest commit, each with the place of its child.
 
-    Those that touch no file of the register have no other entry.
+    Those that touch no file of the register have no other entry: each stands right before its child.
     """
     parents = {parent: place for place, commit in enumerate(history.commits) for parent in commit.parents[:1]}
     return {history.commit: -1, **parents}

@@ -26,7 +26,7 @@ def end_dates_move_by_amendment(transition: Transition) -> Iterator[Problem]:
         told = f"to {new}" if new else "away"
         message = f"the end date {old} would move {told}, and no new amendment says so"
         if new is None or new.isoformat() not in list_amended_ends(transition, after.id):
-            yield Problem(after, ("end",) if after.file.has_field("end") else (), message)
+            yield Problem(after, ("end",), message)
 
 
 def list_amended_ends(transition: Transition, group: str) -> Iterator[str]:
@@ -74,10 +74,10 @@ def decisions_stand(transition: Transition) -> Iterator[Problem]:
         if before.decision is None or before.file.data.get("decision") == after.file.data.get("decision"):
             continue
         message = f"the board decided on {before.decision.on}, and what it decided would change"
-        yield Problem(after, ("decision",) if after.decision else (), message)
+        yield Problem(after, ("decision",), message)
     for kind, fields in DECIDED.items():
         for one, other in transition.list_pairs(kind):
             changed = [field for field in fields if one.file.data.get(field) != other.file.data.get(field)]
             if changed and not one.is_reconstructed:
                 message = f"`{changed[0]}` was decided, and would say something else"
-                yield Problem(other, (changed[0],) if other.file.has_field(changed[0]) else (), message)
+                yield Problem(other, (changed[0],), message)

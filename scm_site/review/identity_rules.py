@@ -1,6 +1,6 @@
 """What is in the register stays findable: nothing is deleted, and a new name remembers the old one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import quote
@@ -9,7 +9,7 @@ from scm_site.findings import Place
 from scm_site.reading import SLOT_OF_KIND, find_slot
 from scm_site.reading.quoting import quote_path
 from scm_site.records.record_file import Record
-from scm_site.review.file_changes import FileChange, find_renamed_groups
+from scm_site.review.file_changes import FileChange
 from scm_site.review.transition import Transition
 
 #: What to do in place of deleting, by kind of record.
@@ -64,7 +64,7 @@ def renamed_records_remember(transition: Transition) -> Iterator[Problem]:
     Fix: Add the old id to `former_ids`, or give the record its old name back. A kind of record without that field
     keeps its name.
     """
-    groups = dict(find_renamed_groups(transition.changes, transition.head))
+    groups = transition.renamed_groups
     for change in transition.changes:
         record = transition.head.record_at.get(change.path)
         old = find_slot(change.was) if change.what == "moved" else None
@@ -78,9 +78,7 @@ def renamed_records_remember(transition: Transition) -> Iterator[Problem]:
         message = f"it was called {quote(was)} before, and nothing says so any more"
         if hasattr(record, "former_ids"):
             fix = f"Add {quote(was)} to `former_ids`, or give the record its old name back."
-            yield Problem(
-                record, ("former_ids",) if record.file.has_field("former_ids") else (), (message, fix)
-            )
+            yield Problem(record, ("former_ids",), (message, fix))
         else:
             yield Problem(
                 record,
@@ -92,7 +90,7 @@ def renamed_records_remember(transition: Transition) -> Iterator[Problem]:
             )
 
 
-def stands_alone(change: FileChange, groups: dict[str, str]) -> bool:
+def stands_alone(change: FileChange, groups: Mapping[str, str]) -> bool:
     """Tell whether only the folder of the record's group has another name, which the group itself remembers."""
     parts, was = change.path.split("/"), change.was.split("/")
     return (
@@ -102,7 +100,7 @@ def stands_alone(change: FileChange, groups: dict[str, str]) -> bool:
     )
 
 
-def goes_with_outcome(change: FileChange, transition: Transition, groups: dict[str, str]) -> bool:
+def goes_with_outcome(change: FileChange, transition: Transition, groups: Mapping[str, str]) -> bool:
     """Tell whether a language version goes with its outcome to a new folder, and the outcome remembers the old one."""
     (now, _, name), (was, _, old_name) = change.path.rpartition("/"), change.was.rpartition("/")
     outcome = transition.head.record_at.get(f"{now}/outcome.md")
@@ -111,7 +109,7 @@ def goes_with_outcome(change: FileChange, transition: Transition, groups: dict[s
     )
 
 
-def list_remembered(record: Record, groups: dict[str, str]) -> list[str]:
+def list_remembered(record: Record, groups: Mapping[str, str]) -> list[str]:
     """Give the paths that a record had under its former ids, also in the folder that its group had before."""
     own = list(list_former_paths(record))
     group = record.file.group
@@ -129,7 +127,7 @@ def former_ids_stay(transition: Transition) -> Iterator[Problem]:
         lost = set(getattr(before, "former_ids", ())) - set(getattr(after, "former_ids", ())) - {after.id}
         for former in sorted(lost):
             message = f"the former id {quote(former)} would be forgotten, and its address would lead nowhere"
-            yield Problem(after, ("former_ids",) if after.file.has_field("former_ids") else (), message)
+            yield Problem(after, ("former_ids",), message)
 
 
 @rule("B009", "What was withdrawn stays withdrawn")
@@ -144,4 +142,4 @@ def withdrawals_stand(transition: Transition) -> Iterator[Problem]:
         old, new = getattr(before, "withdrawn", None), getattr(after, "withdrawn", None)
         if old and old.on <= transition.as_of and new != old:
             message = f"it was withdrawn on {old.on}, and what readers were told of that would change"
-            yield Problem(after, ("withdrawn",) if after.file.has_field("withdrawn") else (), message)
+            yield Problem(after, ("withdrawn",), message)

@@ -40,8 +40,11 @@ def list_rewritten(
     before: Record, after: Record, fields: tuple[str, ...], transition: Transition
 ) -> list[str]:
     """Give the fields that say something else; a link that follows a renamed record says the same."""
-    moved = {change.was: change.path for change in transition.changes if change.what == "moved"}
-    return [field for field in fields if spell_links(before, field, moved) != spell_links(after, field, {})]
+    return [
+        field
+        for field in fields
+        if spell_links(before, field, transition.moved) != spell_links(after, field, {})
+    ]
 
 
 def spell_links(record: Record, field: str, moved: Mapping[str, str]) -> object:
@@ -94,7 +97,7 @@ def published_outcomes_stand(transition: Transition) -> Iterator[Problem]:
         if rewritten and not is_noted(before, after):
             told = write_fields(rewritten)
             message = f"the outcome is published, and its {told} would change without a word to readers"
-            yield Problem(after, (rewritten[0],) if after.file.has_field(rewritten[0]) else (), message)
+            yield Problem(after, (rewritten[0],), message)
     yield from find_rewritten_versions(transition)
 
 
@@ -103,14 +106,13 @@ def find_rewritten_notes(before: Record, after: Record, names: tuple[str, ...]) 
     for name in names:
         if not set(getattr(before, name)) <= set(getattr(after, name)):
             message = f"`{name}` told readers what was changed, and would tell them something else"
-            yield Problem(after, (name,) if after.file.has_field(name) else (), (message, KEEP_THE_NOTES))
+            yield Problem(after, (name,), (message, KEEP_THE_NOTES))
 
 
 def list_outcomes(transition: Transition) -> Iterator[tuple[Outcome, Outcome]]:
     """Give each outcome before and after that the change touches, also where only a file beside it is another one."""
     pairs = {after.file.path: (before, after) for before, after in transition.list_pairs(Outcome)}
-    touched = {path for change in transition.changes for path in (change.path, change.path_before)}
-    for path in {path.rpartition("/")[0] + "/outcome.md" for path in touched}:
+    for path in {path.rpartition("/")[0] + "/outcome.md" for path in transition.touched}:
         before, after = transition.base.record_at.get(path), transition.head.record_at.get(path)
         if isinstance(before, Outcome) and isinstance(after, Outcome):
             pairs.setdefault(path, (before, after))
@@ -168,4 +170,4 @@ def approved_minutes_stand(transition: Transition) -> Iterator[Problem]:
                 f"the minutes were approved on {minutes.approved}, and their {write_fields(rewritten)} would change "
                 f"without a correction"
             )
-            yield Problem(after, (rewritten[0],) if after.file.has_field(rewritten[0]) else (), message)
+            yield Problem(after, (rewritten[0],), message)

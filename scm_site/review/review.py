@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from scm_site.approval.agreements import Verdict, judge_all
-from scm_site.approval.change_kinds import GOVERNING, has_content
+from scm_site.approval.change_kinds import GOVERNING, has_content, place_in_former_groups
 from scm_site.approval.offices import find_offices, fold_accounts
 from scm_site.compliance.board import Board
 from scm_site.findings import Finding, Severity, sort_findings
@@ -14,7 +14,7 @@ from scm_site.records.schemas import Schemas
 from scm_site.review.code_owners import CODE_OWNERS
 from scm_site.review.effects import Effect, list_address_effects, list_effects, list_topic_effects
 from scm_site.review.field_changes import FieldChange, list_field_changes
-from scm_site.review.file_changes import FileChange, find_renamed_groups, find_renamed_records
+from scm_site.review.file_changes import FileChange, find_renamed_records
 from scm_site.review.points_to_look_at import Point, list_points
 from scm_site.review.similar_topics import SimilarTopic, find_similar_topics
 from scm_site.review.transition import Transition
@@ -110,7 +110,7 @@ def find_effects(transition: Transition, boards: Boards) -> Iterator[Effect]:
     """Give all that a change causes."""
     changes = transition.changes
     yield from list_topic_effects(changes, transition.base, transition.head)
-    groups = dict(find_renamed_groups(changes, transition.head))
+    groups = transition.renamed_groups
     yield from list_effects(boards.before, boards.after, groups, dict(find_renamed_records(changes)))
     yield from list_address_effects(changes)
 
@@ -120,10 +120,9 @@ def split_findings(transition: Transition, findings: Iterable[Finding]) -> tuple
 
     Others were there before, in files that the change leaves alone. What it causes in such a file is its own.
     """
-    touched = {path for change in transition.changes for path in (change.path, change.path_before)}
     before = {finding.name for finding in transition.base.findings}
     found = transition.head.findings
-    own = [one for one in found if one.place.path in touched or one.name not in before]
+    own = [one for one in found if one.place.path in transition.touched or one.name not in before]
     return tuple(sort_findings([*own, *findings])), len(found) - len(own)
 
 
@@ -140,8 +139,7 @@ def make_record_change(change: FileChange, transition: Transition, schemas: Sche
 
 def find_verdicts(transition: Transition, author: str) -> tuple[Verdict, ...]:
     """Give who must agree, by the rules, rosters and names of groups before the change; authors do not count."""
-    groups = dict(find_renamed_groups(transition.changes, transition.head))
-    governed = [replace(one, group=groups.get(one.group, one.group)) for one in transition.governed]
+    governed = place_in_former_groups(transition.governed, transition.renamed_groups)
     authors = fold_accounts((author, *list_applicants(transition)))
     offices = find_offices(transition.base.register)
     return judge_all(

@@ -1,15 +1,16 @@
 """Two revisions side by side: what the rules on changes look at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from scm_site.approval.change_kinds import Governed
 from scm_site.checks.register_rule import REGISTER_RULES, run_rule
 from scm_site.findings import Finding
 from scm_site.records.record_file import Record
-from scm_site.review.file_changes import FileChange, list_governed
+from scm_site.review.file_changes import FileChange, find_renamed_groups, list_governed
 from scm_site.review.revision import Revision
 
 R = TypeVar("R", bound=Record)
@@ -25,15 +26,30 @@ class Transition:
     as_of: date
     code_owners: str = ""  # the text of .github/CODEOWNERS after the change; "" where there is none
 
-    @property
+    @cached_property
     def governed(self) -> tuple[Governed, ...]:
         """Every path that the change touches, with its kind; of what was moved, both paths."""
         return list_governed(self.changes)
 
-    @property
+    @cached_property
     def outside(self) -> tuple[Governed, ...]:
         """Those outside of `content/`; what strays inside is told by a rule of its own."""
         return tuple(one for one in self.governed if not one.path.startswith("content/"))
+
+    @cached_property
+    def touched(self) -> frozenset[str]:
+        """Every path that the change touches, before and after."""
+        return frozenset(one.path for one in self.governed)
+
+    @cached_property
+    def moved(self) -> Mapping[str, str]:
+        """The new path of each file that was moved, by its old one."""
+        return {change.was: change.path for change in self.changes if change.what == "moved"}
+
+    @cached_property
+    def renamed_groups(self) -> Mapping[str, str]:
+        """The old id of each group that gets another one, by its new one."""
+        return dict(find_renamed_groups(self.changes, self.head))
 
     def list_pairs(self, record_type: type[R]) -> Iterator[tuple[R, R]]:
         """Give each record of a type that is there before and after, and that the change touches."""
