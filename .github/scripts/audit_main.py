@@ -13,7 +13,7 @@ import os
 import subprocess
 import sys
 
-from runner import tell, tell_output, write_summary
+from runner import run_python, tell, tell_output, write_summary
 
 TIMEOUT = 900
 TELL_MORE = "\nWhat this means and what to do: docs/approval.md\n"
@@ -34,15 +34,7 @@ def list_newest() -> list[str]:
 def ask(title: str, *arguments: str) -> int:
     """Run one command of the program, show what it says, and give how it ended."""
     try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", "scm_site", *arguments],
-            env=os.environ | {"PYTHONIOENCODING": "utf-8"},
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=TIMEOUT,
-            check=False,
-        )
+        done = run_python("-m", "scm_site", *arguments, timeout=TIMEOUT)
     except subprocess.TimeoutExpired:
         return show(title, f"It took more than {TIMEOUT} seconds.\n", 2)
     return show(title, done.stdout + done.stderr, done.returncode)

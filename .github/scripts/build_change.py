@@ -7,12 +7,11 @@ Run in a checkout of the main branch, with its virtual environment. SUBMISSION i
 this only says why there is no site. Ends with 1 when the site could not be built for another reason.
 """
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
-from runner import tell, tell_output, write_summary
+from runner import run_python, tell, tell_output, write_summary
 
 TIMEOUT = 900
 #: What the plugin says when errors are in the way: scm_site/mkdocs_plugin/plugin.py
@@ -51,16 +50,12 @@ def main(submission: str, site: str) -> int:
 
 def build(submission: Path, site: Path) -> subprocess.CompletedProcess[str]:
     """Run MkDocs in this checkout."""
-    return subprocess.run(
-        [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)],
-        env=os.environ
-        | {"SCM_ROOT": str(submission), "NO_MKDOCS_2_WARNING": "1", "PYTHONIOENCODING": "utf-8"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
+    return run_python(
+        *("-m", "mkdocs", "build", "--strict", "--site-dir", str(site)),
         timeout=TIMEOUT,
-        check=False,
+        stderr=subprocess.STDOUT,
+        SCM_ROOT=str(submission),
+        NO_MKDOCS_2_WARNING="1",
     )
 
 

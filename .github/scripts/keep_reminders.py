@@ -15,7 +15,7 @@ from typing import Any
 
 from due_items import GROUP, Due, DueError, find_due, list_groups, read_site_address
 from forge import Forge, ForgeError, Issue
-from runner import BOT, CannotGoOnError, make_forge, tell
+from runner import BOT, CannotGoOnError, make_forge, normalise, tell
 
 LABEL = "reminder"
 PAUSED = "reminders-paused"
@@ -114,11 +114,6 @@ def cut(text: str, room: int, site: str) -> str:
 def make_title(due: Due) -> str:
     """Give the title of a group's issue."""
     return f"What is due: {due.title}"
-
-
-def normalise(body: str) -> str:
-    """Give a text as we write it; an edit in a browser ends the lines in another way."""
-    return body.replace("\r\n", "\n").strip() + "\n"
 
 
 def find_reminders(issues: Sequence[Issue]) -> dict[str, list[Issue]]:

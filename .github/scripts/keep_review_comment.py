@@ -15,7 +15,7 @@ from pathlib import Path
 
 from checked_run import CheckedRun, find_pull_request, has_only_content, read_event
 from forge import Forge, ForgeError
-from runner import BOT, CannotGoOnError, make_forge, read_variable, tell
+from runner import BOT, CannotGoOnError, make_forge, normalise, read_variable, tell
 
 from scm_site.filing.forge import make_edit_address
 from scm_site.pipeline import check, find_site_address
@@ -102,11 +102,6 @@ def keep(forge: Forge, number: int, body: str) -> str:
             return "changed the comment"
     forge.add_comment(number, body)
     return "wrote the comment"
-
-
-def normalise(text: str) -> str:
-    """Give a text as we write it; the forge may end lines in another way."""
-    return text.replace("\r\n", "\n").strip()
 
 
 def main(review: str) -> int:

@@ -8,6 +8,7 @@ and prints it as annotations. Ends with 0 when nothing is in the way, 1 when som
 could be no review; then there is no file.
 """
 
+import html
 import json
 import os
 import subprocess
@@ -15,7 +16,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from runner import tell, tell_output, write_summary
+from runner import run_python, tell, tell_output, write_summary
 
 TIMEOUT = 600
 FINE, FINDINGS, COULD_NOT_RUN = 0, 1, 2
@@ -45,7 +46,7 @@ class Reviewer:
         """Give how `scm review` ended, and what it printed in a format; raises NoReviewError."""
         author = [f"--author={self.author}"] if self.author else []
         done = run_program(
-            *("-P", "-m", "scm_site", "--root", str(self.submission)),
+            *("-m", "scm_site", "--root", str(self.submission)),
             *("review", "--format", form, *author, self.base, "HEAD"),
         )
         if done.returncode not in (FINE, FINDINGS) or not done.stdout:
@@ -57,15 +58,7 @@ class Reviewer:
 def run_program(*arguments: str) -> subprocess.CompletedProcess[str]:
     """Run Python in this checkout; raises NoReviewError when it takes too long."""
     try:
-        return subprocess.run(
-            [sys.executable, *arguments],
-            env=os.environ | {"PYTHONIOENCODING": "utf-8"},
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=TIMEOUT,
-            check=False,
-        )
+        return run_python(*arguments, timeout=TIMEOUT)
     except subprocess.TimeoutExpired:
         raise NoReviewError(f"`scm review` took more than {TIMEOUT} seconds") from None
 
@@ -110,16 +103,13 @@ def main(submission: str, target: str) -> int:
         code = make_review(reviewer, Path(target))
     except (NoReviewError, OSError, ValueError) as error:
         tell(f"The review could not be made: {error}")
-        write_summary(NO_REVIEW.format(reason=f"<pre>{escape(str(error))}</pre>"))
+        write_summary(
+            NO_REVIEW.format(reason=f"<pre>{html.escape(' '.join(str(error).split()), quote=False)}</pre>")
+        )
         return COULD_NOT_RUN
     if code == FINDINGS:
         tell("Something must be mended before this change can be merged: it stands above and in the summary.")
     return code
-
-
-def escape(text: str) -> str:
-    """Give a text for inside of an HTML tag, on one line."""
-    return " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 from forge import Forge
@@ -65,6 +67,27 @@ def tell_output(text: str) -> None:
     for line in text.splitlines():
         indent = min(len(line) - len(line.lstrip(" ")), 20)
         tell(line, before=f"| {' ' * indent}")
+
+
+def run_python(
+    *arguments: str, timeout: float, stderr: int = subprocess.PIPE, **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Run Python in this checkout, and give what it said; raises subprocess.TimeoutExpired."""
+    return subprocess.run(
+        [sys.executable, "-P", *arguments],
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"} | variables,
+        stdout=subprocess.PIPE,
+        stderr=stderr,
+        encoding="utf-8",
+        errors="replace",
+        timeout=timeout,
+        check=False,
+    )
+
+
+def normalise(text: str) -> str:
+    """Give a text as we write it; an edit in a browser, or the forge, ends the lines in another way."""
+    return text.replace("\r\n", "\n").strip() + "\n"
 
 
 def write_summary(markdown: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from scm_site.records.schemas import find_misfit
 
-VERSION = 1
+TIME = "%Y-%m-%dT%H:%M:%SZ"
 SCHEMA = Path(__file__).with_name("pull-requests.schema.json")
 LARGEST = 32 * 1024 * 1024
 
@@ -133,4 +133,9 @@ def make_reviews(data: list[dict[str, Any]]) -> tuple[Review, ...]:
 
 def read_time(text: str) -> datetime:
     """Read a time in UTC, as `2026-03-12T10:00:00Z`; raises ValueError when it is none."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    return datetime.strptime(text, TIME).replace(tzinfo=UTC)
+
+
+def write_time(moment: datetime) -> str:
+    """Write a time in UTC as it is read."""
+    return moment.strftime(TIME)

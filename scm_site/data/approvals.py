@@ -18,7 +18,7 @@ from scm_site.data.csv_table import render_csv
 from scm_site.data.log import Log
 from scm_site.data.record_changes import RecordChange
 from scm_site.data.schema_file import FOLDER, render_schema
-from scm_site.data.standings import WITHHELD
+from scm_site.data.standings import show_id
 from scm_site.filing.forge import make_pull_request_address
 from scm_site.reading.git_history import History
 from scm_site.records.approvals import Acknowledgement
@@ -143,22 +143,24 @@ def make_change(
         to_explain=change.state.is_fault,
         why=change.why,
         merged_by=write_name(merger) if merger else None,
-        needs=[make_need(verdict, approvers) for verdict in change.verdicts],
+        needs=[make_given_need(verdict, approvers) for verdict in change.verdicts],
         paths=[one.path for one in records if one.path],
         other_files=sum(not one.path for one in records) + sum(one.kind == CODE for one in change.changes),
         acknowledged=make_acknowledgement(found, register) if found else None,
     )
 
 
-def make_need(verdict: Verdict, approvers: Approvers) -> GivenNeedData:
-    """Give one agreement as plain data."""
-    return GivenNeedData(
-        office=verdict.name,
-        approvals=verdict.needed,
-        agreed=len(verdict.agreed),
-        met=verdict.is_met,
-        agreed_by=[write_name(one) for one in approvers.list_agreed(verdict)],
+def make_need(verdict: Verdict) -> NeedData:
+    """Give one agreement as plain data, without names."""
+    return NeedData(
+        office=verdict.name, approvals=verdict.needed, agreed=len(verdict.agreed), met=verdict.is_met
     )
+
+
+def make_given_need(verdict: Verdict, approvers: Approvers) -> GivenNeedData:
+    """Give one agreement as plain data, with who gave it."""
+    given = [write_name(one) for one in approvers.list_agreed(verdict)]
+    return GivenNeedData(**make_need(verdict), agreed_by=given)
 
 
 def write_name(approver: Approver | None) -> str:
@@ -168,11 +170,8 @@ def write_name(approver: Approver | None) -> str:
 
 def make_acknowledgement(found: Acknowledgement, register: Register) -> AcknowledgementData:
     """Give an acknowledgement as plain data; the id of whoever withholds the name is withheld, too."""
-    roster = register.secretariat
-    is_shown = roster.find_terms(found.by) and not roster.withholds(found.by)
-    return AcknowledgementData(
-        on=found.on.isoformat(), by=found.by if is_shown else WITHHELD, reason=found.reason
-    )
+    by = show_id(found.by, register.secretariat)
+    return AcknowledgementData(on=found.on.isoformat(), by=by, reason=found.reason)
 
 
 def flatten(changes: Iterable[ApprovalData]) -> Iterator[dict[str, str]]:

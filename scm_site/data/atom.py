@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from scm_site.reading.characters import replace_wrong_characters
+from scm_site.reading.characters import make_clean_line
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 MEDIA_TYPE = "application/atom+xml"
@@ -69,7 +69,7 @@ def add_entry(root: Element, entry: Entry) -> None:
 
 def add(parent: Element, name: str, text: str) -> None:
     """Add an element with a plain text on one line, without characters that no XML may hold."""
-    SubElement(parent, name).text = replace_wrong_characters(" ".join(text.split()))
+    SubElement(parent, name).text = make_clean_line(text)
 
 
 def write_moment(moment: datetime) -> str:

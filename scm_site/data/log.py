@@ -17,8 +17,6 @@ from scm_site.data.state_changes import StateChange, list_group_states, list_out
 from scm_site.reading.git_log import LogCommit
 from scm_site.records.register import Register
 
-LAST_MOMENT = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LoggedEvent:
@@ -109,20 +107,12 @@ def list_commits(
             yield LoggedEvent(
                 name=f"{whose}/change/{commit.id}",
                 anchor=f"change-{commit.id[:12]}",
-                moment=find_moment(commit),
+                moment=commit.moment,
                 group=group,
                 commit=commit.id,
                 changes=tuple(changes),
                 approval=audit.find(commit.id),
             )
-
-
-def find_moment(commit: LogCommit) -> datetime:
-    """Give when a commit was made; one that no calendar has is taken for its last moment."""
-    try:
-        return datetime.fromtimestamp(commit.seconds, tz=UTC)
-    except (ValueError, OverflowError, OSError):
-        return LAST_MOMENT
 
 
 def list_states(register: Register, arrivals: Arrivals, as_of: date) -> Iterator[LoggedEvent]:

@@ -105,17 +105,21 @@ def make_standing(standing: Standing, roster: Roster) -> StandingData:
 
 
 def make_waiver(waiver: Waiver, roster: Roster) -> WaiverData:
-    """Give a waiver as plain data; an id may hold a name, so it is withheld with the name."""
-    by = waiver.granted.by
-    is_shown = roster.find_terms(by) and not roster.withholds(by)
+    """Give a waiver as plain data."""
     return {
         "id": waiver.id,
         "from": waiver.from_.isoformat(),
         "until": waiver.until.isoformat(),
         "reason": waiver.reason,
         "granted_on": waiver.granted.on.isoformat(),
-        "granted_by": by if is_shown else WITHHELD,
+        "granted_by": show_id(waiver.granted.by, roster),
     }
+
+
+def show_id(person: str, roster: Roster) -> str:
+    """Give the id of a person in a roster; an id may hold a name, so it is withheld with the name."""
+    is_shown = roster.find_terms(person) and not roster.withholds(person)
+    return person if is_shown else WITHHELD
 
 
 def write_date(day: date | None) -> str | None:

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypedDict
 
-from scm_site.approval.pull_requests import PullRequests
+from scm_site.approval.pull_requests import PullRequests, write_time
 from scm_site.approval.waiting import Waiting
-from scm_site.data.approvals import NeedData
+from scm_site.data.approvals import NeedData, make_need
 from scm_site.data.schema_file import FOLDER, render_schema
 from scm_site.filing.forge import make_pull_request_address
-from scm_site.reading.characters import replace_wrong_characters
+from scm_site.reading.characters import make_clean_line
 from scm_site.records.register import Register
 from scm_site.records.settings import Repository
 
@@ -57,7 +57,7 @@ def make_waiting_files(
     repository = register.settings.repository
     document = WaitingDocument(
         version=VERSION,
-        collected_at=f"{records.collected_at:%Y-%m-%dT%H:%M:%SZ}",
+        collected_at=write_time(records.collected_at),
         waiting=[make_waiting(one, repository) for one in waiting],
     )
     yield f"{FOLDER}/waiting.json", (json.dumps(document, indent=2) + "\n").encode()
@@ -70,13 +70,10 @@ def make_waiting(waiting: Waiting, repository: Repository) -> WaitingData:
     return WaitingData(
         pull_request=request.number,
         address=make_pull_request_address(repository, request.number) or None,
-        title=replace_wrong_characters(" ".join(request.title.split())),
-        opened_at=f"{request.opened_at:%Y-%m-%dT%H:%M:%SZ}",
+        title=make_clean_line(request.title),
+        opened_at=write_time(request.opened_at),
         draft=request.is_draft,
         kinds=[KindData(kind=kind, files=files) for kind, files in waiting.kinds.items()],
         groups=list(waiting.groups),
-        needs=[
-            NeedData(office=one.name, approvals=one.needed, agreed=len(one.agreed), met=one.is_met)
-            for one in waiting.verdicts
-        ],
+        needs=list(map(make_need, waiting.verdicts)),
     )

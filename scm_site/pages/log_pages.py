@@ -8,9 +8,8 @@ from scm_site.data.feeds import ALL, name_group_feed
 from scm_site.data.log import LoggedEvent
 from scm_site.data.log_words import name_change
 from scm_site.data.record_changes import RecordChange
-from scm_site.data.record_names import name_outcome
+from scm_site.data.record_names import name_outcome, name_period
 from scm_site.data.state_changes import StateChange
-from scm_site.days import MONTHS
 from scm_site.pages.approval_marks import ApprovalMark, make_mark
 from scm_site.pages.page import Crumb, Page
 from scm_site.pages.rendering import render_page
@@ -79,7 +78,7 @@ class Month:
     @property
     def title(self) -> str:
         """The month in words: May 2026."""
-        return name_month(self.month)
+        return name_period(self.month)
 
 
 def make_log_pages(content: SiteContent) -> Iterator[Page]:
@@ -93,7 +92,7 @@ def make_log_pages(content: SiteContent) -> Iterator[Page]:
         months=show_months(content.log.events[:NEWEST], content),
         count=len(content.log.events),
         years=[
-            (year, [(month, name_month(month), len(events)) for month, events in inside])
+            (year, [(month, name_period(month), len(events)) for month, events in inside])
             for year, inside in groupby(months, key=lambda pair: pair[0][:4])
         ],
         gap=find_gap(content),
@@ -117,12 +116,12 @@ def make_month_page(
     return render_page(
         "log-month.html",
         f"{LOG.address}{month}/",
-        f"{LOG.text}, {name_month(month)}",
-        description=f"What changed in the register in {name_month(month)}.",
+        f"{LOG.text}, {name_period(month)}",
+        description=f"What changed in the register in {name_period(month)}.",
         crumbs=(LOG,),
         events=[show_event(event, content, of_all=True) for event in events],
-        before=[(one, name_month(one)) for one in before],
-        after=[(one, name_month(one)) for one in after],
+        before=[(one, name_period(one)) for one in before],
+        after=[(one, name_period(one)) for one in after],
         searchable=False,
     )
 
@@ -165,11 +164,6 @@ def find_gap(content: SiteContent) -> str:
 def group_by_month(events: Iterable[LoggedEvent]) -> Iterator[tuple[str, Iterator[LoggedEvent]]]:
     """Give events month by month."""
     return groupby(events, key=lambda event: event.month)
-
-
-def name_month(month: str) -> str:
-    """Give a month in words: `2026-05` becomes May 2026."""
-    return f"{MONTHS[int(month[5:]) - 1]} {month[:4]}"
 
 
 def show_months(events: Iterable[LoggedEvent], content: SiteContent) -> list[Month]:

@@ -61,6 +61,11 @@ def find_wrong_characters(text: str) -> Iterator[tuple[int, Fault]]:
             yield match.start(), Fault(match.lastgroup)
 
 
+def make_clean_line(text: str) -> str:
+    """Give a stranger's text on one line, with a question mark for each character that may not stand in a text."""
+    return replace_wrong_characters(" ".join(text.split()))
+
+
 def replace_wrong_characters(text: str) -> str:
     """Give the text, as long as before, with a question mark for each such character."""
     return _FOUND.sub(lambda match: "?" if match.lastgroup else match[0], text)

@@ -13,6 +13,8 @@ HEAD_FORMAT = f"{COMMIT}%H%n%ct%n%P%n%ae%n%an%n%s"
 SIGNATURE_FORMAT = "%n%G?%n%GS"
 CONTENT = "content/"
 
+LAST_MOMENT = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LogEntry:
@@ -44,6 +46,11 @@ class LogCommit:
     author: str = ""
     subject: str = ""
     signer: str = ""
+
+    @property
+    def moment(self) -> datetime:
+        """When it was made (UTC)."""
+        return read_moment(str(self.seconds))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,12 +102,17 @@ def make_commit(head: str, entries: list[LogEntry]) -> LogCommit:
     )
 
 
-def read_day(seconds: str) -> date:
-    """Give the day (UTC) of a commit; one that no calendar has is taken for its last day."""
+def read_moment(seconds: str) -> datetime:
+    """Give when a commit was made (UTC); a time that no calendar has is taken for its last second."""
     try:
-        return datetime.fromtimestamp(int(seconds), tz=UTC).date()
+        return datetime.fromtimestamp(int(seconds), tz=UTC)
     except (ValueError, OverflowError, OSError):
-        return date.max
+        return LAST_MOMENT
+
+
+def read_day(seconds: str) -> date:
+    """Give the day (UTC) of a commit."""
+    return read_moment(seconds).date()
 
 
 def split_changes(raw: str) -> Iterator[tuple[str, LogEntry]]:
