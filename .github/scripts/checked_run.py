@@ -14,6 +14,7 @@ COMMIT = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
 #: The forge lists no more files of a pull request than this.
 MOST_FILES = 3000
 CONTENT = "content/"
+SERVER = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,8 +31,7 @@ class CheckedRun:
     @property
     def address(self) -> str:
         """Where people find the run."""
-        server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
-        return f"{server}/{read_variable('GITHUB_REPOSITORY')}/actions/runs/{self.number}"
+        return f"{SERVER}/{read_variable('GITHUB_REPOSITORY')}/actions/runs/{self.number}"
 
 
 @dataclass(frozen=True, kw_only=True)

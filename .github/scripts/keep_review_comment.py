@@ -4,16 +4,17 @@
 
 Run in a checkout of the main branch, with its virtual environment, after a run of the check has ended. REVIEW is the
 file that this run left, if it did. Strangers may have made it, so it is measured, parsed by a schema and rendered here,
-with the main branch's own addresses. Everything else comes from the forge. Ends with 0 when the comment is as it should
+with the site's own address. Everything else comes from the forge. Ends with 0 when the comment is as it should
 be or none is wanted, 2 when it could not be kept. Running it again is always safe.
 """
 
 import os
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 
-from checked_run import CheckedRun, find_pull_request, has_only_content, read_event
+from checked_run import SERVER, CheckedRun, find_pull_request, has_only_content, read_event
 from forge import Forge, ForgeError
 from runner import BOT, CannotGoOnError, make_forge, normalise, read_variable, tell
 
@@ -70,11 +71,15 @@ def read_file(path: Path) -> str:
         raise ReviewError(f"the review cannot be read: {error}") from None
 
 
-def find_places(root: Path) -> ReviewPlaces:
-    """Give the addresses that the main branch's own settings name."""
+def find_places(root: Path, run: CheckedRun) -> ReviewPlaces:
+    """Give the site's address, as the main branch's own settings name it, and where the branch of the change is edited.
+
+    A new file is not on the main branch, and what is mended there would not be mended in the change.
+    """
     register = check(root).register
     try:
-        edit = make_edit_address(register.settings.repository)
+        kept = register.settings.repository
+        edit = make_edit_address(replace(kept, address=f"{SERVER}/{run.repository}", branch=run.branch))
     except NotAvailableError:
         edit = ""
     return ReviewPlaces(site=find_site_address(register), edit=edit)
@@ -83,7 +88,7 @@ def find_places(root: Path) -> ReviewPlaces:
 def make_body(run: CheckedRun, review: Path, *, is_plain: bool) -> str:
     """Give the text of the comment: the marker first, so that nothing in the text can pass for it."""
     try:
-        told = render_review_markdown(read_review(read_file(review)), find_places(Path()))
+        told = render_review_markdown(read_review(read_file(review)), find_places(Path(), run))
     except ReviewError as error:
         tell(f"There is no review to show: {error}")
         words = TOO_LARGE if isinstance(error, TooLargeError) else NO_REVIEW

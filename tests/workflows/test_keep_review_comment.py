@@ -35,6 +35,15 @@ def test_links_lead_where_the_main_branchs_own_settings_say(checked: Checked, re
     assert found <= {"https://groups.smart-cities.example", "https://github.com"}
 
 
+def test_files_are_mended_in_the_branch_of_the_change(checked: Checked, rewrite: str) -> None:
+    """On the main branch a new file is not there, and what is put right there is not put right in the change."""
+    checked.leave(rewrite)
+    checked.run()
+    head = checked.event["workflow_run"]
+    (edited,) = re.findall(r"https://github\.com/(\S+)/content/[^>]*>", checked.body)
+    assert edited == f"{head['head_repository']['full_name']}/edit/{head['head_branch']}"
+
+
 def test_the_same_review_is_not_written_again_and_another_one_in_its_place(
     checked: Checked, rewrite: str
 ) -> None:
