@@ -15,6 +15,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from runner import run_python, tell, tell_output, write_summary
 
@@ -42,12 +43,16 @@ class Reviewer:
     base: str
     author: str
 
-    def review(self, form: str) -> tuple[int, str]:
-        """Give how `scm review` ended, and what it printed in a format; raises NoReviewError."""
+    def review(self, folder: Path) -> tuple[int, str]:
+        """Give how `scm review` ended, and the annotations; raises NoReviewError.
+
+        The same review is then in the folder, as JSON and as Markdown.
+        """
         author = [f"--author={self.author}"] if self.author else []
+        saved = [f"--save={form}={folder / form}" for form in ("json", "markdown")]
         done = run_program(
             *("-m", "scm_site", "--root", str(self.submission)),
-            *("review", "--format", form, *author, self.base, "HEAD"),
+            *("review", "--format", "github", *saved, *author, self.base, "HEAD"),
         )
         if done.returncode not in (FINE, FINDINGS) or not done.stdout:
             tell_output(done.stderr)
@@ -84,11 +89,13 @@ def find_base() -> str:
 
 def make_review(reviewer: Reviewer, target: Path) -> int:
     """Write the review to its three places, and give how it ended."""
-    code, document = reviewer.review("json")
+    with TemporaryDirectory() as folder:
+        code, annotations = reviewer.review(Path(folder))
+        document, summary = (Path(folder, form).read_text(encoding="utf-8") for form in ("json", "markdown"))
     json.loads(document)
-    write_summary(reviewer.review("markdown")[1])
+    write_summary(summary)
     # These are commands to the runner, so they go out as they are: the program escapes what is a stranger's.
-    print(reviewer.review("github")[1], flush=True)
+    print(annotations, flush=True)
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(document, encoding="utf-8")
     return code

@@ -1,6 +1,7 @@
 """`scm review`: what a change does, before it is merged."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scm_site.cli.day import add_day, find_day
@@ -29,6 +30,22 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     add_day(parser, "duties are worked out")
     parser.add_argument("--format", choices=FORMATS, default="text", help="how to print it")
+    parser.add_argument(
+        "--save",
+        metavar="FORMAT=FILE",
+        type=read_saving,
+        action="append",
+        default=[],
+        help="write it to a file in another format, too, such as json=review.json",
+    )
+
+
+def read_saving(text: str) -> tuple[str, Path]:
+    """Read a format and a file, as `json=review.json`."""
+    form, sign, path = text.partition("=")
+    if form not in FORMATS or not sign or not path:
+        raise ArgumentTypeError(f"write a format ({', '.join(FORMATS)}), =, and a file")
+    return form, Path(path)
 
 
 def read_account(text: str) -> str:
@@ -53,6 +70,8 @@ def run(arguments: Namespace) -> Outcome:
         )
     except GitError as reason:
         raise CannotRunError(str(reason)) from None
+    for form, path in arguments.save:
+        path.write_text(render(reviewed, form), encoding="utf-8", newline="\n")
     code = FINDINGS if reviewed.review.has_errors else FINE
     return Outcome(text=render(reviewed, arguments.format), code=code)
 

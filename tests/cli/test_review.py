@@ -60,6 +60,18 @@ def test_json_is_one_document(changed: Path, capsys: pytest.CaptureFixture[str])
     assert document["agreements"][0]["accounts"] == ["example-bruno", "example-clio"]
 
 
+def test_one_review_is_written_in_several_formats(
+    changed: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    saved = {form: tmp_path / form for form in ("text", "json", "markdown")}
+    words = [f"--save={form}={path}" for form, path in saved.items()]
+    assert run(changed, "main", "topic", "--format", "github", *words, *DAY) == 0
+    capsys.readouterr()
+    for form, path in saved.items():
+        assert run(changed, "main", "topic", "--format", form, *DAY) == 0
+        assert path.read_text(encoding="utf-8") == capsys.readouterr().out
+
+
 def test_findings_become_annotations(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     repository = Repository(changed)
     repository.git("switch", "--quiet", "topic")
@@ -89,6 +101,11 @@ def test_a_silent_rewrite_of_a_published_outcome_is_refused(
         (("main", "nowhere"), "there is no revision `nowhere`"),
         (("main", "--output=x"), "unrecognized arguments"),
         (("main", "topic", "--author", "a\nb"), "this is no account"),
+        (
+            ("main", "topic", "--save", "pdf=x"),
+            "write a format (text, json, markdown, github), =, and a file",
+        ),
+        (("main", "topic", "--save", "json=/nowhere/x"), "No such file or directory"),
     ],
 )
 def test_what_cannot_run_says_why_in_one_line(
