@@ -205,3 +205,46 @@ def final_outcome_is_one(dossier: Dossier, register: Register) -> Iterator[Probl
     for outcome in finals[1:]:
         message = f"the outcome is said to be final, but so is `{finals[0].id}`"
         yield Problem(outcome, ("final",), message)
+
+
+@rule("O010", "A published outcome has its identifier", clauses=("T5",))
+def published_outcome_has_an_identifier(outcome: Outcome, register: Register) -> Iterator[Problem]:
+    """The identifier is the outcome's number for good. It stands in every citation, and its address leads to the
+    outcome also after a rename. The Secretariat gives it when the outcome is published: SCM, the year, and the next
+    number that is free.
+
+    Fix: Add `identifier` with the number that the message names.
+    """
+    published = known(outcome.published)
+    if published is not None and not outcome.identifier:
+        free = find_free_identifier(published.year, register)
+        message = (
+            "the outcome is published, but has no `identifier`",
+            f"Add `identifier: {free}`; it is the next one that is free.",
+        )
+        yield Problem(outcome, ("published",), message)
+
+
+def find_free_identifier(year: int, register: Register) -> str:
+    """Give the number after the highest one that is given in a year: `SCM-2026-004`."""
+    start = f"scm-{year}-"
+    given = [name.removeprefix(start) for name in register.outcomes_by_identifier if name.startswith(start)]
+    return f"SCM-{year}-{max(map(int, given), default=0) + 1:03}"
+
+
+@rule("O011", "An identifier and a DOI name one outcome", clauses=("T5",))
+def identifiers_name_one_outcome(outcome: Outcome, register: Register) -> Iterator[Problem]:
+    """Who follows an identifier or a DOI must come to one outcome, always the same. So neither is given twice, not even
+    after the outcome was withdrawn.
+
+    Fix: Correct the number in the outcome that was filed later.
+    """
+    for field, named in (("identifier", register.outcomes_by_identifier), ("doi", register.outcomes_by_doi)):
+        value = getattr(outcome, field)
+        others = [other for other in named.get(value.casefold(), ()) if other is not outcome]
+        if value and others:
+            whose = f"that of the outcome {quote(others[0].file.path)}"
+            yield Problem(outcome, (field,), f"the {NAMES_OF[field]} `{value}` is also {whose}")
+
+
+NAMES_OF = {"identifier": "identifier", "doi": "DOI"}

@@ -8,7 +8,16 @@ from scm_site.records.record_file import Record, Value
 from scm_site.records.schema_check import name_field
 from scm_site.records.settings import Settings
 
-NOT_FACTS = ("origin", "sources", "inferred", "former_ids", "withdrawn", "corrections", "community_space")
+NOT_FACTS = (
+    "origin",
+    "sources",
+    "inferred",
+    "former_ids",
+    "withdrawn",
+    "corrections",
+    "community_space",
+    "identifier",
+)
 
 
 def find_unknown(field: tuple[str | int, ...], value: Value) -> Iterator[tuple[str | int, ...]]:

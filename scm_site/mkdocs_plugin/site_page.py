@@ -43,6 +43,7 @@ class SitePage(MkDocsPage):
             "crumbs": self.source.crumbs,
             "changed": self.source.changed,
             "feed": self.source.feed,
+            "head": self.source.head,
             "search": {"exclude": not self.source.searchable},
         }
 

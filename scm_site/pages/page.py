@@ -22,6 +22,30 @@ class Crumb:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class HeadLink:
+    """A link for programs in the head of a page: its relation (IANA), the whole address, and what is there."""
+
+    rel: str
+    href: str
+    type: str = ""
+    lang: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Head:
+    """What a page tells programs about the work that it is about; plain text, not HTML.
+
+    `tags` are names and contents of meta elements. `json_ld` is a JSON document that may stand in a script element as
+    it is.
+    """
+
+    tags: tuple[tuple[str, str], ...] = ()
+    links: tuple[HeadLink, ...] = ()
+    json_ld: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
     """One page of the site.
 
@@ -41,6 +65,7 @@ class Page:
     lang: str = "en"
     searchable: bool = True
     feed: Crumb | None = None  # a feed of what the page is about: its title, and its path on the site
+    head: Head = Head()  # what programs read
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

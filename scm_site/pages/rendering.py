@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from scm_site.days import MONTHS, parse_day, write_day
 from scm_site.pages.addresses import address_of, link_from, list_former_anchors
-from scm_site.pages.page import Crumb, Heading, Page
+from scm_site.pages.page import Crumb, Head, Heading, Page
 from scm_site.pages.wording import TONES, sentence
 from scm_site.records.record_file import Record
 from scm_site.records.unknown import Unknown
@@ -25,6 +25,7 @@ TAG = re.compile(r"<[^>]*>")
 IN_A_TEXT = "-text-"
 CITATION = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
 NUMBER = re.compile(r"\.0+$")
+NO_HEAD = Head()
 
 
 def make_environment() -> Environment:
@@ -67,6 +68,7 @@ def render_page(  # noqa: PLR0913 (one name for each part of a page)
     searchable: bool = True,
     has_contents: bool = True,
     feed: Crumb | None = None,
+    head: Head = NO_HEAD,
     **values: Any,
 ) -> Page:
     """Render one page from its template; its table of contents is read from its headings."""
@@ -85,6 +87,7 @@ def render_page(  # noqa: PLR0913 (one name for each part of a page)
         lang=lang,
         searchable=searchable,
         feed=feed,
+        head=head,
     )
 
 

@@ -15,6 +15,7 @@ from scm_site.approval.pull_requests import PullRequests
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.board import Board
 from scm_site.compliance.standing import Standing
+from scm_site.data.archive.archive import Archive, make_archive
 from scm_site.data.log import Log, make_log
 from scm_site.filing.closing import Closing, find_closing
 from scm_site.filing.forge import make_edit_address
@@ -61,6 +62,11 @@ class SiteContent:
     def log(self) -> Log:
         """What happened up to the day of the site."""
         return make_log(self.register, self.arrivals, self.audit, self.as_of)
+
+    @cached_property
+    def archive(self) -> Archive:
+        """The outcomes archive on the day of the site."""
+        return make_archive(self.register, self.arrivals, self.as_of)
 
     @cached_property
     def approvers(self) -> Approvers:

@@ -1,8 +1,9 @@
 """What every page of the site repeats and what belongs to each page, as one JSON file for other generators."""
 
 import json
+from dataclasses import asdict
 
-from scm_site.pages.page import Crumb, Heading, Page, Site
+from scm_site.pages.page import Crumb, Head, Heading, Page, Site
 
 #: The form of the file; it changes when a field changes its meaning or goes.
 VERSION = 1
@@ -41,6 +42,16 @@ def describe_page(page: Page) -> dict[str, object]:
         "changed": page.changed.isoformat() if page.changed else None,
         "searchable": page.searchable,
         "feed": describe_crumb(page.feed) if page.feed else None,
+        "head": describe_head(page.head),
+    }
+
+
+def describe_head(head: Head) -> dict[str, object]:
+    """Give what programs read of a page: meta elements, links, and a JSON-LD document."""
+    return {
+        "tags": [{"name": name, "content": content} for name, content in head.tags],
+        "links": [asdict(link) for link in head.links],
+        "json_ld": json.loads(head.json_ld) if head.json_ld else None,
     }
 
 

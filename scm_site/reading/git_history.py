@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 
 from scm_site.reading.content_files import FoundFile
@@ -46,7 +47,7 @@ class FileVersion:
     is_back: bool = False
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class History:
     """What git knows; `commit` is "" when it knows nothing, and `gap` says in words what is missing.
 
@@ -72,6 +73,16 @@ class History:
     commits: tuple[LogCommit, ...] = field(default=(), compare=False)
     writers: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False)
     entitling: Mapping[tuple[str, str], ParsedFile] = field(default_factory=dict, compare=False)
+
+    @property
+    def moment(self) -> datetime | None:
+        """When the newest commit was made (UTC); None where there is none."""
+        return self.commits[0].moment if self.commits else None
+
+    @cached_property
+    def order(self) -> Mapping[str, int]:
+        """The place of each commit on the main line, the oldest first."""
+        return {commit.id: number for number, commit in enumerate(reversed(self.commits))}
 
 
 def read_history(

@@ -7,15 +7,11 @@ from dataclasses import dataclass
 
 from scm_site.days import parse_day
 from scm_site.reading.calendar_days import FIRST_YEAR, LAST_YEAR
+from scm_site.reading.media_types import MEDIA_TYPES
 from scm_site.reading.quoting import quote_value
 
 LONGEST_SLUG = 80
-# fmt: off
-ATTACHMENT_SUFFIXES = (
-    ".pdf", ".docx", ".pptx", ".odt", ".odp", ".ods", ".xlsx", ".csv", ".txt",
-    ".png", ".jpg", ".jpeg", ".webp", ".zip",
-)
-# fmt: on
+ATTACHMENT_SUFFIXES = tuple(MEDIA_TYPES)
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -41,12 +41,13 @@ class BrokenFile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Attachment:
-    """A file beside an outcome, for readers to download; its size is in bytes."""
+    """A file beside an outcome, for readers to download; its size is in bytes, `sha256` the checksum of its bytes."""
 
     path: str
     group: str
     outcome: str
     size: int
+    sha256: str = ""
 
     @property
     def name(self) -> str:

@@ -37,6 +37,7 @@ class OutcomeFile:
     address: str = ""
     language: str = ""
     sha256: str = ""
+    size: int | None = None  # in bytes, of a file that is elsewhere
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,6 +77,7 @@ class Outcome(Record):
     quality_control: QualityControl | Unknown | None = None
     published: date | Unknown | None = None
     presented_at: tuple[str, ...] = ()
+    identifier: str = ""
     doi: str = ""
     files: tuple[OutcomeFile, ...] = ()
     versions: tuple[VersionNote, ...] = ()

@@ -1,7 +1,7 @@
 """The register: every record that could be made, with look-ups between them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -144,6 +144,23 @@ class Register:
             for dossier in self.dossiers
             for outcome in dossier.outcomes
         }
+
+    @cached_property
+    def outcomes_by_identifier(self) -> Mapping[str, tuple[Outcome, ...]]:
+        """The outcomes with each identifier, in small letters; more than one is a fault."""
+        return self._sort_outcomes(lambda outcome: outcome.identifier)
+
+    @cached_property
+    def outcomes_by_doi(self) -> Mapping[str, tuple[Outcome, ...]]:
+        """The outcomes with each DOI, in small letters: DOIs do not tell capitals apart (ISO 26324)."""
+        return self._sort_outcomes(lambda outcome: outcome.doi)
+
+    def _sort_outcomes(self, name_of: Callable[[Outcome], str]) -> dict[str, tuple[Outcome, ...]]:
+        named: dict[str, list[Outcome]] = defaultdict(list)
+        for _, outcome in self._outcomes_by_name.values():
+            if name := name_of(outcome).casefold():
+                named[name].append(outcome)
+        return {name: tuple(outcomes) for name, outcomes in named.items()}
 
     @cached_property
     def _successors_by_name(self) -> dict[str, list[Outcome]]:

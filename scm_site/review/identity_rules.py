@@ -8,6 +8,8 @@ from scm_site.compliance.arrivals import list_former_paths
 from scm_site.findings import Place
 from scm_site.reading import SLOT_OF_KIND, find_slot
 from scm_site.reading.quoting import quote_path
+from scm_site.records.outcome import Outcome
+from scm_site.records.outcome_state import was_published
 from scm_site.records.record_file import Record
 from scm_site.review.file_changes import FileChange
 from scm_site.review.transition import Transition
@@ -143,3 +145,20 @@ def withdrawals_stand(transition: Transition) -> Iterator[Problem]:
         if old and old.on <= transition.as_of and new != old:
             message = f"it was withdrawn on {old.on}, and what readers were told of that would change"
             yield Problem(after, ("withdrawn",), message)
+
+
+@rule("B013", "An identifier stays", clauses=("T5",))
+def identifiers_stay(transition: Transition) -> Iterator[Problem]:
+    """Citations name an outcome by its identifier or its DOI, for as long as anybody reads them.
+
+    Fix: Put it back as it was.
+    """
+    for before, after in transition.list_pairs(Outcome):
+        if not was_published(before, transition.as_of):
+            continue
+        for field in ("identifier", "doi"):
+            was, now = getattr(before, field), getattr(after, field)
+            if was and now != was:
+                becomes = f"would become {quote(now)}" if now else "would be gone"
+                message = f"the outcome is published as {quote(was)}, and its `{field}` {becomes}"
+                yield Problem(after, (field,), message)
