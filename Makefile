@@ -38,7 +38,7 @@ demo: .venv/.site-installed ## show the example register, as a git repository wi
 	$(BIN)/python tests/example_history.py site-demo/register
 	$(BIN)/mkdocs serve --config-file tests/example_repository/mkdocs.yml
 
-bench: .venv/.site-installed ## measure made-up registers of 10, 100 and 1,000 groups
+bench: browser ## measure made-up registers of 10, 100 and 1,000 groups, and archives of 1,000 and 10,000 outcomes
 	$(BIN)/python bench/run.py
 
 pictures: browser ## take the README's pictures again, from the real site

@@ -148,6 +148,7 @@ def weigh(site: Path) -> dict[str, int]:
         "calendar/index.html",
         "compliance/index.html",
         "proposals/index.html",
+        "outcomes/index.html",
         "search/search_index.json",
     ):
         sizes[name] = (site / name).stat().st_size

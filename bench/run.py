@@ -1,5 +1,5 @@
 """`make bench`: what it costs to read, check and build registers of 10, 100 and 1,000 groups, to audit thousands of
-merges, and to review a change.
+merges, to review a change, and to find something in an archive of 10,000 outcomes.
 
 Every build and every yardstick runs in a process of its own, so that its peak memory is its own. The build is
 the real one, `mkdocs build` with our mkdocs.yml; a stopwatch around each call in `scm_site/pipeline.py` tells
@@ -18,15 +18,18 @@ from pathlib import Path
 from typing import Any
 
 from bench.approvals_report import MeasuredApprovals, render_approvals
+from bench.archive_report import MeasuredArchive, render_archive
 from bench.measured import REVIEWED, Measured, Stage
 from bench.report import render_report
 from bench.synthetic_history import write_history
+from bench.synthetic_outcomes import write_archive
 from bench.synthetic_pull_requests import write_change, write_merged_register
 from bench.synthetic_register import RECORDS_OF_A_GROUP, write_register
 
 ROOT = Path(__file__).parents[1]
 DEFAULT_SIZES = (10, 100, 1000)
 DEFAULT_MERGES = (1000, 5000)
+DEFAULT_OUTCOMES = (1000, 10000)
 WHAT = ("bytes", "libyaml", "build")
 
 
@@ -37,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", type=Path, metavar="FILE", help="also write the numbers to a file")
     parser.add_argument(
         "--merges", type=read_sizes, default=DEFAULT_MERGES, help="numbers of merged pull requests: 1000,5000"
+    )
+    parser.add_argument(
+        "--outcomes", type=read_sizes, default=DEFAULT_OUTCOMES, help="numbers of outcomes: 1000,10000"
     )
     chosen = parser.parse_args(arguments)
     results = []
@@ -49,11 +55,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"Measuring {merges} merges ...", file=sys.stderr)
         approvals.append(measure_approvals(merges))
     print(render_approvals(approvals))
+    archives = []
+    for outcomes in chosen.outcomes:
+        print(f"Measuring {outcomes} outcomes ...", file=sys.stderr)
+        archives.append(measure_archive(outcomes))
+    print(render_archive(archives))
     if chosen.json:
         numbers = {
             "version": 1,
             "sizes": [result.as_data() for result in results],
             "approvals": [result.as_data() for result in approvals],
+            "archives": [result.as_data() for result in archives],
         }
         chosen.json.write_text(json.dumps(numbers, indent=2) + "\n", encoding="utf-8")
     return 0
@@ -91,6 +103,25 @@ def measure_approvals(merges: int) -> MeasuredApprovals:
             commits=audit["sizes"]["commits"],
             files=files,
             stages=tuple(Stage(**stage) for stage in (*audit["stages"], *review["stages"])),
+        )
+
+
+def measure_archive(outcomes: int) -> MeasuredArchive:
+    """Build the site of a register with that many outcomes, weigh its archive, and use it in a browser."""
+    from bench.archive_measured import time_archive, weigh_archive  # noqa: PLC0415 (needs a browser)
+
+    with tempfile.TemporaryDirectory(prefix="scm-bench-") as folder:
+        root = Path(folder)
+        files = write_archive(root, outcomes)
+        write_history(root)
+        built = run_alone("build", root)
+        stages = [Stage(**stage) for stage in built["stages"]]
+        return MeasuredArchive(
+            outcomes=outcomes,
+            files=files,
+            build=next(stage.cpu for stage in stages if stage.name == "whole build"),
+            sizes=weigh_archive(root / "site"),
+            times=time_archive(root / "site"),
         )
 
 

@@ -4,7 +4,8 @@ A full group has a proposal, a work programme, 12 meetings, 9 status updates, 3 
 The same number of groups gives the same files, byte for byte.
 """
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -35,8 +36,13 @@ SyntheticFile = tuple[str, str]
 
 def write_register(root: Path, groups: int) -> int:
     """Write a register with that many groups below `root`; give the number of its records."""
+    return write_files(root, make_register(groups))
+
+
+def write_files(root: Path, files: Iterable[SyntheticFile]) -> int:
+    """Write files below `root/content`; give how many."""
     count = 0
-    for path, text in make_register(groups):
+    for path, text in files:
         location = root / "content" / path
         location.parent.mkdir(parents=True, exist_ok=True)
         location.write_text(text, encoding="utf-8", newline="\n")
@@ -367,8 +373,15 @@ class SyntheticGroup:
             "delivered": delivered,
             "quality_control": {"on": delivered + timedelta(10), "by": "carla", "result": "passed"},
             "published": delivered + timedelta(20),
+            "identifier": f"SCM-{delivered + timedelta(20):%Y}-{4 * self.number + index + 1:04}",
             "licence": "CC-BY-4.0",
-            "files": [{"address": f"https://example.org/{self.id}/{name}.pdf", "title": "The whole text"}],
+            "files": [
+                {
+                    "address": f"https://example.org/{self.id}/{name}.pdf",
+                    "title": "The whole text",
+                    "sha256": hashlib.sha256(f"{self.id}/{name}".encode()).hexdigest(),
+                }
+            ],
             "version": "1.0",
         }
         if index == 3 and self.number % 3 == 0:

@@ -106,14 +106,15 @@ def find_name(path: str, day: str, steps: list[Step]) -> str:
 def drop(text: str, fields: tuple[str, ...]) -> str:
     """Give a record less some fields.
 
-    `minutes` is a field, `members.9` the tenth item of a list, `members.9.charter` a field in it, `text` the body.
+    `minutes` is a field, `members.9` the tenth item of a list, `members.9.charter` a field in it, `text` the body,
+    `text.2` the part of the body from its third heading `##` to the next.
     """
     if "text" in fields and text.startswith("---\n"):
         text = "---\n".join(text.split("---\n")[:2]) + "---\n"
     for field in sorted(set(fields) - {"text"}, key=count_from_the_end):
         name, _, item = field.partition(".")
-        block = find_block(text, name, "")
-        kept = drop_item(block, *item.split(".")) if item else ""
+        block = find_section(text, int(item)) if name == "text" else find_block(text, name, "")
+        kept = drop_item(block, *item.split(".")) if item and name != "text" else ""
         text = text.replace(block, kept, 1)
     return text
 
@@ -122,6 +123,11 @@ def count_from_the_end(field: str) -> tuple[str, int]:
     """Let the last items of a list go first, so that the others keep their numbers."""
     name, _, item = field.partition(".")
     return name, -int(item.partition(".")[0] or 0)
+
+
+def find_section(text: str, number: int) -> str:
+    """Give a part of the body with its heading."""
+    return re.split(r"^(?=## )", text, flags=re.MULTILINE)[number + 1]
 
 
 def find_block(text: str, name: str, indent: str) -> str:
@@ -139,12 +145,15 @@ def drop_item(block: str, number: str, inner: str = "") -> str:
     return head + "".join(items)
 
 
-def find_texts(step: Step, day: str, steps: list[Step]) -> Iterator[tuple[str, str]]:
-    """Give the files of a step as they were on that day: a file, or all below a folder."""
+def find_files(step: Step, steps: list[Step], landed: dict[str, str]) -> Iterator[tuple[str, bytes]]:
+    """Give the files of a step as they were on its day: a file, or all below a folder."""
     source = EXAMPLE / "content" / step.path
     for file in sorted(path for path in source.rglob("*") if path.is_file()) if source.is_dir() else [source]:
         path = file.relative_to(EXAMPLE / "content").as_posix()
-        yield f"content/{find_name(path, day, steps)}", drop(file.read_text(encoding="utf-8"), step.without)
+        content = file.read_bytes()
+        if file.suffix in (".md", ".yml"):
+            content = name_commits(drop(content.decode("utf-8"), step.without), landed).encode("utf-8")
+        yield f"content/{find_name(path, step.day, steps)}", content
 
 
 def make_history(folder: Path) -> Repository:
@@ -178,10 +187,10 @@ def play_steps(repository: Repository, group: list[Step], steps: list[Step], lan
             target.parent.mkdir(parents=True, exist_ok=True)
             (repository.folder / "content" / step.was).rename(target)
             continue
-        for name, text in find_texts(step, step.day, steps):
+        for name, content in find_files(step, steps, landed):
             path = repository.folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(name_commits(text, landed), encoding="utf-8")
+            path.write_bytes(content)
 
 
 def name_commits(text: str, landed: dict[str, str]) -> str:

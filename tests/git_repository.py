@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -56,16 +57,21 @@ class Repository:
         return done.stdout.decode("ascii").strip()
 
     def change(
-        self, day: str, changes: dict[str, str | None], *, who: str = "", subject: str = "Change"
+        self,
+        day: str,
+        changes: Mapping[str, str | bytes | None],
+        *,
+        who: str = "",
+        subject: str = "Change",
     ) -> str:
         """Write (or with None delete) files, commit them, and give the commit."""
-        for path, text in changes.items():
+        for path, content in changes.items():
             file = self.folder / path
-            if text is None:
+            if content is None:
                 file.unlink()
             else:
                 file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(text, encoding="utf-8")
+                file.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
         self.git("add", "--all")
         self.git("commit", "--quiet", "--allow-empty", f"--message={subject}", day=day, who=who)
         return self.git("rev-parse", "HEAD")

@@ -16,6 +16,7 @@ from scm_site.approval.change_kinds import CODE
 from scm_site.approval.pull_requests import PullRequests
 from scm_site.data.csv_table import render_csv
 from scm_site.data.log import Log
+from scm_site.data.open_data.head import HeadData, make_head
 from scm_site.data.record_changes import RecordChange
 from scm_site.data.schema_file import FOLDER, render_schema
 from scm_site.data.standings import show_id
@@ -24,7 +25,6 @@ from scm_site.reading.git_history import History
 from scm_site.records.approvals import Acknowledgement
 from scm_site.records.register import Register
 
-VERSION = 1
 SCHEMA_NAME = "approvals.schema.json"
 NOT_NAMED = "not named"
 SCHEMA = Path(__file__).with_name(SCHEMA_NAME)
@@ -71,13 +71,9 @@ class ApprovalData(TypedDict):
     acknowledged: AcknowledgementData | None
 
 
-class ApprovalsData(TypedDict):
+class ApprovalsData(HeadData):
     """Every change, the newest first; `records_of` is the day of the forge's records, None without them."""
 
-    version: int
-    as_of: str
-    commit: str
-    gap: str
     records_of: str | None
     lost: list[int]
     changes: list[ApprovalData]
@@ -102,11 +98,10 @@ def make_approvals_files(
     audit: Audit, history: History, register: Register, log: Log, records: PullRequests | None
 ) -> Iterator[tuple[str, bytes]]:
     """Give the files for the site, each with its path below the site's root."""
+    head = make_head(history, log.as_of, records)
+    head["gap"] = audit.gap  # it tells of the forge, too
     document = ApprovalsData(
-        version=VERSION,
-        as_of=log.as_of.isoformat(),
-        commit=history.commit,
-        gap=audit.gap,
+        **head,
         records_of=records.collected_at.date().isoformat() if records else None,
         lost=[request.number for request in audit.lost],
         changes=list_changes(audit, register, log),

@@ -15,14 +15,20 @@ LICENCE = "Content: CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """One entry of a feed: its id for good, and plain texts."""
+    """One entry of a feed: its id for good, and plain texts.
+
+    `published` is None where it is the same as `updated`; without `authors`, the author is the feed's.
+    """
 
     id: str
     updated: datetime
     title: str
     summary: str
     address: str
-    category: str
+    categories: tuple[str, ...]
+    published: datetime | None = None
+    authors: tuple[str, ...] = ()
+    language: str = "en"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,14 +62,17 @@ def render_feed(feed: Feed, entries: Iterable[Entry]) -> bytes:
 
 
 def add_entry(root: Element, entry: Entry) -> None:
-    """Add an entry (RFC 4287, 4.1.2); its author is the feed's."""
-    element = SubElement(root, "entry")
+    """Add an entry (RFC 4287, 4.1.2)."""
+    element = SubElement(root, "entry", {} if entry.language == "en" else {"xml:lang": entry.language})
     add(element, "id", entry.id)
     add(element, "title", entry.title)
     add(element, "updated", write_moment(entry.updated))
-    add(element, "published", write_moment(entry.updated))
+    add(element, "published", write_moment(entry.published or entry.updated))
+    for author in entry.authors:
+        add(SubElement(element, "author"), "name", author)
     SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": entry.address})
-    SubElement(element, "category", {"term": entry.category})
+    for category in entry.categories:
+        SubElement(element, "category", {"term": make_clean_line(category)})
     add(element, "summary", entry.summary)
 
 

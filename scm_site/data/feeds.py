@@ -78,7 +78,7 @@ def make_entry(event: LoggedEvent, log: Log, register: Register) -> Entry:
         title=told,
         summary=tell_why(event) or told,
         address=make_address(register, find_place(event, log)),
-        category="state" if event.state else "change",
+        categories=("state" if event.state else "change",),
     )
 
 

@@ -2,13 +2,20 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 #: The version of the data is part of the address.
 FOLDER = "api/v1"
 
 
+def read_schema(path: Path) -> dict[str, Any]:
+    """Give the JSON Schema in a file."""
+    schema: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return schema
+
+
 def render_schema(path: Path, address: str) -> str:
     """Give the JSON Schema in a file, named by its address on the site."""
-    schema = json.loads(path.read_text(encoding="utf-8"))
+    schema = read_schema(path)
     schema["$id"] = f"{address.rstrip('/')}/{FOLDER}/{path.name}"
     return json.dumps(schema, indent=2) + "\n"

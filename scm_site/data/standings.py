@@ -9,13 +9,13 @@ from typing import TypedDict
 from scm_site.compliance.board import Board
 from scm_site.compliance.standing import Standing
 from scm_site.data.csv_table import render_csv
+from scm_site.data.open_data.head import HeadData, make_head
 from scm_site.data.schema_file import FOLDER, render_schema
 from scm_site.reading.git_history import History
 from scm_site.records.changes import Waiver
 from scm_site.records.people import Roster
 from scm_site.records.register import Register
 
-VERSION = 1
 SCHEMA_NAME = "standings.schema.json"
 SCHEMA = Path(__file__).with_name(SCHEMA_NAME)
 
@@ -45,13 +45,9 @@ class StandingData(TypedDict):
     file: str | None
 
 
-class StandingsData(TypedDict):
-    """Every standing on a day; `commit` and `gap` say what they rest on, "" where there is none."""
+class StandingsData(HeadData):
+    """Every standing on a day."""
 
-    version: int
-    as_of: str
-    commit: str
-    gap: str
     standings: list[StandingData]
 
 
@@ -77,10 +73,7 @@ def make_standings(board: Board, history: History, roster: Roster, group: str | 
     """Give every standing of a board, or those of one group; `roster` is the Secretariat's."""
     chosen = (one for one in board.standings if group in (None, one.group))
     return StandingsData(
-        version=VERSION,
-        as_of=board.as_of.isoformat(),
-        commit=history.commit,
-        gap=history.gap,
+        **make_head(history, board.as_of),
         standings=[make_standing(one, roster) for one in chosen],
     )
 

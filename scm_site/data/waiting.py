@@ -46,18 +46,23 @@ class WaitingDocument(TypedDict):
     """Every open pull request, as the forge told at a time: drafts last, else the oldest first."""
 
     version: int
+    generated_at: str
     collected_at: str
     waiting: list[WaitingData]
 
 
 def make_waiting_files(
-    waiting: Iterable[Waiting], records: PullRequests, register: Register
+    waiting: Iterable[Waiting], records: PullRequests, register: Register, generated_at: str = ""
 ) -> Iterator[tuple[str, bytes]]:
-    """Give the files for the site, each with its path below the site's root."""
-    repository = register.settings.repository
+    """Give the files for the site, each with its path below the site's root.
+
+    `generated_at` is when the rest of the data came to be; this document came to be no earlier than the forge was asked.
+    """
+    repository, collected_at = register.settings.repository, write_time(records.collected_at)
     document = WaitingDocument(
         version=VERSION,
-        collected_at=write_time(records.collected_at),
+        generated_at=max(generated_at, collected_at),
+        collected_at=collected_at,
         waiting=[make_waiting(one, repository) for one in waiting],
     )
     yield f"{FOLDER}/waiting.json", (json.dumps(document, indent=2) + "\n").encode()

@@ -44,6 +44,7 @@ class SitePage(MkDocsPage):
             "changed": self.source.changed,
             "feed": self.source.feed,
             "head": self.source.head,
+            "scripts": self.source.scripts,
             "search": {"exclude": not self.source.searchable},
         }
 

@@ -4,6 +4,7 @@ from itertools import islice
 
 from scm_site.clauses import CLAUSES
 from scm_site.filing.forge import FORGE_NAMES, make_new_file_address
+from scm_site.pages.archive_pages import make_rows
 from scm_site.pages.calendar_entries import find_coming, group_by_month, list_entries
 from scm_site.pages.group_pages import make_card
 from scm_site.pages.log_pages import list_news
@@ -14,6 +15,7 @@ from scm_site.records.state import derive_state
 
 COMING_ON_HOME = 3
 NEWS_ON_HOME = 5
+OUTCOMES_ON_HOME = 4
 CARDS_ON_HOME = 12
 
 
@@ -35,6 +37,7 @@ def make_home_page(content: SiteContent) -> Page:
         uncertain=uncertain[:CARDS_ON_HOME],
         hidden=max(len(current) - CARDS_ON_HOME, 0) + max(len(uncertain) - CARDS_ON_HOME, 0),
         all_groups=len(shown),
+        outcomes=make_rows(content.archive.published[:OUTCOMES_ON_HOME], {}),
         coming=list(group_by_month(coming[:COMING_ON_HOME])),
         news=list(islice(list_news(content), NEWS_ON_HOME)),
     )

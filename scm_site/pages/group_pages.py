@@ -1,6 +1,7 @@
 """The page of a group, its reports, its meetings."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from scm_site.clauses import find_clauses_on
 from scm_site.compliance.board import sort_by_time
@@ -16,7 +17,7 @@ from scm_site.pages.shown_approvals import show_provenance
 from scm_site.pages.shown_standings import ShownStanding, show_standings
 from scm_site.pages.site_content import SiteContent
 from scm_site.pages.timeline import make_timeline
-from scm_site.pages.wording import KIND_NAMES, STATE_MEANINGS
+from scm_site.pages.wording import STATE_MEANINGS
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
 from scm_site.records.outcome_state import OutcomeState
@@ -25,6 +26,7 @@ from scm_site.records.register import find_dossier_records
 from scm_site.records.state import State, derive_state
 from scm_site.records.unknown import known
 from scm_site.records.work_programme import Kpi
+from scm_site.words import KIND_NAMES
 
 #: How many entries of a group's life line are shown at once; the earlier ones are folded.
 NEWEST_EVENTS = 8
@@ -49,7 +51,8 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
     programme = dossier.work_programme
     terms = known(programme.terms_of_reference) if programme else None
     state = derive_state(dossier, as_of)
-    outcomes = [(outcome, content.find_state(outcome)) for outcome in dossier.outcomes]
+    newest_first = sorted(dossier.outcomes, key=lambda one: known(one.published) or date.max, reverse=True)
+    outcomes = [(outcome, content.find_state(outcome)) for outcome in newest_first]
     return render_page(
         "group.html",
         address,
@@ -82,6 +85,7 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         past=[m for m in reversed(dossier.meetings) if m.date < as_of or m.cancelled],
         meeting_state=lambda meeting: find_meeting_state(meeting, content),
         public=[(outcome, state) for outcome, state in outcomes if state.has_page],
+        is_archived=any(state == OutcomeState.PUBLISHED for _, state in outcomes),
         in_control=[(outcome, state) for outcome, state in outcomes if state.is_in_control],
         stories=[(update, story) for update in reversed(dossier.status_updates) for story in update.stories],
         life_line=make_life_line(dossier, content),
@@ -167,6 +171,7 @@ def make_reports_page(dossier: Dossier, content: SiteContent) -> Page:
         "reports.html",
         address,
         f"Reports: {group.title}",
+        searchable=False,  # the group's page has the stories; the rest is work in progress
         description=f"Status updates and board briefs of the group {group.title}.",
         crumbs=(GROUPS, make_group_crumb(dossier)),
         group=group,

@@ -1,17 +1,24 @@
-"""Pages of outcomes and their language versions, and the files that belong to them."""
+"""Pages of outcomes and their language versions, the files that belong to them, and the lasting short addresses."""
 
 from collections.abc import Iterator
 
+from scm_site.data.archive.archive import ArchivedOutcome
+from scm_site.data.archive.language_versions import Language
+from scm_site.data.citations.citation import make_citation
+from scm_site.data.citations.plain_text import write_plain_text
 from scm_site.pages.addresses import address_of
-from scm_site.pages.group_pages import GROUPS, make_group_crumb
+from scm_site.pages.archive_pages import OUTCOMES
+from scm_site.pages.group_pages import make_group_crumb
+from scm_site.pages.outcome_head import make_outcome_head
 from scm_site.pages.page import Asset, Crumb, Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.shown_approvals import show_provenance
 from scm_site.pages.site_content import SiteContent
-from scm_site.pages.wording import FORMAT_NAMES, LANGUAGE_NAMES, LICENCE_ADDRESSES
-from scm_site.records.dossier import Dossier
-from scm_site.records.outcome import Outcome, OutcomeVersion
+from scm_site.records.outcome import Outcome
 from scm_site.records.outcome_state import OutcomeState
+from scm_site.records.register import Register
+from scm_site.records.unknown import known
+from scm_site.words import FORMAT_NAMES, LANGUAGE_NAMES, LICENCE_ADDRESSES
 
 
 def make_outcome_pages(content: SiteContent) -> Iterator[Page]:
@@ -19,97 +26,104 @@ def make_outcome_pages(content: SiteContent) -> Iterator[Page]:
 
     A withdrawn outcome keeps the addresses of these pages, which then say why; nothing else of it is shown.
     """
-    for dossier in content.register.dossiers:
-        for outcome in dossier.outcomes:
-            state = content.find_state(outcome)
-            if state == OutcomeState.PUBLISHED:
-                yield make_outcome_page(dossier, outcome, content)
-                for version in dossier.find_versions(outcome):
-                    yield make_version_page(dossier, outcome, version, content)
-            elif state == OutcomeState.WITHDRAWN:
-                yield make_tombstone(dossier, outcome, outcome, content)
-                for version in dossier.find_versions(outcome):
-                    yield make_tombstone(dossier, outcome, version, content)
+    for one in content.archive.published:
+        original, *versions = one.languages
+        yield make_outcome_page(one, original, content)
+        for language in versions:
+            yield make_version_page(one, language, content)
+    for one in content.archive.withdrawn:
+        for language in one.languages:
+            yield make_tombstone(one, language, content)
 
 
-def make_outcome_page(dossier: Dossier, outcome: Outcome, content: SiteContent) -> Page:
-    """Make the page of an outcome."""
-    address = f"groups/{dossier.group.id}/outcomes/{outcome.id}/"
-    register = content.register
-    sizes = {file.name: file.size for file in dossier.attachments if file.outcome == outcome.id}
+def make_outcome_page(one: ArchivedOutcome, original: Language, content: SiteContent) -> Page:
+    """Make the page of an outcome: what it is, its files, the text, its versions, how to cite it."""
+    outcome, register = one.outcome, content.register
     return render_page(
         "outcome.html",
-        address,
+        one.folder,
         outcome.title,
         description=outcome.summary,
-        crumbs=(GROUPS, make_group_crumb(dossier)),
+        crumbs=(OUTCOMES, make_group_crumb(one.dossier)),
         record=outcome,
         changed=content.find_change(outcome),
+        lang=outcome.language,
+        head=make_outcome_head(one, content, original),
+        one=one,
         outcome=outcome,
-        group=dossier.group,
-        versions=dossier.find_versions(outcome),
-        folder=address,
-        approval=show_provenance(outcome, content),
-        sizes=sizes,
-        format_name=FORMAT_NAMES[outcome.format],
+        group=one.dossier.group,
+        here=original,
         language_names=LANGUAGE_NAMES,
+        approval=show_provenance(outcome, content),
+        format_name=FORMAT_NAMES[outcome.format],
         licence_address=LICENCE_ADDRESSES.get(outcome.licence, ""),
-        themes=[register.themes.name_of(theme) for theme in outcome.themes],
-        countries=[register.countries.name_of(code) for code in outcome.countries],
         events=[event for event in map(register.find_event, outcome.presented_at) if event],
+        controller=name_controller(outcome, register),
         superseded=find_superseded(outcome, content),
-        successor=content.find_successor(f"{dossier.group.id}/{outcome.id}"),
-        text=content.render_text(outcome, address, level=2),
+        citation=write_plain_text(make_citation(one, register)),
+        text=content.render_text(outcome, one.folder, level=2),
     )
+
+
+def name_controller(outcome: Outcome, register: Register) -> str:
+    """Name who controlled the quality of an outcome, as far as the Secretariat's roster does (ToR, T4)."""
+    control, roster = known(outcome.quality_control), register.secretariat
+    person = roster.find_person(control.by, control.on) if control else None
+    is_named = person is not None and person.name and not roster.withholds(person.id)
+    return f"{person.name} of the Secretariat" if person and is_named else "the Secretariat (name withheld)"
 
 
 def find_superseded(outcome: Outcome, content: SiteContent) -> Outcome | None:
     """Give the public outcome that this one replaces."""
     found = content.register.find_outcome(outcome.supersedes)
-    return found[1] if found and content.find_state(found[1]).has_page else None
+    return found[1] if found and content.archive.find(found[1]) else None
 
 
-def make_tombstone(
-    dossier: Dossier, outcome: Outcome, record: Outcome | OutcomeVersion, content: SiteContent
-) -> Page:
-    """Make the page of a withdrawn outcome, or of a version of it, which says why it is gone."""
-    return render_page(
-        "withdrawn-outcome.html",
-        address_of(record),
-        record.title,
-        description="This outcome was withdrawn.",
-        crumbs=(GROUPS, make_group_crumb(dossier)),
-        record=record,
-        changed=content.find_change(record),
-        outcome=outcome,
-        group=dossier.group,
-        approval=show_provenance(record, content),
-        format_name=FORMAT_NAMES[outcome.format],
-        successor=content.find_successor(f"{dossier.group.id}/{outcome.id}"),
-    )
-
-
-def make_version_page(
-    dossier: Dossier, outcome: Outcome, version: OutcomeVersion, content: SiteContent
-) -> Page:
+def make_version_page(one: ArchivedOutcome, language: Language, content: SiteContent) -> Page:
     """Make the page of an outcome in another language."""
-    address = f"groups/{dossier.group.id}/outcomes/{outcome.id}/{version.language}/"
+    version = language.record
+    address = address_of(version)
+    crumb = Crumb(text=one.outcome.title, address=one.folder)
     return render_page(
         "outcome-version.html",
         address,
         version.title,
         description=version.summary,
-        crumbs=(GROUPS, make_group_crumb(dossier), Crumb(text=outcome.title, address=address_of(outcome))),
+        crumbs=(OUTCOMES, make_group_crumb(one.dossier), crumb),
         record=version,
         changed=content.find_change(version),
         lang=version.language,
+        head=make_outcome_head(one, content, language),
+        one=one,
+        outcome=one.outcome,
+        group=one.dossier.group,
+        here=language,
         version=version,
-        outcome=outcome,
-        group=dossier.group,
         language_names=LANGUAGE_NAMES,
         approval=show_provenance(version, content),
-        is_behind=version.translates_version != outcome.version,
+        files_here=[file for file in one.files if file.language == version.language],
         text=content.render_text(version, address, level=2),
+    )
+
+
+def make_tombstone(one: ArchivedOutcome, language: Language, content: SiteContent) -> Page:
+    """Make the page of a withdrawn outcome, or of a version of it, which says why it is gone."""
+    record = language.record
+    return render_page(
+        "withdrawn-outcome.html",
+        address_of(record),
+        record.title,
+        description="This outcome was withdrawn.",
+        crumbs=(OUTCOMES, make_group_crumb(one.dossier)),
+        record=record,
+        changed=content.find_change(record),
+        one=one,
+        outcome=one.outcome,
+        group=one.dossier.group,
+        here=language,
+        language_names=LANGUAGE_NAMES,
+        approval=show_provenance(record, content),
+        format_name=FORMAT_NAMES[one.outcome.format],
     )
 
 

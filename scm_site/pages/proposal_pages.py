@@ -6,9 +6,9 @@ from scm_site.pages.page import Crumb, Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.shown_approvals import show_provenance
 from scm_site.pages.site_content import SiteContent
-from scm_site.pages.wording import FORMAT_NAMES, KIND_NAMES
 from scm_site.records.group import Group
 from scm_site.records.proposal import Proposal
+from scm_site.words import FORMAT_NAMES, KIND_NAMES
 
 
 def find_standing(proposal: Proposal, group: Group | None) -> str:

@@ -1,21 +1,41 @@
-"""Pages at the addresses of former ids: each leads to where the record stands now."""
+"""Pages that lead elsewhere: from former ids to where the record stands now, from an outcome's short address to it."""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from scm_site.data.archive.archive import ARCHIVE, Archive
 from scm_site.pages.addresses import address_of, list_former_addresses
 from scm_site.pages.page import Asset, Page
 from scm_site.pages.rendering import ENVIRONMENT, make_linker
 from scm_site.records.register import Register
 
 
-def make_redirects(register: Register, pages: tuple[Page, ...], site_address: str) -> Iterator[Asset]:
-    """Give a page for each address that a renamed record, or a page below it, had before."""
+def make_redirects(
+    register: Register, archive: Archive, pages: tuple[Page, ...], site_address: str
+) -> Iterator[Asset]:
+    """Give a page for each address that leads to another: what a renamed record, or a page below it, had before, and
+    the short address of each outcome.
+    """
     ordered = sorted(pages, key=lambda page: page.address)
-    for old, new in find_moves(register):
+    for old, new in (*find_moves(register), *find_group_archives(register)):
         for page in find_below(new, ordered):
             yield make_redirect(old + page.address.removeprefix(new), page, site_address)
+    yield from make_short_addresses(archive, ordered, site_address)
+
+
+def make_short_addresses(archive: Archive, ordered: Sequence[Page], site_address: str) -> Iterator[Asset]:
+    """Give the page at the short address of each outcome, which stays whatever happens to its name."""
+    for one in (*archive.published, *archive.withdrawn):
+        page = next(find_below(one.folder, ordered))
+        yield make_redirect(one.short_folder, page, site_address)
+
+
+def find_group_archives(register: Register) -> Iterator[tuple[str, str]]:
+    """Give the old and the new address of the outcomes of every renamed group."""
+    for dossier in register.dossiers:
+        for former in dossier.group.former_ids:
+            yield f"{ARCHIVE}group/{former}/", f"{ARCHIVE}group/{dossier.group.id}/"
 
 
 def find_below(address: str, ordered: Sequence[Page]) -> Iterator[Page]:

@@ -69,6 +69,7 @@ def render_page(  # noqa: PLR0913 (one name for each part of a page)
     has_contents: bool = True,
     feed: Crumb | None = None,
     head: Head = NO_HEAD,
+    scripts: tuple[str, ...] = (),
     **values: Any,
 ) -> Page:
     """Render one page from its template; its table of contents is read from its headings."""
@@ -88,6 +89,7 @@ def render_page(  # noqa: PLR0913 (one name for each part of a page)
         searchable=searchable,
         feed=feed,
         head=head,
+        scripts=scripts,
     )
 
 

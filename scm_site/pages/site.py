@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from scm_site.approval.offices import find_offices
 from scm_site.approval.waiting import list_waiting
 from scm_site.data.approvals import make_approvals_files
+from scm_site.data.archive.feeds import make_outcome_feeds
+from scm_site.data.archive.search_texts import make_search_texts
 from scm_site.data.calendars import make_calendar_files
 from scm_site.data.feeds import ALL, make_feed_files
 from scm_site.data.standings import make_standings_files
 from scm_site.data.waiting import make_waiting_files
 from scm_site.pages.approval_pages import make_approvals_page
+from scm_site.pages.archive_pages import make_archive_pages
 from scm_site.pages.board_pages import make_board_page
 from scm_site.pages.calendar_pages import make_calendar_pages
 from scm_site.pages.compliance_pages import make_compliance_page
@@ -34,6 +37,7 @@ from scm_site.pages.waiting_pages import make_waiting_page
 MENU = (
     Crumb(text="Home", address=""),
     Crumb(text="Groups", address="groups/"),
+    Crumb(text="Outcomes", address="outcomes/"),
     Crumb(text="Proposals", address="proposals/"),
     Crumb(text="Meetings and events", address="calendar/"),
     Crumb(text="Compliance", address="compliance/"),
@@ -71,7 +75,7 @@ def make_site(content: SiteContent) -> Site:
             *make_schema_files(content.schemas),
             *make_template_files(templates),
             *make_data_files(content),
-            *make_redirects(content.register, pages, settings.site.address),
+            *make_redirects(content.register, content.archive, pages, settings.site.address),
         ),
         menu=MENU,
         footer=FOOTER,
@@ -93,6 +97,8 @@ def make_data_files(content: SiteContent) -> Iterator[Asset]:
         *make_standings_files(content.board, content.history, content.register),
         *make_calendar_files(content.board, content.register),
         *make_feed_files(content.log, content.register),
+        *make_outcome_feeds(content.archive, register),
+        *make_search_texts(content.archive),
         *make_approvals_files(content.audit, content.history, register, content.log, records),
         *(make_waiting_files(waiting, records, register) if records else ()),
     )
@@ -104,6 +110,7 @@ def make_pages(content: SiteContent, templates: list[Template]) -> Iterator[Page
     yield make_home_page(content)
     yield make_group_list(content)
     yield from make_group_pages(content)
+    yield from make_archive_pages(content)
     yield from make_outcome_pages(content)
     yield from make_proposal_pages(content)
     yield from make_calendar_pages(content)

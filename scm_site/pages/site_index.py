@@ -43,6 +43,7 @@ def describe_page(page: Page) -> dict[str, object]:
         "searchable": page.searchable,
         "feed": describe_crumb(page.feed) if page.feed else None,
         "head": describe_head(page.head),
+        "scripts": list(page.scripts),
     }
 
 

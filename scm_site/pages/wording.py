@@ -24,8 +24,6 @@ TONES: dict[str, str] = {
     "agreed": "ok",
 }
 
-KIND_NAMES = {"focus": "Focus group", "discussion": "Discussion group"}
-
 STATE_MEANINGS: dict[StateName, str] = {
     "forming": "The topic is agreed and the launch date lies ahead.",
     "active": "The group is at work.",
@@ -35,57 +33,6 @@ STATE_MEANINGS: dict[StateName, str] = {
     "ended by agreement": "The members agreed to end the group.",
     "ended early": "Chair and co-chair ended the group before its time.",
     "not known": "The dates are not known, so the state cannot be worked out.",
-}
-
-FORMAT_NAMES = {
-    "project": "Project",
-    "demonstrator": "Demonstrator",
-    "report": "Report",
-    "online seminar": "Online seminar",
-    "white paper": "White paper",
-    "other": "Other",
-}
-
-LANGUAGE_NAMES = {
-    "bg": "български",
-    "cs": "čeština",
-    "da": "dansk",
-    "de": "Deutsch",
-    "el": "ελληνικά",
-    "en": "English",
-    "es": "español",
-    "et": "eesti",
-    "fi": "suomi",
-    "fr": "français",
-    "ga": "Gaeilge",
-    "hr": "hrvatski",
-    "hu": "magyar",
-    "is": "íslenska",
-    "it": "italiano",
-    "lt": "lietuvių",
-    "lv": "latviešu",
-    "mk": "македонски",
-    "mt": "Malti",
-    "nl": "Nederlands",
-    "no": "norsk",
-    "pl": "polski",
-    "pt": "português",
-    "ro": "română",
-    "sk": "slovenčina",
-    "sl": "slovenščina",
-    "sq": "shqip",
-    "sr": "српски",
-    "sv": "svenska",
-    "tr": "Türkçe",
-    "uk": "українська",
-}
-
-LICENCE_ADDRESSES = {
-    "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
-    "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
-    "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
-    "EUPL-1.2": "https://interoperable-europe.ec.europa.eu/collection/eupl/eupl-text-eupl-12",
-    "MIT": "https://opensource.org/license/mit",
 }
 
 ROLE_TITLES: dict[Role, str] = {

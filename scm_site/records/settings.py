@@ -128,7 +128,11 @@ class Countries(Record):
 
     def name_of(self, code: str) -> str:
         """Give a country's name, or the code where the list does not have it."""
-        return self.names.get(self.also_accepted.get(code, code), code)
+        return self.names.get(self.find_code(code), code)
+
+    def find_code(self, code: str) -> str:
+        """Give the code of ISO 3166 for one that is also accepted: GR for EL."""
+        return self.also_accepted.get(code, code)
 
     def find_list(self, day: date) -> AssociatedCountries | None:
         """Give the list that was in force on a day, or None before the first one."""

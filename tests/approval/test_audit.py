@@ -40,11 +40,11 @@ def forge(tmp_path: Path) -> Forge:
     """A forge whose main branch holds the example register, its rules included, as one import."""
     repository = Repository(tmp_path / "register")
     files = {
-        path.relative_to(EXAMPLE.parent).as_posix(): path.read_text(encoding="utf-8")
+        path.relative_to(EXAMPLE.parent).as_posix(): path.read_bytes()
         for path in sorted(EXAMPLE.rglob("*"))
         if path.is_file()
     }
-    repository.change("2026-01-01T12:00:00Z", {**files})
+    repository.change("2026-01-01T12:00:00Z", files)
     return Forge(repository=repository)
 
 

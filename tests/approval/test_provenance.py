@@ -27,9 +27,8 @@ def forge(tmp_path: Path) -> Forge:
     files = {
         path.relative_to(EXAMPLE.parent).as_posix(): path for path in EXAMPLE.rglob("*") if path.is_file()
     }
-    texts: dict[str, str | None] = {name: path.read_text(encoding="utf-8") for name, path in files.items()}
-    del texts[TOPIC]
-    repository.change("2026-01-01T12:00:00Z", texts)
+    del files[TOPIC]
+    repository.change("2026-01-01T12:00:00Z", {name: path.read_bytes() for name, path in files.items()})
     return Forge(repository=repository)
 
 

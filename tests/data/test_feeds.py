@@ -166,7 +166,7 @@ def test_characters_that_no_xml_may_hold_are_replaced() -> None:
         title=hostile,
         summary=hostile,
         address="https://x/",
-        category="state",
+        categories=("state",),
     )
     feed = render_feed(head, [entry])
     assert find_faults(feed) == []

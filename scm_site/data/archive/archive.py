@@ -30,6 +30,7 @@ class ArchivedOutcome:
     languages: tuple[Language, ...]
     files: tuple[ArchivedFile, ...]
     themes: tuple[str, ...]  # their names
+    country_codes: tuple[str, ...]  # as in ISO 3166, each once
     countries: tuple[str, ...]  # their names
     successor: Outcome | None
     is_withdrawn: bool
@@ -114,6 +115,7 @@ def list_archived(register: Register, arrivals: Arrivals, as_of: date) -> Iterat
             published, state = known(outcome.published), derive_outcome_state(outcome, as_of)
             if published is None or not state.has_page:
                 continue
+            codes = tuple(dict.fromkeys(map(register.countries.find_code, outcome.countries)))
             yield ArchivedOutcome(
                 outcome=outcome,
                 dossier=dossier,
@@ -121,7 +123,8 @@ def list_archived(register: Register, arrivals: Arrivals, as_of: date) -> Iterat
                 languages=list_languages(dossier, outcome, arrivals),
                 files=list_files(dossier, outcome),
                 themes=tuple(map(register.themes.name_of, outcome.themes)),
-                countries=tuple(map(register.countries.name_of, outcome.countries)),
+                country_codes=codes,
+                countries=tuple(map(register.countries.name_of, codes)),
                 successor=find_public_successor(outcome, dossier, register, as_of),
                 is_withdrawn=state == OutcomeState.WITHDRAWN,
                 site=site,

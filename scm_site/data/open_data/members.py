@@ -1,0 +1,65 @@
+"""People of a group as public data: chair and co-chair as the group's page names them, everybody else as a number.
+
+A file that somebody copied cannot be corrected. So nobody is named here whose office does not ask for it, and a name
+that is withheld on the pages is withheld here.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypedDict
+
+from scm_site.data.standings import WITHHELD
+from scm_site.records.dossier import Dossier
+from scm_site.records.people import Member, Role, Roster
+from scm_site.records.unknown import Unknown, known
+
+
+class PersonData(TypedDict):
+    """Somebody in an office; the name is None where it is not known."""
+
+    name: str | None
+    organisation: str | None
+
+
+def find_day(dossier: Dossier, as_of: date) -> date:
+    """Give the day whose members count: that of the data, or the last day of a group that is over by then."""
+    return min(as_of, dossier.last_day or as_of)
+
+
+def list_holders(dossier: Dossier, role: Role, roster: Roster, as_of: date) -> list[PersonData]:
+    """Give who holds a role on a day, or held it at the group's end; `roster` is the Secretariat's."""
+    day = find_day(dossier, as_of)
+    return [make_person(member, roster, day) for member in dossier.find_holders(role, day)]
+
+
+def make_person(member: Member, roster: Roster, day: date) -> PersonData:
+    """Give a member as plain data; somebody of the Secretariat is described by its roster."""
+    person = roster.find_person(member.person, find_day_of(member, day)) if member.person else None
+    if person is None:
+        return PersonData(name=find_name(member), organisation=known(member.organisation) or None)
+    is_withheld = member.name_withheld or roster.withholds(person.id)
+    return PersonData(name=WITHHELD if is_withheld else person.name, organisation=person.organisation)
+
+
+def find_name(member: Member) -> str | None:
+    """Give a member's own name, what stands for one that is withheld, or None where it is not known."""
+    if isinstance(member.name, Unknown):
+        return None
+    return WITHHELD if member.name_withheld or not member.name else member.name
+
+
+def find_day_of(member: Member, day: date) -> date:
+    """Give the day in the member's time that is nearest to a day: who left is described as they were then."""
+    return max(known(member.from_) or date.min, min(day, member.to or date.max))
+
+
+def list_current(dossier: Dossier, as_of: date) -> list[Member]:
+    """Give everybody who is a member on a day, in whichever role, or was at the group's end."""
+    day = find_day(dossier, as_of)
+    return [member for member in dossier.group.members if member.is_in_role(day)]
+
+
+def list_organisations(members: Iterable[Member], roster: Roster, day: date) -> list[str]:
+    """Give the organisations of members on a day, each once, in the order of the alphabet."""
+    found = {make_person(member, roster, day)["organisation"] for member in members}
+    return sorted(name for name in found if name)

@@ -1,0 +1,40 @@
+"""The parts of an outcome as public data: its languages, its authors, its files."""
+
+from scm_site.data.archive.archive import ArchivedOutcome
+from scm_site.data.archive.files import ArchivedFile
+from scm_site.data.archive.language_versions import Language
+from scm_site.data.open_data.outcome_data import AuthorData, FileData, LanguageData
+from scm_site.records.outcome import Author
+
+
+def make_language(language: Language, one: ArchivedOutcome) -> LanguageData:
+    """Give a language of an outcome, with the page on which it is read."""
+    folder = f"{language.code}/" if language.version else ""
+    return LanguageData(
+        code=language.code,
+        title=language.record.title,
+        address=f"{one.address}{folder}",
+        lags_behind=language.lag is not None,
+    )
+
+
+def make_author(author: Author) -> AuthorData:
+    """Give who made an outcome; a person only where one agreed to be named."""
+    return AuthorData(name=author.name or None, organisation=author.organisation)
+
+
+def make_file(file: ArchivedFile, one: ArchivedOutcome) -> FileData:
+    """Give a file of an outcome with its whole address."""
+    return FileData(
+        title=file.title,
+        address=find_file_address(file, one),
+        media_type=file.type.id if file.type else None,
+        size=file.size,
+        sha256=file.sha256 or None,
+        language=file.language or None,
+    )
+
+
+def find_file_address(file: ArchivedFile, one: ArchivedOutcome) -> str:
+    """Give where a file is: beside its outcome's page, or elsewhere."""
+    return f"{one.address}{file.name}" if file.name else file.address

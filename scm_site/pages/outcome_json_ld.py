@@ -1,0 +1,110 @@
+"""What an outcome's page tells in the terms of schema.org, as JSON-LD (W3C) that may stand in a script element.
+
+A report or white paper is a Report, everything else a CreativeWork whose `genre` names the format: schema.org's closer
+types (VideoObject, SoftwareApplication) promise more than a record tells.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from scm_site.data.archive.archive import DOI_RESOLVER
+from scm_site.data.archive.language_versions import Language
+from scm_site.data.citations.kinds import KINDS
+from scm_site.data.citations.one_line import write_on_one_line
+from scm_site.data.citations.plain_text import write_plain_text
+from scm_site.pages.schema_org_nodes import Node, make_author, make_media, make_organisation, make_web_page
+from scm_site.pages.told_outcome import ToldOutcome, find_file, find_page_of
+
+#: What would end a script element, or a line in a script of old; JSON may write any character by its number.
+UNSAFE = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"})
+
+
+def make_json_ld(told: ToldOutcome) -> str:
+    """Give the description as text for a script element."""
+    node = drop_empty({"@context": "https://schema.org", **make_work(told), **make_surroundings(told)})
+    return json.dumps(node, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE)
+
+
+def drop_empty(value: Any) -> Any:
+    """Leave out what is not known, at every depth."""
+    if isinstance(value, dict):
+        kept = {name: drop_empty(inner) for name, inner in value.items()}
+        return {name: inner for name, inner in kept.items() if inner}
+    return [drop_empty(inner) for inner in value] if isinstance(value, list) else value
+
+
+def make_work(told: ToldOutcome) -> Node:
+    """Tell the work itself: what it is called, what it is, who made it, when, and under which licence."""
+    citation = told.citation
+    return {
+        "@type": told.work_type,
+        "@id": told.page if told.language.version else citation.address,
+        "url": told.page,
+        "name": told.title,
+        "abstract": told.summary,
+        "genre": KINDS[citation.format].name,
+        "inLanguage": told.language.code,
+        "identifier": list(list_identifiers(told)),
+        "author": [make_author(author) for author in citation.authors],
+        "publisher": make_organisation(citation.publisher),
+        "datePublished": citation.published.isoformat(),
+        "dateModified": told.issued.isoformat(),
+        "version": told.version,
+        "license": told.licence,
+        "creditText": write_plain_text(citation),
+    }
+
+
+def make_surroundings(told: ToldOutcome) -> Node:
+    """Tell what is around the work: archive, group, themes, places, files, languages and corrections."""
+    one, group = told.one, told.one.dossier.group
+    about = zip(one.outcome.themes, told.citation.themes, strict=True)
+    return {
+        "isPartOf": {"@type": "Collection", "@id": told.archive, "url": told.archive, "name": "Outcomes"},
+        "sourceOrganization": {
+            **make_organisation(told.citation.group),
+            "url": f"{one.site}groups/{group.id}/",
+        },
+        "about": [{"@type": "DefinedTerm", "termCode": code, "name": name} for code, name in about],
+        "spatialCoverage": [{"@type": "Country", "name": name} for name in one.countries],
+        "encoding": [make_media(file, find_file(one, file)) for file in one.files if file.type],
+        "hasPart": [make_web_page(file) for file in one.files if not file.type],
+        **make_language_nodes(told),
+        "correction": [
+            {
+                "@type": "CorrectionComment",
+                "text": write_on_one_line(correction.what),
+                "datePublished": correction.on.isoformat(),
+            }
+            for correction in one.outcome.corrections
+        ],
+    }
+
+
+def list_identifiers(told: ToldOutcome) -> Iterator[Node]:
+    """Give the outcome's number in the register, and its DOI."""
+    identifier, doi = told.citation.identifier, told.citation.doi
+    if identifier:
+        yield {"@type": "PropertyValue", "propertyID": told.archive, "value": identifier}
+    if doi:
+        yield {"@type": "PropertyValue", "propertyID": "DOI", "value": doi, "url": f"{DOI_RESOLVER}{doi}"}
+
+
+def make_language_nodes(told: ToldOutcome) -> Node:
+    """Tell the original of a language version, or the language versions of an original."""
+
+    def make(language: Language) -> Node:
+        address = find_page_of(told.one, language)
+        return {
+            "@type": told.work_type,
+            "@id": address if language.version else told.citation.address,
+            "url": address,
+            "name": write_on_one_line(language.record.title),
+            "inLanguage": language.code,
+        }
+
+    original, *others = told.one.languages
+    if told.language.version:
+        return {"translationOfWork": make(original)}
+    return {"workTranslation": [make(language) for language in others]}

@@ -1,0 +1,91 @@
+"""Office files: which of the two families a ZIP archive belongs to, and what in it could run.
+
+Office Open XML is ECMA-376 (docx, pptx, xlsx); OpenDocument is OASIS OpenDocument (odt, odp, ods).
+"""
+
+import re
+from collections.abc import Iterator
+from xml.etree import ElementTree as ET
+
+from scm_site.reading.attached.archives import Archive
+from scm_site.reading.attached.file_kinds import OFFICE, OPEN_DOCUMENTS, TEMPLATE, ZIP, FileKind
+from scm_site.reading.attached.inspected import BrokenError
+from scm_site.reading.quoting import quote_value
+
+_TYPES, _MIMETYPE, _MANIFEST = "[Content_Types].xml", "mimetype", "META-INF/manifest.xml"
+_MAIN_PART = re.compile(r"\.main\+xml$|\.sheet\.binary\.", re.IGNORECASE)
+_MACRO_TYPE = re.compile("macroenabled|vbaproject|macrosheet", re.IGNORECASE)
+_MACRO_NAME = re.compile(r"vba(?:project|data)[^/]*\.(?:bin|xml)$|/macrosheets/", re.IGNORECASE)
+_CONTROL_NAME = re.compile(r"(?:^|/)activex/", re.IGNORECASE)
+_OBJECT_NAME = re.compile(r"/embeddings/[^/]*\.(?:bin|exe|ole|docm|xlsm|pptm|xlsb)$", re.IGNORECASE)
+_SCRIPT_FOLDERS = ("basic/", "scripts/", "dialogs/")
+_CALLS_SCRIPT = (b"vnd.sun.star.script:", b"<script:event-listener")
+
+#: A part that is loaded from elsewhere when the file is opened.
+_LOADED = ("/attachedtemplate", "/oleobject", "/frame", "/subdocument")
+_REMOTE = re.compile(r"(?:https?|ftp|smb|mhtml):|\\\\|//|file:/+[^/]+\.[^/]+/", re.IGNORECASE)
+
+OFFICE_WAY_OUT = (
+    "Save the file without macros and without embedded programs, or export it as PDF; in LibreOffice, delete them "
+    "under Tools, Macros."
+)
+
+
+def find_packed_kind(archive: Archive) -> FileKind:
+    """Tell what is packed: an Office file, an OpenDocument file, or just files. Raises BrokenError when it is broken."""
+    if _TYPES in archive.members:
+        main = [kind for kind in _list_types(archive) if _MAIN_PART.search(kind)]
+        known = next((OFFICE[kind] for kind in main if kind in OFFICE), None)
+        return known or (TEMPLATE if main else ZIP)
+    if _MIMETYPE in archive.members:
+        kind = archive.unpack(_MIMETYPE).decode("ascii", errors="replace").strip()
+        is_other = kind.startswith("application/vnd.oasis.opendocument.")
+        return OPEN_DOCUMENTS.get(kind) or (TEMPLATE if is_other else ZIP)
+    return ZIP
+
+
+def has_locked_parts(archive: Archive) -> bool:
+    """Tell whether an OpenDocument file has a password: its manifest then says how each part is encrypted."""
+    return _MANIFEST in archive.members and b"encryption-data" in archive.unpack(_MANIFEST)
+
+
+def find_office_dangers(archive: Archive) -> Iterator[str]:
+    """Say what in an Office or OpenDocument file could run; raises BrokenError when a part cannot be unpacked."""
+    for name, content in archive.unpack_all():
+        low, quoted = name.lower(), quote_value(name)
+        if _MACRO_NAME.search(name) or low.startswith(_SCRIPT_FOLDERS):
+            yield f"macros ({quoted})"
+        elif _CONTROL_NAME.search(name):
+            yield f"a control that runs a program ({quoted})"
+        elif _OBJECT_NAME.search(name):
+            yield f"an embedded object that can be a program ({quoted})"
+        elif low.endswith(".rels"):
+            yield from _find_loaded(name, content)
+        elif low.endswith(".xml") and any(call in content for call in _CALLS_SCRIPT):
+            yield f"orders to run macros ({quoted})"
+    if _TYPES in archive.members and any(_MACRO_TYPE.search(kind) for kind in _list_types(archive)):
+        yield f"macros (by {quote_value(_TYPES)})"
+
+
+def _list_types(archive: Archive) -> list[str]:
+    """Give the content type of every part of an Office file."""
+    root = _parse(_TYPES, archive.unpack(_TYPES))
+    return [element.get("ContentType", "") for element in root.iter()]
+
+
+def _find_loaded(name: str, content: bytes) -> Iterator[str]:
+    """Find what an Office file would load from elsewhere; ordinary links are no such thing."""
+    for element in _parse(name, content).iter():
+        kind, target = element.get("Type", "").lower(), element.get("Target", "")
+        if element.get("TargetMode") == "External" and kind.endswith(_LOADED) and _REMOTE.match(target):
+            yield f"a part that is loaded from {quote_value(target)} when the file is opened"
+
+
+def _parse(name: str, content: bytes) -> ET.Element:
+    """Read a small XML part without a document type, so that nothing in it can unfold."""
+    try:
+        if b"<!DOCTYPE" in content.replace(b"\0", b""):
+            raise ET.ParseError
+        return ET.fromstring(content)  # noqa: S314 (without a document type there are no entities)
+    except (ET.ParseError, ValueError, LookupError, RecursionError):
+        raise BrokenError(f"{quote_value(name)} in it cannot be read") from None

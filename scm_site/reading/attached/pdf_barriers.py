@@ -1,0 +1,44 @@
+"""What keeps some people from reading a PDF: no tags, no title, no language (ISO 14289-1, PDF/UA-1)."""
+
+import re
+from collections.abc import Iterator
+
+from pypdf.generic import BooleanObject, DictionaryObject, StreamObject
+
+from scm_site.reading.attached.pdf_reader import CarefulReader
+
+_TITLE = re.compile(rb"<dc:title\b.*?<rdf:li\b[^>]*>\s*([^<\s])", re.DOTALL)
+
+
+def find_barriers(reader: CarefulReader) -> Iterator[str]:
+    """Say what a PDF lacks; raises what pypdf raises where it is broken."""
+    catalog = read_dictionary(reader.trailer, "/Root")
+    if not (_is_true(read_dictionary(catalog, "/MarkInfo"), "/Marked") and "/StructTreeRoot" in catalog):
+        yield "it is not tagged, so that a screen reader cannot tell headings, lists and tables from other text"
+    if not (_read_text(read_dictionary(reader.trailer, "/Info"), "/Title") or _has_xmp_title(catalog)):
+        yield "it has no title"
+    elif not _is_true(read_dictionary(catalog, "/ViewerPreferences"), "/DisplayDocTitle"):
+        yield "its title is not shown: the window has the name of the file instead"
+    if not _read_text(catalog, "/Lang"):
+        yield "it does not say its language, so that it is read aloud with the wrong sounds"
+
+
+def read_dictionary(found: DictionaryObject, key: str) -> DictionaryObject:
+    """Give the dictionary under a key, an empty one where there is none."""
+    value = found[key] if key in found else None
+    return value if isinstance(value, DictionaryObject) else DictionaryObject()
+
+
+def _read_text(found: DictionaryObject, key: str) -> str:
+    return str(found[key]).strip() if key in found else ""
+
+
+def _is_true(found: DictionaryObject, key: str) -> bool:
+    value = found[key] if key in found else None
+    return isinstance(value, BooleanObject) and value.value is True
+
+
+def _has_xmp_title(catalog: DictionaryObject) -> bool:
+    """Tell whether the metadata give a title (ISO 16684-1)."""
+    metadata = catalog["/Metadata"] if "/Metadata" in catalog else None
+    return isinstance(metadata, StreamObject) and bool(_TITLE.search(metadata.get_data()))

@@ -1,0 +1,101 @@
+"""PDF: whether it opens for everybody, what in it could run, and who could not read it (ISO 32000)."""
+
+import re
+from collections.abc import Iterator
+
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
+
+from scm_site.reading.attached.inspected import BrokenError, Inspected
+from scm_site.reading.attached.pdf_barriers import find_barriers
+from scm_site.reading.attached.pdf_reader import CarefulReader, open_pdf
+
+_WAY_OUT = (
+    "Export the PDF again from the document that it was made from, without scripts, form buttons and attached files. "
+    "What is attached can be a file of the outcome by itself."
+)
+_SCRIPT, _PROGRAM = "a script (JavaScript)", "an order to start a program"
+_ATTACHED, _MEDIA = "an attached file", "a film, sound or 3D scene that can run scripts"
+
+#: What an action does (ISO 32000-2, table 201).
+_ACTIONS = {
+    "/JavaScript": _SCRIPT,
+    "/Launch": _PROGRAM,
+    "/SubmitForm": "a form that sends what is filled in",
+    "/ImportData": "an order to load data",
+    "/GoToE": _ATTACHED,
+}
+_KEYS = {"/JS": _SCRIPT, "/EF": _ATTACHED, "/XFA": "a form of the sort XFA, which can run scripts"}
+_ANNOTATIONS = {"/RichMedia": _MEDIA, "/3D": _MEDIA, "/FileAttachment": _ATTACHED}
+
+#: Where nothing stands that acts: tags, what is drawn on pages, fonts and pictures.
+_SKIPPED = frozenset(
+    "/StructTreeRoot /ParentTree /Contents /Resources /Metadata /Thumb /AP /PieceInfo /OutputIntents".split()
+)
+#: These also stand in what no viewer reads any more, and in what pypdf does not reach.
+_WORDS = {
+    b"/JavaScript": _SCRIPT,
+    b"/Launch": _PROGRAM,
+    b"/EmbeddedFile": _ATTACHED,
+    b"/RichMedia": _MEDIA,
+}
+_WORD = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFile|RichMedia)(?![A-Za-z0-9#])")
+
+
+def inspect_pdf(content: bytes) -> Inspected:
+    """Tell what is wrong with a PDF."""
+    dangers = [_WORDS[found] for found in _WORD.findall(content)]
+    try:
+        with open_pdf(content) as reader:
+            if "/Encrypt" in reader.trailer:
+                raise BrokenError("it is encrypted: it asks for a password, or forbids to copy or print it")
+            barriers = tuple(find_barriers(reader))
+            dangers += _find_dangers(reader)
+    except BrokenError as reason:
+        return Inspected(broken=str(reason), dangers=tuple(dict.fromkeys(dangers)), way_out=_WAY_OUT)
+    return Inspected(dangers=tuple(dict.fromkeys(dangers)), way_out=_WAY_OUT, barriers=barriers)
+
+
+def _find_dangers(reader: CarefulReader) -> Iterator[str]:
+    """Look at every dictionary that can be reached; raises BrokenError when there is no page among them."""
+    has_page = False
+    for found in _walk(reader):
+        has_page = has_page or _read_name(found, "/Type") == "/Page"
+        yield from _judge(found)
+    if not has_page:
+        raise BrokenError("there is no page in it")
+
+
+def _walk(reader: CarefulReader) -> Iterator[DictionaryObject]:
+    """Give every dictionary that can be reached, each once; what is in streams is not decoded."""
+    stack: list[object] = [reader.trailer]
+    seen: set[tuple[int, int]] = set()
+    while stack:
+        found = stack.pop()
+        if isinstance(found, IndirectObject):
+            name = (found.idnum, found.generation)
+            if name in seen:
+                continue
+            seen.add(name)
+            found = reader.get_object(found)
+        if isinstance(found, DictionaryObject):
+            yield found
+            stack.extend(value for key, value in dict.items(found) if key not in _SKIPPED)
+        elif isinstance(found, ArrayObject):
+            stack.extend(list.__iter__(found))
+
+
+def _judge(found: DictionaryObject) -> Iterator[str]:
+    """Say what a dictionary would do."""
+    yield from (danger for key, danger in _KEYS.items() if key in found)
+    if danger := _ACTIONS.get(_read_name(found, "/S")):
+        yield danger
+    if danger := _ANNOTATIONS.get(_read_name(found, "/Subtype")):
+        yield danger
+    if "/URI" in found and str(found["/URI"]).strip().lower().startswith("javascript:"):
+        yield _SCRIPT
+
+
+def _read_name(found: DictionaryObject, key: str) -> str:
+    """Give the name that a dictionary has under a key, "" where it has none."""
+    value = found[key] if key in found else None
+    return str(value) if isinstance(value, NameObject) else ""
