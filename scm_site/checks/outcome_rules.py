@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.checks.wording import guess_word, list_choices, quote
+from scm_site.checks.wording import list_choices, quote
 from scm_site.records.dossier import Dossier
-from scm_site.records.outcome import Outcome, OutcomeFile
+from scm_site.records.outcome import Outcome
 from scm_site.records.register import Register
 from scm_site.records.unknown import Unknown, known
 
@@ -78,41 +78,6 @@ def final_outcome_has_the_agreed_format(dossier: Dossier) -> Iterator[Problem]:
             told = f"the final outcome has the format `{outcome.format}`"
             message = f"{told}, but the work programme says `{agreed.format}`"
             yield Problem(outcome, ("format",), message)
-
-
-@rule("O005", "Every file of an outcome is there and listed", clauses=("T5",))
-def files_are_there_and_listed(dossier: Dossier) -> Iterator[Problem]:
-    """Readers find a file by its title; what is not listed would not be found, and what is missing could not be read.
-
-    Fix: Put the file into the outcome's folder, or list it under `files` with a title.
-    """
-    for outcome in dossier.outcomes:
-        names = [attachment.name for attachment in dossier.attachments if attachment.outcome == outcome.id]
-        for index, file in enumerate(outcome.files):
-            yield from check_file(outcome, index, file, names)
-        listed = {file.file for file in outcome.files}
-        for name in names:
-            if name not in listed:
-                message = f"the file `{name}` is in the folder, but not listed under `files`"
-                fix = (
-                    f"Add `- file: {name}` with a `title` under `files`, or take the file out of the folder."
-                )
-                yield Problem(outcome, ("files",) if outcome.files else (), (message, fix))
-
-
-def check_file(outcome: Outcome, index: int, file: OutcomeFile, names: list[str]) -> Iterator[Problem]:
-    """Find what is wrong with one entry of the list of files; `names` are those in the folder."""
-    field: tuple[str | int, ...] = ("files", index)
-    if bool(file.file) == bool(file.address):
-        what = "both `file` and `address`" if file.file else "neither `file` nor `address`"
-        fix = "Give one of the two: the name of a file in the folder, or an address."
-        yield Problem(outcome, field, (f"file {index + 1} ({quote(file.title)}) has {what}", fix))
-    elif file.file and file.file not in names:
-        message = f"the file `{file.file}` is not in the outcome's folder{guess_word(file.file, names)}"
-        yield Problem(outcome, (*field, "file"), message)
-    elif file.file and file.file in [earlier.file for earlier in outcome.files[:index]]:
-        message = f"the file `{file.file}` is listed twice"
-        yield Problem(outcome, (*field, "file"), (message, "Take one of the two entries out."))
 
 
 @rule("O006", "Versions go up", clauses=("T5",))

@@ -56,7 +56,7 @@ def make_waiting_files(
 ) -> Iterator[tuple[str, bytes]]:
     """Give the files for the site, each with its path below the site's root.
 
-    `generated_at` is when the rest of the data came to be; this document came to be no earlier than the forge was asked.
+    `generated_at` is when the rest of the data came to be; this document is no older than what the forge told.
     """
     repository, collected_at = register.settings.repository, write_time(records.collected_at)
     document = WaitingDocument(

@@ -87,7 +87,7 @@ class ScmPlugin(BasePlugin[ScmConfig]):
     def on_page_content(self, html: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Give hand-written pages a date that no clock sets, and a title in plain text."""
         if not isinstance(page, SitePage):
-            date_page(page, self.site.as_of)
+            date_page(page, self.site)
             page.title = unescape(page.title or "")
         return html
 

@@ -27,9 +27,7 @@ class SitePage(MkDocsPage):
         name = f"{page.address}index.md"
         file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
         super().__init__(page.title, file, config)
-        # A record's page is as old as its record; what is computed from many is as old as the site.
-        day = page.changed if page.record else site.as_of
-        self.update_date = day.isoformat() if day else ""
+        self.update_date = write_update(page, site)
         if page.record and site.edit_address:
             self.edit_url = site.edit_address + quote(page.record)
 
@@ -62,6 +60,21 @@ def make_link(heading: Heading, level: int = 2) -> AnchorLink:
     return link
 
 
-def date_page(page: MkDocsPage, as_of: date) -> None:
-    """Date a hand-written page by the day of the build, not by the clock, for sitemap.xml."""
-    page.update_date = as_of.isoformat()
+def write_update(page: Page, site: Site) -> str:
+    """Give the day for sitemap.xml on which a page last changed, or "" where nobody knows.
+
+    A record's page is as old as its record, and only git tells how old that is. A page that is computed from many
+    records is as old as the newest of them where the page says so, else as old as the site.
+    """
+    day = page.changed if page.record else page.changed or find_site_day(site)
+    return day.isoformat() if day else ""
+
+
+def find_site_day(site: Site) -> date:
+    """Give the day of the commit that the site was made from; without git, the day for which it was computed."""
+    return site.changed or site.as_of
+
+
+def date_page(page: MkDocsPage, site: Site) -> None:
+    """Date a hand-written page as the site, not by the clock, for sitemap.xml."""
+    page.update_date = find_site_day(site).isoformat()

@@ -91,5 +91,6 @@ class Site:
     repository: str = ""  # where the register lives, https address, or ""
     as_of: date = field(default=date.min)  # the day for which the site was computed
     commit: str = ""  # the commit it was made from, or "" when there is no git
+    changed: date | None = None  # the day of that commit, if git tells
     gap: str = ""  # what git could not tell, in words
     edit_address: str = ""  # the forge's address for editing a file; a record's path goes at its end

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator
 
-from scm_site.approval.offices import find_offices
-from scm_site.approval.waiting import list_waiting
-from scm_site.data.approvals import make_approvals_files
 from scm_site.data.archive.feeds import make_outcome_feeds
 from scm_site.data.archive.search_texts import make_search_texts
 from scm_site.data.calendars import make_calendar_files
+from scm_site.data.catalogue.catalogue_files import make_catalogue_files
+from scm_site.data.citations.citation_files import make_citation_files
 from scm_site.data.feeds import ALL, make_feed_files
-from scm_site.data.standings import make_standings_files
-from scm_site.data.waiting import make_waiting_files
+from scm_site.data.open_data.open_data_files import make_open_data_files
 from scm_site.pages.approval_pages import make_approvals_page
 from scm_site.pages.archive_pages import make_archive_pages
 from scm_site.pages.board_pages import make_board_page
@@ -84,23 +82,23 @@ def make_site(content: SiteContent) -> Site:
         repository=settings.repository.address if settings.repository.forge != "none" else "",
         as_of=content.as_of,
         commit=content.history.commit,
+        changed=content.history.day,
         gap=content.history.gap,
         edit_address=content.edit_address,
     )
 
 
 def make_data_files(content: SiteContent) -> Iterator[Asset]:
-    """Give what programs read: standings and approvals, and calendars and feeds to subscribe to."""
-    register, records = content.register, content.records
-    waiting = list_waiting(records, find_offices(register), content.as_of) if records else ()
+    """Give what programs read: public data and its catalogue, citations, and calendars and feeds to subscribe to."""
+    register, public = content.register, dict(make_open_data_files(content.source))
     files = (
-        *make_standings_files(content.board, content.history, content.register),
-        *make_calendar_files(content.board, content.register),
-        *make_feed_files(content.log, content.register),
+        *public.items(),
+        *make_catalogue_files(content.source, public),
+        *make_calendar_files(content.board, register),
+        *make_feed_files(content.log, register),
         *make_outcome_feeds(content.archive, register),
         *make_search_texts(content.archive),
-        *make_approvals_files(content.audit, content.history, register, content.log, records),
-        *(make_waiting_files(waiting, records, register) if records else ()),
+        *make_citation_files(content.archive, register),
     )
     return (Asset(path=path, content=written) for path, written in files)
 

@@ -17,6 +17,7 @@ from scm_site.compliance.board import Board
 from scm_site.compliance.standing import Standing
 from scm_site.data.archive.archive import Archive, make_archive
 from scm_site.data.log import Log, make_log
+from scm_site.data.open_data.source import Source
 from scm_site.filing.closing import Closing, find_closing
 from scm_site.filing.forge import make_edit_address
 from scm_site.pages.addresses import find_address, link_from
@@ -67,6 +68,19 @@ class SiteContent:
     def archive(self) -> Archive:
         """The outcomes archive on the day of the site."""
         return make_archive(self.register, self.arrivals, self.as_of)
+
+    @cached_property
+    def source(self) -> Source:
+        """What public data is made from."""
+        return Source(
+            register=self.register,
+            archive=self.archive,
+            history=self.history,
+            board=self.board,
+            audit=self.audit,
+            log=self.log,
+            records=self.records,
+        )
 
     @cached_property
     def approvers(self) -> Approvers:

@@ -6,13 +6,15 @@ decoding         bytes -> text
 front_matter     text -> fields and text
 yaml_values      YAML -> plain data, each value with its place
 parsing          all of it, for all of `content/`
+attached         files beside an outcome: their checksums, and what is in them
 git_history      when each file last changed
 """
 
+from scm_site.reading.attached.attachments import Attachment
 from scm_site.reading.content_files import NoContentError
 from scm_site.reading.layout import KINDS, SLOT_OF_KIND, Slot, SlotMatch, Syntax, find_slot
 from scm_site.reading.marks import Mark, ValuePath
-from scm_site.reading.parsing import Attachment, BrokenFile, ParsedFile, Reading, read_content
+from scm_site.reading.parsing import BrokenFile, ParsedFile, Reading, read_content
 
 __all__ = [
     "KINDS",

@@ -16,6 +16,9 @@ from scm_site.reading.strays import explain_folder, explain_stray, find_refused_
 
 LARGEST_RECORD = 256 * 1024
 LARGEST_ATTACHMENT = 10 * 1024 * 1024
+#: The files of one outcome together, and all files of the register (places for websites commonly stop at 1 GB).
+LARGEST_OUTCOME = 50 * 1024 * 1024
+LARGEST_REGISTER = 900 * 1000 * 1000
 
 
 class NoContentError(Exception):

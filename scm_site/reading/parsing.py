@@ -7,6 +7,7 @@ from typing import Any
 
 from scm_site.findings import Finding, Place, sort_findings
 from scm_site.reading import file_rules, front_matter_rules
+from scm_site.reading.attached.attachments import Attachment, find_total_findings, read_attachment
 from scm_site.reading.content_files import FoundFile, find_files
 from scm_site.reading.decoding import DecodedText, decode_text
 from scm_site.reading.front_matter import FrontMatter, split_front_matter
@@ -40,22 +41,6 @@ class BrokenFile:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Attachment:
-    """A file beside an outcome, for readers to download; its size is in bytes, `sha256` the checksum of its bytes."""
-
-    path: str
-    group: str
-    outcome: str
-    size: int
-    sha256: str = ""
-
-    @property
-    def name(self) -> str:
-        """Its name in the outcome's folder."""
-        return self.path.rpartition("/")[2]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
     """Everything under `content/`, by path, and what is wrong with it."""
 
@@ -81,15 +66,16 @@ def read_content(root: Path) -> Reading:
     ]
     findings = list(found.findings)
     for file in found.files:
-        if file.slot.slot.syntax == Syntax.ATTACHMENT:
-            attachments.append(_make_attachment(file))
-            continue
-        parsed, wrong = read_file(file)
+        read = read_attachment if file.slot.slot.syntax == Syntax.ATTACHMENT else read_file
+        made, wrong = read(file)
         findings.extend(wrong)
-        if isinstance(parsed, ParsedFile):
-            files.append(parsed)
+        if isinstance(made, ParsedFile):
+            files.append(made)
+        elif isinstance(made, Attachment):
+            attachments.append(made)
         else:
-            broken.append(parsed)
+            broken.append(made or BrokenFile(path=file.path, kind=file.slot.kind, ids=file.slot.ids))
+    findings.extend(find_total_findings(attachments))
     return Reading(
         files=tuple(sorted(files, key=lambda file: file.path)),
         broken=tuple(sorted(broken, key=lambda file: file.path)),
@@ -150,8 +136,3 @@ def _read_markdown(path: str, text: str) -> tuple[YamlValues, str, int]:
         finding = front_matter_rules.text_field(Place(path=path, line=mark.key_line, column=mark.key_column))
         values = YamlValues(data=None, marks=values.marks, findings=(*values.findings, finding))
     return values, parts.body, parts.body_line
-
-
-def _make_attachment(file: FoundFile) -> Attachment:
-    ids = file.slot.ids
-    return Attachment(path=file.path, group=ids["group"], outcome=ids["id"], size=file.size)

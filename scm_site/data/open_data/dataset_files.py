@@ -1,4 +1,4 @@
-"""The datasets of this package as files: a JSON document, the same as a table in CSV, and the schema of the document."""
+"""The datasets of this package as files: a JSON document, the same as a table in CSV, and the schema."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping

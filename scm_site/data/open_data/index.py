@@ -15,10 +15,9 @@ LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/"
 INDEX = f"{FOLDER}/index.json"
 OPENAPI = f"{FOLDER}/openapi.json"
 CHANGES = f"{FOLDER}/changes.json"
-CATALOGUES = {
-    f"{FOLDER}/catalogue.jsonld": "application/ld+json",
-    f"{FOLDER}/catalogue.ttl": "text/turtle",
-}
+CATALOGUE_JSON_LD = f"{FOLDER}/catalogue.jsonld"
+CATALOGUE_TURTLE = f"{FOLDER}/catalogue.ttl"
+CATALOGUES = {CATALOGUE_JSON_LD: "application/ld+json", CATALOGUE_TURTLE: "text/turtle"}
 
 
 def make_index(source: Source) -> Mapping[str, object]:

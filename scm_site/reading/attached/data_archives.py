@@ -14,13 +14,14 @@ ARCHIVE_WAY_OUT = (
 )
 
 #: Files that a double click would run, or that a browser would run from the reader's own disk.
-_PROGRAMS = frozenset(
-    ".app .apk .bat .bin .chm .class .cmd .com .cpl .deb .dll .dmg .docm .dotm .elf .exe .gadget .hta .htm .html "
-    ".inf .jar .jnlp .js .jse .lnk .mht .mhtml .mjs .msc .msi .msp .pif .pkg .potm .ppam .pps .ppsm .pptm .ps1 .psm1 "
-    ".py .pyc .rb .reg .rpm .run .scf .scr .sct .sh .shtml .so .svg .svgz .swf .url .vb .vbe .vbs .wasm .website .ws "
-    ".wsf .wsh .xht .xhtml .xlam .xlsb .xlsm .xltm .xsl .xslt".split()
-)
-_ARCHIVES = frozenset(".7z .ace .arj .bz2 .cab .gz .iso .lz .lzma .rar .tar .tbz .tgz .txz .xz .z .zip .zst".split())
+_PROGRAM_ENDS = """
+    .app .apk .bat .chm .class .cmd .com .cpl .deb .dll .dmg .docm .dotm .elf .exe .gadget .hta .htm .html
+    .inf .jar .jnlp .js .jse .lnk .mht .mhtml .mjs .msc .msi .msp .pif .pkg .potm .ppam .pps .ppsm .pptm .ps1 .psm1
+    .py .pyc .rb .reg .rpm .run .scf .scr .sct .sh .shtml .so .svg .svgz .swf .url .vb .vbe .vbs .wasm .website .ws
+    .wsf .wsh .xht .xhtml .xlam .xlsb .xlsm .xltm .xsl .xslt
+"""
+_ARCHIVE_ENDS = ".7z .ace .arj .bz2 .cab .gz .iso .lz .lzma .rar .tar .tbz .tgz .txz .xz .z .zip .zst"
+_PROGRAMS, _ARCHIVES = frozenset(_PROGRAM_ENDS.split()), frozenset(_ARCHIVE_ENDS.split())
 
 #: Gives the dangers in the bytes of a document.
 FindDangers = Callable[[str, bytes], tuple[str, ...]]

@@ -25,6 +25,9 @@ _CALLS_SCRIPT = (b"vnd.sun.star.script:", b"<script:event-listener")
 _LOADED = ("/attachedtemplate", "/oleobject", "/frame", "/subdocument")
 _REMOTE = re.compile(r"(?:https?|ftp|smb|mhtml):|\\\\|//|file:/+[^/]+\.[^/]+/", re.IGNORECASE)
 
+#: The lists of an Office file are short.
+LARGEST_PART = 2 * 1024 * 1024
+
 OFFICE_WAY_OUT = (
     "Save the file without macros and without embedded programs, or export it as PDF; in LibreOffice, delete them "
     "under Tools, Macros."
@@ -32,7 +35,7 @@ OFFICE_WAY_OUT = (
 
 
 def find_packed_kind(archive: Archive) -> FileKind:
-    """Tell what is packed: an Office file, an OpenDocument file, or just files. Raises BrokenError when it is broken."""
+    """Tell what is packed: an Office file, an OpenDocument file, or just files; raises BrokenError when broken."""
     if _TYPES in archive.members:
         main = [kind for kind in _list_types(archive) if _MAIN_PART.search(kind)]
         known = next((OFFICE[kind] for kind in main if kind in OFFICE), None)
@@ -81,11 +84,19 @@ def _find_loaded(name: str, content: bytes) -> Iterator[str]:
             yield f"a part that is loaded from {quote_value(target)} when the file is opened"
 
 
+class _NoDocumentType(ET.TreeBuilder):
+    """Builds the tree of a part, and stops where it declares entities that could unfold."""
+
+    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:  # noqa: ARG002
+        """Refuse a document type; no Office file has one."""
+        raise ET.ParseError
+
+
 def _parse(name: str, content: bytes) -> ET.Element:
-    """Read a small XML part without a document type, so that nothing in it can unfold."""
+    """Read a small XML part; raises BrokenError when it is none."""
     try:
-        if b"<!DOCTYPE" in content.replace(b"\0", b""):
+        if len(content) > LARGEST_PART:
             raise ET.ParseError
-        return ET.fromstring(content)  # noqa: S314 (without a document type there are no entities)
+        return ET.fromstring(content, ET.XMLParser(target=_NoDocumentType()))  # noqa: S314 (see above)
     except (ET.ParseError, ValueError, LookupError, RecursionError):
         raise BrokenError(f"{quote_value(name)} in it cannot be read") from None

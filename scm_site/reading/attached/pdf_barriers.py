@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from pypdf.generic import BooleanObject, DictionaryObject, StreamObject
+from pypdf.generic import BooleanObject, DictionaryObject, StreamObject, TextStringObject
 
-from scm_site.reading.attached.pdf_reader import CarefulReader
+from scm_site.reading.attached.pdf_reader import CarefulReader, read_value
 
-_TITLE = re.compile(rb"<dc:title\b.*?<rdf:li\b[^>]*>\s*([^<\s])", re.DOTALL)
+_TITLE = re.compile(rb"<rdf:li\b[^<>]*>\s*[^<\s]")
 
 
 def find_barriers(reader: CarefulReader) -> Iterator[str]:
@@ -25,20 +25,23 @@ def find_barriers(reader: CarefulReader) -> Iterator[str]:
 
 def read_dictionary(found: DictionaryObject, key: str) -> DictionaryObject:
     """Give the dictionary under a key, an empty one where there is none."""
-    value = found[key] if key in found else None
+    value = read_value(found, key)
     return value if isinstance(value, DictionaryObject) else DictionaryObject()
 
 
 def _read_text(found: DictionaryObject, key: str) -> str:
-    return str(found[key]).strip() if key in found else ""
+    value = read_value(found, key)
+    return value.strip() if isinstance(value, TextStringObject) else ""
 
 
 def _is_true(found: DictionaryObject, key: str) -> bool:
-    value = found[key] if key in found else None
+    value = read_value(found, key)
     return isinstance(value, BooleanObject) and value.value is True
 
 
 def _has_xmp_title(catalog: DictionaryObject) -> bool:
     """Tell whether the metadata give a title (ISO 16684-1)."""
-    metadata = catalog["/Metadata"] if "/Metadata" in catalog else None
-    return isinstance(metadata, StreamObject) and bool(_TITLE.search(metadata.get_data()))
+    metadata = read_value(catalog, "/Metadata")
+    content = metadata.get_data() if isinstance(metadata, StreamObject) else b""
+    title = content.partition(b"<dc:title")[2].partition(b"</dc:title>")[0]
+    return _TITLE.search(title) is not None

@@ -7,7 +7,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 
 from scm_site.reading.attached.inspected import BrokenError, Inspected
 from scm_site.reading.attached.pdf_barriers import find_barriers
-from scm_site.reading.attached.pdf_reader import CarefulReader, open_pdf
+from scm_site.reading.attached.pdf_reader import CarefulReader, open_pdf, read_value
 
 _WAY_OUT = (
     "Export the PDF again from the document that it was made from, without scripts, form buttons and attached files. "
@@ -29,7 +29,17 @@ _ANNOTATIONS = {"/RichMedia": _MEDIA, "/3D": _MEDIA, "/FileAttachment": _ATTACHE
 
 #: Where nothing stands that acts: tags, what is drawn on pages, fonts and pictures.
 _SKIPPED = frozenset(
-    "/StructTreeRoot /ParentTree /Contents /Resources /Metadata /Thumb /AP /PieceInfo /OutputIntents".split()
+    {
+        "/StructTreeRoot",
+        "/ParentTree",
+        "/Contents",
+        "/Resources",
+        "/Metadata",
+        "/Thumb",
+        "/AP",
+        "/PieceInfo",
+        "/OutputIntents",
+    }
 )
 #: These also stand in what no viewer reads any more, and in what pypdf does not reach.
 _WORDS = {
@@ -91,11 +101,11 @@ def _judge(found: DictionaryObject) -> Iterator[str]:
         yield danger
     if danger := _ANNOTATIONS.get(_read_name(found, "/Subtype")):
         yield danger
-    if "/URI" in found and str(found["/URI"]).strip().lower().startswith("javascript:"):
+    if "/URI" in found and str(read_value(found, "/URI")).strip().lower().startswith("javascript:"):
         yield _SCRIPT
 
 
 def _read_name(found: DictionaryObject, key: str) -> str:
     """Give the name that a dictionary has under a key, "" where it has none."""
-    value = found[key] if key in found else None
+    value = read_value(found, key)
     return str(value) if isinstance(value, NameObject) else ""

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pypdf
-from pypdf.configuration import apply_configuration
-from pypdf.generic import IndirectObject, PdfObject, StreamObject
+from pypdf import apply_configuration
+from pypdf.errors import PdfReadError
+from pypdf.generic import DictionaryObject, IndirectObject, PdfObject, StreamObject
 
 from scm_site.reading.attached.inspected import BrokenError
 
@@ -29,13 +30,13 @@ class TooMuchError(BaseException):
 class _CountedStream(io.BytesIO):
     """The bytes of a file, which counts how often and how much of it is read."""
 
-    reads = 0
-    bytes = 0
+    count = 0
+    total = 0
 
     def _count(self, size: int) -> None:
-        self.reads += 1
-        self.bytes += size
-        if self.reads > MOST_READS or self.bytes > MOST_BYTES:
+        self.count += 1
+        self.total += size
+        if self.count > MOST_READS or self.total > MOST_BYTES:
             raise TooMuchError
 
     def read(self, size: int | None = -1, /) -> bytes:
@@ -56,6 +57,11 @@ class CarefulReader(pypdf.PdfReader):
 
     work = 0
 
+    @property
+    def is_encrypted(self) -> bool:
+        """Say no, so that no password is tried; `/Encrypt` in the trailer tells."""
+        return False
+
     def get_object(self, indirect_reference: int | IndirectObject) -> PdfObject | None:
         """Give an object; raises TooMuchError when that is too much work."""
         number = indirect_reference if isinstance(indirect_reference, int) else indirect_reference.idnum
@@ -74,7 +80,7 @@ class CarefulReader(pypdf.PdfReader):
             raise TooMuchError
 
     def _rebuild_xref_table(self, stream: object) -> None:  # noqa: ARG002
-        raise pypdf.errors.PdfReadError
+        raise PdfReadError
 
 
 @contextmanager
@@ -96,3 +102,9 @@ def open_pdf(content: bytes) -> Iterator[CarefulReader]:
         raise BrokenError("it has so many parts that it cannot be checked to its end") from None
     except Exception:  # noqa: BLE001 (a hostile file can make the library raise anything)
         raise BrokenError("its table of contents or a part of it is damaged") from None
+
+
+def read_value(found: DictionaryObject, key: str) -> PdfObject | None:
+    """Give what a dictionary has under a key, also where it stands elsewhere in the file; None where it has nothing."""
+    value = found.get(key)
+    return value.get_object() if isinstance(value, PdfObject) else None

@@ -5,7 +5,7 @@ const QUERY = 2;
 
 /* How much a page counts that has the very word, or a word that begins with it; the stem counts 1. */
 const SAME = 8, BEGINS = 4;
-const ENGLISH = /^[a-z]{4,}$/, PLAIN = /^[\p{L}\p{N}]+$/u;
+const ENGLISH = /^[a-z]{4,}$/;
 
 const fold = (word) => (/^[\x20-\x7e]*$/.test(word) ? word.toLowerCase() : scmFold(word));
 
@@ -18,11 +18,22 @@ const stem = (word) => {
 
 const widen = (word) => [`${word}^${SAME}`, `${word}*^${BEGINS}`, ...stem(word).map((form) => `${form}*^1`)];
 
-/* Give a question as lunr reads it. What holds a sign of lunr's own (a quotation, `+must`, `-not`) stays as it is. */
-const ask = (question) => fold(question).split(/\s+/)
-  .flatMap((part) => (/["*~^:]|^[+-]/.test(part) || question.includes('"') ? [part] : part.split(lunr.tokenizer.separator)))
+const split = (text) => text.split(lunr.tokenizer.separator).filter(Boolean);
+
+/* Each word between quotation marks must be there; words that stand in every text are in no index. */
+const demand = (words) => split(words).filter((word) => lunr.stopWordFilter(word)).map((word) => `+${word}`);
+
+/* A sign of lunr's own (`+must`, `-not`, `title:`) stays as it is. The parts of a number (SCM-2025-002) belong together. */
+const loosen = (part) => {
+  if (/[*~^]|^[+-]|^(title|text):/.test(part)) return [part];
+  const words = split(part);
+  return words.length > 1 && /\d/.test(part) ? words.map((word) => `+${word}*`) : words.flatMap(widen);
+};
+
+/* Give a question as lunr reads it. */
+const ask = (question) => fold(question).split(/"([^"]*)"?/)
+  .flatMap((part, place) => (place % 2 ? demand(part) : part.split(/\s+/).flatMap(loosen)))
   .filter(Boolean)
-  .flatMap((part) => (PLAIN.test(part) ? widen(part) : [part]))
   .join(" ");
 
 /* Before Material's listener, which is added below: it gets the same message with another question. */

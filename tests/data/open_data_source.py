@@ -1,0 +1,68 @@
+"""Public data of a register in a folder, as the site makes it; and what reads it back."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from scm_site.approval.audit import make_audit
+from scm_site.approval.offices import find_offices
+from scm_site.approval.pull_requests import read_pull_requests
+from scm_site.data.archive.archive import make_archive
+from scm_site.data.catalogue.catalogue_files import make_catalogue_files
+from scm_site.data.log import make_log
+from scm_site.data.open_data.open_data_files import make_open_data_files
+from scm_site.data.open_data.source import Source
+from scm_site.pipeline import assess
+from tests.example_history import RECORDS
+
+SITE = "https://groups.smart-cities.example/"
+
+
+def make_source(root: Path, day: str) -> Source:
+    """Give what public data is made from, with the forge's records where they are."""
+    as_of = date.fromisoformat(day)
+    assessed = assess(root, as_of=as_of)
+    assert assessed.board is not None, assessed.checked.findings
+    register, arrivals = assessed.checked.register, assessed.arrivals
+    records = read_pull_requests(root / RECORDS) if (root / RECORDS).exists() else None
+    approvals = find_offices(register).approvals
+    audit = make_audit(arrivals.history, assessed.checked.schemas, approvals, records)
+    return Source(
+        register=register,
+        archive=make_archive(register, arrivals, as_of),
+        history=arrivals.history,
+        board=assessed.board,
+        audit=audit,
+        log=make_log(register, arrivals, audit, as_of),
+        records=records,
+    )
+
+
+def make_files(source: Source) -> dict[str, bytes]:
+    """Give every file of public data, the catalogue included."""
+    files = dict(make_open_data_files(source))
+    return {**files, **dict(make_catalogue_files(source, files))}
+
+
+def read_json(files: dict[str, bytes], name: str) -> Any:
+    """Give a JSON document by its name."""
+    return json.loads(files[f"api/v1/{name}.json"])
+
+
+def read_table(files: dict[str, bytes], name: str) -> list[dict[str, str]]:
+    """Give the lines of a table by its name."""
+    text = files[f"api/v1/{name}.csv"].decode("utf-8")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def walk_objects(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Give every part of a schema that describes an object, the outer ones first."""
+    if "properties" in schema:
+        yield schema
+    for part in (schema.get("items", {}), *schema.get("properties", {}).values(), *schema.get("anyOf", ())):
+        if part:
+            yield from walk_objects(part)
