@@ -62,7 +62,7 @@ def time_once(page: Page, address: str) -> Iterator[tuple[str, float]]:
     started = time.perf_counter()
     words.focus()
     words.press_sequentially("heat")
-    page.wait_for_function("/ of /.test(document.querySelector('[data-archive-count]').textContent)")
+    page.locator("[data-archive-count]", has_text=" of ").wait_for()
     yield "first result of typed words (with loading the texts)", since(started)
     letters = [time_letter(page, TYPED[: end + 1]) for end in range(len(TYPED))]
     yield "a letter, median", sorted(letters)[len(letters) // 2]

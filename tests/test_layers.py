@@ -11,16 +11,8 @@ ROOT = Path(__file__).parent.parent
 #: The stages, first to last. A module may import from its own line and the lines above. A new part of
 #: `scm_site` gets its place here.
 LAYERS = (
-    {
-        "findings",
-        "rule",
-        "clauses",
-        "days",
-        "grids",
-        "locations",
-        "texts",
-        "words",
-    },  # the words that every stage uses
+    # the words that every stage uses
+    {"findings", "rule", "clauses", "days", "grids", "locations", "texts", "words", "sentences"},
     {"reading"},
     {"records"},
     {"checks"},

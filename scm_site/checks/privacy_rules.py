@@ -14,6 +14,7 @@ from scm_site.records.proposal import Proposal, ProposedChair
 from scm_site.records.record_file import Record, RecordFile
 from scm_site.records.schema_check import name_field
 from scm_site.records.unknown import Unknown, known
+from scm_site.sentences import say
 
 MAILBOX_FIELDS = {("contact",), ("site", "contact")}
 E_MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}\.[A-Za-z0-9.-]{2,100}")
@@ -108,7 +109,7 @@ def no_private_contact_data(file: RecordFile) -> Iterator[Problem]:
     for field, text in file.find_texts():
         for what, match in find_private_data(text) if field not in MAILBOX_FIELDS else ():
             line = text.count("\n", 0, match.start()) if field == ("text",) else 0
-            message = f"field `{name_field(field)}` seems to hold {what}: {quote(mask(match.group()))}"
+            message = say("private", name=name_field(field), what=what, quote=quote(mask(match.group())))
             yield Problem(file, field, message, line)
     for line, text in enumerate(file.raw.split("\n")):
         for what, match in find_private_data(text) if not MAILBOX_LINE.match(text) else ():

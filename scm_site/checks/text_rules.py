@@ -10,6 +10,7 @@ from scm_site.findings import Severity
 from scm_site.records.record_file import RecordFile
 from scm_site.records.register import Register
 from scm_site.records.schema_check import name_field
+from scm_site.sentences import say
 from scm_site.texts.markdown import Refusal, find_refusals
 
 SUSPICIOUS = ("<", "](", "][", "]:", "![", "://")
@@ -25,8 +26,8 @@ def texts_say_enough(file: RecordFile) -> Iterator[Problem]:
     Fix: Say more: what, who, by when, and what for.
     """
     for thin in file.thin:
-        what = f"has {thin.size}; below {thin.enough} it counts as unfinished"
-        yield Problem(file, thin.field, f"field `{name_field(thin.field)}` {what}")
+        name = name_field(thin.field)
+        yield Problem(file, thin.field, say("thin", name=name, size=thin.size, enough=thin.enough))
 
 
 REFUSED = {

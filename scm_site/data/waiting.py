@@ -52,7 +52,7 @@ class WaitingDocument(TypedDict):
 
 
 def make_waiting_files(
-    waiting: Iterable[Waiting], records: PullRequests, register: Register, generated_at: str = ""
+    waiting: Iterable[Waiting], records: PullRequests, register: Register, generated_at: str
 ) -> Iterator[tuple[str, bytes]]:
     """Give the files for the site, each with its path below the site's root.
 

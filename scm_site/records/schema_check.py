@@ -12,16 +12,7 @@ from scm_site.reading.quoting import quote_value
 from scm_site.records import schema_rules
 from scm_site.records.schemas import Misfit, Schema, Schemas
 from scm_site.records.unfinished import find_placeholders
-
-TYPE_NAMES = {
-    "object": "a set of fields, each on its own line",
-    "array": "a list, each item on its own line after a hyphen",
-    "string": "a text",
-    "integer": "a whole number",
-    "number": "a number",
-    "boolean": "`true` or `false`",
-    "null": "empty",
-}
+from scm_site.sentences import LIMITS, TYPE_NAMES, say
 
 
 def check_shape(file: ParsedFile, data: dict[str, Any], schemas: Schemas) -> list[Finding]:
@@ -138,7 +129,8 @@ class ShapeCheck:
             yield self.describe_empty(misfit)
             return
         size = len(misfit.value) if isinstance(misfit.value, (str, list, dict)) else misfit.value
-        what = LIMITS.get(misfit.keyword, "does not fit its schema").format(misfit.wanted, size)
+        limit = LIMITS.get(misfit.keyword, "does not fit its schema")
+        what = limit.format(wanted=misfit.wanted, size=size)
         place, fix = self.find_place(misfit.field), self.find_fix(misfit.field)
         yield schema_rules.out_of_limits(place, name_field(misfit.field), what, fix)
 
@@ -148,8 +140,8 @@ class ShapeCheck:
         place, fix = self.find_place(misfit.field), self.find_fix(misfit.field)
         name, value = name_field(misfit.field), quote_value(str(misfit.value))
         reason = find_day_fault(str(misfit.value)) if misfit.schema.get("format") == "date" else ""
-        if reason.endswith("year-month-day"):
-            reason += f", for example `{examples[0]}`"
+        if reason == say("not a day"):
+            reason = say("not a day, for example", example=examples[0])
         return schema_rules.wrong_form(place, name, value, str(examples[0]), fix, reason)
 
     def describe_empty(self, misfit: Misfit) -> Finding:
@@ -174,13 +166,13 @@ class ShapeCheck:
         is_item = isinstance(field[-1], int) if field else True
         if is_item or field[-1] in owner.get("required", ()):
             return fix
-        return f"{fix} Or take it out: it may be left out."
+        return say("may be left out", fix=fix)
 
     def name_owner(self, field: ValuePath) -> str:
         """Name what a field belongs to: the record, or the field around it."""
         if field:
             return f"`{name_field(field)}`"
-        return f"this record ({self.schemas.documents[self.file.kind]['title'].lower()})"
+        return say("record", title=self.schemas.documents[self.file.kind]["title"].lower())
 
     def find_place(self, field: ValuePath) -> Place:
         """Give the place of a field's content, or of the nearest field around it."""
@@ -209,17 +201,6 @@ def keep_narrowest(misfits: list[Misfit]) -> list[Misfit]:
         if key not in narrowest or misfit.wanted < narrowest[key].wanted:
             narrowest[key] = misfit
     return list(narrowest.values())
-
-
-LIMITS = {
-    "minLength": "has {1} characters; at least {0} are needed",
-    "maxLength": "has {1} characters; at most {0} are allowed",
-    "minItems": "has {1} items; at least {0} are needed",
-    "maxItems": "has {1} items; at most {0} are allowed",
-    "minProperties": "has {1} entries; at least {0} are needed",
-    "minimum": "is {1}; at least {0} is needed",
-    "maximum": "is {1}; at most {0} is allowed",
-}
 
 
 def name_field(field: ValuePath) -> str:

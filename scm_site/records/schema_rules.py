@@ -1,6 +1,7 @@
 """The rules on shape: what a schema can say, in words for people. Each function words one message."""
 
 from scm_site.rule import Message, finding_rule
+from scm_site.sentences import say
 
 
 @finding_rule("S001", "Every field is one that the record can have")
@@ -28,7 +29,7 @@ def missing_field(name: str, title: str, owner: str, fix: str) -> Message:
 
     Fix: Add the field. The message says what belongs there.
     """
-    return f"field `{name}` ({title}) is missing in {owner}", f"Add `{name}:`. {fix}"
+    return say("missing", name=name, title=title, owner=owner), f"Add `{name}:`. {fix}"
 
 
 @finding_rule("S003", "Every field holds the right kind of content")
@@ -39,7 +40,7 @@ def wrong_type(name: str, found: str, wanted: str, fix: str, brackets: str = "")
 
     Fix: Write the kind of content that the message asks for.
     """
-    message = f"field `{name}` is {found}, but should be {wanted}"
+    message = say("wrong type", name=name, found=found, wanted=wanted)
     if brackets:
         return f"{message}; {brackets}", f"Put the text between quotes. {fix}".rstrip()
     return message, fix
@@ -52,7 +53,7 @@ def not_a_choice(name: str, value: str, choices: str, guess: str, fix: str) -> M
     Fix: Choose one of the words that the message lists.
     """
     hint = f"; did you mean `{guess}`?" if guess else ""
-    return f"field `{name}` is {value}, but should be one of: {choices}{hint}", fix
+    return say("not a choice", name=name, value=value, choices=choices) + hint, fix
 
 
 @finding_rule("S005", "A content is written in the agreed form")
@@ -63,8 +64,8 @@ def wrong_form(name: str, value: str, example: str, fix: str, reason: str = "") 
 
     Fix: Write it in the form of the example.
     """
-    fault = reason or f"is not written as expected, for example `{example}`"
-    return f"field `{name}` is {value}, which {fault}", fix
+    fault = reason or say("not as the example", example=example)
+    return say("wrong form", name=name, value=value, fault=fault), fix
 
 
 @finding_rule("S006", "A content is within its limits")
@@ -73,7 +74,7 @@ def out_of_limits(name: str, what: str, fix: str) -> Message:
 
     Fix: Keep to the limit that the message names.
     """
-    return f"field `{name}` {what}", fix
+    return say("out of limits", name=name, what=what), fix
 
 
 @finding_rule("S007", "A list names nothing twice")
@@ -82,7 +83,7 @@ def named_twice(name: str, value: str) -> Message:
 
     Fix: Take one of the two out.
     """
-    return f"field `{name}` has {value} twice"
+    return say("twice", name=name, value=value)
 
 
 @finding_rule("S008", "A field is not left empty")
@@ -93,7 +94,7 @@ def empty_field(name: str, fix: str) -> Message:
 
     Fix: Fill the field in, or take it out.
     """
-    return f"field `{name}` is empty", fix
+    return say("empty", name=name), fix
 
 
 @finding_rule("S009", "A record fits its schema")
@@ -114,4 +115,4 @@ def unfinished(name: str, quote: str, fix: str) -> Message:
 
     Fix: Replace the placeholder by the real content, or take the field out if it may be left out.
     """
-    return f"field `{name}` still holds the placeholder {quote}", fix
+    return say("placeholder", name=name, quote=quote), fix

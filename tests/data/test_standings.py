@@ -83,7 +83,7 @@ def test_the_real_register_fits_the_schema(tmp_path: Path) -> None:
 
 def test_the_form_is_as_promised(files: dict[str, bytes]) -> None:
     document = read_json(files)
-    assert list(document) == ["version", "as_of", "commit", "gap", "standings"]
+    assert list(document) == ["version", "as_of", "commit", "gap", "generated_at", "standings"]
     assert (document["version"], document["as_of"], document["gap"]) == (1, EXAMPLE_DAY, "")
     assert len(document["commit"]) == 40
     assert all(list(one) == ORDER for one in document["standings"])

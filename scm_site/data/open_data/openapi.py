@@ -15,8 +15,6 @@ from scm_site.data.open_data.index import (
 from scm_site.data.open_data.openapi_documents import CHANGES_SCHEMA, INDEX_SCHEMA
 from scm_site.data.open_data.source import Source
 
-#: What describes a schema, and what describes a description (JSON Schema 2020-12, OpenAPI 3.1).
-META_SCHEMA = "https://json-schema.org/draft/2020-12/schema"
 OBJECT: Mapping[str, object] = {"type": "object"}
 TEXT: Mapping[str, object] = {"type": "string"}
 
@@ -70,8 +68,8 @@ def list_dataset_operations(dataset: Dataset, site: str) -> Iterator[tuple[str, 
     yield dataset.json_path, make_operation(name, f"{title} as JSON", name, form)
     if dataset.csv_path:
         yield dataset.csv_path, make_operation(f"{name}-csv", f"{title} as a table", name, TEXT, "text/csv")
-    schema = make_operation(f"{name}-schema", f"What the fields of {name} mean", name, {"$ref": META_SCHEMA})
-    yield dataset.schema_path, schema
+    summary = f"What the fields of {name} mean (JSON Schema 2020-12)"
+    yield dataset.schema_path, make_operation(f"{name}-schema", summary, name, OBJECT)
 
 
 def make_operation(

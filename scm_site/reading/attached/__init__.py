@@ -1,11 +1,12 @@
 """Files beside an outcome, judged by what is in them and not by their names.
 
-file_kinds    what a file is, by how it begins
-plain_texts   tables and plain texts
-pictures      PNG, JPEG and WebP
-archives      ZIP, and everything that is packed as one
-office_files  documents, slides and workbooks
-pdf_files     PDF
-inspection    all of it, for one file
-attachments   a file beside an outcome, read once
+file_kinds     what a file is, by how it begins
+plain_texts    tables and plain texts
+pictures       PNG, JPEG and WebP
+archives       ZIP, and everything that is packed as one
+data_archives  archives of data
+office_files   documents, slides and workbooks
+pdf_files      PDF
+inspection     all of it, for one file
+attachments    a file beside an outcome, read once
 """

@@ -16,7 +16,7 @@ def other_kind(name: str, named: str, found: str, fix: str) -> tuple[str, str]:
     Fix: Open the file in the program that made it, and save or export it as the type that its name says. A new name
     does not change what is in a file.
     """
-    return f"the name {quote_value(name)} says {named}, but the file is {found}", fix
+    return f"the name {quote_value(name)} says “{named}”, but the file is {found}", fix
 
 
 @finding_rule("F021", "A file cannot be opened")
@@ -41,7 +41,8 @@ def dangerous_file(name: str, dangers: tuple[str, ...], fix: str) -> tuple[str, 
     Not accepted are scripts, orders to start programs, forms that send data, and attached files in a PDF; macros, and
     programs behind a click in Office and OpenDocument files; formulas in tables of plain text, which a spreadsheet
     would calculate; in ZIP archives programs, web pages, drawings that can run scripts, archives, links, and files with
-    a password; pictures and archives that unfold to far more than they seem to be.
+    a password; pictures and archives that unfold to far more than they seem to be. Documents in an archive are only
+    glanced at, so a document by itself is checked better than one in an archive.
 
     Fix: Save the file without these parts, or export it as PDF.
     """

@@ -57,7 +57,8 @@ LOCKED_OFFICE = FileKind(
     words="an Office file with a password",
     suffixes=tuple(suffix for kind in OFFICE.values() for suffix in kind.suffixes),
 )
-TEMPLATE = FileKind(words="an Office file of another sort, such as a template or one with macros")
+TEMPLATE = FileKind(words="a template, or an Office file of another sort")
+MACRO_OFFICE = FileKind(words="an Office file with macros")
 OLD_OFFICE = FileKind(words="an old Office file (.doc, .xls or .ppt)")
 WEB_PAGE = FileKind(
     words="a web page (HTML)",
@@ -75,7 +76,10 @@ _ANOTHER_PICTURE = FileKind(
 _RICH_TEXT = FileKind(words="a text in Rich Text Format (RTF)")
 _FILM = FileKind(words="a film or a sound", fix="Publish it elsewhere and give its address.")
 
-_LATE_PDF = FileKind(words="data with a PDF behind it")
+_LATE_PDF = FileKind(
+    words="something else with a PDF behind it",
+    fix="Get the PDF again from where it comes: something was put in front of it on its way.",
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 _BEGINNINGS: tuple[tuple[bytes, FileKind], ...] = (

@@ -92,13 +92,8 @@ def _inspect_packed(content: bytes) -> tuple[FileKind, Inspected]:
 def _inspect_parts(archive: Archive, kind: FileKind) -> Inspected:
     """Look into the parts of an archive that is not too large; raises BrokenError when one of them is broken."""
     if kind is kinds.ZIP:
-        dangers = tuple(find_archive_dangers(archive, find_dangers))
+        dangers = tuple(find_archive_dangers(archive))
         return Inspected(dangers=archive.dangers + dangers, way_out=ARCHIVE_WAY_OUT)
     if has_locked_parts(archive):
         raise BrokenError(_PASSWORD)
     return Inspected(dangers=archive.dangers + tuple(find_office_dangers(archive)), way_out=OFFICE_WAY_OUT)
-
-
-def find_dangers(name: str, content: bytes) -> tuple[str, ...]:
-    """Give what in a document could run; used for the documents in an archive."""
-    return inspect(name.lower(), content)[1].dangers

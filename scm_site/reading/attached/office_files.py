@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
 from scm_site.reading.attached.archives import Archive
-from scm_site.reading.attached.file_kinds import OFFICE, OPEN_DOCUMENTS, TEMPLATE, ZIP, FileKind
+from scm_site.reading.attached.file_kinds import MACRO_OFFICE, OFFICE, OPEN_DOCUMENTS, TEMPLATE, ZIP, FileKind
 from scm_site.reading.attached.inspected import BrokenError
 from scm_site.reading.quoting import quote_value
 
@@ -38,6 +38,8 @@ def find_packed_kind(archive: Archive) -> FileKind:
     """Tell what is packed: an Office file, an OpenDocument file, or just files; raises BrokenError when broken."""
     if _TYPES in archive.members:
         main = [kind for kind in _list_types(archive) if _MAIN_PART.search(kind)]
+        if any(_MACRO_TYPE.search(kind) for kind in main):
+            return MACRO_OFFICE
         known = next((OFFICE[kind] for kind in main if kind in OFFICE), None)
         return known or (TEMPLATE if main else ZIP)
     if _MIMETYPE in archive.members:
@@ -54,20 +56,27 @@ def has_locked_parts(archive: Archive) -> bool:
 
 def find_office_dangers(archive: Archive) -> Iterator[str]:
     """Say what in an Office or OpenDocument file could run; raises BrokenError when a part cannot be unpacked."""
+    named = tuple(find_named_dangers(archive))
+    yield from named
     for name, content in archive.unpack_all():
-        low, quoted = name.lower(), quote_value(name)
-        if _MACRO_NAME.search(name) or low.startswith(_SCRIPT_FOLDERS):
-            yield f"macros ({quoted})"
-        elif _CONTROL_NAME.search(name):
-            yield f"a control that runs a program ({quoted})"
-        elif _OBJECT_NAME.search(name):
-            yield f"an embedded object that can be a program ({quoted})"
-        elif low.endswith(".rels"):
+        if name.lower().endswith(".rels"):
             yield from _find_loaded(name, content)
-        elif low.endswith(".xml") and any(call in content for call in _CALLS_SCRIPT):
-            yield f"orders to run macros ({quoted})"
-    if _TYPES in archive.members and any(_MACRO_TYPE.search(kind) for kind in _list_types(archive)):
+        elif name.lower().endswith(".xml") and any(call in content for call in _CALLS_SCRIPT):
+            yield f"orders to run macros ({quote_value(name)})"
+    types = _list_types(archive) if _TYPES in archive.members and not named else []
+    if any(_MACRO_TYPE.search(kind) for kind in types):
         yield f"macros (by {quote_value(_TYPES)})"
+
+
+def find_named_dangers(archive: Archive) -> Iterator[str]:
+    """Say what in an Office or OpenDocument file could run, by the names of its parts alone."""
+    for name in archive.members:
+        if _MACRO_NAME.search(name) or name.lower().startswith(_SCRIPT_FOLDERS):
+            yield f"macros ({quote_value(name)})"
+        elif _CONTROL_NAME.search(name):
+            yield f"a control that runs a program ({quote_value(name)})"
+        elif _OBJECT_NAME.search(name):
+            yield f"an embedded object that can be a program ({quote_value(name)})"
 
 
 def _list_types(archive: Archive) -> list[str]:

@@ -1,31 +1,29 @@
 """PDF: whether it opens for everybody, what in it could run, and who could not read it (ISO 32000)."""
 
-import re
 from collections.abc import Iterator
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
 
 from scm_site.reading.attached.inspected import BrokenError, Inspected
-from scm_site.reading.attached.pdf_barriers import find_barriers
-from scm_site.reading.attached.pdf_reader import CarefulReader, open_pdf, read_value
+from scm_site.reading.attached.pdf_barriers import find_barriers, read_dictionary
+from scm_site.reading.attached.pdf_reader import DAMAGED, CarefulReader, open_pdf, read_value
+from scm_site.reading.attached.pdf_words import ATTACHED, MEDIA, PROGRAM, SCRIPT, find_pdf_words
 
 _WAY_OUT = (
     "Export the PDF again from the document that it was made from, without scripts, form buttons and attached files. "
     "What is attached can be a file of the outcome by itself."
 )
-_SCRIPT, _PROGRAM = "a script (JavaScript)", "an order to start a program"
-_ATTACHED, _MEDIA = "an attached file", "a film, sound or 3D scene that can run scripts"
 
 #: What an action does (ISO 32000-2, table 201).
 _ACTIONS = {
-    "/JavaScript": _SCRIPT,
-    "/Launch": _PROGRAM,
+    "/JavaScript": SCRIPT,
+    "/Launch": PROGRAM,
     "/SubmitForm": "a form that sends what is filled in",
     "/ImportData": "an order to load data",
-    "/GoToE": _ATTACHED,
+    "/GoToE": ATTACHED,
 }
-_KEYS = {"/JS": _SCRIPT, "/EF": _ATTACHED, "/XFA": "a form of the sort XFA, which can run scripts"}
-_ANNOTATIONS = {"/RichMedia": _MEDIA, "/3D": _MEDIA, "/FileAttachment": _ATTACHED}
+_KEYS = {"/JS": SCRIPT, "/EF": ATTACHED, "/XFA": "a form of the sort XFA, which can run scripts"}
+_ANNOTATIONS = {"/RichMedia": MEDIA, "/3D": MEDIA, "/FileAttachment": ATTACHED}
 
 #: Where nothing stands that acts: tags, what is drawn on pages, fonts and pictures.
 _SKIPPED = frozenset(
@@ -41,23 +39,17 @@ _SKIPPED = frozenset(
         "/OutputIntents",
     }
 )
-#: These also stand in what no viewer reads any more, and in what pypdf does not reach.
-_WORDS = {
-    b"/JavaScript": _SCRIPT,
-    b"/Launch": _PROGRAM,
-    b"/EmbeddedFile": _ATTACHED,
-    b"/RichMedia": _MEDIA,
-}
-_WORD = re.compile(rb"/(?:JavaScript|Launch|EmbeddedFile|RichMedia)(?![A-Za-z0-9#])")
 
 
 def inspect_pdf(content: bytes) -> Inspected:
     """Tell what is wrong with a PDF."""
-    dangers = [_WORDS[found] for found in _WORD.findall(content)]
+    dangers = list(find_pdf_words(content))
     try:
         with open_pdf(content) as reader:
             if "/Encrypt" in reader.trailer:
                 raise BrokenError("it is encrypted: it asks for a password, or forbids to copy or print it")
+            if not read_dictionary(reader.trailer, "/Root"):
+                raise BrokenError(DAMAGED)
             barriers = tuple(find_barriers(reader))
             dangers += _find_dangers(reader)
     except BrokenError as reason:
@@ -102,7 +94,7 @@ def _judge(found: DictionaryObject) -> Iterator[str]:
     if danger := _ANNOTATIONS.get(_read_name(found, "/Subtype")):
         yield danger
     if "/URI" in found and str(read_value(found, "/URI")).strip().lower().startswith("javascript:"):
-        yield _SCRIPT
+        yield SCRIPT
 
 
 def _read_name(found: DictionaryObject, key: str) -> str:

@@ -17,10 +17,12 @@ from pypdf.generic import DictionaryObject, IndirectObject, PdfObject, StreamObj
 from scm_site.reading.attached.inspected import BrokenError
 
 MOST_READS = 4_000_000
-MOST_BYTES = 1_000_000_000
+MOST_BYTES = 300_000_000
 MOST_UNFOLDED = 4_000_000
 MOST_WORK = 1_000_000
 MOST_REFERENCES = 300_000
+
+DAMAGED = "its table of contents or a part of it is damaged"
 
 
 class TooMuchError(BaseException):
@@ -101,7 +103,7 @@ def open_pdf(content: bytes) -> Iterator[CarefulReader]:
     except TooMuchError:
         raise BrokenError("it has so many parts that it cannot be checked to its end") from None
     except Exception:  # noqa: BLE001 (a hostile file can make the library raise anything)
-        raise BrokenError("its table of contents or a part of it is damaged") from None
+        raise BrokenError(DAMAGED) from None
 
 
 def read_value(found: DictionaryObject, key: str) -> PdfObject | None:

@@ -5,7 +5,7 @@ const QUERY = 2;
 
 /* How much a page counts that has the very word, or a word that begins with it; the stem counts 1. */
 const SAME = 8, BEGINS = 4;
-const ENGLISH = /^[a-z]{4,}$/;
+const ENGLISH = /^[a-z]{4,}$/, WORD = /[\p{L}\p{N}]/u;
 
 const fold = (word) => (/^[\x20-\x7e]*$/.test(word) ? word.toLowerCase() : scmFold(word));
 
@@ -31,9 +31,9 @@ const loosen = (part) => {
 };
 
 /* Give a question as lunr reads it. */
-const ask = (question) => fold(question).split(/"([^"]*)"?/)
+const ask = (question) => fold(question.replaceAll("\\", " ")).split(/"([^"]*)"?/)
   .flatMap((part, place) => (place % 2 ? demand(part) : part.split(/\s+/).flatMap(loosen)))
-  .filter(Boolean)
+  .filter((part) => WORD.test(part))
   .join(" ");
 
 /* Before Material's listener, which is added below: it gets the same message with another question. */

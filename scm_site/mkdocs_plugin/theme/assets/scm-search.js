@@ -33,21 +33,37 @@
     worker.postMessage({ type: QUERY, data: words });
   };
 
-  /* Fill `element` with the words of `html`, keeping the marks on what was found. */
+  /* Fill `element` with the words of `html`, keeping the marks on what was found; of a long text, what stands
+     around the first mark. */
   const fill = (element, html, limit = Infinity) => {
     const body = new DOMParser().parseFromString(html, "text/html").body;
     const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+    let skipped = limit === Infinity ? 0 : Math.max(0, find(body) - limit / 4);
+    if (skipped) element.append("… ");
     for (let length = 0; length < limit && walker.nextNode();) {
-      const words = walker.currentNode.data.slice(0, limit - length);
+      const { data, parentElement, nextSibling } = walker.currentNode;
+      const words = data.slice(skipped, skipped + limit - length);
+      skipped = Math.max(0, skipped - data.length);
+      if (!words) continue;
       length += words.length;
-      const found = walker.currentNode.parentElement.closest("mark");
+      const found = parentElement.closest("mark");
       const part = found ? document.createElement("mark") : document.createTextNode(words);
       if (found) part.textContent = words;
       /* Blocks must not run together, but a mark may stand within a word. */
-      const joined = found || walker.currentNode.nextSibling?.nodeName === "MARK";
+      const joined = found || nextSibling?.nodeName === "MARK";
       element.append(part, joined ? "" : " ");
     }
     return element;
+  };
+
+  /* Give the place of the first mark: how many characters stand before it. */
+  const find = (body) => {
+    const mark = body.querySelector("mark");
+    if (!mark) return 0;
+    const before = document.createRange();
+    before.setStart(body, 0);
+    before.setEndBefore(mark);
+    return before.toString().length;
   };
 
   const make = (hit, page) => {

@@ -1,0 +1,65 @@
+"""The page about the data names every dataset, explains every field, and is where the catalogue says things are."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from scm_site.data.open_data.changes import CHANGES
+from scm_site.data.open_data.datasets import DATASETS
+from scm_site.pages.page import Page
+from scm_site.pipeline import build
+from tests.built_sites import EXAMPLE_DAY
+from tests.data.open_data.public_data import make_files, make_source, read_json, walk_objects
+from tests.example_history import make_history
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_history(tmp_path_factory.mktemp("data-page") / "register").folder
+
+
+@pytest.fixture(scope="module")
+def page(root: Path) -> Page:
+    from scm_site.approval.pull_requests import read_pull_requests
+    from tests.example_history import RECORDS
+
+    records = read_pull_requests(root / RECORDS)
+    site = build(root, as_of=date.fromisoformat(EXAMPLE_DAY), records=records).site
+    assert site is not None
+    (found,) = [one for one in site.pages if one.address == "data/"]
+    return found
+
+
+@pytest.fixture(scope="module")
+def files(root: Path) -> dict[str, bytes]:
+    return make_files(make_source(root, EXAMPLE_DAY))
+
+
+def test_every_file_is_linked(page: Page, files: dict[str, bytes]) -> None:
+    linked = set(re.findall(r'href="\.\./(api/v1/[^"]+)"', page.html))
+    assert linked == set(files)
+
+
+def test_the_numbers_of_rows_are_those_of_the_documents(page: Page, files: dict[str, bytes]) -> None:
+    numbers = [int(number) for number in re.findall(r'data-label="Rows">(\d+)<', page.html)]
+    assert numbers == [len(read_json(files, dataset.name)[dataset.rows]) for dataset in DATASETS]
+
+
+def test_every_field_is_explained(page: Page, files: dict[str, bytes]) -> None:
+    for dataset in DATASETS:
+        row = read_json(files, f"{dataset.name}.schema")["properties"][dataset.rows]["items"]
+        for part in walk_objects(row):
+            for name in part["properties"]:
+                assert re.search(rf"<code>([a-z_]+\.)*{name}</code>", page.html), f"{dataset.name}: {name}"
+
+
+def test_what_the_catalogue_names_is_on_the_page(page: Page, files: dict[str, bytes]) -> None:
+    anchors = set(re.findall(r' id="([^"]+)"', page.html))
+    named = set(re.findall(r"/data/#([A-Za-z-]+)>", files["api/v1/catalogue.ttl"].decode()))
+    assert named <= anchors
+
+
+def test_every_change_is_told(page: Page) -> None:
+    assert page.html.count("<tr><td><time") == len(CHANGES)
