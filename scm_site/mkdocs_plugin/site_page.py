@@ -43,6 +43,7 @@ class SitePage(MkDocsPage):
             "feed": self.source.feed,
             "head": self.source.head,
             "scripts": self.source.scripts,
+            "modules": self.source.modules,
             "search": {"exclude": not self.source.searchable},
         }
 

@@ -4,7 +4,6 @@ A report or white paper is a Report, everything else a CreativeWork whose `genre
 types (VideoObject, SoftwareApplication) promise more than a record tells.
 """
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,16 +13,14 @@ from scm_site.data.citations.kinds import KINDS
 from scm_site.data.citations.one_line import write_on_one_line
 from scm_site.data.citations.plain_text import write_plain_text
 from scm_site.pages.schema_org_nodes import Node, make_author, make_media, make_organisation, make_web_page
+from scm_site.pages.script_data import write_for_script
 from scm_site.pages.told_outcome import ToldOutcome, find_file, find_page_of
-
-#: What would end a script element, or a line in a script of old; JSON may write any character by its number.
-UNSAFE = str.maketrans({letter: f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"})
 
 
 def make_json_ld(told: ToldOutcome) -> str:
     """Give the description as text for a script element."""
     node = drop_empty({"@context": "https://schema.org", **make_work(told), **make_surroundings(told)})
-    return json.dumps(node, ensure_ascii=False, separators=(",", ":")).translate(UNSAFE)
+    return write_for_script(node)
 
 
 def drop_empty(value: Any) -> Any:

@@ -67,6 +67,7 @@ class Page:
     feed: Crumb | None = None  # a feed of what the page is about: its title, and its path on the site
     head: Head = Head()  # what programs read
     scripts: tuple[str, ...] = ()  # what this page needs on top of the site's own: paths on the site
+    modules: tuple[str, ...] = ()  # the same, as modules of JavaScript
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -70,6 +70,7 @@ def render_page(  # noqa: PLR0913 (one name for each part of a page)
     feed: Crumb | None = None,
     head: Head = NO_HEAD,
     scripts: tuple[str, ...] = (),
+    modules: tuple[str, ...] = (),
     **values: Any,
 ) -> Page:
     """Render one page from its template; its table of contents is read from its headings."""
@@ -90,6 +91,7 @@ def render_page(  # noqa: PLR0913 (one name for each part of a page)
         feed=feed,
         head=head,
         scripts=scripts,
+        modules=modules,
     )
 
 

@@ -14,7 +14,9 @@ from scm_site.pages.archive_pages import make_archive_pages
 from scm_site.pages.board_pages import make_board_page
 from scm_site.pages.calendar_pages import make_calendar_pages
 from scm_site.pages.compliance_pages import make_compliance_page
+from scm_site.pages.data_page import make_data_page
 from scm_site.pages.duty_pages import make_duty_pages
+from scm_site.pages.form_pages import make_fact_files, make_form_pages
 from scm_site.pages.front_pages import make_home_page, make_propose_page
 from scm_site.pages.group_pages import make_group_list, make_group_pages
 from scm_site.pages.log_pages import make_log_pages
@@ -46,6 +48,7 @@ MENU = (
 FOOTER = (
     Crumb(text="How the register works", address="how-it-works/"),
     Crumb(text="Event log", address="log/"),
+    Crumb(text="Open data", address="data/"),
     Crumb(text="Approvals", address="approvals/"),
     Crumb(text="Waiting for approval", address="waiting/"),
     Crumb(text="Clauses", address="clauses/"),
@@ -73,6 +76,7 @@ def make_site(content: SiteContent) -> Site:
             *make_schema_files(content.schemas),
             *make_template_files(templates),
             *make_data_files(content),
+            *make_fact_files(content),
             *make_redirects(content.register, content.archive, pages, settings.site.address),
         ),
         menu=MENU,
@@ -117,7 +121,9 @@ def make_pages(content: SiteContent, templates: list[Template]) -> Iterator[Page
     yield from make_log_pages(content)
     yield make_approvals_page(content)
     yield make_waiting_page(content)
+    yield make_data_page(content)
     yield make_propose_page(content)
+    yield from make_form_pages(content)
     yield make_clause_page(content)
     yield from make_duty_pages(content.register.settings.days)
     yield from make_rule_pages()

@@ -44,6 +44,7 @@ def describe_page(page: Page) -> dict[str, object]:
         "feed": describe_crumb(page.feed) if page.feed else None,
         "head": describe_head(page.head),
         "scripts": list(page.scripts),
+        "modules": list(page.modules),
     }
 
 

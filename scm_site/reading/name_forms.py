@@ -9,6 +9,7 @@ from scm_site.days import parse_day
 from scm_site.reading.calendar_days import FIRST_YEAR, LAST_YEAR
 from scm_site.reading.media_types import MEDIA_TYPES
 from scm_site.reading.quoting import quote_value
+from scm_site.reading.transliteration import LETTERS
 
 LONGEST_SLUG = 80
 ATTACHMENT_SUFFIXES = tuple(MEDIA_TYPES)
@@ -118,6 +119,7 @@ ATTACHMENT = NameForm(
 
 
 def make_slug(text: str) -> str:
-    """Give the nearest name of small letters, digits and hyphens: `Été à Łódź` becomes `ete-a-odz`."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    """Give the nearest name of small letters, digits and hyphens: `Été à Łódź` becomes `ete-a-lodz`."""
+    latin = "".join(LETTERS.get(letter, letter) for letter in unicodedata.normalize("NFC", text).lower())
+    plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode("ascii").lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_SLUG].strip("-")

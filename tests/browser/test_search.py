@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 OUTCOMES = "groups/warm-homes/outcomes/"
 GREEK = "groups/repair-cafes/outcomes/opening-a-repair-cafe/el/"
-BULGARIAN = f"{OUTCOMES}owner-letters/bg/"
+BULGARIAN = "groups/repair-cafes/outcomes/opening-a-repair-cafe/"
 GERMAN = f"{OUTCOMES}street-calculator/de/"
 POLISH = "groups/quiet-streets/outcomes/night-method/pl/"
 FRENCH = f"{OUTCOMES}street-guide/fr/"
@@ -24,8 +24,9 @@ TYPED = (
     ("ΕΠΙΣΚΕΥΩΝ", GREEK, "επισκευών"),
     ("σύλλογος", GREEK, "σύλλογος"),
     ("ΣΥΛΛΟΓΟΣ", GREEK, "σύλλογος"),
-    ("домоуправителите", BULGARIAN, "домоуправителите"),
-    ("ДОМОУПРАВИТЕЛИТЕ", BULGARIAN, "домоуправителите"),
+    ("застраховката", BULGARIAN, "Застраховката"),
+    ("ЗАСТРАХОВКАТА", BULGARIAN, "Застраховката"),
+    ("чайник", BULGARIAN, "чайник"),
     ("Zuschüsse", GERMAN, "Zuschüsse"),
     ("zuschusse", GERMAN, "Zuschüsse"),
     ("Straße", GERMAN, "Straße"),

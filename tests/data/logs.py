@@ -29,13 +29,13 @@ def read(path: str) -> str:
 
 def start(folder: Path, *left_out: str) -> Forge:
     """Give a forge whose main branch holds the example register as one import; some files come later."""
-    files: dict[str, str | None] = {
-        path.relative_to(EXAMPLE.parent).as_posix(): path.read_text(encoding="utf-8")
+    files = {
+        path.relative_to(EXAMPLE.parent).as_posix(): path.read_bytes()
         for path in sorted(EXAMPLE.rglob("*"))
         if path.is_file()
     }
     repository = Repository(folder / "register")
-    repository.change(START, {path: text for path, text in files.items() if path not in left_out})
+    repository.change(START, {path: content for path, content in files.items() if path not in left_out})
     return Forge(repository=repository)
 
 

@@ -59,6 +59,7 @@ def test_due_dates_are_those_that_are_still_to_be_met(feeds: dict[str, bytes]) -
         ("2025-12-01", f"Status update due: {quiet} (December 2025)"),
         ("2026-05-15", f"Status update due: {warm} (May 2026)"),
         ("2026-06-03", f"Charter due: {warm} (participant from Town of Plumford, since 4 May 2026)"),
+        ("2026-06-11", f"Quality control due: {warm} (Report delivered on 12 May 2026)"),
         ("2026-06-15", f"Final outcome due: {warm}"),
         ("2026-07-02", f"Minutes due: {warm} (18 June 2026: Handing over the final guide)"),
         ("2026-07-15", f"Board brief due: {warm} (July 2026)"),

@@ -26,13 +26,9 @@ def make_forge(folder: Path) -> Forge:
     """Make a forge whose main branch holds the example register without one of its proposals, in one commit."""
     repository = Repository(folder)
     found = {path.relative_to(EXAMPLE.parent).as_posix(): path for path in EXAMPLE.rglob("*.*")}
-    texts: dict[str, str | None] = {
-        name: path.read_text(encoding="utf-8")
-        for name, path in found.items()
-        if path.is_file() and name != TOPIC
-    }
-    approvals = (texts["content/approvals.yml"] or "").partition("acknowledged:")[0]
-    repository.change(FIRST, texts | {"content/approvals.yml": approvals})
+    files = {name: path.read_bytes() for name, path in found.items() if path.is_file() and name != TOPIC}
+    approvals = files["content/approvals.yml"].partition(b"acknowledged:")[0]
+    repository.change(FIRST, files | {"content/approvals.yml": approvals})
     return Forge(repository=repository)
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scm_site.pages.outcome_head import make_outcome_head
-from scm_site.pages.outcome_json_ld import UNSAFE
+from scm_site.pages.script_data import write_for_script
 from scm_site.pages.site_content import SiteContent
 from scm_site.records.proposal import Format
 from tests.built_sites import EXAMPLE_DAY, BuiltSite
@@ -151,6 +151,6 @@ def test_a_file_that_is_a_page_is_a_part(tmp_path: Path) -> None:
 
 @given(st.text())
 def test_any_text_may_stand_in_a_script_element(text: str) -> None:
-    written = json.dumps(text, ensure_ascii=False).translate(UNSAFE)
+    written = write_for_script(text)
     assert not set(written) & set("<>&\u2028\u2029")
     assert json.loads(written) == text

@@ -45,7 +45,8 @@ def write_feed(
 ) -> bytes:
     """Write a feed of the newest of some outcomes; `name` names it for good."""
     head = make_head(name, title, f"{page}{FEED_NAME}", page, register)
-    return render_feed(head, (make_entry(one, register) for one in outcomes[:LONGEST]))
+    newest = sorted(outcomes, key=find_last_news, reverse=True)[:LONGEST]
+    return render_feed(head, (make_entry(one, register) for one in newest))
 
 
 def make_entry(one: ArchivedOutcome, register: Register) -> Entry:

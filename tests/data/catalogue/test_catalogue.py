@@ -2,7 +2,7 @@
 
 from hashlib import sha256
 
-from rdflib import DCAT, DCTERMS, RDF, Graph, Literal, URIRef
+from rdflib import DCTERMS, RDF, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 
 from scm_site.data.archive.archive import ArchivedOutcome
@@ -11,6 +11,7 @@ from scm_site.data.open_data.source import Source
 from tests.data.open_data.public_data import SITE
 
 Files = dict[str, bytes]
+DCAT = Namespace("http://www.w3.org/ns/dcat#")
 CHECKSUM = URIRef("http://spdx.org/rdf/terms#checksum")
 CHECKSUM_VALUE = URIRef("http://spdx.org/rdf/terms#checksumValue")
 DATA_ENDS = (".csv", ".xlsx", ".ods", ".zip")

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from pyshacl import validate
-from rdflib import DCAT, DCTERMS, RDF, SH, Graph, Literal, URIRef
+from rdflib import DCTERMS, RDF, SH, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 from tests.data.open_data.public_data import SITE
 
+DCAT = Namespace("http://www.w3.org/ns/dcat#")
 SHAPES = Path(__file__).parents[1] / "dcat_ap"
 PROFILE, LISTS, RECOMMENDED = "dcat-ap-SHACL.ttl", "mdr-vocabularies.shape.ttl", "shapes_recommended.ttl"
 

@@ -52,10 +52,8 @@ def withhold_everybody(folder: Path) -> None:
         text = path.read_text(encoding="utf-8")
         if path.name == "outcome.md":
             text = re.sub(r"^( *- )name: \S.*\n +", r"\1", text, flags=re.MULTILINE)
-        elif path.name in ("board.yml", "secretariat.yml"):
-            text = ACCOUNT.sub("", NAME_FIELD.sub(r"\1name_withheld: true", text))
         else:
-            text = NAME_FIELD.sub(r"\1name_withheld: true", text)
+            text = ACCOUNT.sub("", NAME_FIELD.sub(r"\1name_withheld: true", text))
         path.write_text(text, encoding="utf-8")
 
 

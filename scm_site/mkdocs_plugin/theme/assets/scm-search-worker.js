@@ -23,7 +23,8 @@ const split = (text) => text.split(lunr.tokenizer.separator).filter(Boolean);
 /* Each word between quotation marks must be there; words that stand in every text are in no index. */
 const demand = (words) => split(words).filter((word) => lunr.stopWordFilter(word)).map((word) => `+${word}`);
 
-/* A sign of lunr's own (`+must`, `-not`, `title:`) stays as it is. The parts of a number (SCM-2025-002) belong together. */
+/* A sign of lunr's own (`+must`, `-not`, `title:`) stays as it is. The parts of a number (SCM-2025-002) belong
+   together. */
 const loosen = (part) => {
   if (/[*~^]|^[+-]|^(title|text):/.test(part)) return [part];
   const words = split(part);

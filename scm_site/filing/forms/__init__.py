@@ -1,0 +1,7 @@
+"""Forms for people who do not use git, made from the schemas: plain answers become the file of a record.
+
+form_kinds     which kinds of record have a form, and which of their fields it asks for
+form_fields    a kind's schema as a tree of fields to fill in
+form_schema    the schema by which the browser judges the answers
+form_facts     what the register knows already about a group, to begin with
+"""

@@ -1,0 +1,172 @@
+"""What the register knows of a group already, so that a form begins with it: lists to choose from, drafts, records."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from scm_site.days import write_day
+from scm_site.filing.forms.form_fields import is_offered
+from scm_site.filing.forms.form_kinds import FORM_OF_KIND
+from scm_site.reading import SLOT_OF_KIND
+from scm_site.records.dossier import Dossier
+from scm_site.records.meeting import Meeting
+from scm_site.records.outcome_state import derive_outcome_state
+from scm_site.records.record_file import Record
+from scm_site.records.register import Register, find_dossier_records
+from scm_site.records.unknown import known
+
+Draft = dict[str, Any]
+Choice = dict[str, str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class News:
+    """What happened in a group since a day: meetings that were held, milestones reached, outcomes published."""
+
+    since: date | None
+    meetings: tuple[Meeting, ...]
+    milestones: tuple[str, ...]
+    outcomes: tuple[str, ...]
+
+    def tell(self) -> str:
+        """Give the facts as sentences to start from; "" where nothing is known to have happened."""
+        parts = (
+            (
+                "Meetings held",
+                [f"“{meeting.title}” on {write_day(meeting.date)}" for meeting in self.meetings],
+            ),
+            ("Milestones reached", [f"“{title}”" for title in self.milestones]),
+            ("Outcomes published", [f"“{title}”" for title in self.outcomes]),
+        )
+        return " ".join(f"{name}: {', '.join(items)}." for name, items in parts if items)
+
+
+def make_facts(dossier: Dossier, register: Register, as_of: date) -> dict[str, Any]:
+    """Give what the forms need to know of a group, as plain data; no name of a person is in it."""
+    return {
+        "id": dossier.group.id,
+        "title": dossier.group.title,
+        "choices": make_choices(dossier),
+        "drafts": make_drafts(dossier, register, as_of),
+        "records": {"meeting": list(list_open_meetings(dossier))},
+        "taken": list_taken(dossier),
+    }
+
+
+def make_choices(dossier: Dossier) -> dict[str, list[Choice]]:
+    """Give the lists of this group from which fields are chosen."""
+    programme, group = dossier.work_programme, dossier.group.id
+    milestones = (known(programme.milestones) or ()) if programme else ()
+    kpis = (known(programme.kpis) or ()) if programme else ()
+    return {
+        "milestones": [choose(one.id, f"{one.title}, due {write_due(one.due)}") for one in milestones],
+        "kpis": [choose(one.id, f"{one.name} ({one.unit})") for one in kpis],
+        "meetings": [choose(one.id, f"{write_day(one.date)}: {one.title}") for one in dossier.meetings],
+        "outcomes": [choose(f"{group}/{one.id}", one.title) for one in dossier.outcomes],
+    }
+
+
+def write_due(day: object) -> str:
+    """Write a day that may be unknown."""
+    return write_day(day) if isinstance(day, date) else "on a day that is not known"
+
+
+def choose(value: str, words: str) -> Choice:
+    """Give an entry of a list: what goes into the file, and what people read."""
+    return {"value": value, "words": words}
+
+
+def make_drafts(dossier: Dossier, register: Register, as_of: date) -> dict[str, Draft]:
+    """Give what each form of a group begins with: facts of the register, never a judgement."""
+    drafts = {
+        "status-update": draft_status_update(dossier, as_of),
+        "board-brief": draft_board_brief(dossier, register, as_of),
+        "outcome": draft_outcome(dossier),
+    }
+    return {kind: draft for kind, draft in drafts.items() if draft}
+
+
+def find_news(dossier: Dossier, since: date | None, as_of: date) -> News:
+    """Give what happened after a day, up to another."""
+    first = since or date.min
+    reached = {
+        one.milestone
+        for update in dossier.status_updates
+        for one in update.milestones_reached
+        if one.on > first
+    }
+    milestones = (known(dossier.work_programme.milestones) or ()) if dossier.work_programme else ()
+    return News(
+        since=since,
+        meetings=tuple(m for m in dossier.meetings if first < m.date < as_of and m.cancelled is None),
+        milestones=tuple(one.title for one in milestones if one.id in reached),
+        outcomes=tuple(
+            one.title
+            for one in dossier.outcomes
+            if first < (known(one.published) or date.min) <= as_of
+            and derive_outcome_state(one, as_of).has_page
+        ),
+    )
+
+
+def draft_status_update(dossier: Dossier, as_of: date) -> Draft:
+    """Begin a status update: what happened since the last one, and a line for each KPI."""
+    last = dossier.status_updates[-1].date if dossier.status_updates else None
+    programme = dossier.work_programme
+    kpis = (known(programme.kpis) or ()) if programme else ()
+    draft: Draft = {"kpi_readings": [{"kpi": kpi.id} for kpi in kpis]} if kpis else {}
+    told = find_news(dossier, last, as_of).tell()
+    return {**draft, **({"progress": told} if told else {})}
+
+
+def draft_board_brief(dossier: Dossier, register: Register, as_of: date) -> Draft:
+    """Begin a brief: what happened since the last one, for the board's next meeting."""
+    last = dossier.board_briefs[-1].date if dossier.board_briefs else None
+    told = find_news(dossier, last, as_of).tell()
+    coming = next((one for one in register.events if one.type == "board meeting" and one.date >= as_of), None)
+    return {
+        **({"board_meeting": coming.id} if coming else {}),
+        **({"text": f"## Since the last brief\n\n{told}\n\n## What comes next\n"} if told else {}),
+    }
+
+
+def draft_outcome(dossier: Dossier) -> Draft:
+    """Begin an outcome: the final one of the work programme, where it is not filed yet."""
+    programme = dossier.work_programme
+    final = known(programme.final_outcome) if programme else None
+    draft: Draft = {
+        "themes": list(dossier.group.themes),
+        "language": "en",
+        "licence": "CC-BY-4.0",
+        "version": "1.0",
+    }
+    if final is None or any(outcome.final for outcome in dossier.outcomes):
+        return {**draft, "final": False}
+    return {**draft, "final": True, "title": final.title, "format": final.format}
+
+
+def list_open_meetings(dossier: Dossier) -> Iterator[dict[str, Any]]:
+    """Give the meetings whose records can be added to: those without minutes."""
+    for meeting in dossier.meetings:
+        if meeting.minutes is None and meeting.cancelled is None and not meeting.is_reconstructed:
+            yield make_record_fact(meeting, f"{write_day(meeting.date)}: {meeting.title}")
+
+
+def make_record_fact(record: Record, words: str) -> dict[str, Any]:
+    """Give a record that is there: its file, what the form shows of it, and what it keeps unseen."""
+    form = FORM_OF_KIND[record.file.kind]
+    shown = {name: value for name, value in record.file.data.items() if is_offered(form, name)}
+    kept = {name: value for name, value in record.file.data.items() if not is_offered(form, name)}
+    return {"id": record.id, "path": record.file.path, "words": words, "data": shown, "kept": kept}
+
+
+def list_taken(dossier: Dossier) -> dict[str, list[str]]:
+    """Give the ids that there are already, by kind."""
+    taken: dict[str, list[str]] = {
+        kind: [] for kind in FORM_OF_KIND if "{group}" in SLOT_OF_KIND[kind].pattern
+    }
+    for record in find_dossier_records(dossier):
+        if record.file.kind in taken:
+            taken[record.file.kind] += [record.id, *getattr(record, "former_ids", ())]
+    return {kind: sorted(ids) for kind, ids in taken.items()}

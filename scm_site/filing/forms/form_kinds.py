@@ -1,0 +1,106 @@
+"""Which kinds of record have a form: what it is for, who fills it in, and which of the fields it asks for."""
+
+from dataclasses import dataclass
+
+#: Fields that only editors fill in; no form asks for them.
+FOR_EDITORS = frozenset({"origin", "sources", "inferred", "former_ids"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FormKind:
+    """A form: its place on the site, who fills it in, and what stands at once, though it may be left out.
+
+    `hidden` are fields that it does not ask for; `choices` say from which list of the register a field is chosen, by
+    the names of the fields on the way to it; `today` are days that are today unless somebody says otherwise.
+    """
+
+    kind: str
+    title: str
+    who: str
+    lead: str
+    asked: tuple[str, ...] = ()
+    hidden: frozenset[str] = frozenset()
+    choices: tuple[tuple[str, str], ...] = ()
+    today: tuple[str, ...] = ()
+
+    @property
+    def address(self) -> str:
+        """Where the form stands on the site."""
+        return "propose/form/" if self.kind == "proposal" else f"file/{self.kind}/"
+
+    def find_choices(self, path: str) -> str:
+        """Give the list of the register from which a field is chosen, or ""."""
+        return dict(self.choices).get(path, "")
+
+
+FORM_KINDS = (
+    FormKind(
+        kind="proposal",
+        title="Propose a topic",
+        who="the applicant",
+        lead="Answer in plain words. At the end you get a file, and the page on which it is proposed to the board.",
+        asked=("proposed_chair",),
+        hidden=frozenset({"decision", "withdrawn"}),
+        choices=(("themes", "themes"), ("applicant/country", "countries")),
+        today=("date", "declarations/on"),
+    ),
+    FormKind(
+        kind="status-update",
+        title="File a status update",
+        who="the co-chair",
+        lead="What fits on one slide: how it goes, what moved since the last one, and what the group needs.",
+        asked=("milestones_reached", "kpi_readings"),
+        choices=(("milestones_reached/milestone", "milestones"), ("kpi_readings/kpi", "kpis")),
+        today=("date",),
+    ),
+    FormKind(
+        kind="meeting",
+        title="File a meeting or its minutes",
+        who="chair and co-chair",
+        lead="Before the meeting: its date and agenda. After it: who came, what was decided, and the minutes.",
+        asked=("time", "agenda", "agenda_sent", "attended", "decisions", "minutes"),
+    ),
+    FormKind(
+        kind="board-brief",
+        title="File a brief for the Advisory Board",
+        who="chair and co-chair",
+        lead="What the board should know, every six months.",
+        asked=("board_meeting", "questions"),
+        choices=(("board_meeting", "board_meetings"),),
+        today=("date",),
+    ),
+    FormKind(
+        kind="outcome",
+        title="File an outcome",
+        who="chair and co-chair",
+        lead="What the group delivers. The Secretariat controls its quality before it is published.",
+        asked=("countries", "delivered", "files"),
+        hidden=frozenset({"quality_control", "published", "identifier", "withdrawn", "corrections"}),
+        choices=(
+            ("themes", "themes"),
+            ("countries", "countries"),
+            ("presented_at", "events"),
+            ("supersedes", "outcomes"),
+        ),
+        today=("delivered",),
+    ),
+    FormKind(
+        kind="waiver",
+        title="File a waiver",
+        who="the Secretariat",
+        lead="A duty is excused for a stated time, with a reason. It lapses by itself.",
+        choices=(("granted/by", "secretariat"),),
+        today=("granted/on",),
+    ),
+    FormKind(
+        kind="termination",
+        title="File the end of a group",
+        who="chair and co-chair",
+        lead="How and when the group ended, and what others should know.",
+        asked=("notice",),
+        choices=(("evaluation_meeting", "meetings"), ("results_presented_at", "board_meetings")),
+        today=("decided_on",),
+    ),
+)
+
+FORM_OF_KIND = {form.kind: form for form in FORM_KINDS}

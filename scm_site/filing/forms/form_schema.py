@@ -1,0 +1,35 @@
+"""The schema by which the browser judges answers: that of the record, whole, without what a form does not ask for."""
+
+from typing import Any
+
+from scm_site.filing.forms.form_fields import choose_shape, is_offered
+from scm_site.filing.forms.form_kinds import FormKind
+from scm_site.records.schemas import Schema, Schemas
+
+#: What the browser's validator and its messages need of a schema.
+KEPT = (
+    "title", "type", "enum", "required", "additionalProperties", "uniqueItems", "pattern", "format",
+    "minLength", "maxLength", "minItems", "maxItems", "minProperties", "minimum", "maximum",
+    "x-fix", "x-enough",
+)  # fmt: skip
+
+
+def make_form_schema(form: FormKind, schemas: Schemas) -> Schema:
+    """Give the schema of a form: no references, one shape for each field, nothing to fetch."""
+    document = schemas.documents[form.kind]
+    offered = {name: raw for name, raw in document["properties"].items() if is_offered(form, name)}
+    return make_plain({**document, "properties": offered}, schemas)
+
+
+def make_plain(raw: Schema, schemas: Schemas) -> Schema:
+    """Give a schema with everything in it resolved."""
+    schema = choose_shape(schemas, raw)
+    plain: dict[str, Any] = {name: schema[name] for name in KEPT if name in schema}
+    if "properties" in schema:
+        inner = schema["properties"].items()
+        plain["properties"] = {name: make_plain(field, schemas) for name, field in inner}
+    if "items" in schema:
+        plain["items"] = make_plain(schema["items"], schemas)
+    if schema.get("examples"):
+        plain["example"] = schema["examples"][0]
+    return plain

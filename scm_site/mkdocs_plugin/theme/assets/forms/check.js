@@ -1,0 +1,134 @@
+/* Are the answers right? The schema's own validator says where they are not, the catalogue of sentences how.
+
+   Each problem: the place in the data, what is wrong, what to do, and whether it is only a warning. */
+
+import { validate } from "../json-schema/validate.js";
+import { describeValue, fill, findDayFault, nameField, quote } from "./sentences.js";
+
+/* What a validator says on its way to a cause is no cause. */
+const CAUSES = new Set([
+  "required", "type", "enum", "pattern", "format", "uniqueItems", "minLength", "maxLength", "minItems", "maxItems",
+  "minProperties", "minimum", "maximum",
+]);
+
+export const findProblems = (data, form) => {
+  const unfinished = findPlaceholders(data, form);
+  const blank = new Set(unfinished.map((problem) => nameField(problem.path)));
+  const misfits = findMisfits(data, form).filter((problem) => !blank.has(nameField(problem.path)));
+  const said = new Set([...unfinished, ...misfits].map((problem) => nameField(problem.path)));
+  const thin = findThinTexts(data, form).filter((problem) => !said.has(nameField(problem.path)));
+  return [...unfinished, ...misfits, ...thin, ...findPrivateData(data, form)];
+};
+
+const findMisfits = (data, form) => {
+  const { errors } = validate(data, form.schema, "2020-12", undefined, false);
+  const found = new Map();
+  for (const error of errors) {
+    if (!CAUSES.has(error.keyword)) continue;
+    for (const problem of describe(error, data, form)) found.set(problem.message, problem);
+  }
+  return [...found.values()];
+};
+
+const describe = (error, data, form) => {
+  const path = readPointer(error.instanceLocation, data), value = find(data, path), schema = findSchema(form.schema, path);
+  const { keyword } = error, { sentences } = form, name = nameField(path), fix = schema["x-fix"] ?? "";
+  const say = (sentence, values, at = path, way = fix) => [{ path: at, message: fill(sentence, values), fix: way }];
+  if (keyword === "required") return describeMissing(path, value, schema, form);
+  if (keyword === "type") {
+    return say(sentences["wrong type"], { name, found: describeValue(value), wanted: form.types[schema.type] });
+  }
+  if (keyword === "enum") {
+    if (typeof value !== "string") return [];
+    return say(sentences["not a choice"], { name, value: quote(value), choices: schema.enum.join(", ") });
+  }
+  if (keyword === "pattern" || keyword === "format") {
+    if (keyword === "format" && schema.pattern && !new RegExp(schema.pattern, "u").test(value)) return [];
+    return say(sentences["wrong form"], { name, value: quote(value), fault: describeForm(value, schema, form) });
+  }
+  if (keyword === "uniqueItems") {
+    const texts = value.map((item) => JSON.stringify(item));
+    const index = texts.findIndex((text, position) => texts.indexOf(text) < position);
+    return say(sentences.twice, { name, value: quote(String(value[index])) }, [...path, index]);
+  }
+  const size = typeof value === "string" ? [...value].length : Array.isArray(value) ? value.length : value;
+  return say(sentences["out of limits"], { name, what: fill(form.limits[keyword], { wanted: schema[keyword], size }) });
+};
+
+const describeMissing = (path, value, schema, form) => {
+  const owner = path.length ? `\`${nameField(path)}\`` : fill(form.sentences.record, { title: form.title.toLowerCase() });
+  return schema.required.filter((name) => !Object.hasOwn(value, name)).map((name) => {
+    const inner = schema.properties[name];
+    const message = fill(form.sentences.missing, { name, title: inner.title ?? name, owner });
+    return { path: [...path, name], message, fix: inner["x-fix"] ?? "" };
+  });
+};
+
+const describeForm = (value, schema, form) => {
+  const example = { example: typeof schema.example === "object" ? "" : schema.example ?? "" };
+  if (schema.format !== "date") return fill(form.sentences["not as the example"], example);
+  const fault = findDayFault(value, form);
+  if (fault === form.sentences["not a day"]) return fill(form.sentences["not a day, for example"], example);
+  return fault || fill(form.sentences["not as the example"], example);
+};
+
+const findPlaceholders = (data, form) => walk(data).flatMap(([path, text]) => {
+  const found = form.placeholder.exec(text);
+  return found ? [{
+    path,
+    message: fill(form.sentences.placeholder, { name: nameField(path), quote: quote(found[0]) }),
+    fix: findSchema(form.schema, path)["x-fix"] ?? "",
+  }] : [];
+});
+
+/* Texts that say too little: fewer characters than enough, or the same few words again and again. */
+const findThinTexts = (data, form) => walk(data).flatMap(([path, text]) => {
+  const enough = findSchema(form.schema, path)["x-enough"] ?? 0;
+  if (!enough || !text.trim() || form.placeholder.test(text)) return [];
+  const length = [...text.split(/\s+/u).filter(Boolean).join(" ")].length;
+  const words = new Set((text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map((word) => word.toLowerCase())).size;
+  const needed = Math.max(enough, length) >= 40 ? Math.max(2, Math.floor(enough / 20)) : 0;
+  const say = (size, least) => [{
+    path,
+    message: fill(form.sentences.thin, { name: nameField(path), size, enough: least }),
+    fix: "Say more: what, who, by when, and what for.",
+    isWarning: true,
+  }];
+  if (length < enough) return say(count(length, "character"), enough);
+  return words < needed ? say(count(words, "different word"), needed) : [];
+});
+
+const findPrivateData = (data, form) => walk(data).flatMap(([path, text]) => {
+  if (form.mailboxes.includes(nameField(path))) return [];
+  return form.private.flatMap(({ what, sign, pattern }) => (text.includes(sign) ? [...text.matchAll(pattern)] : []).map((found) => ({
+    path,
+    message: fill(form.sentences.private, { name: nameField(path), what, quote: quote(`${[...found[0]].slice(0, 3).join("")}…`) }),
+    fix: form.privateFix,
+  })));
+});
+
+const count = (number, what) => (number === 1 ? `${number} ${what}` : `${number} ${what}s`);
+
+/* Every text in the data, with its place. */
+const walk = (value, path = []) => {
+  if (typeof value === "string") return [[path, value]];
+  if (Array.isArray(value)) return value.flatMap((item, index) => walk(item, [...path, index]));
+  if (value && typeof value === "object") return Object.entries(value).flatMap(([name, inner]) => walk(inner, [...path, name]));
+  return [];
+};
+
+const readPointer = (pointer, data) => {
+  let value = data;
+  return pointer.replace(/^#\/?/u, "").split("/").filter(Boolean).map((part) => {
+    const name = decodeURI(part).replaceAll("~1", "/").replaceAll("~0", "~");
+    const step = Array.isArray(value) ? Number(name) : name;
+    value = value?.[step];
+    return step;
+  });
+};
+
+const find = (data, path) => path.reduce((value, part) => value?.[part], data);
+
+const findSchema = (schema, path) => path.reduce(
+  (inner, part) => (typeof part === "number" ? inner.items : inner.properties?.[part]) ?? {}, schema,
+);
