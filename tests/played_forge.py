@@ -5,7 +5,7 @@ job which publishes the site would collect.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -41,7 +41,13 @@ class Forge:
     waiting: list[dict[str, Any]] = field(default_factory=list)
 
     def open(
-        self, author: str, day: str, changes: dict[str, str | None], *, title: str = "Change", who: str = ""
+        self,
+        author: str,
+        day: str,
+        changes: Mapping[str, str | bytes | None],
+        *,
+        title: str = "Change",
+        who: str = "",
     ) -> Pull:
         """Open a pull request with one commit; the branch stays checked out."""
         pull = self.begin(author, day, title=title)
@@ -55,7 +61,7 @@ class Forge:
         self.repository.git("switch", "--quiet", "--create", pull.branch, "main")
         return pull
 
-    def add(self, pull: Pull, day: str, changes: dict[str, str | None], *, who: str = "") -> str:
+    def add(self, pull: Pull, day: str, changes: Mapping[str, str | bytes | None], *, who: str = "") -> str:
         """Add a commit to a pull request."""
         self.repository.git("switch", "--quiet", pull.branch)
         commit = self.repository.change(day, changes, who=who or pull.author, subject=pull.title)

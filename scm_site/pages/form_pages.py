@@ -20,6 +20,7 @@ from scm_site.pages.script_data import write_for_script
 from scm_site.pages.site_content import SiteContent
 from scm_site.reading import SLOT_OF_KIND
 from scm_site.reading.calendar_days import FIRST_YEAR, LAST_YEAR
+from scm_site.reading.name_forms import PERIOD
 from scm_site.reading.transliteration import LETTERS
 from scm_site.records.schema_check import name_field
 from scm_site.records.unfinished import PLACEHOLDER
@@ -111,6 +112,7 @@ def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
         "kind": form.kind,
         "title": content.schemas.documents[form.kind]["title"],
         "path": slot.pattern,
+        "isPeriodic": "id" in slot.forms and slot.forms["id"] is PERIOD,
         "schema": make_form_schema(form, content.schemas),
         "sentences": SENTENCES,
         "limits": LIMITS,

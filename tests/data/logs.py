@@ -1,6 +1,7 @@
 """Small registers with a history of their own, and the log and the feeds that they give."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -39,19 +40,19 @@ def start(folder: Path, *left_out: str) -> Forge:
     return Forge(repository=repository)
 
 
-def land(forge: Forge, changes: dict[str, str | None], day: str = DAY) -> str:
+def land(forge: Forge, changes: Mapping[str, str | bytes | None], day: str = DAY) -> str:
     """Merge a pull request to which two of the board agreed, and give the commit."""
     pull = forge.open("example-nils", day, changes)
     return forge.merge(pull, day, by="example-astrid", agreed=["example-bruno"])
 
 
-def move(folder: Path, old: str, new: str) -> dict[str, str | None]:
+def move(folder: Path, old: str, new: str) -> dict[str, bytes | None]:
     """Give the change that puts every file below one path below another."""
     moved = [path for path in (folder / old).rglob("*") if path.is_file()] or [folder / old]
-    changes: dict[str, str | None] = {}
+    changes: dict[str, bytes | None] = {}
     for path in moved:
         name = path.relative_to(folder).as_posix()
-        changes |= {name: None, new + name.removeprefix(old): path.read_text(encoding="utf-8")}
+        changes |= {name: None, new + name.removeprefix(old): path.read_bytes()}
     return changes
 
 
@@ -63,25 +64,25 @@ def rename_group(forge: Forge, old: str, new: str, day: str = DAY) -> str:
     """Rename a group with all of its records."""
     changes = move(forge.repository.folder, f"content/groups/{old}", f"content/groups/{new}")
     record = f"content/groups/{new}/group.md"
-    text = str(changes[record])
+    text = (changes[record] or b"").decode("utf-8")
     former = re.search(r"^former_ids:\n((?:  - .*\n)+)", text, re.MULTILINE)
     kept = text.replace(former[0], f"{former[0]}  - {old}\n") if former else add_former_id(text, old)
-    changes |= {record: kept, **lead_on(forge.repository.folder, changes, old, new)}
+    changes |= {record: kept.encode("utf-8"), **lead_on(forge.repository.folder, changes, old, new)}
     return land(forge, changes, day)
 
 
-def lead_on(folder: Path, changes: dict[str, str | None], old: str, new: str) -> dict[str, str | None]:
+def lead_on(folder: Path, changes: dict[str, bytes | None], old: str, new: str) -> dict[str, bytes]:
     """Give every record that names a renamed group, with its new name."""
-    texts = {path.relative_to(folder).as_posix(): path for path in (folder / "content").rglob("*.*")}
-    now = {name: path.read_text(encoding="utf-8") for name, path in texts.items()} | changes
+    files = {path.relative_to(folder).as_posix(): path for path in (folder / "content").rglob("*.*")}
+    now = {name: path.read_bytes() for name, path in files.items()} | changes
     named = {
-        name: text.replace(f"groups/{old}/", f"groups/{new}/").replace(
-            f"supersedes: {old}/", f"supersedes: {new}/"
+        name: content.replace(f"groups/{old}/".encode(), f"groups/{new}/".encode()).replace(
+            f"supersedes: {old}/".encode(), f"supersedes: {new}/".encode()
         )
-        for name, text in now.items()
-        if text is not None
+        for name, content in now.items()
+        if content is not None
     }
-    return {name: text for name, text in named.items() if text != now[name]}
+    return {name: content for name, content in named.items() if content != now[name]}
 
 
 def assess_at(root: Path, day: str = EXAMPLE_DAY) -> Assessed:

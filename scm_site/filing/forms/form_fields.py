@@ -70,7 +70,7 @@ def make_field(
         path=path,
         shape=shape,
         label=str(schema.get("title", name)),
-        hint=str(schema.get("description", "")),
+        hint=str(schema.get("x-ask", schema.get("description", ""))),
         is_needed=is_needed,
         example=find_example(schema),
         condition=str(schema.get("x-needed-when", "")),

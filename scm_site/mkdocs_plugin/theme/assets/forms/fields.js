@@ -92,6 +92,7 @@ export const addItem = (list) => {
     }
   }
   part(list, "items").append(item);
+  item.dispatchEvent(new CustomEvent("item-added", { bubbles: true }));
   return item;
 };
 

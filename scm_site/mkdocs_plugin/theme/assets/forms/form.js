@@ -17,7 +17,7 @@ const form = {
 const find = (name) => root.querySelector(`[data-form-${name}]`);
 const top = [...find("fields").querySelectorAll("[data-shape]")].filter((element) => !element.parentElement.closest("[data-shape]"));
 const draftName = `scm-form-${form.kind}`;
-let facts = null, existing = null;
+let facts = null, existing = null, owed = "";
 
 const today = () => {
   const now = new Date();
@@ -30,9 +30,7 @@ root.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
   if (button.dataset.add !== undefined) {
-    const item = addItem(button.closest("[data-shape=list]"));
-    fillChoices(item);
-    control(item).focus();
+    control(addItem(button.closest("[data-shape=list]"))).focus();
   }
   if (button.dataset.take !== undefined) {
     const list = button.closest("[data-shape=list]");
@@ -40,6 +38,8 @@ root.addEventListener("click", (event) => {
     list.querySelector(":scope > [data-add]").focus();
   }
 });
+
+root.addEventListener("item-added", (event) => fillChoices(event.target));
 
 /* --- What the register knows of a group --------------------------------------------------------------------- */
 
@@ -70,7 +70,7 @@ const chooseGroup = async (id, wanted) => {
   showRecords(wanted);
   const draft = facts.drafts[form.kind];
   if (draft && !existing) writeFields(top, draft);
-  if (wanted && !existing) setWanted(wanted);
+  owed = wanted && !existing && form.isPeriodic ? wanted : "";
   find("told").textContent = `For the group “${facts.title}”.${draft && !existing ? " What the register knows already is filled in; please read it." : ""}`;
 };
 
@@ -89,13 +89,6 @@ const chooseRecord = () => {
   const select = find("record");
   existing = (facts.records[form.kind] ?? []).find(({ id }) => id === select.value) ?? null;
   if (existing) writeFields(top, existing.data);
-};
-
-/* The name of the file that is owed says its day or month. */
-const setWanted = (wanted) => {
-  const day = /^\d{4}-\d{2}-\d{2}/u.exec(wanted)?.[0];
-  const field = top.find((element) => element.dataset.name === "date");
-  if (day && field) control(field).value = day;
 };
 
 /* --- Check -------------------------------------------------------------------------------------------------- */
@@ -168,7 +161,8 @@ const showWords = (text) => text.split("`").map((words, index) => {
 const makePath = (data) => {
   if (existing) return existing.path;
   const taken = facts?.taken[form.kind] ?? form.taken ?? [];
-  const id = makeId(form.kind, data, { letters: form.letters, taken });
+  /* What is late is filed under the name of the turn that it is owed for. */
+  const id = owed && !taken.includes(owed) ? owed : makeId(form.kind, data, { letters: form.letters, taken });
   return form.path.replace("{group}", facts?.id ?? "").replace("{id}", id);
 };
 
