@@ -6,7 +6,8 @@ from datetime import date
 
 from scm_site.compliance.mandates import Mandate
 from scm_site.filing.filled_records import fill_record
-from scm_site.filing.forge import make_new_file_address
+from scm_site.filing.forge import FORGE_NAMES, make_new_file_address
+from scm_site.filing.form_ways import find_form
 from scm_site.records.register import Register
 from scm_site.records.schemas import Schemas
 from scm_site.records.unfinished import MARKER
@@ -22,11 +23,13 @@ WAYS = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WayOut:
-    """One way out: what to do, the file that begins it, and the forge's page for it, or ""."""
+    """One way out: what to do, the file that begins it, the form for it on the site, and the forge's page, or ""."""
 
     title: str
     what: str
     path: str
+    form: str
+    forge_name: str
     address: str
 
 
@@ -44,4 +47,11 @@ def list_ways_out(mandate: Mandate, as_of: date, register: Register, schemas: Sc
         blank = make_yaml_text(MARKER.format("How"))
         text = text.replace(f"how: {blank}", f"how: {how}") if how else text
         address = make_new_file_address(settings.repository, path, text)
-        yield WayOut(title=title, what=what, path=path, address=address)
+        yield WayOut(
+            title=title,
+            what=what,
+            path=path,
+            form=find_form(path, register),
+            forge_name=FORGE_NAMES[settings.repository.forge],
+            address=address,
+        )

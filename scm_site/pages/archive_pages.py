@@ -117,7 +117,7 @@ def make_facet_page(found: FacetValue, content: SiteContent) -> Page:
     return render_page(
         "archive-facet.html",
         found.folder,
-        found.name,
+        f"{found.facet.title}: {found.name}",
         description=f"Outcomes of the groups: {found.facet.title.lower()} {found.name}.",
         crumbs=(OUTCOMES,),
         changed=find_last_change(found.outcomes, content),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scm_site.compliance.standing import Standing, StandingState
 from scm_site.filing.closing import Closing
+from scm_site.filing.form_ways import make_form_address
 from scm_site.pages.site_content import SiteContent
 
 #: The tone of each state: its colour and its symbol. The word always stands beside it.
@@ -34,6 +35,12 @@ class ShownStanding:
         """Its place on the page of its group."""
         period = f"-{self.standing.owed.period}" if self.standing.owed.period else ""
         return f"duty-{self.standing.duty.id}{period}"
+
+    @property
+    def waiver_form(self) -> str:
+        """The form by which the Secretariat excuses it, if it is open, else ""."""
+        query = {"group": self.standing.group, "duty": self.standing.duty.id}
+        return make_form_address("waiver", query) if self.standing.state.is_open else ""
 
 
 def show_standing(standing: Standing, content: SiteContent) -> ShownStanding:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scm_site.filing.forms.form_kinds import FORM_OF_KIND, FormKind
 from scm_site.pages.page import Asset, Crumb, Page
 from scm_site.pages.rendering import render_page
 from scm_site.reading import SLOT_OF_KIND, Slot
@@ -25,6 +26,11 @@ class Template:
     def address(self) -> str:
         """Where its page stands on the site."""
         return f"{TEMPLATES.address}{self.kind}/"
+
+    @property
+    def form(self) -> FormKind | None:
+        """The form that makes such a record, if there is one."""
+        return FORM_OF_KIND.get(self.kind)
 
     @property
     def file_name(self) -> str:

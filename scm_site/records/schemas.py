@@ -134,6 +134,12 @@ class Schemas:
         piece = self.documents["shared"]["$defs"][reference.rpartition("/")[2]]
         return {**self.flatten(piece), **{key: value for key, value in schema.items() if key != "$ref"}}
 
+    def choose_shape(self, raw: Schema) -> Schema:
+        """Give a schema whole, with the first of its shapes laid below it; the others say that it is not known."""
+        schema = self.flatten(raw)
+        first: Schema = next(iter(schema.get("anyOf", ())), {})
+        return {**self.flatten(first), **{name: value for name, value in schema.items() if name != "anyOf"}}
+
     def _find_inner(self, schema: Schema, part: str | int) -> Schema:
         for choice in [schema, *map(self.flatten, schema.get("anyOf", ()))]:
             if isinstance(part, int) and "items" in choice:

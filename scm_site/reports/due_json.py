@@ -9,7 +9,10 @@ VERSION = 1
 
 
 class JsonItem(TypedDict):
-    """One thing to do; `days` are those until it is due, negative when that day is past."""
+    """One thing to do; `days` are those until it is due, negative when that day is past.
+
+    `form` is the page of the site that makes the file from plain answers, `link` the forge's page for the file itself.
+    """
 
     duty: str
     title: str
@@ -20,6 +23,7 @@ class JsonItem(TypedDict):
     days: int
     state: str
     file: str
+    form: str | None
     link: str | None
     why: str
 
@@ -47,6 +51,7 @@ class JsonWay(TypedDict):
     title: str
     what: str
     file: str
+    form: str | None
     link: str | None
 
 
@@ -116,6 +121,7 @@ def make_item(item: DueItem) -> JsonItem:
         days=item.days,
         state=standing.state.value,
         file=item.closing.path,
+        form=item.form or None,
         link=item.closing.address or None,
         why=standing.why,
     )
@@ -132,8 +138,10 @@ def make_mandate(ending: EndingMandate) -> JsonMandate:
         days=mandate.days,
         latest=mandate.latest.isoformat() if mandate.latest else None,
         ways=[
-            JsonWay(title=way.title, what=way.what, file=way.path, link=way.address or None)
-            for way in ending.ways
+            JsonWay(
+                title=way.title, what=way.what, file=way.path, form=form or None, link=way.address or None
+            )
+            for way, form in ending.ways
         ],
     )
 

@@ -13,6 +13,7 @@ from scm_site.compliance.standing import Standing, StandingState
 from scm_site.compliance.waits import Wait, list_waits, name_awaited
 from scm_site.filing.closing import Closing, find_closing
 from scm_site.filing.forge import make_edit_address
+from scm_site.filing.form_ways import make_whole_address
 from scm_site.filing.ways_out import WayOut, list_ways_out
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
@@ -21,12 +22,13 @@ from scm_site.reports.due_people import find_accounts
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DueItem:
-    """One thing to do: its standing, when it is due, the days until then, and the file that closes it."""
+    """One thing to do: its standing, when it is due, the days until then, the file that closes it, and its form or ""."""
 
     standing: Standing
     due: date
     days: int
     closing: Closing
+    form: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,10 +51,10 @@ class DueBlock:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EndingMandate:
-    """A mandate that ends, with the ways out that are still open."""
+    """A mandate that ends, with the ways out that are still open, each with the whole address of its form or ""."""
 
     mandate: Mandate
-    ways: tuple[WayOut, ...]
+    ways: tuple[tuple[WayOut, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -135,7 +137,8 @@ def make_item(standing: Standing, ground: _Ground) -> DueItem:
     as_of = ground.board.as_of
     due = standing.due or as_of
     closing = find_closing(standing, ground.register, ground.arrivals.schemas)
-    return DueItem(standing=standing, due=due, days=(due - as_of).days, closing=closing)
+    form = make_whole_address(closing.form, ground.register)
+    return DueItem(standing=standing, due=due, days=(due - as_of).days, closing=closing, form=form)
 
 
 def list_ending(ground: _Ground) -> Iterator[EndingMandate]:
@@ -144,7 +147,8 @@ def list_ending(ground: _Ground) -> Iterator[EndingMandate]:
     for mandate in list_mandates(ground.board, max(settings.days.end_announced, ground.within)):
         if ground.group in (None, mandate.dossier.group.id):
             ways = list_ways_out(mandate, as_of, ground.register, ground.arrivals.schemas)
-            yield EndingMandate(mandate=mandate, ways=tuple(ways))
+            told = tuple((way, make_whole_address(way.form, ground.register)) for way in ways)
+            yield EndingMandate(mandate=mandate, ways=told)
 
 
 def list_answers(ground: _Ground) -> Iterator[OpenAnswer]:

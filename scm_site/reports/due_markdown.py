@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from scm_site.filing.closing import Closing
+from scm_site.filing.ways_out import WayOut
 from scm_site.reading.git_history import History
 from scm_site.reports.due_list import DueGroup, DueItem, DueList, EndingMandate, OpenAnswer
 from scm_site.reports.due_words import (
@@ -60,8 +62,7 @@ def tell_accounts(group: DueGroup) -> str:
 def render_item(item: DueItem) -> str:
     """Give one thing to do."""
     name, words = tell_item(item)
-    closing = item.closing
-    link = tell_file("File it" if closing.is_new else "Complete the file", closing.path, closing.address)
+    link = tell_ways(item.closing.verb, item.form, item.closing)
     return f"- **{escape_markdown(name)}** {escape_markdown(words)}. {link}"
 
 
@@ -78,10 +79,19 @@ def render_mandates(mandates: Iterable[EndingMandate]) -> Iterator[str]:
     for ending in mandates:
         name, words = tell_mandate(ending.mandate)
         ways = [
-            f"  - {way.title}: {way.what}. {tell_file('Begin the file', way.path, way.address)}"
-            for way in ending.ways
+            f"  - {way.title}: {way.what}. "
+            + tell_ways("Fill in the form" if form else "Begin the file", form, way)
+            for way, form in ending.ways
         ]
         yield "\n".join([f"- **{escape_markdown(name)}** {escape_markdown(words)}.", *ways])
+
+
+def tell_ways(verb: str, form: str, file: Closing | WayOut) -> str:
+    """Give the link to the form, and after it the file itself as the second way; without a form, the file alone."""
+    if not form:
+        return tell_file(verb, file.path, file.address)
+    second = make_link(f"on {file.forge_name}", file.address) if file.address else make_code(file.path)
+    return f"{make_link(verb, form)} or {'' if file.address else 'as the file '}{second}"
 
 
 def tell_file(verb: str, path: str, address: str) -> str:

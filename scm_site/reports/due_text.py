@@ -1,10 +1,11 @@
-"""What is due, for a terminal: a paragraph for each role, its groups, and below each item its file and link."""
+"""What is due, for a terminal: a paragraph for each role, its groups, and below each item its form, file and link."""
 
 from collections.abc import Iterator
 
 from scm_site.reading.git_history import History
 from scm_site.reports.due_list import DueItem, DueList, EndingMandate
 from scm_site.reports.due_words import (
+    AS_A_FILE,
     MANDATES,
     NOTHING,
     OVER,
@@ -52,11 +53,12 @@ def render_part(part: Part, depth: int) -> Iterator[str]:
 
 
 def render_item(item: DueItem, depth: int) -> Iterator[str]:
-    """Give one thing to do, with the file that closes it and the forge's page for it."""
+    """Give one thing to do, with the form for it, the file that closes it and the forge's page for it."""
     name, words = tell_item(item)
     yield indent(depth, f"{name} {words}")
-    verb = "File it" if item.closing.is_new else "Complete the file"
-    yield indent(depth + 1, f"{verb}: {item.closing.path}")
+    if item.form:
+        yield indent(depth + 1, f"{item.closing.verb}: {item.form}")
+    yield indent(depth + 1, f"{AS_A_FILE if item.form else item.closing.verb}: {item.closing.path}")
     if item.closing.short_address:
         yield indent(depth + 1, item.closing.short_address)
 
@@ -72,9 +74,11 @@ def render_mandate(ending: EndingMandate) -> Iterator[str]:
     """Give a mandate that ends."""
     name, words = tell_mandate(ending.mandate)
     yield indent(1, f"{name} {words}")
-    for way in ending.ways:
+    for way, form in ending.ways:
         yield indent(2, f"{way.title}: {way.what}")
-        yield indent(3, way.path)
+        if form:
+            yield indent(3, f"Fill in the form: {form}")
+        yield indent(3, f"{AS_A_FILE}: {way.path}" if form else way.path)
         if way.address:
             yield indent(3, way.address)
 

@@ -55,7 +55,7 @@ class FieldWriter:
     def write_field(self, name: str, raw: Schema, indent: str, *, is_needed: bool) -> list[Line]:
         """Give a field with its explanation above it."""
         schema = self.schemas.flatten(raw)
-        meant = self.choose_shape(schema)
+        meant = self.schemas.choose_shape(raw)
         if not indent and name in self.given:
             lines = [Line(text=f"{name}: {make_yaml_text(self.given[name])}")]
         else:
@@ -65,11 +65,6 @@ class FieldWriter:
             *write_comment(explain_field(meant, is_needed=is_needed), indent),
             *(lines if is_needed else comment_out(lines, indent)),
         ]
-
-    def choose_shape(self, schema: Schema) -> Schema:
-        """Give a schema with the first of its shapes laid below it; the others say that it is not known."""
-        first: Schema = next(iter(schema.get("anyOf", ())), {})
-        return {**self.schemas.flatten(first), **schema}
 
     def write_content(self, start: str, schema: Schema, indent: str) -> list[Line]:
         """Give what a field holds, after `start`: one line, or lines below it."""
@@ -99,7 +94,7 @@ class FieldWriter:
     def write_list(self, schema: Schema, indent: str) -> list[Line]:
         """Give one item of a list."""
         raw = schema["items"]
-        item = self.choose_shape(self.schemas.flatten(raw))
+        item = self.schemas.choose_shape(raw)
         if "properties" not in item:
             example = schema.get("examples", [[None]])[0][0]
             own = {"title": schema["title"], "examples": [example]}

@@ -165,7 +165,8 @@ def test_members_are_called_only_when_asked(example_history: Path) -> None:
     plain = run_command(example_history, "due", "--format", "markdown", day=BUSY_DAY)
     called = run_command(example_history, "due", "--format", "markdown", "--mention", day=BUSY_DAY)
     assert "@" not in plain
-    assert set(re.findall(r"@\S+", called)) == {"@example-ines", "@example-alma", "@example-carla"}
+    secretariat = {"@example-alma", "@example-boris", "@example-carla"}
+    assert set(re.findall(r"@[a-z-]+", called)) == {"@example-ines", *secretariat}
 
 
 def test_a_withheld_name_is_never_called(tmp_path: Path) -> None:

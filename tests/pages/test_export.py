@@ -53,7 +53,7 @@ def test_the_index_has_what_every_page_repeats(exported: Path) -> None:
     assert {"text": "Groups", "address": "groups/"} in index["menu"]
     assert {"text": "Accessibility", "address": "accessibility/"} in index["footer"]
     outcome = next(page for page in index["pages"] if page["address"].endswith("/street-guide/"))
-    assert [crumb["address"] for crumb in outcome["crumbs"]] == ["groups/", "groups/warm-homes/"]
+    assert [crumb["address"] for crumb in outcome["crumbs"]] == ["outcomes/", "groups/warm-homes/"]
     assert outcome["record"] == "content/groups/warm-homes/outcomes/street-guide/outcome.md"
     assert outcome["headings"]
 

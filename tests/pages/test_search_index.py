@@ -22,8 +22,11 @@ KINDS = {
     "calendar": "calendar/",
     "year with its events": "calendar/[0-9]{4}/",
     "how to propose": "propose/",
+    "form of a proposal": "propose/form/",
+    "open data": "data/",
+    "guide": "guides/([a-z-]+/)?",
     "clauses": "clauses/",
-    "written by hand": "(how-it-works|accessibility|privacy|removing-names|legal-notice|open-data)/",
+    "written by hand": "(how-it-works|accessibility|privacy|removing-names|legal-notice)/",
 }
 #: Words that stand on pages in the index, in parts that the search leaves out.
 LEFT_OUT = (

@@ -62,7 +62,7 @@ def make_field(
     form: FormKind, schemas: Schemas, name: str, raw: Schema, above: str, *, is_needed: bool
 ) -> FormField:
     """Make one field with all that is inside it."""
-    schema = choose_shape(schemas, raw)
+    schema = schemas.choose_shape(raw)
     path = f"{above}/{name}" if above and name else above or name
     shape = find_shape(schema)
     return FormField(
@@ -97,16 +97,9 @@ def make_inner(form: FormKind, schemas: Schemas, schema: Schema, path: str) -> I
 def make_item(form: FormKind, schemas: Schemas, schema: Schema, path: str) -> FormField:
     """Make what a list repeats; a plain item is called as the list is."""
     raw = {"title": schema.get("title", ""), "description": "", **schemas.flatten(schema["items"])}
-    if "properties" not in choose_shape(schemas, raw):
+    if "properties" not in schemas.choose_shape(raw):
         raw = {**raw, "title": schema.get("title", ""), "description": ""}
     return make_field(form, schemas, "", raw, path, is_needed=True)
-
-
-def choose_shape(schemas: Schemas, raw: Schema) -> Schema:
-    """Give a schema whole, with the first of its shapes laid below it; the others say that it is not known."""
-    schema = schemas.flatten(raw)
-    first: Schema = next(iter(schema.get("anyOf", ())), {})
-    return {**schemas.flatten(first), **{name: value for name, value in schema.items() if name != "anyOf"}}
 
 
 def find_shape(schema: Schema) -> Shape:

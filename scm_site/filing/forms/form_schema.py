@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from scm_site.filing.forms.form_fields import choose_shape, is_offered
+from scm_site.filing.forms.form_fields import is_offered
 from scm_site.filing.forms.form_kinds import FormKind
 from scm_site.records.schemas import Schema, Schemas
 
@@ -23,7 +23,7 @@ def make_form_schema(form: FormKind, schemas: Schemas) -> Schema:
 
 def make_plain(raw: Schema, schemas: Schemas) -> Schema:
     """Give a schema with everything in it resolved."""
-    schema = choose_shape(schemas, raw)
+    schema = schemas.choose_shape(raw)
     plain: dict[str, Any] = {name: schema[name] for name in KEPT if name in schema}
     if "properties" in schema:
         inner = schema["properties"].items()

@@ -1,0 +1,52 @@
+"""The form that makes or completes a file: its address on the site, with the group and the record chosen in it."""
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from scm_site.filing.forms.form_facts import list_open_meetings
+from scm_site.filing.forms.form_kinds import FORM_OF_KIND
+from scm_site.reading import SlotMatch, find_slot
+from scm_site.reading.name_forms import PERIOD
+from scm_site.records.register import Register
+
+
+def find_form(path: str, register: Register) -> str:
+    """Give the address on the site of the form for a group's file, or "" where no form makes or completes it.
+
+    A form begins a new file. Of files that are there already it completes one kind: a meeting without minutes.
+    """
+    slot = find_slot(path)
+    if slot is None or slot.kind not in FORM_OF_KIND or "group" not in slot.ids:
+        return ""
+    if path in register.paths and not is_open_meeting(slot, register):
+        return ""
+    return make_form_address(slot.kind, make_query(slot, register))
+
+
+def is_open_meeting(slot: SlotMatch, register: Register) -> bool:
+    """Tell whether a path is that of a meeting whose file the form completes."""
+    if slot.kind != "meeting":
+        return False
+    dossier = register.find_dossier(slot.ids["group"])
+    return slot.ids["id"] in {meeting["id"] for meeting in list_open_meetings(dossier)}
+
+
+def make_query(slot: SlotMatch, register: Register) -> dict[str, str]:
+    """Give what the form is told: the group, and the id of a meeting that is there or of the turn that is owed.
+
+    Other new files get their id from their title.
+    """
+    is_turn = slot.slot.forms.get("id") is PERIOD
+    chosen = {"group": slot.ids["group"]}
+    return chosen | {"id": slot.ids["id"]} if is_turn or is_open_meeting(slot, register) else chosen
+
+
+def make_form_address(kind: str, query: Mapping[str, str]) -> str:
+    """Give the address on the site of the form of a kind of record: `file/status-update/?group=warm-homes`."""
+    asked = f"?{urlencode(query)}" if query else ""
+    return f"{FORM_OF_KIND[kind].address}{asked}"
+
+
+def make_whole_address(address: str, register: Register) -> str:
+    """Give the whole address of a place on the site, for a list that is read elsewhere; "" for none."""
+    return f"{register.settings.site.address.rstrip('/')}/{address}" if address else ""
