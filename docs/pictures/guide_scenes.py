@@ -1,12 +1,15 @@
 """What each picture of the guides shows: a page of the example register's site, and the part of it to be seen.
 
-`take_pictures.py` photographs the scenes; `tests/browser/test_guide_pictures.py` plays them, and compares the words that
-are to be seen with those in `guide-pictures.txt`. So a picture that has gone out of date is a test that fails.
+`take_pictures.py` photographs the scenes; `tests/browser/test_guide_pictures.py` plays them, and compares the words
+that are to be seen with those in `guide-pictures.txt`. So a picture that has gone out of date is a test that fails.
 """
 
-from collections.abc import Callable
+import re
+import struct
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import dedent, indent
 
 from playwright.sync_api import Browser, Page
 
@@ -45,7 +48,7 @@ class Scene:
     name: str
     address: str
     parts: str
-    prepare: Callable[[Page], None] = lambda page: None
+    prepare: Callable[[Page], None] | None = None
 
 
 def show_scene(browser: Browser, site: str, scene: Scene) -> Page:
@@ -61,7 +64,8 @@ def show_scene(browser: Browser, site: str, scene: Scene) -> Page:
     page = context.new_page()
     page.clock.set_fixed_time(NOW)
     page.goto(site + scene.address)
-    scene.prepare(page)
+    if scene.prepare:
+        scene.prepare(page)
     return page
 
 
@@ -80,3 +84,31 @@ def take_scene(page: Page, scene: Scene) -> None:
     bottom = max(box["y"] + box["height"] for box in boxes) + scrolled + MARGIN
     clip = {"x": 0.0, "y": max(top, 0), "width": float(WIDTH), "height": bottom - max(top, 0)}
     page.screenshot(path=PICTURES / scene.name, full_page=True, clip=clip)  # type: ignore[arg-type]
+
+
+def write_words(told: Mapping[str, str]) -> str:
+    """Give the words of every picture as one text: the name of the picture, then its words, indented."""
+    return "".join(f"{name}\n{indent(words, '    ')}\n\n" for name, words in told.items())
+
+
+def read_told(text: str) -> dict[str, str]:
+    """Give the words of each picture by its name, from such a text."""
+    parts = (part.partition("\n") for part in text.strip().split("\n\n"))
+    return {name: dedent(words) for name, _, words in parts}
+
+
+def find_size(picture: Path) -> tuple[int, int]:
+    """Give the width and height at which a picture is shown: a window's width, and what follows from it."""
+    width, height = struct.unpack(">II", picture.read_bytes()[16:24])
+    return WIDTH, round(height * WIDTH / width)
+
+
+def write_sizes() -> None:
+    """Bring the sizes of pictures in the guides up to date, so that a page does not jump while it loads."""
+    for guide in PICTURES.parent.glob("*.md"):
+        text = guide.read_text(encoding="utf-8")
+        for picture in PICTURES.glob("*.png"):
+            width, height = find_size(picture)
+            place = rf"(pictures/{re.escape(picture.name)}\)){{ width=[0-9]+ height=[0-9]+ }}"
+            text = re.sub(place, rf"\1{{ width={width} height={height} }}", text)
+        guide.write_text(text, encoding="utf-8")

@@ -12,8 +12,9 @@ COOL_SCHOOLS = {
     "what": "A guide that tells which measure helps first in which kind of school.",
     "duration_months": "18",
     "organisation": "City of Northharbour",
-    "text": "Five cities measured their classrooms last summer, and each found something else. Together we would compare "
-    "the measurements, try three measures in one school each, and write down what they cost and what pupils say.",
+    "text": "Five cities measured their classrooms last summer, and each found something else. Together we would "
+    "compare the measurements, try three measures in one school each, and write down what "
+    "they cost and what pupils say.",
 }
 
 
@@ -21,8 +22,11 @@ def fill_in_a_proposal(page: Page, *, leave_out: str = "") -> None:
     """Fill in every field of the proposal's form that is needed, but one; then let it be checked."""
     for name, text in COOL_SCHOOLS.items():
         if name != leave_out:
-            page.locator(f"[data-name={name}]:not([data-name=proposed_chair] *)").locator("input, textarea").fill(text)
-    page.locator("[data-name=objectives] li").locator("input, textarea").fill("A list of measures that five schools have tried")
+            own = f"[data-name={name}]:not([data-name=proposed_chair] *)"
+            page.locator(f"{own} :is(input, textarea)").fill(text)
+    page.locator("[data-name=objectives] li :is(input, textarea)").fill(
+        "Measures that five schools have tried"
+    )
     for name, choice in (("kind", "Focus"), ("format", "Report"), ("type", "City"), ("country", "Sweden")):
         page.locator(f"[data-name={name}] select").select_option(label=choice)
     page.get_by_label("Built environment").check()
@@ -62,12 +66,13 @@ SCENES = (
     Scene(
         name="chair-next.png",
         address="groups/warm-homes/#compliance",
-        parts="#duties-now-caption, [aria-labelledby=duties-now-caption] tbody tr:nth-child(-n+4)",
+        parts="#duties-now-caption, [aria-labelledby=duties-now-caption] tbody tr:nth-child(-n+3)",
     ),
     Scene(
         name="chair-meeting.png",
         address=f"file/meeting/?{GROUP}&id=2026-06-18-handing-over",
-        parts="[data-form-told], [data-record-part], [data-form-fields] > :is([data-name=title], [data-name=date], [data-name=time])",
+        parts="[data-form-told], [data-record-part], "
+        "[data-form-fields] > :is([data-name=title], [data-name=date], [data-name=time])",
         prepare=wait_for_the_group,
     ),
     Scene(
@@ -78,7 +83,8 @@ SCENES = (
     Scene(
         name="co-chair-update.png",
         address=f"file/status-update/?{GROUP}&id=2026-05",
-        parts="main .scm-form__field:has(#form-group), [data-form-told], [data-form-fields] > :is([data-name=date], [data-name=summary])",
+        parts=".scm-form__field:has(#form-group), [data-form-told], "
+        "[data-form-fields] > :is([data-name=date], [data-name=summary])",
         prepare=wait_for_the_group,
     ),
     Scene(

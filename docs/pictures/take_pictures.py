@@ -1,7 +1,7 @@
-"""Take the pictures of the README in headless Chromium. Run by `make pictures`.
+"""Take the pictures of the README and of the guides in headless Chromium. Run by `make pictures`.
 
-They show the real site, built from content/, and the dashboard of the made-up example register, which has something
-to show.
+Those of the README show the real site, built from content/, and the dashboard of the made-up example register, which
+has something to show. Those of the guides show the example register as the tests see it; `scenes.py` lists them.
 """
 
 import os
@@ -16,9 +16,19 @@ from playwright.sync_api import sync_playwright
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from docs.pictures.guide_scenes import (  # noqa: E402
+    PICTURES,
+    WORDS,
+    read_scene,
+    show_scene,
+    take_scene,
+    write_sizes,
+    write_words,
+)
+from docs.pictures.scenes import SCENES  # noqa: E402
+from tests import built_sites  # noqa: E402
 from tests.browser.chromium import find_chromium  # noqa: E402
 from tests.browser.pages_in_browser import serve_folder  # noqa: E402
-from tests.built_sites import make_example_project  # noqa: E402
 
 #: File, address on the site, width and height of the window, colour scheme.
 Picture = tuple[str, str, int, int, Literal["light", "dark"]]
@@ -39,9 +49,10 @@ def main() -> None:
     build_site(ROOT)
     take_pictures(ROOT / "site", OF_THE_REGISTER)
     with TemporaryDirectory() as folder:
-        example = make_example_project(Path(folder) / "register")
+        example = built_sites.make_example_project(Path(folder) / "register")
         build_site(example, SCM_AS_OF=EXAMPLE_DAY)
         take_pictures(example / "site", OF_THE_EXAMPLE)
+        take_guide_pictures(built_sites.build_site(example, built_sites.EXAMPLE_DAY).folder)
 
 
 def build_site(folder: Path, **variables: str) -> None:
@@ -61,6 +72,25 @@ def take_pictures(site: Path, pictures: tuple[Picture, ...]) -> None:
             page.screenshot(path=ROOT / "docs" / "pictures" / name)
             page.close()
         browser.close()
+
+
+def take_guide_pictures(site: Path) -> None:
+    """Play each scene of the guides, keep its picture and its words, and take away pictures that no scene has."""
+    PICTURES.mkdir(exist_ok=True)
+    told = {}
+    with serve_folder(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
+        for scene in SCENES:
+            page = show_scene(browser, address, scene)
+            told[scene.name] = read_scene(page, scene)
+            take_scene(page, scene)
+            page.context.close()
+        browser.close()
+    for path in PICTURES.glob("*.png"):
+        if path.name not in told:
+            path.unlink()
+    WORDS.write_text(write_words(told), encoding="utf-8")
+    write_sizes()
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ def make_filing_page(content: SiteContent) -> Page:
         "filing.html",
         FILING.address,
         FILING.text,
-        description="The forms: propose a topic, file a meeting, a report, an outcome. No account is needed to fill them in.",
+        description="The forms: propose a topic, file a meeting, a report, an outcome, a waiver, the end of a group.",
         has_contents=False,
         forms=[list_form(form, content) for form in FORM_KINDS],
         contact=content.register.settings.site.contact,

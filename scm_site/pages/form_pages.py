@@ -32,6 +32,17 @@ COMPLIANCE = Crumb(text="Compliance", address="compliance/")
 FACTS = "file/facts/{}.json"
 MODULES = ("assets/forms/form.js",)
 
+#: What Python takes for a letter of a word, as ECMA-262 writes it inside square brackets.
+LETTER = r"\p{L}\p{N}_"
+
+#: What to press on the forge's page, in its own words.
+HOW_TO_PROPOSE = {
+    "github": "Choose “Commit changes …”, then “Propose changes”, then “Create pull request”.",
+    "gitlab": "Choose “Commit changes”, then “Create merge request”.",
+    "forgejo": "Choose “Propose file change”, then “Create pull request”.",
+    "none": "",
+}
+
 #: Who looks at what was filed, and what it then is.
 WHAT_NEXT = {
     "proposal": "The Advisory Board looks at the topic, usually within {board_decision} days; merging is its approval.",
@@ -66,6 +77,7 @@ def make_form_page(form: FormKind, content: SiteContent) -> Page:
         groups=list_groups(form, content) if is_grouped else None,
         has_records=form.kind == "meeting",
         forge_name=FORGE_NAMES[settings.repository.forge],
+        how_to_propose=HOW_TO_PROPOSE[settings.repository.forge],
         mailbox=settings.site.contact,
         new_file=make_new_file_address(settings.repository, example),
         what_next=WHAT_NEXT.get(form.kind, USUAL_NEXT).format_map(
@@ -76,9 +88,13 @@ def make_form_page(form: FormKind, content: SiteContent) -> Page:
 
 
 def list_groups(form: FormKind, content: SiteContent) -> list[Any]:
-    """Give the groups for which a form can be filled in: a Discussion group has no reports (ToR, C6)."""
-    of_focus = form.kind in ("status-update", "board-brief")
-    return [one.group for one in content.register.dossiers if one.group.is_focus or not of_focus]
+    """Give the groups for which a form can be filled in: a Discussion group has no reports (ToR, C6).
+
+    A group ends once, so the form for its end leaves out those whose end is filed.
+    """
+    of_focus = form.kind in ("status-update", "board-brief", "waiver")
+    groups = [one for one in content.register.dossiers if one.group.is_focus or not of_focus]
+    return [one.group for one in groups if form.kind != "termination" or one.termination is None]
 
 
 def make_lists(content: SiteContent) -> dict[str, list[tuple[str, str]]]:
@@ -119,15 +135,17 @@ def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
         "types": TYPE_NAMES,
         "months": list(MONTHS),
         "years": [FIRST_YEAR, LAST_YEAR],
-        "placeholder": PLACEHOLDER.pattern,
+        "placeholder": translate(PLACEHOLDER.pattern),
         "private": [
             {"what": what, "sign": sign, "pattern": translate(pattern.pattern)}
             for what, sign, pattern in PRIVATE
         ],
         "privateFix": RULES["N002"].fix,
+        "thinFix": RULES["T002"].fix,
+        "lostFix": RULES["F019"].fix,
         "mailboxes": [name_field(field) for field in MAILBOX_FIELDS],
         "letters": LETTERS,
-        "taken": [one.id for one in content.register.proposals] if form.kind == "proposal" else [],
+        "taken": list_proposals(content),
         "facts": link_from(form.address, FACTS.format("GROUP")),
         "mailbox": settings.site.contact,
         "forge": {
@@ -139,12 +157,20 @@ def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
     }
 
 
+def list_proposals(content: SiteContent) -> list[str]:
+    """Give the ids that no new proposal may have: those of proposals now and before."""
+    proposals = content.register.proposals
+    return sorted({id_ for one in proposals for id_ in (one.id, *one.former_ids)})
+
+
 def translate(pattern: str) -> str:
-    """Give a pattern as the browser writes it (ECMA-262): capitals or not in a part of it is spelt out."""
-    return pattern.replace(
+    """Give a pattern as the browser writes it (ECMA-262): letters of every script, capitals or not spelt out."""
+    either = pattern.replace(
         r"(?i:\b(?:tel|phone|mobile)\b\.?:? ?)",
         r"\b(?:[Tt][Ee][Ll]|[Pp][Hh][Oo][Nn][Ee]|[Mm][Oo][Bb][Ii][Ll][Ee])\b\.?:? ?",
     )
+    edge = rf"(?:(?<=[{LETTER}])(?![{LETTER}])|(?<![{LETTER}])(?=[{LETTER}]))"
+    return either.replace(r"\b", edge).replace(r"\w", LETTER)
 
 
 def make_fact_files(content: SiteContent) -> Iterator[Asset]:

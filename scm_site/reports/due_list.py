@@ -22,7 +22,7 @@ from scm_site.reports.due_people import find_accounts
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DueItem:
-    """One thing to do: its standing, when it is due, the days until then, the file that closes it, and its form or ""."""
+    """One thing to do: its standing, due date and days until then, the file that closes it, and its form or ""."""
 
     standing: Standing
     due: date

@@ -11,6 +11,7 @@ from scm_site.reports.review_document import FieldData, ReviewData, SimilarData
 from scm_site.reports.review_words import (
     NO_RULES,
     count,
+    is_ready,
     list_accounts,
     list_notes,
     tell_agreement,
@@ -31,12 +32,16 @@ PAGE = re.compile(r"\A(?:groups|proposals)/[a-z0-9-]{1,80}/\Z")
 #: A path whose parts begin with a letter or a digit, so that none of them leads upwards.
 PATH = re.compile(r"\Acontent(?:/[A-Za-z0-9][A-Za-z0-9._-]{0,100}){1,8}\Z")
 HOW_TO_MEND = (
-    "Open each file by its link, put it right, and press “Commit changes”. You need nothing on your own computer, and "
-    "the check runs again by itself."
+    "Open each file by its link, put it right, and press “Commit changes”. The check then runs again by itself, and "
+    "this comment changes."
 )
 HOW_TO_MEND_ELSEWHERE = (
-    "Put the files right in the branch of this change. The check then runs again by itself."
+    "Put the files right in the branch of this change. The check then runs again by itself, and this comment "
+    "changes."
 )
+NOT_AGAIN = "There is no need to close this page, to fill in the form again or to start anew."
+GUIDE = "guides/proposing/"
+NOTHING_LEFT = "If you wrote it, nothing is left for you to do, unless somebody asks you something here."
 MORE = "\n\nThere is more than fits here. All of it is in the summary of the check's run."
 
 
@@ -55,7 +60,7 @@ def render_review_markdown(review: ReviewData, places: ReviewPlaces) -> str:
     """Give the comment; links lead to the site and the forge alone, whatever the document says."""
     parts = [
         f"## {escape_markdown(tell_verdict(review))}",
-        *filter(None, [tell_summary(review)]),
+        *filter(None, [tell_summary(review), NOTHING_LEFT if is_ready(review) else ""]),
         *(f"**{escape_markdown(note)}**" for note in list_notes(review)),
         *render_findings(review, places),
         *render_agreements(review),
@@ -99,7 +104,8 @@ def render_findings(review: ReviewData, places: ReviewPlaces) -> Iterator[str]:
     if errors:
         yield "### What to mend"
         yield from show_first([render_finding(one, review, places) for one in errors])
-        yield HOW_TO_MEND if places.edit else HOW_TO_MEND_ELSEWHERE
+        how = HOW_TO_MEND if places.edit else HOW_TO_MEND_ELSEWHERE
+        yield f"{how} {NOT_AGAIN} {make_link('Step by step, with pictures', places.site + GUIDE)}"
     if review["more_findings"]:
         yield f"Not shown: {count(review['more_findings'], 'more finding', 'more findings')}."
     if warnings:

@@ -93,6 +93,14 @@ def tell_verdict(review: ReviewData) -> str:
     return f"The rules find nothing wrong. {tell_who(review)}"
 
 
+def is_ready(review: ReviewData) -> bool:
+    """Tell whether a change waits for nothing but the agreement of others."""
+    errors = [finding for finding in review["findings"] if finding["severity"] == "error"]
+    has_faults = bool(errors) or review["has_errors"] or review["more_findings"] > 0
+    is_stopped = has_faults or bool(review["conflicts"] or review["mixes"])
+    return bool(review["records"] and review["agreements"]) and not is_stopped
+
+
 def tell_who(review: ReviewData) -> str:
     """Say in a short sentence who must agree."""
     told = list(dict.fromkeys(map(tell_office, review["agreements"])))

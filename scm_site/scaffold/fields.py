@@ -54,7 +54,6 @@ class FieldWriter:
 
     def write_field(self, name: str, raw: Schema, indent: str, *, is_needed: bool) -> list[Line]:
         """Give a field with its explanation above it."""
-        schema = self.schemas.flatten(raw)
         meant = self.schemas.choose_shape(raw)
         if not indent and name in self.given:
             lines = [Line(text=f"{name}: {make_yaml_text(self.given[name])}")]

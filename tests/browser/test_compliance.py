@@ -98,10 +98,19 @@ def test_the_matrix_says_each_duty_clause_and_date_at_every_width(
         assert find_overflow(page) == []
 
 
-def test_an_open_cell_leads_to_a_new_file_with_its_fields(browser: Browser, example_home: str) -> None:
+def test_an_open_cell_leads_to_its_form_with_the_group_chosen(browser: Browser, example_home: str) -> None:
+    with open_page(browser, example_home + "compliance/") as opened:
+        page = opened.page
+        cell = page.locator(".scm-matrix tr", has_text=WARM).locator("td[data-duty^='Status update']")
+        cell.get_by_role("link", name="File it: Status update, May 2026").click()
+        page.wait_for_url("**/file/status-update/?group=warm-homes&id=2026-05")
+        expect(page.get_by_label("Group", exact=True)).to_have_value("warm-homes")
+
+
+def test_an_open_cell_leads_to_a_new_file_with_its_fields_too(browser: Browser, example_home: str) -> None:
     with open_page(browser, example_home + "compliance/") as opened:
         link = opened.page.locator("[data-filter-list]").get_by_role(
-            "link", name="File it: Status update, May 2026"
+            "link", name="File it on GitHub: Status update, May 2026"
         )
         address = link.get_attribute("href") or ""
     start = "https://github.com/example/groups/new/main?filename=content%2Fgroups%2Fwarm-homes%2F"

@@ -17,6 +17,8 @@ from tests.cli.hostile_titles import make_hostile
 
 #: A day on which much is open in a group at work, and its mandate ends soon.
 BUSY_DAY = "2026-12-20"
+#: The only links of the list: to the forge, and to the site's own forms.
+OUR_LINKS = r"https://(?:github\.com/example/groups|groups\.smart-cities\.example/file)/"
 
 
 def read_due(root: Path, *arguments: str, day: str = EXAMPLE_DAY) -> Any:
@@ -49,7 +51,8 @@ def test_json_has_the_form_that_is_promised(example_history: Path) -> None:
     document = read_due(example_history, day=BUSY_DAY)
     assert list(document) == ["version", "as_of", "within", "blocks", "mandates", "answers"]
     assert (document["version"], document["as_of"], document["within"]) == (1, BUSY_DAY, 14)
-    fields = ["duty", "title", "clause", "period", "label", "due", "days", "state", "file", "link", "why"]
+    before = ["duty", "title", "clause", "period", "label", "due", "days", "state"]
+    fields = [*before, "file", "form", "link", "why"]
     assert all(list(item) == fields for _, _, item in list_items(document))
     roles = [block["role"] for block in document["blocks"]]
     assert roles == [role for role in ROLES if role in roles]
@@ -96,12 +99,40 @@ def test_each_item_has_the_file_that_closes_it(example_history: Path) -> None:
     )
 
 
+def test_the_form_comes_first_and_the_forge_second(example_history: Path) -> None:
+    items = {item["duty"]: item for _, _, item in list_items(read_due(example_history, day=BUSY_DAY))}
+    forms = "https://groups.smart-cities.example/file"
+    assert items["board-brief"]["form"] == f"{forms}/board-brief/?group=warm-homes&id=2026-07"
+    assert items["minutes"]["form"] == f"{forms}/meeting/?group=warm-homes&id=2026-06-18-handing-over"
+    assert items["charter"]["form"] is None  # a field of the group's own record
+    assert items["quality-control"]["form"] is None  # a field of a record that is there
+    text = run_command(example_history, "due", day=BUSY_DAY)
+    assert f"\n      File it: {items['board-brief']['form']}\n      Or as a file: content/groups/" in text
+    assert f"\n      Complete it: {items['minutes']['form']}\n      Or as a file: content/groups/" in text
+    told = run_command(example_history, "due", "--format", "markdown", day=BUSY_DAY)
+    assert f"[File it](<{items['board-brief']['form']}>) or [on GitHub](<https://github.com/" in told
+    assert "[Complete the file](<https://github.com/example/groups/edit/main/content/" in told
+
+
+def test_the_ways_out_lead_to_the_form_of_the_end(example_history: Path) -> None:
+    [mandate] = read_due(example_history, day=BUSY_DAY)["mandates"]
+    form = "https://groups.smart-cities.example/file/termination/?group=warm-homes"
+    assert [way["form"] for way in mandate["ways"]] == [None, form, form]
+    assert f"      Fill in the form: {form}\n" in run_command(example_history, "due", day=BUSY_DAY)
+
+
 def test_without_a_forge_the_path_stands_there(tmp_path: Path) -> None:
     root = change(tmp_path, "settings.yml", ("forge: github", "forge: none"))
     assert all(item["link"] is None for _, _, item in list_items(read_due(root)))
-    assert "https://" not in run_command(root, "due")
+    form = "https://groups.smart-cities.example/file/status-update/?group=warm-homes&id=2026-05"
+    assert "https://" not in re.sub(
+        r"https://groups\.smart-cities\.example/file/", "", run_command(root, "due")
+    )
     told = run_command(root, "due", "--format", "markdown")
-    assert "File it: `content/groups/warm-homes/status-updates/2026-05.yml`" in told
+    assert (
+        f"[File it](<{form}>) or as the file `content/groups/warm-homes/status-updates/2026-05.yml`" in told
+    )
+    assert "Complete the file: `content/groups/warm-homes/group.md`" in told
 
 
 def test_nothing_blames_anybody(example_history: Path) -> None:
@@ -222,10 +253,10 @@ def test_hostile_titles_are_only_text(tmp_path: Path, day: str) -> None:
     assert "@everyone" not in told
     assert "@board" not in told
     assert "<img" not in told
-    assert re.search(r"(?<!\\)\]\((?!<https://github)", told) is None
+    assert re.search(rf"(?<!\\)\]\((?!<{OUR_LINKS})", told) is None
     tokens = MarkdownIt("commonmark", {"html": True}).parse(told)
     inline = [child for token in tokens for child in token.children or ()]
     assert not [token for token in [*tokens, *inline] if "html" in token.type or token.type == "image"]
     links = [str(child.attrs["href"]) for child in inline if child.type == "link_open"]
     assert links
-    assert all(link.startswith("https://github.com/example/groups/") for link in links)
+    assert [link for link in links if not re.match(OUR_LINKS, link)] == []

@@ -80,6 +80,21 @@ FILED = {
     "final-results": Filed("2026-04-01", "papers/termination.md"),
 }
 
+#: The form that each open cell leads to; the other duties are closed by a field of a record that is there.
+FORMS = {
+    "kick-off": "file/meeting/",
+    "kick-off-rationale": "file/meeting/",
+    "kick-off-timeline": "file/meeting/",
+    "kick-off-points": "file/meeting/",
+    "agenda": "file/meeting/",
+    "minutes": "file/meeting/",
+    "next-meeting": "file/meeting/",
+    "status-update": "file/status-update/",
+    "board-brief": "file/board-brief/",
+    "final-outcome": "file/outcome/",
+    "final-results": "file/termination/",
+}
+
 #: A decision that was announced late stays so. An early end cannot be filed without its notice (rule X001).
 NEVER_OPEN = {"decision-announced", "termination-notice"}
 
@@ -135,6 +150,7 @@ def test_the_file_that_an_open_cell_names_closes_it(duty: str, tmp_path: Path) -
     closing = find_closing(standing, before.checked.register, before.checked.schemas)
     assert closing.is_new is not (repository.folder / closing.path).exists()
     check_address(closing)
+    assert closing.form.partition("?")[0] == FORMS.get(duty, "")
     paper = (BASE / filed.paper).read_text(encoding="utf-8")
     commit(repository, closing.path, fill_in(paper, filed.contents), filed.day)
     after = find_again(standing, assess(repository.folder, as_of=day))

@@ -87,7 +87,7 @@ def test_months_lead_to_the_months_around_them(site: Site) -> None:
 
 def test_an_event_tells_what_happened_and_how_it_was_approved(example_site: BuiltSite) -> None:
     text = example_site.read_text("groups/quiet-streets/log/index.html")
-    assert "Changed: meeting “What we learn from the early end” Not approved pull request 57" in text
+    assert "Changed: meeting “What we learn from the early end” Not approved pull request 81" in text
     assert "Ended early Before: ending. Its end on 31 January 2026 is recorded: early." in text
     links = {address for _, address in list_references(example_site, "groups/quiet-streets/log/index.html")}
     assert "https://github.com/example/groups/pull/57" in links
@@ -153,7 +153,7 @@ def test_the_life_line_goes_from_the_proposal_to_the_end(example_site: BuiltSite
     assert "The proposal came into the register. More Approved pull request 13" in told
     warm = example_site.read_text("groups/warm-homes/index.html").rpartition("What happened ")[2]
     for what in (
-        "The amendment came into the register. More Approved pull request 60",
+        "The amendment came into the register. More Approved pull request 93",
         "The Terms of Reference were amended.",
         "The online seminar (not public) was delivered to the Secretariat.",
         "The outcome “Beginning with a street: a first guide” was delivered to the Secretariat.",

@@ -19,7 +19,8 @@ class FormField:
     """One field: its name in the file, its place (`applicant/country`), what people read, and what it holds.
 
     `fields` are those of a group; `item` is what a list repeats; `choices` are values with their words, or, where the
-    register has the list, `choices_from` names it. `most` is the number of characters or items that are allowed.
+    register has the list, `choices_from` names it. `most` is the number of characters or items that are allowed;
+    a list that `may_be_empty` says with no items that there are none.
     """
 
     name: str
@@ -37,6 +38,7 @@ class FormField:
     is_today: bool = False
     is_asked: bool = True
     is_whole: bool = False
+    may_be_empty: bool = False
     clauses: tuple[str, ...] = ()
     fields: tuple["FormField", ...] = ()
     item: "FormField | None" = None
@@ -81,6 +83,7 @@ def make_field(
         is_today=path in form.today,
         is_asked=bool(above) or is_needed or name in form.asked,
         is_whole=schema.get("type") == "integer",
+        may_be_empty=shape == "list" and is_needed and not schema.get("minItems"),
         clauses=tuple(schema.get("x-clauses", ())),
         fields=tuple(make_inner(form, schemas, schema, path)) if shape == "group" else (),
         item=make_item(form, schemas, schema, path) if shape == "list" else None,

@@ -18,18 +18,36 @@ def make_form_schema(form: FormKind, schemas: Schemas) -> Schema:
     """Give the schema of a form: no references, one shape for each field, nothing to fetch."""
     document = schemas.documents[form.kind]
     offered = {name: raw for name, raw in document["properties"].items() if is_offered(form, name)}
-    return make_plain({**document, "properties": offered}, schemas)
+    required = [name for name in document["required"] if name in offered]
+    return make_plain({**document, "properties": offered, "required": required}, schemas, form)
 
 
-def make_plain(raw: Schema, schemas: Schemas) -> Schema:
+def make_plain(raw: Schema, schemas: Schemas, form: FormKind, path: str = "") -> Schema:
     """Give a schema with everything in it resolved."""
     schema = schemas.choose_shape(raw)
     plain: dict[str, Any] = {name: schema[name] for name in KEPT if name in schema}
     if "properties" in schema:
         inner = schema["properties"].items()
-        plain["properties"] = {name: make_plain(field, schemas) for name, field in inner}
+        plain["properties"] = {
+            name: make_plain(field, schemas, form, f"{path}/{name}".lstrip("/")) for name, field in inner
+        }
     if "items" in schema:
-        plain["items"] = make_plain(schema["items"], schemas)
+        plain["items"] = make_plain(schema["items"], schemas, form, path)
     if schema.get("examples"):
         plain["example"] = schema["examples"][0]
+    if fix := find_fix(schema, is_choice=bool(form.find_choices(path))):
+        plain["x-fix"] = fix
     return plain
+
+
+def find_fix(schema: Schema, *, is_choice: bool) -> str:
+    """Give what to do about a field on a page, where nobody writes `true`, an id or a hyphen; "" for what is there."""
+    if schema.get("type") == "boolean":
+        return "Choose yes or no."
+    if is_choice or "enum" in schema:
+        return "Choose from the list."
+    if schema.get("format") == "date":
+        return "Choose the day."
+    if schema.get("type") == "array":
+        return "Add at least one." if schema.get("minItems") else ""
+    return str(schema["x-ask"]) if "`" in schema.get("x-fix", "") and "x-ask" in schema else ""

@@ -3,7 +3,10 @@
    Each problem: the place in the data, what is wrong, what to do, and whether it is only a warning. */
 
 import { validate } from "../json-schema/validate.js";
-import { describeValue, fill, findDayFault, nameField, quote } from "./sentences.js";
+import { findLost } from "./characters.js";
+import { findHalfReadings } from "./readings.js";
+import { findThinTexts } from "./thin.js";
+import { describeValue, fill, findDayFault, nameCharacter, nameField, quote, walk } from "./sentences.js";
 
 /* What a validator says on its way to a cause is no cause. */
 const CAUSES = new Set([
@@ -11,13 +14,15 @@ const CAUSES = new Set([
   "minProperties", "minimum", "maximum",
 ]);
 
-export const findProblems = (data, form) => {
+/* `text` is the file that the data makes. */
+export const findProblems = (data, form, text) => {
   const unfinished = findPlaceholders(data, form);
   const blank = new Set(unfinished.map((problem) => nameField(problem.path)));
   const misfits = findMisfits(data, form).filter((problem) => !blank.has(nameField(problem.path)));
   const said = new Set([...unfinished, ...misfits].map((problem) => nameField(problem.path)));
-  const thin = findThinTexts(data, form).filter((problem) => !said.has(nameField(problem.path)));
-  return [...unfinished, ...misfits, ...thin, ...findPrivateData(data, form)];
+  const thin = findThinTexts(data, form, findSchema).filter((problem) => !said.has(nameField(problem.path)));
+  const others = [...findPrivateData(data, form), ...describeLost(data, form, text), ...findHalfReadings(data, form)];
+  return [...unfinished, ...misfits, ...thin, ...others];
 };
 
 const findMisfits = (data, form) => {
@@ -35,6 +40,7 @@ const describe = (error, data, form) => {
   const { keyword } = error, { sentences } = form, name = nameField(path), fix = schema["x-fix"] ?? "";
   const say = (sentence, values, at = path, way = fix) => [{ path: at, message: fill(sentence, values), fix: way }];
   if (keyword === "required") return describeMissing(path, value, schema, form);
+  if (["pattern", "minLength", "minItems"].includes(keyword) && isEmpty(value)) return describeEmpty(path, schema, form);
   if (keyword === "type") {
     return say(sentences["wrong type"], { name, found: describeValue(value), wanted: form.types[schema.type] });
   }
@@ -64,6 +70,15 @@ const describeMissing = (path, value, schema, form) => {
   });
 };
 
+const isEmpty = (value) => (typeof value === "string" ? !value.trim() : value.length === 0);
+
+const describeEmpty = (path, schema, form) => {
+  const owner = findSchema(form.schema, path.slice(0, -1)), last = path.at(-1), fix = schema["x-fix"] ?? "";
+  const isNeeded = typeof last === "number" || (owner.required ?? []).includes(last);
+  const way = isNeeded ? fix : fill(form.sentences["may be left out"], { fix });
+  return [{ path, message: fill(form.sentences.empty, { name: nameField(path) }), fix: way }];
+};
+
 const describeForm = (value, schema, form) => {
   const example = { example: typeof schema.example === "object" ? "" : schema.example ?? "" };
   if (schema.format !== "date") return fill(form.sentences["not as the example"], example);
@@ -81,23 +96,6 @@ const findPlaceholders = (data, form) => walk(data).flatMap(([path, text]) => {
   }] : [];
 });
 
-/* Texts that say too little: fewer characters than enough, or the same few words again and again. */
-const findThinTexts = (data, form) => walk(data).flatMap(([path, text]) => {
-  const enough = findSchema(form.schema, path)["x-enough"] ?? 0;
-  if (!enough || !text.trim() || form.placeholder.test(text)) return [];
-  const length = [...text.split(/\s+/u).filter(Boolean).join(" ")].length;
-  const words = new Set((text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map((word) => word.toLowerCase())).size;
-  const needed = Math.max(enough, length) >= 40 ? Math.max(2, Math.floor(enough / 20)) : 0;
-  const say = (size, least) => [{
-    path,
-    message: fill(form.sentences.thin, { name: nameField(path), size, enough: least }),
-    fix: "Say more: what, who, by when, and what for.",
-    isWarning: true,
-  }];
-  if (length < enough) return say(count(length, "character"), enough);
-  return words < needed ? say(count(words, "different word"), needed) : [];
-});
-
 const findPrivateData = (data, form) => walk(data).flatMap(([path, text]) => {
   if (form.mailboxes.includes(nameField(path))) return [];
   return form.private.flatMap(({ what, sign, pattern }) => (text.includes(sign) ? [...text.matchAll(pattern)] : []).map((found) => ({
@@ -107,14 +105,18 @@ const findPrivateData = (data, form) => walk(data).flatMap(([path, text]) => {
   })));
 });
 
-const count = (number, what) => (number === 1 ? `${number} ${what}` : `${number} ${what}s`);
-
-/* Every text in the data, with its place. */
-const walk = (value, path = []) => {
-  if (typeof value === "string") return [[path, value]];
-  if (Array.isArray(value)) return value.flatMap((item, index) => walk(item, [...path, index]));
-  if (value && typeof value === "object") return Object.entries(value).flatMap(([name, inner]) => walk(inner, [...path, name]));
-  return [];
+/* Letters that were lost before they came here: the first five of a file are named, as `scm check` does. */
+const describeLost = (data, form, text) => {
+  const lost = findLost(text), { sentences } = form;
+  return lost.slice(0, 5).map(({ letter, before }, number) => ({
+    path: walk(data).find(([, words]) => words.includes(letter))?.[0] ?? [],
+    message: fill(sentences.lost, {
+      name: letter === "\ufffd" ? `${nameCharacter(letter)} (replacement character)` : nameCharacter(letter),
+      where: before ? fill(sentences["lost after"], { quote: quote(before) }) : sentences["lost at the start"],
+      others: number === 4 && lost.length > 5 ? fill(sentences["lost elsewhere"], { others: lost.length - 5 }) : "",
+    }),
+    fix: form.lostFix,
+  }));
 };
 
 const readPointer = (pointer, data) => {

@@ -1,39 +1,53 @@
 /* The fields on the page and the data of a record: each part of the page says with data-shape what it holds. */
 
+import { clean } from "./characters.js";
+
 const part = (element, name) => element.querySelector(`:scope > [data-part=${name}]`);
 const inner = (element) => [...part(element, "fields").children].filter((child) => child.dataset.shape);
 const items = (element) => [...part(element, "items").children];
-const tidy = (text) => text.replace(/\r\n?/gu, "\n").toWellFormed?.().trim() ?? text.trim();
+const held = (item) => item.querySelector("[data-shape]");
+
+export const control = (element) => element.querySelector("input, select, textarea");
+/* What somebody typed, without spaces around it. */
+const typed = (element) => clean(control(element).value).trim();
+
+/* The text below the fields of a file: two spaces at a line's end mean something in it. */
+const isBody = (element) => element.dataset.name === "text" && !element.parentElement.closest("[data-shape]");
 
 /* What a field holds, or undefined where nothing was filled in. */
 const READ = {
-  line: (element) => tidy(control(element).value).replace(/\s*\n\s*/gu, " ") || undefined,
-  lines: (element) => tidy(control(element).value) || undefined,
-  day: (element) => control(element).value.trim() || undefined,
+  line: (element) => typed(element).replace(/\s*\n\s*/gu, " ").replaceAll("\t", " ") || undefined,
+  lines: (element) => (isBody(element) ? typed(element) : typed(element).replace(/[^\S\n]+$/gmu, "")) || undefined,
+  /* A day that was begun and not finished is none; a browser keeps to itself what was typed of it. */
+  day: (element) => typed(element) || (control(element).validity.badInput ? "?" : undefined),
   choice: (element) => control(element).value || undefined,
-  number: (element) => readNumber(control(element).value.trim()),
+  number: (element) => readNumber(typed(element)),
   answer: (element) => {
     const chosen = element.querySelector("input:checked");
     return chosen ? chosen.value === "true" : undefined;
   },
   many: (element) => keep([...element.querySelectorAll("input:checked")].map((input) => input.value), element),
-  list: (element) => keep(items(element).map((item) => readField(item.querySelector("[data-shape]"))).filter((value) => value !== undefined), element),
+  list: (element) => keep(filled(element).map((item) => readField(held(item))), element),
   group: (element) => {
     const data = readFields(inner(element));
     return Object.keys(data).length || element.dataset.needed !== undefined && element.dataset.item === undefined ? data : undefined;
   },
 };
 
+/* The items of a list in which something was filled in. */
+const filled = (element) => items(element).filter((item) => readField(held(item)) !== undefined);
+
 /* A list that must be there and may be empty is written as empty. */
 const keep = (values, element) => (values.length || element.dataset.mayBeEmpty !== undefined ? values : undefined);
 
+/* A number as the register reads one: at most fifteen digits. A comma before three digits could mean thousands. */
 const readNumber = (text) => {
-  if (text === "") return undefined;
-  const number = Number(text.replace(",", "."));
-  return Number.isFinite(number) ? number : text;
+  const plain = /^-?\d+,\d{3}$/u.test(text) ? text : text.replace(",", ".");
+  if (!/^-?\d+(?:\.\d+)?$/u.test(plain) || plain.replace(/\D/gu, "").length > 15) return text || undefined;
+  const number = Number(plain);
+  return /^-?\d+(?:\.\d+)?$/u.test(String(number)) ? number : text;
 };
 
-export const control = (element) => element.querySelector("input, select, textarea");
 const readField = (element) => READ[element.dataset.shape](element);
 
 export const readFields = (elements) => {
@@ -45,53 +59,73 @@ export const readFields = (elements) => {
   return data;
 };
 
-/* Put data into the fields; what the data does not have is left as it is. */
+/* Put data into the fields; what the data does not have is left as it is, and so is a field of another shape. */
 const WRITE = {
   answer: (element, value) => {
     for (const input of element.querySelectorAll("input")) input.checked = input.value === String(value);
   },
   many: (element, value) => {
+    if (!Array.isArray(value)) return;
     for (const input of element.querySelectorAll("input")) input.checked = value.includes(input.value);
   },
   list: (element, value) => {
-    while (items(element).length < value.length) addItem(element);
-    value.forEach((one, index) => writeField(items(element)[index].querySelector("[data-shape]"), one));
+    if (!Array.isArray(value)) return;
+    part(element, "items").replaceChildren();
+    for (const one of value) writeField(held(addItem(element)), one);
   },
   group: (element, value) => {
-    writeFields(inner(element), value);
-    const fold = element.querySelector(":scope > details") ?? element.closest("details");
-    if (fold) fold.open = true;
+    if (value && typeof value === "object") writeFields(inner(element), value);
   },
 };
 
 const writeField = (element, value) => {
   const write = WRITE[element.dataset.shape];
   if (write) write(element, value);
-  else control(element).value = String(value);
+  else if (typeof value !== "object") control(element).value = String(value);
 };
 
 export const writeFields = (elements, data) => {
   for (const element of elements) {
     if (Object.hasOwn(data, element.dataset.name)) {
       writeField(element, data[element.dataset.name]);
-      const fold = element.closest("details");
-      if (fold) fold.open = true;
+      openAround(element);
+    }
+  }
+};
+
+export const openAround = (element) => {
+  for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+};
+
+/* Empty every field; lists get the one item with which they begin. */
+export const clearFields = (elements) => {
+  for (const element of elements) {
+    for (const input of element.querySelectorAll("input, select, textarea")) {
+      if (input.type === "checkbox" || input.type === "radio") input.checked = false;
+      else input.value = "";
+    }
+    for (const list of [element, ...element.querySelectorAll("[data-shape=list]")]) {
+      if (list.dataset.shape !== "list") continue;
+      part(list, "items").replaceChildren();
+      if (list.dataset.begun !== undefined) addItem(list);
     }
   }
 };
 
 let made = 0;
+const OWN = ["id", "for", "aria-describedby", "name"];
 /* Another item of a list; ids in it are made its own. */
 export const addItem = (list) => {
   const item = list.querySelector(":scope > template").content.firstElementChild.cloneNode(true);
   made += 1;
-  for (const element of item.querySelectorAll("[id], [for], [aria-describedby], [name], [list], [aria-labelledby]")) {
-    for (const name of ["id", "for", "aria-describedby", "name", "list", "aria-labelledby"]) {
+  for (const element of item.querySelectorAll(OWN.map((name) => `[${name}]`).join(", "))) {
+    for (const name of OWN) {
       const value = element.getAttribute(name);
       if (value) element.setAttribute(name, value.split(" ").map((one) => `${one}-${made}`).join(" "));
     }
   }
   part(list, "items").append(item);
+  for (const within of item.querySelectorAll("[data-shape=list][data-begun]")) addItem(within);
   item.dispatchEvent(new CustomEvent("item-added", { bubbles: true }));
   return item;
 };
@@ -100,9 +134,8 @@ export const addItem = (list) => {
 export const findElement = (elements, path) => {
   let found = null, among = elements;
   for (const step of path) {
-    const next = typeof step === "number"
-      ? found && found.dataset.shape === "list" ? items(found)[step]?.querySelector("[data-shape]") : null
-      : among.find((element) => element.dataset.name === step);
+    const item = typeof step === "number" && found?.dataset.shape === "list" ? filled(found)[step] : null;
+    const next = typeof step === "number" ? item && held(item) : among.find((element) => element.dataset.name === step);
     if (!next) break;
     found = next;
     among = found.dataset.shape === "group" ? inner(found) : [];

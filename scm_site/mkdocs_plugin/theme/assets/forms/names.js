@@ -1,38 +1,52 @@
 /* Names of files: small Latin letters, digits and hyphens, from words in any script that Europe writes. */
 
-const LONGEST = 60;
+const LONGEST_SLUG = 80, SHORT_ENOUGH = 60;
 
+/* The same name as `scm new` gives (scm_site/reading/name_forms.py). */
 export const makeSlug = (words, letters) => {
-  const plain = [...words.normalize("NFC").toLowerCase()].map((letter) => letters[letter] ?? letter).join("");
-  const slug = plain.normalize("NFKD").replace(/\p{M}/gu, "").replace(/[^a-z0-9]+/gu, "-").replace(/^-+|-+$/gu, "");
-  if (slug.length <= LONGEST) return slug;
-  const cut = slug.slice(0, LONGEST + 1);
-  return cut.slice(0, cut.lastIndexOf("-") > 20 ? cut.lastIndexOf("-") : LONGEST);
+  const latin = [...words.normalize("NFC").toLowerCase()].map((letter) => letters[letter] ?? letter).join("");
+  const plain = latin.normalize("NFKD").replace(/[^\0-\x7f]/gu, "").toLowerCase();
+  return trim(plain.replace(/[^a-z0-9]+/gu, "-")).slice(0, LONGEST_SLUG).replace(/-+$/u, "");
+};
+
+const trim = (slug) => slug.replace(/^-+|-+$/gu, "");
+
+/* A long name ends with a whole word, and leaves room for a number. */
+const shorten = (slug) => {
+  if (slug.length <= SHORT_ENOUGH) return slug;
+  const end = slug.lastIndexOf("-", SHORT_ENOUGH);
+  return slug.slice(0, end > 20 ? end : SHORT_ENOUGH).replace(/-+$/u, "");
 };
 
 /* A name that nothing has yet. */
-export const makeFree = (name, taken) => {
+const makeFree = (name, taken) => {
   if (!taken.includes(name)) return name;
   let number = 2;
   while (taken.includes(`${name}-${number}`)) number += 1;
   return `${name}-${number}`;
 };
 
-/* The id of a new record: what its kind is named for. */
-const ID_OF = {
-  proposal: (data, slug) => `${(data.date ?? "").slice(0, 4)}-${slug(data.title ?? "topic")}`,
-  meeting: (data, slug) => `${data.date ?? ""}-${slug(data.title ?? "meeting")}`,
-  "status-update": (data) => (data.date ?? "").slice(0, 7),
-  "board-brief": (data) => (data.date ?? "").slice(0, 7),
-  outcome: (data, slug) => slug(data.title ?? "outcome"),
-  waiver: (data, slug) => `${data.granted?.on ?? data.from ?? ""}-${slug(data.duty ?? "waiver")}`,
+/* What a new record is named for, by its kind; reports are named for their month. */
+const NAMED_FOR = {
+  proposal: (data, slug) => `${(data.date ?? "").slice(0, 4)}-${slug(data.title)}`,
+  meeting: (data, slug) => `${data.date ?? ""}-${slug(data.title)}`,
+  outcome: (data, slug) => slug(data.title),
+  waiver: (data, slug) => `${data.from ?? ""}-${slug(data.duty)}`,
   termination: () => "",
 };
 
+/* A second report in a month is named for its day; a third on that day has no name, since there is no other form. */
+const makePeriod = (date, taken) => [date.slice(0, 7), date].find((name) => !taken.includes(name)) ?? "";
+
 export const makeId = (kind, data, { letters, taken }) => {
-  const slug = (words) => makeSlug(words, letters) || kind;
-  const id = ID_OF[kind](data, slug);
-  /* A second one in a month is named for its day. */
-  const isPeriod = /^\d{4}-\d{2}$/u.test(id) && taken.includes(id);
-  return makeFree(isPeriod ? data.date : id, taken);
+  if (!NAMED_FOR[kind]) return makePeriod(data.date ?? "", taken);
+  const slug = (words) => shorten(makeSlug(words ?? "", letters)) || kind;
+  return makeFree(NAMED_FOR[kind](data, slug), taken);
+};
+
+/* A month or a day that the calendar has, as a report is named for. */
+export const isPeriod = (name) => {
+  if (!/^(?:19|20|21)\d\d-\d\d(?:-\d\d)?$/u.test(name)) return false;
+  const day = name.length === 7 ? `${name}-01` : name, found = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(found.getTime()) && found.toISOString().startsWith(day);
 };

@@ -7,7 +7,7 @@ export const fill = (text, values) => text.replace(/\{(\w+)\}/gu, (_, name) => S
 
 /* A text with every character that would not be seen as U+XXXX; nothing in it ends the backticks around it. */
 const showText = (text) => text.replace(/\p{Zs}/gu, " ").replace(UNSEEN, nameCharacter).replaceAll("`", "\u02cb");
-const nameCharacter = (letter) => `U+${letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+export const nameCharacter = (letter) => `U+${letter.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
 
 export const quote = (text) => {
   const letters = [...text];
@@ -30,6 +30,14 @@ export const describeValue = (value) => {
   if (typeof value === "number") return `the number \`${value}\``;
   if (typeof value === "string") return `the text ${quote(value)}`;
   return Array.isArray(value) ? "a list" : "a set of fields";
+};
+
+/* Every text in the data, with its place. */
+export const walk = (value, path = []) => {
+  if (typeof value === "string") return [[path, value]];
+  if (Array.isArray(value)) return value.flatMap((item, index) => walk(item, [...path, index]));
+  if (value && typeof value === "object") return Object.entries(value).flatMap(([name, inner]) => walk(inner, [...path, name]));
+  return [];
 };
 
 /* Why a text is not a day, or "". */

@@ -1,11 +1,11 @@
 /* The answers as the file of a record. Each text is written so that every reader of YAML gives it back unchanged. */
 
 /* Texts that need no quotes: a date, an address, or a letter first and then nothing that means more in YAML. */
-const PLAIN = /^(?:[A-Za-z][\w ./@()+-]*(?:\w|[.)/])|[A-Za-z]|https:\/\/[\w./-]+|[0-9]{4}-[0-9]{2}-[0-9]{2})$/u;
+const PLAIN = /^(?:[A-Za-z][\w ./@()+-]*(?:\w|[.)/])|[A-Za-z]|https:\/\/[\w./-]*[\w/-]|[0-9]{4}-[0-9]{2}-[0-9]{2})$/u;
 const WORDS = new Set(["true", "false", "yes", "no", "on", "off", "null", "y", "n"]);
-/* What a block of lines cannot hold, or what an editor would change on the way. */
-const NOT_IN_A_BLOCK = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\u0085]|^[\s]|[^\S\n](?=\n|$)/u;
-const ESCAPED = /[\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]/gu;
+/* What a block of lines cannot hold. */
+const NOT_IN_A_BLOCK = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|^\s|\s$/u;
+const ESCAPED = /[\u007f-\u009f\u2028\u2029\ufeff]/gu;
 
 export const writeText = (value) => {
   if (typeof value !== "string") return JSON.stringify(value);
@@ -37,8 +37,7 @@ const writeFields = (fields, indent) => fields.flatMap(([name, value]) => writeE
 
 /* A whole file: fields alone, or fields between two lines of hyphens and the text below them. */
 export const writeFile = (data, isMarkdown) => {
+  if (!isMarkdown) return `${writeFields(Object.entries(data), "").join("\n")}\n`;
   const { text, ...fields } = data;
-  const lines = writeFields(Object.entries(fields), "");
-  if (!isMarkdown) return `${lines.join("\n")}\n`;
-  return ["---", ...lines, "---", "", text ?? ""].join("\n").trimEnd() + "\n";
+  return ["---", ...writeFields(Object.entries(fields), ""), "---", "", text ?? ""].join("\n").trimEnd() + "\n";
 };

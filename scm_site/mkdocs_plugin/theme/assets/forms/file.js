@@ -1,0 +1,76 @@
+/* The file that the answers make: its place, its text, and the ways to hand it in. */
+
+import { makeEditAddress, makeMailAddress, makeNewFileAddress } from "./forge.js";
+import { readFields } from "./fields.js";
+import { makeId } from "./names.js";
+import { chosen, find, form, root, top } from "./page.js";
+import { writeFile } from "./yaml.js";
+
+/* The answers in the order of the schema, with what a record holds that the form does not show. */
+export const readData = () => {
+  const read = { ...chosen.existing?.kept, ...readFields(top) };
+  if (form.isMarkdown) read.text ??= "";
+  const names = new Set([...Object.keys(form.schema.properties), ...Object.keys(read)]);
+  return Object.fromEntries([...names].filter((name) => Object.hasOwn(read, name)).map((name) => [name, read[name]]));
+};
+
+/* What the answers make as they are, also with faults in them. */
+export const makeFile = () => {
+  const data = readData();
+  return { path: makePath(data), text: writeFile(data, form.isMarkdown), data };
+};
+
+/* The place of the file, or "" where every name for it is taken. */
+const makePath = (data) => {
+  if (chosen.existing) return chosen.existing.path;
+  const taken = chosen.facts?.taken[form.kind] ?? form.taken;
+  /* What is late is filed under the name of the turn that it is owed for. */
+  const id = chosen.owed || makeId(form.kind, data, { letters: form.letters, taken });
+  if (!id && form.path.includes("{id}")) return "";
+  return form.path.replace("{group}", chosen.facts?.id ?? "").replace("{id}", id);
+};
+
+export const findNameProblem = ({ path, data }) => (path || !data.date ? [] : [{
+  path: ["date"],
+  message: `A file of ${data.date} is there already.`,
+  fix: "Choose another day, or change the file that is there.",
+}]);
+
+export const showFile = ({ path, text }) => {
+  root.dataset.path = path;
+  find("path").textContent = path;
+  find("text").textContent = text;
+  for (const part of root.querySelectorAll("[data-form-new]")) part.hidden = Boolean(chosen.existing);
+  for (const part of root.querySelectorAll("[data-form-change]")) part.hidden = !chosen.existing;
+  if (find("link")) showLink(path, text);
+  const mail = find("mail");
+  if (mail) mail.href = makeMailAddress(form.mailbox, path, text);
+};
+
+const showLink = (path, text) => {
+  const { address, isFilled } = chosen.existing
+    ? { address: makeEditAddress(form.forge, path), isFilled: false }
+    : makeNewFileAddress(form.forge, path, text);
+  find("link").href = address;
+  find("paste").hidden = isFilled;
+  find("paste-how").textContent = chosen.existing
+    ? "The file is there already. Copy the text first. On the page that opens, select everything in the editor and paste."
+    : "The link brings the name of the file, but not its text. Copy the text first, then paste it into the large empty field of the page that opens.";
+};
+
+export const download = () => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([find("text").textContent], { type: "text/plain;charset=utf-8" }));
+  link.download = root.dataset.path.split("/").pop();
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+};
+
+export const copy = async (told) => {
+  try {
+    await navigator.clipboard.writeText(find("text").textContent);
+    told.textContent = "Copied.";
+  } catch {
+    told.textContent = "This browser does not let the page copy: select the text below and copy it.";
+  }
+};

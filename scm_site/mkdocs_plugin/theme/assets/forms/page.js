@@ -1,0 +1,16 @@
+/* The form on the page, what it was told when the site was built, and what was chosen in it. */
+
+export const root = document.querySelector("[data-form]");
+const setup = JSON.parse(document.getElementById("form-setup").textContent);
+export const form = {
+  ...setup,
+  isMarkdown: setup.path.endsWith(".md"),
+  placeholder: new RegExp(setup.placeholder, "u"),
+  private: setup.private.map(({ what, sign, pattern }) => ({ what, sign, pattern: new RegExp(pattern, "gu") })),
+};
+export const find = (name) => root.querySelector(`[data-form-${name}]`);
+const isTop = (element) => !element.parentElement.closest("[data-shape]");
+export const top = [...find("fields").querySelectorAll("[data-shape]")].filter(isTop);
+
+/* Of the group that was chosen: what the register knows of it, the record that is added to, the turn that is owed. */
+export const chosen = { facts: null, existing: null, owed: "" };

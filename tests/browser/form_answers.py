@@ -1,0 +1,262 @@
+"""What people fill into the forms: in four languages, with all that text from elsewhere brings along."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+Answers = dict[str, Any]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """A few words of a language, with the name that a file gets from them."""
+
+    title: str
+    slug: str
+    sentence: str
+
+
+LANGUAGES = {
+    "en": Words(
+        title="Don't heat the street",
+        slug="don-t-heat-the-street",
+        sentence="Old houses lose heat, and nobody in a street of many owners wants to be the first to begin",
+    ),
+    "de": Words(
+        title="Große Häuser, kühle Straßen",
+        slug="grosse-haeuser-kuehle-strassen",
+        sentence="Alte Häuser verlieren Wärme, und in einer Straße mit vielen Eigentümern will niemand anfangen",
+    ),
+    "el": Words(
+        title="Ζεστά σπίτια για όλους",
+        slug="zesta-spitia-gia-oloys",
+        sentence="Τα παλιά σπίτια χάνουν θερμότητα και κανείς δεν θέλει να αρχίσει πρώτος σε έναν δρόμο",
+    ),
+    "bg": Words(
+        title="Топли домове за всички",
+        slug="topli-domove-za-vsichki",
+        sentence="Старите къщи губят топлина, а на улица с много собственици никой не иска да започне пръв",
+    ),
+}
+
+#: Texts that mean something else in YAML, each a whole line of its own.
+NOT_YAML = (
+    *("yes", "NO", "null", "~", "012", "12:30", "1e3", "0x1F", "2026-05-20", "- one", "# two", "---", "%TAG"),
+    *("a: b", "a #b", '"', "'", "`", "|", ">-", "{a: b}", "[a, b]", "&a *a", "!tag", "? b", "=", "<<", "…", "\\n"),
+)
+
+#: What is typed, and what the register then holds: what cannot be seen is gone, lines end as they do in files.
+LINE_TYPED = "“quoted” \"twice\" 'once': #1, 100 % \\ {a} [b] & *c* !d |e >f `g`\th 👩\u200d🚒 i\u2028j\u200bk\x07l \u00a0"
+LINE_READ = "“quoted” \"twice\" 'once': #1, 100 % \\ {a} [b] & *c* !d |e >f `g` h 👩\u200d🚒 i jkl"
+LINES_TYPED = (
+    "---\n...\n# no remark\n- no item\n%no directive\nyes\nnull\n012\n12:30\nkey: value\n\n\n"
+    "  indented  \n\ttabbed\t\nlong " + "x" * 300 + "\none\u2028two\u0085three\vfour\u00adfive\ufeff 🏴󠁧󠁢󠁥󠁮󠁧󠁿 \u202e\n \n"
+)
+LINES_READ = (
+    "---\n...\n# no remark\n- no item\n%no directive\nyes\nnull\n012\n12:30\nkey: value\n\n\n"
+    "  indented\n\ttabbed\nlong " + "x" * 300 + "\none\ntwo\nthree\nfourfive 🏴󠁧󠁢󠁥󠁮󠁧󠁿"
+)
+BODY_READ = LINES_READ.replace("  indented", "  indented  ").replace("tabbed", "tabbed\t")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pen:
+    """Writes texts in one language: as somebody types them, or as the register reads them back."""
+
+    words: Words
+    typed: bool
+
+    @property
+    def line(self) -> str:
+        """Give a long text on one line."""
+        return f"{self.words.sentence}: {LINE_TYPED if self.typed else LINE_READ}"
+
+    @property
+    def lines(self) -> str:
+        """Give a text of several lines."""
+        return f"{self.words.sentence}.\n{LINES_TYPED if self.typed else LINES_READ}"
+
+    @property
+    def body(self) -> str:
+        """Give the text below the fields of a file."""
+        return f"{self.words.sentence} (1).\n\n{self.words.sentence} (2).\n{LINES_TYPED if self.typed else BODY_READ}"
+
+
+def answer_proposal(pen: Pen) -> Answers:
+    """Propose a topic."""
+    return {
+        "title": pen.words.title,
+        "kind": "focus",
+        "themes": ["mobility", "data"],
+        "date": "2026-05-20",
+        "challenge": pen.lines,
+        "objectives": [pen.words.title, *NOT_YAML[:4], pen.line],
+        "expected_outcome": {"format": "online seminar", "what": pen.line},
+        "duration_months": 18,
+        "applicant": {"type": "city", "organisation": pen.words.title, "country": "SE"},
+        "proposed_chair": {
+            "name": "Ö. O'Neill",
+            "title": pen.words.title,
+            "organisation": "yes",
+            "consent": "2026-05-01",
+        },
+        "declarations": {
+            "no_conflict_of_interest": True,
+            "at_least_18": True,
+            "charter": True,
+            "on": "2026-05-20",
+        },
+        "text": pen.body,
+    }
+
+
+def answer_status_update(pen: Pen) -> Answers:
+    """File a status update with every KPI, a milestone and a story."""
+    return {
+        "date": "2026-05-20",
+        "summary": pen.line[:190].rstrip(),
+        "engagement": pen.lines,
+        "timeline": "12:30",
+        "progress": pen.lines,
+        "needs": "null",
+        "milestones_reached": [{"milestone": "final-draft", "on": "2026-05-19"}],
+        "kpi_readings": [
+            {"kpi": "cities", "value": 5},
+            {"kpi": "homes", "value": -0.5},
+            {"kpi": "offer-time", "not_measured": pen.line},
+        ],
+        "stories": [{"title": "- no", "text": pen.lines, "address": "https://example.org/a?b=c#d"}],
+    }
+
+
+def answer_meeting(pen: Pen) -> Answers:
+    """File a meeting that was held, with its minutes."""
+    return {
+        "title": pen.words.title,
+        "date": "2026-05-12",
+        "time": "11:00-12:00 CEST",
+        "mode": "both",
+        "place": pen.line,
+        "agenda": [*NOT_YAML],
+        "agenda_sent": "2026-05-01",
+        "attended": {"people": 12, "organisations": [pen.words.title, *NOT_YAML]},
+        "decisions": [
+            {"what": pen.line, "announced": "2026-05-01"},
+            {"what": "no", "announced": "2026-05-01"},
+        ],
+        "minutes": {"sent": "2026-05-19"},
+        "text": pen.body,
+    }
+
+
+def answer_minutes(pen: Pen) -> Answers:
+    """Add what is known after it to a meeting that was planned."""
+    return {
+        "attended": {"people": 9},
+        "decisions": [{"what": pen.line, "announced": "2026-06-01"}],
+        "minutes": {"sent": "2026-06-24", "approved": "2026-07-01"},
+        "text": pen.body,
+    }
+
+
+def answer_board_brief(pen: Pen) -> Answers:
+    """File a brief for a board meeting."""
+    return {
+        "date": "2026-05-20",
+        "summary": pen.line,
+        "board_meeting": "2026-09-17-board-meeting",
+        "questions": [pen.words.title, *NOT_YAML[:8]],
+        "text": pen.body,
+    }
+
+
+def answer_outcome(pen: Pen) -> Answers:
+    """File an outcome on a web page, by an organisation."""
+    return {
+        "title": pen.words.title,
+        "summary": pen.lines,
+        "format": "white paper",
+        "final": False,
+        "themes": ["finance"],
+        "countries": ["BG", "GR"],
+        "language": "en",
+        "authors": [{"organisation": pen.line}, {"name": "N. O", "organisation": "no", "consent": "2026-05-01"}],
+        "delivered": "2026-05-20",
+        "licence": "CC-BY-4.0",
+        "files": [{"address": "https://example.org/x.pdf", "title": pen.line, "sha256": "0" * 64}],
+        "version": "1.0",
+        "text": pen.body,
+    }
+
+
+def answer_waiver(pen: Pen) -> Answers:
+    """Excuse a duty."""
+    return {
+        "duty": "agenda",
+        "reason": pen.lines,
+        "from": "2026-06-01",
+        "until": "2026-06-30",
+        "granted": {"on": "2026-05-20", "by": "alma"},
+    }
+
+
+def answer_termination(pen: Pen) -> Answers:
+    """End a group early."""
+    return {
+        "how": "early",
+        "decided_on": "2026-05-18",
+        "decided_by": ["chair", "co-chair"],
+        "end": "2026-06-01",
+        "notice": {"on": "2026-05-19", "to_all_members": True},
+        "text": pen.body,
+    }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filing:
+    """A form, filled in: where it stands, what is asked of it, what is answered, and the file that comes of it."""
+
+    address: str
+    path: str
+    answer: Callable[[Pen], Answers]
+
+
+GROUP = "content/groups/warm-homes"
+FILINGS = {
+    "proposal": Filing(
+        address="propose/form/", path="content/proposals/2026-{slug}.md", answer=answer_proposal
+    ),
+    "status-update": Filing(
+        address="file/status-update/?group=warm-homes",
+        path=f"{GROUP}/status-updates/2026-05.yml",
+        answer=answer_status_update,
+    ),
+    "meeting": Filing(
+        address="file/meeting/?group=warm-homes",
+        path=f"{GROUP}/meetings/2026-05-12-{{slug}}.md",
+        answer=answer_meeting,
+    ),
+    "minutes": Filing(
+        address="file/meeting/?group=warm-homes&id=2026-06-18-handing-over",
+        path=f"{GROUP}/meetings/2026-06-18-handing-over.md",
+        answer=answer_minutes,
+    ),
+    "board-brief": Filing(
+        address="file/board-brief/?group=warm-homes",
+        path=f"{GROUP}/board-briefs/2026-05.md",
+        answer=answer_board_brief,
+    ),
+    "outcome": Filing(
+        address="file/outcome/?group=warm-homes",
+        path=f"{GROUP}/outcomes/{{slug}}/outcome.md",
+        answer=answer_outcome,
+    ),
+    "waiver": Filing(
+        address="file/waiver/?group=warm-homes",
+        path=f"{GROUP}/waivers/2026-06-01-agenda.yml",
+        answer=answer_waiver,
+    ),
+    "termination": Filing(
+        address="file/termination/?group=warm-homes", path=f"{GROUP}/termination.md", answer=answer_termination
+    ),
+}
