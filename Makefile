@@ -41,7 +41,7 @@ demo: .venv/.site-installed ## show the example register, as a git repository wi
 bench: browser ## measure made-up registers of 10, 100 and 1,000 groups, and archives of 1,000 and 10,000 outcomes
 	$(BIN)/python bench/run.py
 
-pictures: browser ## take the README's pictures again, from the real site
+pictures: browser ## take the pictures of the README and the guides again, from the real sites
 	$(BIN)/python docs/pictures/take_pictures.py
 
 bless: .venv/.test-installed ## accept what the code gives now as the expected output of the tests

@@ -209,5 +209,5 @@ def test_every_decision_is_in_the_list_of_decisions() -> None:
 def test_documents_link_to_files_that_exist(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     linked = re.findall(r"\]\((?!https?:|mailto:|#)([^)#\s]+)", text)
-    pages = path.parent == ROOT / "docs" / "pages"  # their links are checked by the strict build
+    pages = ROOT / "docs" / "pages" in path.parents  # their links are checked by the strict build
     assert [name for name in linked if not pages and not (path.parent / name).exists()] == []

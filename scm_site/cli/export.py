@@ -61,7 +61,8 @@ def refuse_clashes(site: Site, written: Mapping[str, bytes]) -> None:
 
 
 def read_written_pages(root: Path) -> dict[str, bytes]:
-    """Give the pages that are written by hand, by their names; they are Markdown already."""
+    """Give the pages that are written by hand, by their names, and their pictures; they are Markdown already."""
     folder = root / WRITTEN_PAGES
-    paths = sorted(path for path in folder.rglob("*.md") if path.is_file() and not path.is_symlink())
+    found = (path for ending in ("*.md", "*.png") for path in folder.rglob(ending))
+    paths = sorted(path for path in found if path.is_file() and not path.is_symlink())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}

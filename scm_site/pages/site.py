@@ -16,6 +16,7 @@ from scm_site.pages.calendar_pages import make_calendar_pages
 from scm_site.pages.compliance_pages import make_compliance_page
 from scm_site.pages.data_page import make_data_page
 from scm_site.pages.duty_pages import make_duty_pages
+from scm_site.pages.filing_page import make_filing_page
 from scm_site.pages.form_pages import make_fact_files, make_form_pages
 from scm_site.pages.front_pages import make_home_page, make_propose_page
 from scm_site.pages.group_pages import make_group_list, make_group_pages
@@ -47,6 +48,8 @@ MENU = (
 
 FOOTER = (
     Crumb(text="How the register works", address="how-it-works/"),
+    Crumb(text="Guides", address="guides/"),
+    Crumb(text="File something", address="file/"),
     Crumb(text="Event log", address="log/"),
     Crumb(text="Open data", address="data/"),
     Crumb(text="Approvals", address="approvals/"),
@@ -123,6 +126,7 @@ def make_pages(content: SiteContent, templates: list[Template]) -> Iterator[Page
     yield make_waiting_page(content)
     yield make_data_page(content)
     yield make_propose_page(content)
+    yield make_filing_page(content)
     yield from make_form_pages(content)
     yield make_clause_page(content)
     yield from make_duty_pages(content.register.settings.days)

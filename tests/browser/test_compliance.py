@@ -53,10 +53,10 @@ def test_the_choice_is_in_the_address_and_said_aloud(browser: Browser, example_h
     with open_page(browser, example_home + "compliance/") as opened:
         page = opened.page
         said = page.get_by_role("status").filter(has_text="shown")
-        expect(said).to_have_text("4 of 4 shown")
+        expect(said).to_have_text("5 of 5 shown")
         page.get_by_label("Role", exact=True).select_option("every-member")
         page.get_by_label("Group", exact=True).select_option("warm-homes")
-        expect(said).to_have_text("1 of 4 shown")
+        expect(said).to_have_text("1 of 5 shown")
         assert page.url.endswith("compliance/?group=warm-homes&role=every-member") or page.url.endswith(
             "compliance/?role=every-member&group=warm-homes"
         )
@@ -79,7 +79,7 @@ def test_an_address_with_a_choice_that_is_none_shows_all_and_says_so(
 
 def test_what_ended_groups_left_open_is_filtered_too(browser: Browser, example_home: str) -> None:
     with open_page(browser, example_home + "compliance/?group=quiet-streets&state=overdue") as opened:
-        expect(opened.page.get_by_role("status").filter(has_text="shown")).to_have_text("2 of 4 shown")
+        expect(opened.page.get_by_role("status").filter(has_text="shown")).to_have_text("2 of 5 shown")
         assert list_open(opened.page) == ["Status update, October 2025", "Status update, December 2025"]
 
 

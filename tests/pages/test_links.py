@@ -111,6 +111,7 @@ def test_every_page_and_file_can_be_reached_from_the_home_page(site: BuiltSite) 
     expected = set(list_own_pages(site)) - {NOT_FOUND}
     folders = ("schemas/", "groups/", "calendar/", "feeds/", "api/", "outcomes/")
     expected |= {name for name in site.files if name.startswith(folders)} - set(site.page_names)
+    expected -= {"outcomes/texts.json"}  # the archive's script fetches it when somebody types
     assert expected - reached == {name for name in expected if name in FORMER_FEEDS}
 
 
