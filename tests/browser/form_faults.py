@@ -26,7 +26,7 @@ WRONG_TEXTS = {
     "phone": "Ring me at +359 88 123 45 67 or tel. 030 1234567 about all that is in here, and more than that.",
     "spelt out": "Write to anna (at) example (dot) org about all that is in here, and about more than that.",
     "lost": "Something was l\ufffdst here, and \ue000 there, and that is said with what stands before it.",
-    "too long": "much too long " * 5000,
+    "too long": "much too long " * 5000 + "!",
     "other form": "Ω – *none* of the “forms”, `really`",
 }
 WRONG_DAYS = ("2026-02-30", "2026-13-01", "1850-01-01", "9999-12-31", "1.2.2026", "?")

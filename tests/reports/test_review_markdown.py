@@ -262,3 +262,32 @@ def test_a_document_with_something_else_in_it_is_refused(field: str, value: obje
         read_review(json.dumps(document))
     assert len(str(refused.value).splitlines()) == 1
     assert len(str(refused.value)) < 200
+
+
+READY = {"findings": [], "more_findings": 0, "conflicts": [], "mixes": [], "has_errors": False}
+
+
+def test_a_beginner_reads_where_to_click_and_that_nothing_starts_anew() -> None:
+    comment = render_review_markdown(make_document("words"), PLACES)
+    mend = comment.partition("### What to mend")[2].partition("###")[0]
+    assert "Open each file by its link, put it right, and press “Commit changes”." in mend
+    assert "There is no need to close this page, to fill in the form again or to start anew." in mend
+    assert f"(<{SITE}guides/proposing/>)" in mend
+    assert "nothing is left for you to do" not in comment
+
+
+def test_who_has_nothing_to_mend_reads_that_nothing_is_left_to_do() -> None:
+    ready: Any = {**make_document("words"), **READY}
+    comment = render_review_markdown(ready, PLACES)
+    assert (
+        "If you wrote it, nothing is left for you to do, unless somebody asks you something here." in comment
+    )
+    assert "start anew" not in comment
+
+
+@pytest.mark.parametrize(
+    "why", [{"has_errors": True}, {"more_findings": 1}, {"conflicts": ["content/a"]}, {"mixes": ["code"]}]
+)
+def test_what_cannot_be_merged_leaves_something_to_do(why: dict[str, Any]) -> None:
+    stopped: Any = {**make_document("words"), **READY, **why}
+    assert "nothing is left for you to do" not in render_review_markdown(stopped, PLACES)

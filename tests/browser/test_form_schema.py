@@ -1,0 +1,35 @@
+"""The browser's validator and the register's own agree on what fits, for data made at random from the schemas."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from scm_site.filing.forms.form_kinds import FORM_KINDS, FormKind
+from scm_site.filing.forms.form_schema import make_form_schema
+from tests.browser.form_instances import make_instances
+from tests.browser.form_page import open_form
+from tests.records.broken_fields import SCHEMAS
+
+pytestmark = pytest.mark.browser
+
+INSTANCES = 400
+VALIDATE = """async (all) => {
+  const folder = document.querySelector("script[type=module][src*=forms]").src.replace(/[^/]*$/u, "");
+  const [{ validate }, { form }] = await Promise.all([import(folder + "../json-schema/validate.js"), import(folder + "page.js")]);
+  return all.map((data) => validate(data, form.schema, "2020-12", undefined, true).valid);
+}"""
+
+
+@pytest.mark.parametrize("form", FORM_KINDS, ids=lambda form: form.kind)
+def test_both_validators_agree(browser: Browser, example_home: str, form: FormKind) -> None:
+    instances = make_instances(make_form_schema(form, SCHEMAS), INSTANCES)
+    with open_form(browser, example_home + form.address) as opened:
+        judged = opened.page.evaluate(VALIDATE, instances)
+    ours = [SCHEMAS.is_valid(form.kind, instance) for instance in instances]
+    explained = [not SCHEMAS.explain(form.kind, instance) for instance in instances]
+    differences = [
+        instance
+        for instance, *answers in zip(instances, judged, ours, explained, strict=True)
+        if len(set(answers)) > 1
+    ]
+    assert differences == []
+    assert 20 < sum(ours) < len(ours) - 20, "some must fit, and some must not"
