@@ -13,6 +13,7 @@ from scm_site.data.calendar_entry import CalendarEntry, choose_alarms, make_addr
 from scm_site.data.calendar_ids import GroupIds
 from scm_site.days import next_day, write_day
 from scm_site.filing.closing import find_short_address
+from scm_site.filing.form_ways import find_form, make_whole_address
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
 from scm_site.records.unknown import known
@@ -62,8 +63,15 @@ def tell(standing: Standing, due: date, register: Register) -> Iterator[str]:
     yield f"{duty.clause_words.replace('c', 'C', 1)} {CLAUSES_OF}."
     yield f"Responsible: {duty.who}."
     yield f"How to meet it: {duty.meet.replace('`', '')}"
-    if standing.owed.path and (address := find_short_address(standing, register)):
+    if address := find_place_to_file(standing, register):
         yield f"File it: {address}"
+
+
+def find_place_to_file(standing: Standing, register: Register) -> str:
+    """Give the form that makes what is owed, else the forge's page for its file, else ""."""
+    path = standing.owed.path
+    form = make_whole_address(find_form(path, register), register) if path else ""
+    return form or (find_short_address(standing, register) if path else "")
 
 
 def make_group_days(dossier: Dossier, ids: GroupIds, register: Register) -> Iterator[CalendarEntry]:

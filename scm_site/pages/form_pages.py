@@ -143,7 +143,7 @@ def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
         "privateFix": RULES["N002"].fix,
         "thinFix": RULES["T002"].fix,
         "lostFix": RULES["F019"].fix,
-        "mailboxes": [name_field(field) for field in MAILBOX_FIELDS],
+        "mailboxes": sorted(name_field(field) for field in MAILBOX_FIELDS),
         "letters": LETTERS,
         "taken": list_proposals(content),
         "facts": link_from(form.address, FACTS.format("GROUP")),

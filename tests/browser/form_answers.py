@@ -42,17 +42,34 @@ LANGUAGES = {
 #: Texts that mean something else in YAML, each a whole line of its own.
 NOT_YAML = (
     *("yes", "NO", "null", "~", "012", "12:30", "1e3", "0x1F", "2026-05-20", "- one", "# two", "---", "%TAG"),
-    *("a: b", "a #b", '"', "'", "`", "|", ">-", "{a: b}", "[a, b]", "&a *a", "!tag", "? b", "=", "<<", "…", "\\n"),
+    *(
+        "a: b",
+        "a #b",
+        '"',
+        "'",
+        "`",
+        "|",
+        ">-",
+        "{a: b}",
+        "[a, b]",
+        "&a *a",
+        "!tag",
+        "? b",
+        "=",
+        "<<",
+        "…",
+        "\\n",
+    ),
 )
 
 #: What is typed, and what the register then holds: what cannot be seen is gone, lines end as they do in files.
-LINE_TYPED = (
-    "“quoted” \"twice\" 'once': #1, 100 % \\ {a} [b] & *c* !d |e >f `g`\th 👩\u200d🚒 i\u2028j\u200bk\x07l \u00a0"
-)
-LINE_READ = "“quoted” \"twice\" 'once': #1, 100 % \\ {a} [b] & *c* !d |e >f `g` h 👩\u200d🚒 i jkl"
+LINE_TYPED = "“quoted” \"two\" '1': #1, 9 % \\ {a} [b] & *c* !d |e >f `g`\th 👩\u200d🚒 i\u2028j\u200bk\x07l \u00a0"
+LINE_READ = "“quoted” \"two\" '1': #1, 9 % \\ {a} [b] & *c* !d |e >f `g` h 👩\u200d🚒 i jkl"
 LINES_TYPED = (
     "---\n...\n# no remark\n- no item\n%no directive\nyes\nnull\n012\n12:30\nkey: value\n\n\n"
-    "  indented  \n\ttabbed\t\nlong " + "x" * 300 + "\none\u2028two\u0085three\vfour\u00adfive\ufeff 🏴󠁧󠁢󠁥󠁮󠁧󠁿 \u202e\n \n"
+    "  indented  \n\ttabbed\t\nlong "
+    + "x" * 300
+    + "\none\u2028two\u0085three\vfour\u00adfive\ufeff 🏴󠁧󠁢󠁥󠁮󠁧󠁿 \u202e\n \n"
 )
 LINES_READ = (
     "---\n...\n# no remark\n- no item\n%no directive\nyes\nnull\n012\n12:30\nkey: value\n\n\n"
@@ -182,7 +199,10 @@ def answer_outcome(pen: Pen) -> Answers:
         "themes": ["finance"],
         "countries": ["BG", "GR"],
         "language": "en",
-        "authors": [{"organisation": pen.line}, {"name": "N. O", "organisation": "no", "consent": "2026-05-01"}],
+        "authors": [
+            {"organisation": pen.line},
+            {"name": "N. O", "organisation": "no", "consent": "2026-05-01"},
+        ],
         "delivered": "2026-05-20",
         "licence": "CC-BY-4.0",
         "files": [{"address": "https://example.org/x.pdf", "title": pen.line, "sha256": "0" * 64}],
@@ -259,6 +279,8 @@ FILINGS = {
         answer=answer_waiver,
     ),
     "termination": Filing(
-        address="file/termination/?group=warm-homes", path=f"{GROUP}/termination.md", answer=answer_termination
+        address="file/termination/?group=warm-homes",
+        path=f"{GROUP}/termination.md",
+        answer=answer_termination,
     ),
 }

@@ -14,7 +14,8 @@ pytestmark = pytest.mark.browser
 INSTANCES = 400
 VALIDATE = """async (all) => {
   const folder = document.querySelector("script[type=module][src*=forms]").src.replace(/[^/]*$/u, "");
-  const [{ validate }, { form }] = await Promise.all([import(folder + "../json-schema/validate.js"), import(folder + "page.js")]);
+  const [{ validate }, { form }] = await Promise.all(
+    ["../json-schema/validate.js", "page.js"].map((name) => import(folder + name)));
   return all.map((data) => validate(data, form.schema, "2020-12", undefined, true).valid);
 }"""
 

@@ -43,7 +43,9 @@ def test_a_form_says_the_same_sentences(browser: Browser, example_home: str, nam
     for (what, _), (text, said) in zip(faults, judged, strict=True):
         in_form = {message for message in said if not ONLY_OF_FORMS.match(message)}
         in_check = find_sentences(path, text)
-        more = in_form - in_check if "lost" not in what else set()  # a file with lost letters is not looked at further
+        more = (
+            in_form - in_check if "lost" not in what else set()
+        )  # a file with lost letters is not looked at further
         differences += [f"{what}: only the form says: {message}" for message in sorted(more)]
         differences += [f"{what}: only the check says: {message}" for message in sorted(in_check - in_form)]
     assert not differences, "\n" + "\n".join(differences)

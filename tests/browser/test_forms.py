@@ -54,7 +54,9 @@ def find_differences(read: Any, wanted: Any, where: str = "") -> Iterator[str]:
             yield from find_differences(read.get(name), inner, f"{where} {name}")
     elif isinstance(wanted, list):
         for number, inner in enumerate(wanted):
-            yield from find_differences(read[number] if number < len(read) else None, inner, f"{where} {number}")
+            yield from find_differences(
+                read[number] if number < len(read) else None, inner, f"{where} {number}"
+            )
     elif isinstance(wanted, str) and isinstance(read, str):
         lines = zip_longest(read.split("\n"), wanted.split("\n"))
         yield from (f"{where}: {is_!a}, typed {was!a}" for is_, was in lines if is_ != was)

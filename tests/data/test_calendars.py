@@ -87,9 +87,7 @@ def test_a_due_date_is_a_day_that_takes_nobodys_time(feeds: dict[str, bytes]) ->
         "Responsible: co-chair.",
     ]
     assert lines[3].startswith("How to meet it: File the update in status-updates/, named for")
-    assert lines[4].startswith(
-        "File it: https://github.com/example/groups/new/main?filename=content%2Fgroups"
-    )
+    assert lines[4] == f"File it: {SITE}file/status-update/?group=warm-homes&id=2026-07"
     assert b"DTSTART;VALUE=DATE:20260715\r\nDTEND;VALUE=DATE:20260716\r\n" in feeds["calendar/due.ics"]
 
 

@@ -91,7 +91,8 @@ def test_only_the_scripts_of_the_site_are_there(hostile_site: BuiltSite) -> None
 
 def test_there_is_nothing_that_the_templates_do_not_have(hostile_site: BuiltSite) -> None:
     tags = {(name, element.tag.rpartition("}")[2]) for name, element in list_elements(hostile_site)}
-    assert {(name, tag) for name, tag in tags if tag not in TAGS.split()} == set()
+    pictures = {(name, tag) for name, tag in tags if tag == "img" and name.startswith("guides/")}
+    assert {(name, tag) for name, tag in tags - pictures if tag not in TAGS.split()} == set()
 
 
 def test_no_attribute_runs_or_hides_anything(hostile_site: BuiltSite) -> None:

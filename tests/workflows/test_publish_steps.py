@@ -20,7 +20,7 @@ from tests.workflows.forge_pulls import FakePull, FakeReview, ForgeWithPulls
 from tests.workflows.forge_server import REPOSITORY, TOKEN, serve
 from tests.workflows.steps import StepRan, Workspace
 
-NUMBER, DAY, LATER = 90, "2026-05-20T15:00:00Z", "2026-05-21"
+NUMBER, DAY, LATER = 900, "2026-05-20T15:00:00Z", "2026-05-21"
 TOPIC = "content/proposals/2026-cool-schools.md"
 TEMPLATE = "content/proposals/2026-shared-data.md"
 TITLE = "Schools that stay cool in summer"

@@ -485,12 +485,13 @@ def test_the_real_command_over_some_weeks_of_the_example_register(tmp_path: Path
     ]
     body = forge.issues[0]["body"]
     assert "**Status update, May 2026**" in body
-    assert [find_mentions(issue["body"]) for issue in forge.issues] == [{"example-alma"}]
+    called = {"example-alma", "example-boris", "example-carla"}  # an outcome waits for the Secretariat's control
+    assert [find_mentions(issue["body"]) for issue in forge.issues] == [called]
     scene.run()
     assert forge.writes == []
     scene.day = "2026-05-27"
     assert scene.run().lines[3] == "warm-homes: updated #1"
-    assert find_mentions(forge.issues[0]["body"]) == {"example-alma"}
+    assert find_mentions(forge.issues[0]["body"]) == called
 
 
 def test_hostile_titles_of_the_real_command_stay_harmless(tmp_path: Path, forge: FakeForge) -> None:
@@ -498,6 +499,7 @@ def test_hostile_titles_of_the_real_command_stay_harmless(tmp_path: Path, forge:
     scene.run()
     assert {mention for issue in forge.issues for mention in find_mentions(issue["body"])} <= {
         "example-alma",
+        "example-boris",
         "example-carla",
     }
     assert any("\uff20everyone" in issue["title"] for issue in forge.issues)

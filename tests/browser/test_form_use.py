@@ -1,0 +1,257 @@
+"""Using a form: by keyboard, in every look, with a draft, with what the register knows, and without a script."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from scm_site.filing.forms.form_kinds import FORM_KINDS
+from tests.browser.form_answers import FILINGS, LANGUAGES, Pen
+from tests.browser.form_page import fill_form, open_form, take_file, wait_for_form
+from tests.browser.pages_in_browser import (
+    LOOKS,
+    Look,
+    find_axe_violations,
+    find_overflow,
+    find_unreached,
+    list_tab_stops,
+    open_page,
+    set_look,
+)
+
+pytestmark = pytest.mark.browser
+
+WARM = "file/status-update/?group=warm-homes"
+NARROWEST = Look("light", 320)
+
+
+def find_faults(page: Page) -> list[str]:
+    """Give what is wrong with the page as it stands, in each look."""
+    found = []
+    for look in LOOKS:
+        set_look(page, look)
+        found += [f"{look}: {fault}" for fault in (*find_axe_violations(page), *find_overflow(page))]
+    set_look(page, NARROWEST)
+    return [*found, *find_overflow(page)]
+
+
+@pytest.mark.parametrize("name", FILINGS)
+def test_no_state_has_an_accessibility_fault(browser: Browser, example_home: str, name: str) -> None:
+    filing = FILINGS[name]
+    with open_form(browser, example_home + filing.address) as opened:
+        page = opened.page
+        assert find_faults(page) == [], "empty"
+        for button in page.get_by_role("button", name="Add").all():
+            button.click()
+        page.get_by_role("button", name="Check my answers").click()
+        assert find_faults(page) == [], "with errors"
+        fill_form(page, filing.answer(Pen(words=LANGUAGES["el"], typed=True)))
+        for button in page.get_by_role("button", name="Take this one out").all()[::-1]:
+            if not is_filled(button.locator("xpath=..")):
+                button.click()
+        take_file(page)
+        assert find_faults(page) == [], "done"
+        assert opened.complaints == []
+        assert opened.find_foreign_requests() == []
+
+
+def is_filled(item: Any) -> bool:
+    """Tell whether anything was filled in in an item of a list."""
+    inputs = item.locator("input, textarea, select").all()
+    return any(one.input_value() for one in inputs if one.get_attribute("type") not in ("radio", "checkbox"))
+
+
+def test_the_summary_takes_the_focus_and_leads_to_the_fields(browser: Browser, example_home: str) -> None:
+    with open_form(browser, example_home + "propose/form/") as opened:
+        page = opened.page
+        page.get_by_role("button", name="Check my answers").click()
+        summary = page.get_by_role("alert")
+        expect(summary).to_be_focused()
+        expect(summary).to_contain_text("15 things have to be mended before this can be filed")
+        for number, link in enumerate(summary.get_by_role("link").all()):
+            link.click()
+            focused = page.locator(":focus")
+            told = " ".join((focused.get_attribute("aria-describedby") or "").split())
+            assert f"problem-{number}" in told.split(), link.inner_text()
+        page.get_by_label("Topic").fill("A topic of ours")
+        page.get_by_role("button", name="Check my answers").click()
+        expect(summary).to_contain_text("14 things have to be mended")
+        assert page.get_by_label("Topic").get_attribute("aria-invalid") is None
+        assert "problem" not in (page.get_by_label("Topic").get_attribute("aria-describedby") or "")
+
+
+def test_a_form_is_filled_in_by_keyboard_alone(browser: Browser, example_home: str) -> None:
+    with open_form(browser, example_home + "file/waiver/?group=warm-homes") as opened:
+        page = opened.page
+        page.locator("#form-group").focus()
+        for keys in (["Tab", "Agenda"], ["Tab", "The chair is ill, and nobody else can write it."]):
+            page.keyboard.press(keys[0])
+            page.keyboard.type(keys[1])
+        for day in ("06012026", "06302026", "05202026"):
+            page.keyboard.press("Tab")
+            while page.evaluate("document.activeElement.type") != "date":
+                page.keyboard.press("Tab")
+            page.keyboard.type(day)
+            page.keyboard.press("Tab")
+        while page.evaluate("document.activeElement.tagName") != "SELECT":
+            page.keyboard.press("Tab")
+        page.keyboard.type("Alma")
+        while page.evaluate("document.activeElement.dataset.formCheck") is None:
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="Your file is ready")).to_be_focused()
+        while page.evaluate("document.activeElement.dataset.formLink") is None:
+            page.keyboard.press("Tab")
+        link = page.get_by_role("link", name="Propose it on GitHub")
+        assert "waivers%2F2026-06-01-agenda.yml&value=" in (link.get_attribute("href") or "")
+
+
+@pytest.mark.parametrize("form", FORM_KINDS, ids=lambda form: form.kind)
+def test_everything_is_reached_by_keyboard(browser: Browser, example_home: str, form: Any) -> None:
+    with open_form(browser, f"{example_home}{form.address}?group=repair-cafes") as opened:
+        list_tab_stops(opened.page)
+        assert find_unreached(opened.page) == []
+
+
+def test_nothing_is_stored_until_somebody_asks(browser: Browser, example_home: str) -> None:
+    answers = FILINGS["status-update"].answer(Pen(words=LANGUAGES["bg"], typed=True))
+    with open_form(browser, example_home + WARM) as opened:
+        page = opened.page
+        fill_form(page, answers)
+        assert page.evaluate("localStorage.length") == 0
+        page.get_by_label("Keep my answers").check()
+        before = take_file(page)
+        for address in (WARM, "file/status-update/"):
+            page.goto(example_home + address)
+            wait_for_form(page)
+            expect(page.get_by_text("Your answers from last time are back.")).to_be_visible()
+            assert take_file(page) == before
+        page.get_by_label("Keep my answers").uncheck()
+        assert page.evaluate("localStorage.length") == 0
+        page.reload()
+        wait_for_form(page)
+        assert page.get_by_label("In one sentence").input_value() == ""
+        assert opened.complaints == []
+
+
+def test_a_draft_for_another_group_is_left_alone(browser: Browser, example_home: str) -> None:
+    with open_form(browser, example_home + WARM) as opened:
+        page = opened.page
+        page.get_by_label("Keep my answers").check()
+        page.get_by_label("In one sentence").fill("Of the first group")
+        page.goto(f"{example_home}file/status-update/?group=quiet-streets")
+        wait_for_form(page)
+        expect(page.get_by_text("stay as they are until you set this mark")).to_be_visible()
+        assert page.get_by_label("In one sentence").input_value() == ""
+        page.get_by_label("Needs").fill("None.")
+        assert "Of the first group" in page.evaluate("localStorage.getItem('scm-form-status-update')")
+
+
+def test_a_browser_that_stores_nothing_is_survived(browser: Browser, example_home: str) -> None:
+    with open_page(browser, example_home + "legal-notice/") as opened:
+        page = opened.page
+        page.add_init_script(
+            "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+        )
+        page.goto(example_home + "propose/form/")
+        wait_for_form(page)
+        page.get_by_label("Keep my answers").check()
+        expect(page.get_by_text("does not let the page keep anything")).to_be_visible()
+        fill_form(page, FILINGS["proposal"].answer(Pen(words=LANGUAGES["en"], typed=True)))
+        take_file(page)
+        assert opened.complaints == []
+
+
+@pytest.mark.parametrize("kept", ["[", "7", "null", '{"data": {"stories": 7, "kpi_readings": [1, null], "date": {}}}'])
+def test_a_broken_draft_is_survived(browser: Browser, example_home: str, kept: str) -> None:
+    with open_page(browser, example_home + "legal-notice/") as opened:
+        opened.page.evaluate("(kept) => localStorage.setItem('scm-form-status-update', kept)", kept)
+        opened.page.goto(example_home + WARM)
+        wait_for_form(opened.page)
+        assert opened.complaints == []
+
+
+def test_what_is_owed_keeps_its_name_and_begins_with_facts(browser: Browser, example_home: str) -> None:
+    with open_form(browser, f"{example_home}{WARM}&id=2026-04") as opened:
+        page = opened.page
+        expect(page.get_by_text("filed as the one of April 2026")).to_be_visible()
+        assert "“Reading the draft of the final guide” on 30 April 2026" in page.get_by_label("Progress").input_value()
+        readings = page.locator("[data-item-of=kpi_readings] select").all()
+        assert [one.input_value() for one in readings] == ["cities", "homes", "offer-time"]
+        fill_form(page, FILINGS["status-update"].answer(Pen(words=LANGUAGES["en"], typed=True)))
+        assert take_file(page).path.endswith("/status-updates/2026-04.yml")
+
+
+def test_a_reading_that_was_begun_needs_a_number_or_a_reason(browser: Browser, example_home: str) -> None:
+    with open_form(browser, example_home + WARM) as opened:
+        opened.page.get_by_role("button", name="Check my answers").click()
+        summary = opened.page.get_by_role("alert")
+        expect(summary).to_contain_text("the reading of KPI cities has neither value nor not_measured")
+
+
+def test_another_group_begins_anew(browser: Browser, example_home: str) -> None:
+    with open_form(browser, example_home + "file/meeting/?group=warm-homes&id=2026-06-18-handing-over") as opened:
+        page = opened.page
+        title = page.get_by_label("Title", exact=True)
+        assert title.input_value() == "Handing over the final guide"
+        page.get_by_label("Which one?").select_option("A new one")
+        assert title.input_value() == ""
+        title.fill("Ours")
+        page.get_by_label("Group", exact=True).select_option("quiet-streets")
+        expect(page.get_by_text("Quiet streets")).not_to_have_count(0)
+        expect(title).to_have_value("")
+        assert page.locator("[data-item-of=agenda]").count() == 0
+
+
+@pytest.mark.parametrize("name", ["..%2F..%2Fsettings", "2026-13", "%3Cb%3E", "2026-03", "x%27%22%60", "constructor"])
+def test_a_strange_id_in_the_address_does_nothing(browser: Browser, example_home: str, name: str) -> None:
+    with open_form(browser, f"{example_home}{WARM}&id={name}&duty={name}") as opened:
+        fill_form(opened.page, FILINGS["status-update"].answer(Pen(words=LANGUAGES["en"], typed=True)))
+        assert take_file(opened.page).path == "content/groups/warm-homes/status-updates/2026-05.yml"
+        assert opened.complaints == []
+
+
+@pytest.mark.parametrize("group", ["nobody", "..%2F..%2Fx", "%22%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E", "__proto__", ""])
+def test_a_strange_group_in_the_address_does_nothing(browser: Browser, example_home: str, group: str) -> None:
+    with open_form(browser, f"{example_home}file/status-update/?group={group}&id=2026-05") as opened:
+        page = opened.page
+        assert page.get_by_label("Group", exact=True).input_value() == ""
+        assert not page.locator("[data-form-fields]").is_visible()
+        assert opened.complaints == []
+        assert [one for one in opened.requests if "facts" in one] == []
+
+
+@pytest.mark.parametrize("how", ["gone", "broken", "refused"])
+def test_facts_that_cannot_be_loaded_are_said(browser: Browser, example_home: str, how: str) -> None:
+    with open_page(browser, example_home + "legal-notice/") as opened:
+        page = opened.page
+        answers = {"gone": {"status": 404}, "broken": {"body": "<html>"}}
+        page.route(
+            "**/facts/*.json", lambda route: route.abort() if how == "refused" else route.fulfill(**answers[how])
+        )
+        page.goto(example_home + WARM)
+        wait_for_form(page)
+        expect(page.get_by_text("could not be loaded")).to_be_visible()
+        assert not page.get_by_role("button", name="Check my answers").is_visible()
+
+
+def test_a_change_after_the_check_hides_the_file(browser: Browser, example_home: str) -> None:
+    with open_form(browser, example_home + "propose/form/") as opened:
+        page = opened.page
+        fill_form(page, FILINGS["proposal"].answer(Pen(words=LANGUAGES["de"], typed=True)))
+        take_file(page)
+        page.get_by_label("Topic").fill("Another topic of ours")
+        expect(page.locator("[data-form-done]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("form", FORM_KINDS, ids=lambda form: form.kind)
+def test_without_a_script_a_page_leads_to_the_template(browser: Browser, example_home: str, form: Any) -> None:
+    with open_page(browser, example_home + form.address, scripts=False) as opened:
+        page = opened.page
+        expect(page.get_by_text("This form needs JavaScript.")).to_be_visible()
+        expect(page.locator("form[data-form]")).to_be_hidden()
+        link = page.get_by_role("link", name="propose it as a new file on GitHub").get_attribute("href") or ""
+        assert link.startswith("https://github.com/example/groups/new/main?filename=content%2F")
+        assert find_axe_violations(page) == []
+        page.locator("main").get_by_role("link", name="template").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(form.kind.replace("-", " "), ignore_case=True)
