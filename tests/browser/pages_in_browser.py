@@ -173,9 +173,12 @@ FOCUS = """() => {
   const style = getComputedStyle(element);
   const line = element.getClientRects()[0] ?? box;  // a link may run on in the next line
   const middle = document.elementFromPoint(line.x + line.width / 2, line.y + Math.min(line.height, 40) / 2);
-  element.dataset.tabbed = Number(element.dataset.tabbed ?? 0) + 1;
+  const same = window.lastTabbed === element;
+  window.lastTabbed = element;
+  if (!same) element.dataset.tabbed = Number(element.dataset.tabbed ?? 0) + 1;
   return {
     name: element.outerHTML.slice(0, 120),
+    same,
     again: Number(element.dataset.tabbed) > 1,
     inside: box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight,
     seen: box.width > 1 && box.height > 1 && style.visibility === "visible" && Number(style.opacity) > 0,
@@ -194,6 +197,9 @@ def list_tab_stops(page: Page, limit: int = 400) -> list[dict[str, Any]]:
     for _ in range(limit):
         page.keyboard.press("Tab")
         stop = page.evaluate(FOCUS)
+        # Day, month and year of a date are stops of their own inside one element.
+        if stop is not None and stop["same"]:
+            continue
         if stop is None or stop["again"]:
             return stops
         stops.append(stop)
