@@ -1,10 +1,11 @@
 """The site that the example register must give, as files beside the tests.
 
 Left out are the pages that tell of the code and of nothing in the register (rules, fields, templates, clauses,
-schemas): their texts stand in the code already, and each new rule would change them. `test_links.py` and
+schemas, forms): their texts stand in the code already, and each new rule would change them. `test_links.py` and
 `test_docs_match_code.py` look at those.
 """
 
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ EXPECTED = TESTS / "expected_site"
 
 #: Folders of the site that depend on the code alone.
 OF_CODE = ("rules", "fields", "templates", "clauses", "duties", "schemas")
+FORM = re.compile(r"(file/[a-z-]+|propose/form)/index\.md")
 
 
 def export_example(folder: Path) -> Path:
@@ -35,7 +37,9 @@ def read_files(folder: Path) -> dict[str, bytes]:
     """Give every file of a folder that depends on the register, by its path."""
     found = {path.relative_to(folder): path for path in sorted(folder.rglob("*")) if path.is_file()}
     return {
-        name.as_posix(): path.read_bytes() for name, path in found.items() if name.parts[0] not in OF_CODE
+        name.as_posix(): path.read_bytes()
+        for name, path in found.items()
+        if name.parts[0] not in OF_CODE and not FORM.fullmatch(name.as_posix())
     }
 
 
