@@ -29,7 +29,10 @@ def test_the_site_has_the_expected_files(made: dict[str, bytes]) -> None:
 @pytest.mark.parametrize("name", WANTED)
 def test_the_file_is_as_expected(made: dict[str, bytes], name: str) -> None:
     assert name in made, BLESS
-    assert made[name].decode() == WANTED[name].decode(), BLESS
+    # Text is compared as text, so that a failure shows the lines that differ.
+    assert made[name].decode("utf-8", "backslashreplace") == WANTED[name].decode(
+        "utf-8", "backslashreplace"
+    ), BLESS
 
 
 def test_a_page_is_written_so_that_another_generator_can_publish_it(made: dict[str, bytes]) -> None:

@@ -47,7 +47,7 @@ def show_member(member: Member, register: Register, day: date, last_day: date | 
     name: str | Unknown = member.name
     title, organisation = known(member.title) or "", known(member.organisation) or ""
     roster = register.secretariat
-    person = roster.find_person(member.person, find_day_of(member, day)) if member.person else None
+    person = roster.find_person(member.person, member.find_day_near(day)) if member.person else None
     if person:
         name = "" if roster.withholds(person.id) else person.name
         title, organisation = person.title, person.organisation
@@ -60,11 +60,6 @@ def show_member(member: Member, register: Register, day: date, last_day: date | 
         to=member.to or last_day,
         is_to_come=member.begins_after(day),
     )
-
-
-def find_day_of(member: Member, day: date) -> date:
-    """Give the day in the member's time that is nearest to a day: who left is shown as they were then."""
-    return max(known(member.from_) or date.min, min(day, member.to or date.max))
 
 
 def find_day(dossier: Dossier, as_of: date) -> tuple[date, date | None]:

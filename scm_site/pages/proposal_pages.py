@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scm_site.data.open_data.proposals import find_state
 from scm_site.pages.page import Crumb, Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.shown_approvals import show_provenance
@@ -11,19 +12,12 @@ from scm_site.records.proposal import Proposal
 from scm_site.words import FORMAT_NAMES, KIND_NAMES
 
 
-def find_standing(proposal: Proposal, group: Group | None) -> str:
-    """Say in a word how a proposal stands; on the main branch it was agreed to."""
-    if proposal.withdrawn:
-        return "withdrawn"
-    return "became a group" if group else "agreed"
-
-
 def make_proposal_pages(content: SiteContent) -> Iterator[Page]:
     """Make the list of proposals and a page for each, the newest first."""
     rows = []
     for proposal in reversed(content.register.proposals):
         group = content.register.find_group_of(proposal.id)
-        rows.append((proposal, group, find_standing(proposal, group)))
+        rows.append((proposal, group, find_state(proposal, group)))
         yield make_proposal_page(proposal, group, content)
     yield render_page(
         "proposals.html",
@@ -50,7 +44,7 @@ def make_proposal_page(proposal: Proposal, group: Group | None, content: SiteCon
         changed=content.find_change(proposal),
         proposal=proposal,
         group=group,
-        standing=find_standing(proposal, group),
+        standing=find_state(proposal, group),
         kind_name=KIND_NAMES[proposal.kind],
         themes=[register.themes.name_of(theme) for theme in proposal.themes],
         country=register.countries.name_of(proposal.applicant.country),

@@ -112,11 +112,6 @@ class SiteContent:
         """Give an outcome's state on the day of the site."""
         return derive_outcome_state(outcome, self.as_of)
 
-    def find_successor(self, name: str) -> Outcome | None:
-        """Give the outcome that replaces the one with this name and is offered on the day of the site, or None."""
-        successors = self.register.find_successors(name)
-        return next((one for one in successors if self.find_state(one) == OutcomeState.PUBLISHED), None)
-
     def find_last_change(self, records: Iterable[Record]) -> date | None:
         """Give the day of the newest change of several records, if git tells."""
         return max((day for day in map(self.find_change, records) if day), default=None)

@@ -116,3 +116,7 @@ class Member:
     def ends_before(self, day: date) -> bool:
         """Tell whether the role was over by a day."""
         return self.to is not None and self.to < day
+
+    def find_day_near(self, day: date) -> date:
+        """Give the day in the role's time that is nearest to a day: who left is shown as they were then."""
+        return max(known(self.from_) or date.min, min(day, self.to or date.max))

@@ -63,7 +63,9 @@ NOT_YAML = (
 )
 
 #: What is typed, and what the register then holds: what cannot be seen is gone, lines end as they do in files.
-LINE_TYPED = "“quoted” \"two\" '1': #1, 9 % \\ {a} [b] & *c* !d |e >f `g`\th 👩\u200d🚒 i\u2028j\u200bk\x07l \u00a0"
+LINE_TYPED = (
+    "“quoted” \"two\" '1': #1, 9 % \\ {a} [b] & *c* !d |e >f `g`\th 👩\u200d🚒 i\u2028j\u200bk\x07l \u00a0"
+)
 LINE_READ = "“quoted” \"two\" '1': #1, 9 % \\ {a} [b] & *c* !d |e >f `g` h 👩\u200d🚒 i jkl"
 LINES_TYPED = (
     "---\n...\n# no remark\n- no item\n%no directive\nyes\nnull\n012\n12:30\nkey: value\n\n\n"

@@ -485,7 +485,11 @@ def test_the_real_command_over_some_weeks_of_the_example_register(tmp_path: Path
     ]
     body = forge.issues[0]["body"]
     assert "**Status update, May 2026**" in body
-    called = {"example-alma", "example-boris", "example-carla"}  # an outcome waits for the Secretariat's control
+    called = {
+        "example-alma",
+        "example-boris",
+        "example-carla",
+    }  # an outcome waits for the Secretariat's control
     assert [find_mentions(issue["body"]) for issue in forge.issues] == [called]
     scene.run()
     assert forge.writes == []

@@ -34,7 +34,7 @@ def list_holders(dossier: Dossier, role: Role, roster: Roster, as_of: date) -> l
 
 def make_person(member: Member, roster: Roster, day: date) -> PersonData:
     """Give a member as plain data; somebody of the Secretariat is described by its roster."""
-    person = roster.find_person(member.person, find_day_of(member, day)) if member.person else None
+    person = roster.find_person(member.person, member.find_day_near(day)) if member.person else None
     if person is None:
         return PersonData(name=find_name(member), organisation=known(member.organisation) or None)
     is_withheld = member.name_withheld or roster.withholds(person.id)
@@ -46,11 +46,6 @@ def find_name(member: Member) -> str | None:
     if isinstance(member.name, Unknown):
         return None
     return WITHHELD if member.name_withheld or not member.name else member.name
-
-
-def find_day_of(member: Member, day: date) -> date:
-    """Give the day in the member's time that is nearest to a day: who left is described as they were then."""
-    return max(known(member.from_) or date.min, min(day, member.to or date.max))
 
 
 def list_current(dossier: Dossier, as_of: date) -> list[Member]:
