@@ -27,6 +27,8 @@
     return { item, position, own, title: item.firstElementChild.textContent };
   });
 
+  const positionOf = new Map(rows.map((row) => [row.item, row.position]));
+
   /* A link of the panel becomes a box to tick; its words stay. */
   function makeChoice(link, facet) {
     const label = document.createElement("label"), box = document.createElement("input");
@@ -164,7 +166,7 @@
 
   /* What is shown, in its order, out of the public data: the same fields, the same bytes of a row. */
   const take = async (kind) => {
-    const chosen = [...list.children].filter((item) => !item.hidden).map((item) => rows.find((row) => row.item === item).position);
+    const chosen = [...list.children].filter((item) => !item.hidden).map((item) => positionOf.get(item));
     const answer = await fetch(archive.dataset[kind]);
     if (!answer.ok) throw new Error("no data");
     const text = kind === "csv" ? takeLines(await answer.text(), chosen) : takeRecords(await answer.json(), chosen);
