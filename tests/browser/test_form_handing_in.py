@@ -114,7 +114,7 @@ def test_a_text_that_is_too_long_is_copied(browser: Browser, example_home: str, 
 def test_a_browser_that_does_not_copy_says_so(browser: Browser, example_home: str) -> None:
     with open_form(browser, example_home + WAIVER.address) as opened:
         page = opened.page
-        page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('no'))")
+        page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }")
         fill_waiver(page)
         take_file(page)
         page.locator("[data-copy]:visible").click()

@@ -246,7 +246,7 @@ def test_a_strange_group_in_the_address_does_nothing(browser: Browser, example_h
 def test_facts_that_cannot_be_loaded_are_said(browser: Browser, example_home: str, how: str) -> None:
     with open_page(browser, example_home + "legal-notice/") as opened:
         page = opened.page
-        answers = {"gone": {"status": 404}, "broken": {"body": "<html>"}}
+        answers: dict[str, dict[str, Any]] = {"gone": {"status": 404}, "broken": {"body": "<html>"}}
         page.route(
             "**/facts/*.json",
             lambda route: route.abort() if how == "refused" else route.fulfill(**answers[how]),
