@@ -40,6 +40,8 @@ OF_THE_REGISTER: tuple[Picture, ...] = (
 OF_THE_EXAMPLE: tuple[Picture, ...] = (
     ("compliance.png", "compliance/", 1280, 1250, "light"),
     ("compliance-phone.png", "compliance/#matrix", 390, 844, "dark"),
+    ("outcomes.png", "outcomes/?language=de", 1280, 1000, "light"),
+    ("form-phone.png", "file/status-update/?group=warm-homes&id=2026-05", 390, 1500, "light"),
 )
 EXAMPLE_DAY = "2026-08-03"
 
@@ -68,7 +70,7 @@ def take_pictures(site: Path, pictures: tuple[Picture, ...]) -> None:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         for name, page_address, width, height, scheme in pictures:
             page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)
-            page.goto(address + page_address)
+            page.goto(address + page_address, wait_until="networkidle")
             page.screenshot(path=ROOT / "docs" / "pictures" / name)
             page.close()
         browser.close()

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scm_site.filing.forms.form_kinds import FORM_KINDS
 from tests.browser.form_answers import FILINGS, LANGUAGES, Pen
-from tests.browser.form_page import fill_form, open_form, take_file, wait_for_form
+from tests.browser.form_page import fill_form, judge, open_form, take_file, wait_for_form
 from tests.browser.pages_in_browser import (
     FOCUS,
     LOOKS,
@@ -202,6 +202,35 @@ def test_a_reading_that_was_begun_needs_a_number_or_a_reason(browser: Browser, e
         opened.page.get_by_role("button", name="Check my answers").click()
         summary = opened.page.get_by_role("alert")
         expect(summary).to_contain_text("the reading of KPI cities has neither value nor not_measured")
+
+
+NUMBERS = {
+    "18": 18,
+    " 7 ": 7,
+    "012": 12,
+    "1,5": 1.5,
+    "-0.25": -0.25,
+    "1,234": "1,234",
+    "1e3": "1e3",
+    "0x10": "0x10",
+}
+
+
+def test_a_number_is_read_as_the_register_reads_it(browser: Browser, example_home: str) -> None:
+    """What could mean two numbers is none: then the form says so, as the check would of the file."""
+    with open_form(browser, example_home + "propose/form/") as opened:
+        field = opened.page.get_by_label("Expected duration")
+        for typed, read in {**NUMBERS, "9" * 16: "9" * 16, "∞": "∞"}.items():
+            field.fill(typed)
+            assert judge(opened.page)["data"]["duration_months"] == read
+
+
+def test_a_day_that_was_begun_and_not_finished_is_said(browser: Browser, example_home: str) -> None:
+    with open_form(browser, example_home + "file/meeting/?group=warm-homes") as opened:
+        opened.page.get_by_label("Agenda sent on").focus()
+        opened.page.keyboard.type("05")
+        said = [problem["message"] for problem in judge(opened.page)["problems"]]
+        assert any("`agenda_sent` is `?`, which is not written year-month-day" in message for message in said)
 
 
 def test_another_group_begins_anew(browser: Browser, example_home: str) -> None:
