@@ -79,6 +79,8 @@ FORM_KINDS = (
         choices=(
             ("themes", "themes"),
             ("countries", "countries"),
+            ("language", "languages"),
+            ("files/language", "languages"),
             ("presented_at", "events"),
             ("supersedes", "outcomes"),
         ),
@@ -89,7 +91,7 @@ FORM_KINDS = (
         title="File a waiver",
         who="the Secretariat",
         lead="A duty is excused for a stated time, with a reason. It lapses by itself.",
-        choices=(("granted/by", "secretariat"),),
+        choices=(("duty", "duties"), ("granted/by", "secretariat")),
         today=("granted/on",),
     ),
     FormKind(

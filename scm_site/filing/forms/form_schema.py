@@ -13,6 +13,10 @@ KEPT = (
     "x-fix", "x-enough",
 )  # fmt: skip
 
+#: What to do about a field of a type, and what tells that the schema's own way out speaks of writing a file.
+FIX_OF_TYPE = {"boolean": "Choose yes or no.", "object": "Answer what is asked here."}
+SIGNS_OF_A_FILE = ("`", '"')
+
 
 def make_form_schema(form: FormKind, schemas: Schemas) -> Schema:
     """Give the schema of a form: no references, one shape for each field, nothing to fetch."""
@@ -42,12 +46,13 @@ def make_plain(raw: Schema, schemas: Schemas, form: FormKind, path: str = "") ->
 
 def find_fix(schema: Schema, *, is_choice: bool) -> str:
     """Give what to do about a field on a page, where nobody writes `true`, an id or a hyphen; "" for what is there."""
-    if schema.get("type") == "boolean":
-        return "Choose yes or no."
-    if is_choice or "enum" in schema:
-        return "Choose from the list."
+    kind = str(schema.get("type", ""))
+    if is_choice or "enum" in schema.get("items", schema):
+        return "Choose at least one." if kind == "array" else "Choose from the list."
+    if kind == "array":
+        return "Add at least one." if schema.get("minItems") else ""
     if schema.get("format") == "date":
         return "Choose the day."
-    if schema.get("type") == "array":
-        return "Add at least one." if schema.get("minItems") else ""
-    return str(schema["x-ask"]) if "`" in schema.get("x-fix", "") and "x-ask" in schema else ""
+    if any(sign in schema.get("x-fix", "") for sign in SIGNS_OF_A_FILE) and "x-ask" in schema:
+        return str(schema["x-ask"])
+    return FIX_OF_TYPE.get(kind, "")
