@@ -7,7 +7,7 @@ from scm_site.filing.forms.form_facts import list_open_meetings
 from scm_site.filing.forms.form_kinds import FORM_OF_KIND
 from scm_site.reading import SlotMatch, find_slot
 from scm_site.reading.name_forms import PERIOD
-from scm_site.records.register import Register
+from scm_site.records.register import NotAvailableError, Register
 
 
 def find_form(path: str, register: Register) -> str:
@@ -24,10 +24,13 @@ def find_form(path: str, register: Register) -> str:
 
 
 def is_open_meeting(slot: SlotMatch, register: Register) -> bool:
-    """Tell whether a path is that of a meeting whose file the form completes."""
+    """Tell whether a path is that of a meeting whose file the form completes; not where the group is not there."""
     if slot.kind != "meeting":
         return False
-    dossier = register.find_dossier(slot.ids["group"])
+    try:
+        dossier = register.find_dossier(slot.ids["group"])
+    except NotAvailableError:
+        return False
     return slot.ids["id"] in {meeting["id"] for meeting in list_open_meetings(dossier)}
 
 

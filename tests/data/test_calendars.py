@@ -226,13 +226,14 @@ def test_before_a_group_is_in_the_register_it_owes_nothing(example: Assessed) ->
     assert f"warm-homes-end@{HOST}" in read_events(early[WARM])
 
 
-def test_without_a_forge_no_link_files_anything(example: Assessed) -> None:
+def test_without_a_forge_the_forms_are_left(example: Assessed) -> None:
     register = example.checked.register
     nowhere = replace(register.settings, repository=replace(register.settings.repository, forge="none"))
     feed = make_feeds(example, replace(register, singles={**register.singles, "settings": nowhere}))
     for event in read_events(feed["calendar/due.ics"]).values():
         assert "How to meet it: " in event.description
-        assert "File it" not in event.description
+        ways = [line for line in event.description.splitlines() if line.startswith("File it: ")]
+        assert all(way.startswith(f"File it: {SITE}file/") for way in ways)
 
 
 def test_the_real_register_has_one_meeting_and_no_due_date(real_feeds: dict[str, bytes]) -> None:
