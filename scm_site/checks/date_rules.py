@@ -39,8 +39,8 @@ def date_is_the_names(record: Record, register: Register) -> Iterator[Problem]:
 
 def is_due_month(record: Record, month: str, register: Register) -> bool:
     """Tell whether a report is named for a month in which its group owed one (ToR, o and I1)."""
-    if not isinstance(record, (StatusUpdate, BoardBrief)):
-        return False
+    if not isinstance(record, (StatusUpdate, BoardBrief)) or len(month) != len("2026-05"):
+        return False  # one that is named for a day is of that day
     launch = known(register.find_dossier(record.file.group).group.launch)
     months = STATUS_UPDATE_MONTHS if isinstance(record, StatusUpdate) else BOARD_BRIEF_MONTHS
     slots = make_slots(launch, months, parse_day(f"{month}-01")) if launch else ()

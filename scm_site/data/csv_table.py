@@ -2,10 +2,12 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 #: What a spreadsheet takes for the start of a formula (https://owasp.org/www-community/attacks/CSV_Injection); the
 #: wide forms are those of Asian keyboards.
+_AFTER_A_BREAK = re.compile(r"([;\t\r\n][ \t]*)(?=[=+\-@＝＋－＠])")
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
@@ -19,5 +21,9 @@ def render_csv(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str
 
 
 def make_harmless(cell: str) -> str:
-    """Give the text of a cell; what a spreadsheet would take for a formula gets an apostrophe in front."""
-    return f"'{cell}" if cell.startswith(_STARTS_FORMULA) else cell
+    """Give the text of a cell; what a spreadsheet would take for a formula gets an apostrophe in front.
+
+    Where lists are written with commas in numbers, spreadsheets end a cell at a semicolon, whatever the quotes.
+    """
+    guarded = f"'{cell}" if cell.startswith(_STARTS_FORMULA) else cell
+    return _AFTER_A_BREAK.sub(r"\1'", guarded)

@@ -14,6 +14,7 @@ from scm_site.pages.page import Asset, Crumb, Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.shown_approvals import show_provenance
 from scm_site.pages.site_content import SiteContent
+from scm_site.records.dossier import Dossier
 from scm_site.records.outcome import Outcome
 from scm_site.records.outcome_state import OutcomeState
 from scm_site.records.register import Register
@@ -116,7 +117,8 @@ def make_tombstone(one: ArchivedOutcome, language: Language, content: SiteConten
         description="This outcome was withdrawn.",
         crumbs=(OUTCOMES, make_group_crumb(one.dossier)),
         record=record,
-        changed=content.find_change(record),
+        changed=content.find_last_change((one.outcome, record)),
+        head=make_outcome_head(one, content, language),
         one=one,
         outcome=one.outcome,
         group=one.dossier.group,
@@ -128,10 +130,23 @@ def make_tombstone(one: ArchivedOutcome, language: Language, content: SiteConten
 
 
 def make_outcome_files(content: SiteContent) -> Iterator[Asset]:
-    """Give the files of public outcomes, each beside the outcome's page."""
+    """Give the files of public outcomes, each beside the outcome's page, and below its former names.
+
+    A page can lead on from an old address, a file cannot: programs that keep its address would lose it.
+    """
     for dossier in content.register.dossiers:
-        states = {outcome.id: content.find_state(outcome) for outcome in dossier.outcomes}
+        public = {
+            one.id: one for one in dossier.outcomes if content.find_state(one) == OutcomeState.PUBLISHED
+        }
         for file in dossier.attachments:
-            if states.get(file.outcome) == OutcomeState.PUBLISHED:
-                path = f"groups/{dossier.group.id}/outcomes/{file.outcome}/{file.name}"
-                yield Asset(path=path, content=content.read_file(file.path))
+            if file.outcome in public:
+                written = content.read_file(file.path)
+                for folder in list_folders(dossier, public[file.outcome]):
+                    yield Asset(path=f"{folder}{file.name}", content=written)
+
+
+def list_folders(dossier: Dossier, outcome: Outcome) -> Iterator[str]:
+    """Give the folder of an outcome on the site, and those that it had under former names of it or of its group."""
+    for group in (dossier.group.id, *dossier.group.former_ids):
+        for name in (outcome.id, *outcome.former_ids):
+            yield f"groups/{group}/outcomes/{name}/"

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
+from scm_site.checks.outcome_rules import read_version
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import quote
 from scm_site.compliance.arrivals import list_former_paths
 from scm_site.findings import Place
 from scm_site.reading import SLOT_OF_KIND, find_slot
 from scm_site.reading.quoting import quote_path
-from scm_site.records.outcome import Outcome
+from scm_site.records.outcome import Outcome, OutcomeVersion
 from scm_site.records.outcome_state import was_published
 from scm_site.records.record_file import Record
 from scm_site.review.file_changes import FileChange
@@ -162,3 +163,21 @@ def identifiers_stay(transition: Transition) -> Iterator[Problem]:
                 becomes = f"would become {quote(now)}" if now else "would be gone"
                 message = f"the outcome is published as {quote(was)}, and its `{field}` {becomes}"
                 yield Problem(after, (field,), message)
+
+
+@rule("B014", "A version does not go backwards", clauses=("T5",))
+def versions_do_not_go_backwards(transition: Transition) -> Iterator[Problem]:
+    """Readers who know a version look for a higher number. A lower one would tell them that they have the newest.
+
+    Fix: Give it a version that is higher than the one before, and say under `versions` what changed.
+    """
+    for before, after in transition.list_pairs(Outcome):
+        if read_version(after.version) < read_version(before.version):
+            message = f"the version was `{before.version}`, and would be `{after.version}`"
+            yield Problem(after, ("version",), message)
+    for was, now in transition.list_pairs(OutcomeVersion):
+        if read_version(now.translates_version) < read_version(was.translates_version):
+            message = (
+                f"it followed version `{was.translates_version}`, and would follow `{now.translates_version}`"
+            )
+            yield Problem(now, ("translates_version",), message)

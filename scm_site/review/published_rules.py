@@ -83,11 +83,12 @@ def published_outcomes_stand(transition: Transition) -> Iterator[Problem]:
     `corrections`. If the text was changed by mistake, put the published one back.
     """
     for before, after in list_outcomes(transition):
-        is_withdrawn = after.withdrawn is not None and after.withdrawn.on <= transition.as_of
-        if not was_published(before, transition.as_of) or is_withdrawn:
+        if not was_published(before, transition.as_of):
             continue
         if not was_published(after, transition.as_of):
             yield Problem(after, (), ("the outcome is published, and would not be any more", NOT_PUBLIC))
+            continue
+        if after.withdrawn is not None and after.withdrawn.on <= transition.as_of:
             continue
         rewritten = [
             *list_rewritten(before, after, OUTCOME_SAYS, transition),

@@ -49,7 +49,7 @@ def make_withdrawn(one: ArchivedOutcome, archive: Archive) -> OutcomeData:
         corrections=[],
         presented_at=[],
         licence=None,
-        doi=None,
+        doi=outcome.doi or None,
         supersedes=None,
         superseded_by=find_name(one.successor, archive),
         files=[],

@@ -11,6 +11,7 @@ from scm_site.filing.forms.form_kinds import FORM_OF_KIND
 from scm_site.reading import SLOT_OF_KIND
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
+from scm_site.records.outcome import Outcome
 from scm_site.records.outcome_state import derive_outcome_state
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register, find_dossier_records
@@ -47,14 +48,14 @@ def make_facts(dossier: Dossier, register: Register, as_of: date) -> dict[str, A
     return {
         "id": dossier.group.id,
         "title": dossier.group.title,
-        "choices": make_choices(dossier),
+        "choices": make_choices(dossier, as_of),
         "drafts": make_drafts(dossier, register, as_of),
         "records": {"meeting": list(list_open_meetings(dossier))},
         "taken": list_taken(dossier),
     }
 
 
-def make_choices(dossier: Dossier) -> dict[str, list[Choice]]:
+def make_choices(dossier: Dossier, as_of: date) -> dict[str, list[Choice]]:
     """Give the lists of this group from which fields are chosen."""
     programme, group = dossier.work_programme, dossier.group.id
     milestones = (known(programme.milestones) or ()) if programme else ()
@@ -63,8 +64,15 @@ def make_choices(dossier: Dossier) -> dict[str, list[Choice]]:
         "milestones": [choose(one.id, f"{one.title}, due {write_due(one.due)}") for one in milestones],
         "kpis": [choose(one.id, f"{one.name} ({one.unit})") for one in kpis],
         "meetings": [choose(one.id, f"{write_day(one.date)}: {one.title}") for one in dossier.meetings],
-        "outcomes": [choose(f"{group}/{one.id}", one.title) for one in dossier.outcomes],
+        "outcomes": [
+            choose(f"{group}/{one.id}", one.title) for one in dossier.outcomes if is_shown(one, as_of)
+        ],
     }
+
+
+def is_shown(outcome: Outcome, as_of: date) -> bool:
+    """Tell whether the site shows an outcome on a day: what is not public yet is in no file of the site."""
+    return derive_outcome_state(outcome, as_of).has_page
 
 
 def write_due(day: object) -> str:

@@ -18,6 +18,8 @@ CASES = {
     "  two \n lines\u00a0and a space ": "two lines and a space",
     "ﬁne ①": "fine 1",
     "e\u0301": "e",
+    "l’énergie – 2024\u20112026": "l'energie - 2024-2026",
+    "Straßen\u00adbahn": "strassenbahn",
     "": "",
 }
 

@@ -27,7 +27,8 @@
     return { item, position, own, title: item.firstElementChild.textContent };
   });
 
-  const positionOf = new Map(rows.map((row) => [row.item, row.position]));
+  /* Group and outcome, as the public data names it: the data may be newer than the page. */
+  const nameOf = (item) => item.firstElementChild.getAttribute("href").match(/groups\/([^/]+)\/outcomes\/([^/]+)\//u).slice(1).join("/");
 
   /* A link of the panel becomes a box to tick; its words stay. */
   function makeChoice(link, facet) {
@@ -73,7 +74,7 @@
     say(shown, isNarrowed);
     reset.hidden = !isNarrowed;
     find("none").hidden = shown > 0;
-    find("take").hidden = shown === 0;
+    find("take").hidden = shown === 0 || (words.value.trim() !== "" && !texts);
     showChosen(wanted);
   };
 
@@ -128,9 +129,10 @@
     asked = fetch(archive.dataset.texts).then((answer) => answer.json());
     try {
       texts = await asked;
+      if (texts.length !== rows.length) throw new Error("the site was published anew");
     } catch {
-      asked = null;
-      said.textContent = "The texts to look into could not be loaded.";
+      asked = texts = null;
+      said.textContent = "The texts to look into could not be loaded. Please load the page again.";
       throw new Error("no texts");
     }
     return asked;
@@ -166,7 +168,7 @@
 
   /* What is shown, in its order, out of the public data: the same fields, the same bytes of a row. */
   const take = async (kind) => {
-    const chosen = [...list.children].filter((item) => !item.hidden).map((item) => positionOf.get(item));
+    const chosen = [...list.children].filter((item) => !item.hidden).map(nameOf);
     const answer = await fetch(archive.dataset[kind]);
     if (!answer.ok) throw new Error("no data");
     const text = kind === "csv" ? takeLines(await answer.text(), chosen) : takeRecords(await answer.json(), chosen);
@@ -176,12 +178,15 @@
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
-  const takeRecords = (data, chosen) =>
-    `${JSON.stringify({ ...data, outcomes: chosen.map((position) => data.outcomes[position]) }, null, 2)}\n`;
+  const takeRecords = (data, chosen) => {
+    const named = new Map(data.outcomes.map((one) => [one.id, one]));
+    return `${JSON.stringify({ ...data, outcomes: chosen.map((name) => named.get(name)).filter(Boolean) }, null, 2)}\n`;
+  };
   /* A line end within quotation marks belongs to its cell. */
   const takeLines = (table, chosen) => {
     const records = table.match(/(?:"(?:[^"]|"")*"|[^"\r\n])+\r\n/gu) ?? [];
-    return [0, ...chosen.map((position) => position + 1)].map((line) => records[line]).join("");
+    const named = new Map(records.map((line) => [line.split(",", 2)[1], line]));
+    return [records[0], ...chosen.map((name) => named.get(name) ?? "")].join("");
   };
 
   tools.hidden = false;

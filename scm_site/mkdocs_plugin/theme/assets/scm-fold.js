@@ -3,6 +3,7 @@
 (() => {
   const PLAIN = {
     ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ħ: "h", ı: "i", ŋ: "n", ς: "σ",
+    "’": "'", "‘": "'", "ʼ": "'", "‐": "-", "–": "-", "—": "-", "\u00ad": "",
   };
   const SPECIAL = new RegExp(`[${Object.keys(PLAIN).join("")}]`, "gu");
   globalThis.scmFold = (text) => text.normalize("NFKD").toLowerCase()

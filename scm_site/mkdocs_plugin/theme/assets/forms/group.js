@@ -17,9 +17,12 @@ export const fillChoices = (scope) => {
 };
 
 /* Choose a group. `wanted` is a record that is added to, or the turn that is owed; a draft of one's own is not changed. */
+/* The group that the answers in the fields are of, also while none is chosen. */
+let filledFor = "";
+
 export const chooseGroup = async (id, { wanted = "", isFresh = true } = {}) => {
   asked += 1;
-  const turn = asked, before = chosen.facts;
+  const turn = asked;
   Object.assign(chosen, { facts: null, existing: null, owed: "" });
   show(false);
   find("told").textContent = "";
@@ -31,7 +34,8 @@ export const chooseGroup = async (id, { wanted = "", isFresh = true } = {}) => {
     return false;
   }
   chosen.facts = facts;
-  if (before && isFresh) startAgain();
+  if (filledFor && filledFor !== id && isFresh) startAgain();
+  filledFor = id;
   fillChoices(root);
   show(true);
   showRecords(wanted, isFresh);
