@@ -11,3 +11,6 @@ mandates        what ends, and when; waits: how long answers took; trend: the co
 
 Nothing here blocks anything, and nothing reads the clock: the day is an argument (`as_of`).
 """
+
+# First of all, so that the duties are declared in their order whichever module of this stage is asked for.
+from scm_site.compliance import all_duties  # noqa: F401

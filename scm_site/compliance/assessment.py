@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from scm_site.compliance import all_duties  # noqa: F401 - declares every duty
 from scm_site.compliance.arrivals import Arrival, Arrivals
 from scm_site.compliance.duty import DUTIES, Duty, Obligation, Proof
 from scm_site.compliance.situation import Situation, make_situation, shift
