@@ -17,9 +17,9 @@ SENTENCES = {
     "thin": "field `{name}` has {size}; below {enough} it counts as unfinished",
     "private": "field `{name}` seems to hold {what}: {quote}",
     "lost": "the character {name} {where} stands for no letter or sign{others}",
-    "lost after": "after {quote}",
-    "lost at the start": "at the start of the line",
-    "lost elsewhere": " (and at {others} more places in this file)",
+    "after": "after {quote}",
+    "at the start": "at the start of the line",
+    "elsewhere, too": " (and at {others} more places in this file)",
     "half a reading": "the reading of KPI `{kpi}` has {what} `not_measured`",
     "may be left out": "{fix} Or take it out: it may be left out.",
     # what is wrong with a day

@@ -17,7 +17,7 @@ def files_are_there_and_listed(dossier: Dossier) -> Iterator[Problem]:
     Fix: Put the file into the outcome's folder, or list it under `files` with a title.
     """
     for outcome in dossier.outcomes:
-        names = [attachment.name for attachment in dossier.attachments if attachment.outcome == outcome.id]
+        names = [attachment.name for attachment in dossier.find_attachments(outcome.id)]
         for index, file in enumerate(outcome.files):
             yield from check_file(outcome, index, file, names)
         listed = {file.file for file in outcome.files}
@@ -73,10 +73,10 @@ def checksum_fits_the_file(dossier: Dossier) -> Iterator[Problem]:
 
     Fix: Find out which one is right. Put the right file into the folder, or correct `sha256`; it may also be left out.
     """
-    beside = {(file.outcome, file.name): file.sha256 for file in dossier.attachments}
     for outcome in dossier.outcomes:
+        beside = {file.name: file.sha256 for file in dossier.find_attachments(outcome.id)}
         for index, file in enumerate(outcome.files):
-            found = beside.get((outcome.id, file.file), "")
+            found = beside.get(file.file, "")
             if found and file.sha256 and found != file.sha256:
                 filed = f"`sha256` says `{file.sha256[:SHOWN]}…`"
                 message = f"the checksum of `{file.file}` is `{found[:SHOWN]}…`, but {filed}"
@@ -99,7 +99,7 @@ def files_are_not_too_large(dossier: Dossier) -> Iterator[Problem]:
     Fix: Make the files smaller, or publish the largest ones elsewhere and give their address and checksum.
     """
     for outcome in dossier.outcomes:
-        size = sum(file.size for file in dossier.attachments if file.outcome == outcome.id)
+        size = sum(file.size for file in dossier.find_attachments(outcome.id))
         if size > LARGEST_OUTCOME:
             message = f"the files have {size:,} bytes together, and {LARGEST_OUTCOME:,} bytes is the most"
             yield Problem(outcome, ("files",) if outcome.files else (), message)

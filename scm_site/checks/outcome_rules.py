@@ -161,11 +161,12 @@ def final_outcome_is_one(dossier: Dossier, register: Register) -> Iterator[Probl
     Fix: Write `final: false` in what is not the final outcome; or name the earlier one under `supersedes` in the later.
     """
     register.require_whole("outcome", dossier.group.id)
-    replaced = {outcome.supersedes for other in register.dossiers for outcome in other.outcomes}
     finals = [
         outcome
         for outcome in dossier.outcomes
-        if outcome.final and outcome.withdrawn is None and f"{dossier.group.id}/{outcome.id}" not in replaced
+        if outcome.final
+        and outcome.withdrawn is None
+        and not register.find_successors(f"{dossier.group.id}/{outcome.id}")
     ]
     for outcome in finals[1:]:
         message = f"the outcome is said to be final, but so is `{finals[0].id}`"

@@ -10,6 +10,7 @@ from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
 from scm_site.records.reports import BoardBrief, StatusUpdate
 from scm_site.records.unknown import known
+from scm_site.sentences import say
 
 
 @rule("U001", "A status update names milestones and KPIs of the work programme", clauses=("L4", "h"))
@@ -81,7 +82,7 @@ def check_reading(update: StatusUpdate, index: int) -> Iterator[Problem]:
         yield Problem(update, field, (message, "Take one of the two readings out."))
     if (reading.value is None) == (not reading.not_measured):
         what = "neither `value` nor" if reading.value is None else "both `value` and"
-        message = f"the reading of KPI `{reading.kpi}` has {what} `not_measured`"
+        message = say("half a reading", kpi=reading.kpi, what=what)
         yield Problem(update, field, (message, "Give one of the two: the number, or why there is none."))
 
 

@@ -54,4 +54,4 @@ def find_first_id(record: Record) -> str:
 
 def make_address(register: Register, path: str) -> str:
     """Give the whole address of a page, from its path on the site."""
-    return f"{register.settings.site.address.rstrip('/')}/{path}"
+    return register.settings.site.make_address(path)

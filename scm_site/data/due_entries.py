@@ -13,7 +13,7 @@ from scm_site.data.calendar_entry import CalendarEntry, choose_alarms, make_addr
 from scm_site.data.calendar_ids import GroupIds
 from scm_site.days import next_day, write_day
 from scm_site.filing.closing import find_short_address
-from scm_site.filing.form_ways import find_form, make_whole_address
+from scm_site.filing.form_ways import find_form
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
 from scm_site.records.unknown import known
@@ -70,8 +70,10 @@ def tell(standing: Standing, due: date, register: Register) -> Iterator[str]:
 def find_place_to_file(standing: Standing, register: Register) -> str:
     """Give the form that makes what is owed, else the forge's page for its file, else ""."""
     path = standing.owed.path
-    form = make_whole_address(find_form(path, register), register) if path else ""
-    return form or (find_short_address(standing, register) if path else "")
+    if not path:
+        return ""
+    form = find_form(path, register)
+    return make_address(register, form) if form else find_short_address(standing, register)
 
 
 def make_group_days(dossier: Dossier, ids: GroupIds, register: Register) -> Iterator[CalendarEntry]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from scm_site.filing.forms.form_facts import list_open_meetings
+from scm_site.filing.forms.form_facts import find_open_meetings
 from scm_site.filing.forms.form_kinds import FORM_OF_KIND
 from scm_site.reading import SlotMatch, find_slot
 from scm_site.reading.name_forms import PERIOD
@@ -18,9 +18,13 @@ def find_form(path: str, register: Register) -> str:
     slot = find_slot(path)
     if slot is None or slot.kind not in FORM_OF_KIND or "group" not in slot.ids:
         return ""
-    if path in register.paths and not is_open_meeting(slot, register):
+    is_open = is_open_meeting(slot, register)
+    if path in register.paths and not is_open:
         return ""
-    return make_form_address(slot.kind, make_query(slot, register))
+    # Other new files than turns that are owed get their id from their title.
+    has_id = is_open or slot.slot.forms.get("id") is PERIOD
+    chosen = {"group": slot.ids["group"]}
+    return make_form_address(slot.kind, chosen | {"id": slot.ids["id"]} if has_id else chosen)
 
 
 def is_open_meeting(slot: SlotMatch, register: Register) -> bool:
@@ -31,25 +35,10 @@ def is_open_meeting(slot: SlotMatch, register: Register) -> bool:
         dossier = register.find_dossier(slot.ids["group"])
     except NotAvailableError:
         return False
-    return slot.ids["id"] in {meeting["id"] for meeting in list_open_meetings(dossier)}
-
-
-def make_query(slot: SlotMatch, register: Register) -> dict[str, str]:
-    """Give what the form is told: the group, and the id of a meeting that is there or of the turn that is owed.
-
-    Other new files get their id from their title.
-    """
-    is_turn = slot.slot.forms.get("id") is PERIOD
-    chosen = {"group": slot.ids["group"]}
-    return chosen | {"id": slot.ids["id"]} if is_turn or is_open_meeting(slot, register) else chosen
+    return any(meeting.id == slot.ids["id"] for meeting in find_open_meetings(dossier))
 
 
 def make_form_address(kind: str, query: Mapping[str, str]) -> str:
     """Give the address on the site of the form of a kind of record: `file/status-update/?group=warm-homes`."""
     asked = f"?{urlencode(query)}" if query else ""
     return f"{FORM_OF_KIND[kind].address}{asked}"
-
-
-def make_whole_address(address: str, register: Register) -> str:
-    """Give the whole address of a place on the site, for a list that is read elsewhere; "" for none."""
-    return f"{register.settings.site.address.rstrip('/')}/{address}" if address else ""

@@ -8,6 +8,7 @@ from scm_site.data.archive.archive import ARCHIVE, ArchivedOutcome
 from scm_site.data.archive.facets import FACETS, Facet, FacetValue, sort_by_facets
 from scm_site.data.archive.feeds import ALL_OUTCOMES, FEED_NAME
 from scm_site.data.archive.search_texts import SEARCH_TEXTS
+from scm_site.data.citations.citation_files import CITATION_FORMATS
 from scm_site.pages.page import Crumb, Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.site_content import SiteContent
@@ -76,6 +77,7 @@ def make_archive_page(facets: list[ShownFacet], content: SiteContent) -> Page:
         withdrawn=archive.withdrawn,
         feed_address=ALL_OUTCOMES,
         texts=SEARCH_TEXTS,
+        citation_formats=CITATION_FORMATS,
     )
 
 

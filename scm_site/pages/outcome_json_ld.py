@@ -14,7 +14,7 @@ from scm_site.data.citations.one_line import write_on_one_line
 from scm_site.data.citations.plain_text import write_plain_text
 from scm_site.pages.schema_org_nodes import Node, make_author, make_media, make_organisation, make_web_page
 from scm_site.pages.script_data import write_for_script
-from scm_site.pages.told_outcome import ToldOutcome, find_file, find_page_of
+from scm_site.pages.told_outcome import ToldOutcome
 
 
 def make_json_ld(told: ToldOutcome) -> str:
@@ -65,7 +65,7 @@ def make_surroundings(told: ToldOutcome) -> Node:
         },
         "about": [{"@type": "DefinedTerm", "termCode": code, "name": name} for code, name in about],
         "spatialCoverage": [{"@type": "Country", "name": name} for name in one.countries],
-        "encoding": [make_media(file, find_file(one, file)) for file in one.files if file.type],
+        "encoding": [make_media(file, one.find_file(file)) for file in one.files if file.type],
         "hasPart": [make_web_page(file) for file in one.files if not file.type],
         **make_language_nodes(told),
         "correction": [
@@ -92,7 +92,7 @@ def make_language_nodes(told: ToldOutcome) -> Node:
     """Tell the original of a language version, or the language versions of an original."""
 
     def make(language: Language) -> Node:
-        address = find_page_of(told.one, language)
+        address = told.one.find_page(language)
         return {
             "@type": told.work_type,
             "@id": address if language.version else told.citation.address,

@@ -9,7 +9,7 @@ from scm_site.data.archive.archive import ARCHIVE, ArchivedOutcome
 from scm_site.data.citations.citation import find_address_to_cite
 from scm_site.data.citations.citation_files import CITATION_FORMATS
 from scm_site.pages.page import HeadLink
-from scm_site.pages.told_outcome import ToldOutcome, find_file, find_page_of
+from scm_site.pages.told_outcome import ToldOutcome
 
 #: The public data of all outcomes: its path on the site.
 OUTCOMES_DATA = "api/v1/outcomes.json"
@@ -42,7 +42,7 @@ def make_signposts(told: ToldOutcome) -> Iterator[HeadLink]:
     yield HeadLink(rel="collection", href=told.archive, type="text/html")
     for file in told.one.files:
         type_ = file.type.id if file.type else "text/html"
-        yield HeadLink(rel="item", href=find_file(told.one, file), type=type_, lang=file.language)
+        yield HeadLink(rel="item", href=told.one.find_file(file), type=type_, lang=file.language)
 
 
 def make_descriptions(told: ToldOutcome) -> Iterator[HeadLink]:
@@ -62,7 +62,7 @@ def make_language_links(one: ArchivedOutcome) -> Iterator[HeadLink]:
     """Tell each language and its page, itself among them; who reads none of them is led to the original."""
     if len(one.languages) > 1:
         for language in one.languages:
-            yield HeadLink(rel="alternate", href=find_page_of(one, language), lang=language.code)
+            yield HeadLink(rel="alternate", href=one.find_page(language), lang=language.code)
         yield HeadLink(rel="alternate", href=one.address, lang="x-default")
 
 

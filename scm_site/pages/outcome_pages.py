@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from scm_site.data.archive.archive import ArchivedOutcome
+from scm_site.data.archive.archive import ArchivedOutcome, find_superseded
 from scm_site.data.archive.language_versions import Language
 from scm_site.data.citations.citation import make_citation
+from scm_site.data.citations.citation_files import CITATION_FORMATS
 from scm_site.data.citations.plain_text import write_plain_text
 from scm_site.pages.addresses import address_of
 from scm_site.pages.archive_pages import OUTCOMES
@@ -16,7 +17,6 @@ from scm_site.pages.shown_approvals import show_provenance
 from scm_site.pages.site_content import SiteContent
 from scm_site.records.dossier import Dossier
 from scm_site.records.outcome import Outcome
-from scm_site.records.outcome_state import OutcomeState
 from scm_site.records.register import Register
 from scm_site.records.unknown import known
 from scm_site.words import FORMAT_NAMES, LANGUAGE_NAMES, LICENCE_ADDRESSES
@@ -60,8 +60,9 @@ def make_outcome_page(one: ArchivedOutcome, original: Language, content: SiteCon
         licence_address=LICENCE_ADDRESSES.get(outcome.licence, ""),
         events=[event for event in map(register.find_event, outcome.presented_at) if event],
         controller=name_controller(outcome, register),
-        superseded=find_superseded(outcome, content),
+        superseded=find_superseded(one, content.archive, register),
         citation=write_plain_text(make_citation(one, register)),
+        citation_formats=CITATION_FORMATS,
         text=content.render_text(outcome, one.folder, level=2),
     )
 
@@ -72,12 +73,6 @@ def name_controller(outcome: Outcome, register: Register) -> str:
     person = roster.find_person(control.by, control.on) if control else None
     is_named = person is not None and person.name and not roster.withholds(person.id)
     return f"{person.name} of the Secretariat" if person and is_named else "the Secretariat (name withheld)"
-
-
-def find_superseded(outcome: Outcome, content: SiteContent) -> Outcome | None:
-    """Give the public outcome that this one replaces."""
-    found = content.register.find_outcome(outcome.supersedes)
-    return found[1] if found and content.archive.find(found[1]) else None
 
 
 def make_version_page(one: ArchivedOutcome, language: Language, content: SiteContent) -> Page:
@@ -134,15 +129,11 @@ def make_outcome_files(content: SiteContent) -> Iterator[Asset]:
 
     A page can lead on from an old address, a file cannot: programs that keep its address would lose it.
     """
-    for dossier in content.register.dossiers:
-        public = {
-            one.id: one for one in dossier.outcomes if content.find_state(one) == OutcomeState.PUBLISHED
-        }
-        for file in dossier.attachments:
-            if file.outcome in public:
-                written = content.read_file(file.path)
-                for folder in list_folders(dossier, public[file.outcome]):
-                    yield Asset(path=f"{folder}{file.name}", content=written)
+    for one in content.archive.published:
+        for file in one.dossier.find_attachments(one.outcome.id):
+            written = content.read_file(file.path)
+            for folder in list_folders(one.dossier, one.outcome):
+                yield Asset(path=f"{folder}{file.name}", content=written)
 
 
 def list_folders(dossier: Dossier, outcome: Outcome) -> Iterator[str]:

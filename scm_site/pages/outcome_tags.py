@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from scm_site.data.citations.kinds import KINDS
 from scm_site.data.citations.plain_text import write_plain_text
-from scm_site.pages.told_outcome import ToldOutcome, find_file
+from scm_site.pages.told_outcome import ToldOutcome
 
 Tags = Iterator[tuple[str, str]]
 PDF = "application/pdf"
@@ -49,7 +49,7 @@ def find_pdf(told: ToldOutcome) -> str:
     original = told.citation.language
     pdfs = (file for file in told.one.files if file.name and file.type and file.type.id == PDF)
     fitting = (file for file in pdfs if (file.language or original) == told.language.code)
-    return next((find_file(told.one, file) for file in fitting), "")
+    return next((told.one.find_file(file) for file in fitting), "")
 
 
 def make_dublin_core_tags(told: ToldOutcome) -> Tags:

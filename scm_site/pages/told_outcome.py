@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from scm_site.data.archive.archive import ARCHIVE, ArchivedOutcome
-from scm_site.data.archive.files import ArchivedFile
+from scm_site.data.archive.archive import ARCHIVE, ArchivedOutcome, find_superseded
 from scm_site.data.archive.language_versions import Language
 from scm_site.data.citations.citation import Citation, find_address_to_cite, make_citation
 from scm_site.data.citations.one_line import write_on_one_line
@@ -38,7 +37,7 @@ class ToldOutcome:
     @property
     def page(self) -> str:
         """The whole address of the page."""
-        return find_page_of(self.one, self.language)
+        return self.one.find_page(self.language)
 
     @property
     def archive(self) -> str:
@@ -76,8 +75,7 @@ class ToldOutcome:
 def tell_outcome(one: ArchivedOutcome, content: SiteContent, language: Language) -> ToldOutcome:
     """Look up what is told of an outcome on the page in one of its languages."""
     register, archive = content.register, content.archive
-    replaced = register.find_outcome(one.outcome.supersedes)
-    before = archive.find(replaced[1]) if replaced else None
+    before = find_superseded(one, archive, register)
     after = archive.find(one.successor) if one.successor else None
     return ToldOutcome(
         one=one,
@@ -86,13 +84,3 @@ def tell_outcome(one: ArchivedOutcome, content: SiteContent, language: Language)
         replaces=find_address_to_cite(before) if before else "",
         replaced_by=find_address_to_cite(after) if after else "",
     )
-
-
-def find_page_of(one: ArchivedOutcome, language: Language) -> str:
-    """Give the whole address of an outcome's page in a language; the original's has no language in it."""
-    return f"{one.address}{language.code}/" if language.version else one.address
-
-
-def find_file(one: ArchivedOutcome, file: ArchivedFile) -> str:
-    """Give the whole address of a file."""
-    return f"{one.address}{file.name}" if file.name else file.address

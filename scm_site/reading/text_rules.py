@@ -3,14 +3,15 @@
 from scm_site.findings import Severity
 from scm_site.reading.quoting import name_character, quote_value
 from scm_site.rule import finding_rule
+from scm_site.sentences import say
 
 
 def _say_where(before: str) -> str:
-    return f"after {quote_value(before)}" if before else "at the start of the line"
+    return say("after", quote=quote_value(before)) if before else say("at the start")
 
 
 def _count_others(others: int) -> str:
-    return f" (and at {others} more places in this file)" if others else ""
+    return say("elsewhere, too", others=others) if others else ""
 
 
 @finding_rule("F012", "A file is not plain text in UTF-8")
@@ -108,4 +109,5 @@ def lost_character(character: str, before: str, others: int) -> str:
     Fix: Type the letter or sign that was meant.
     """
     name = name_character(character)
-    return f"the character {name} {_say_where(before)} stands for no letter or sign{_count_others(others)}"
+    where, elsewhere = _say_where(before), _count_others(others)
+    return say("lost", name=name, where=where, others=elsewhere)

@@ -1,7 +1,9 @@
 """A dossier: a group's record together with everything that is filed in its folder."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from scm_site.reading import Attachment
 from scm_site.records.changes import Amendment, Change, Termination, Waiver
@@ -14,7 +16,7 @@ from scm_site.records.unknown import known
 from scm_site.records.work_programme import WorkProgramme
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Dossier:
     """A group and its records, each list in the order of dates."""
 
@@ -75,6 +77,17 @@ class Dossier:
         """Give an outcome's language versions, by language."""
         folder = outcome.file.path.rsplit("/", 1)[0] + "/"
         return [version for version in self.outcome_versions if version.file.path.startswith(folder)]
+
+    def find_attachments(self, outcome: str) -> tuple[Attachment, ...]:
+        """Give the files beside the outcome with an id, by name."""
+        return tuple(self._attachments_by_outcome.get(outcome, ()))
+
+    @cached_property
+    def _attachments_by_outcome(self) -> dict[str, list[Attachment]]:
+        found: dict[str, list[Attachment]] = defaultdict(list)
+        for attachment in self.attachments:
+            found[attachment.outcome].append(attachment)
+        return found
 
     def find_readings(self, kpi: str) -> list[tuple[date, KpiReading]]:
         """Give a KPI's readings with their dates, the oldest first."""

@@ -19,6 +19,10 @@ class SiteSettings:
     managed_by: str
     contact: str = ""
 
+    def make_address(self, path: str) -> str:
+        """Give the whole address of a place, from its path on the site; "" is the site itself, ending in a slash."""
+        return f"{self.address.rstrip('/')}/{path}"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Repository:

@@ -2,12 +2,14 @@
 
 import re
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from scm_site.records.schemas import Schema, translate_pattern
+
+T = TypeVar("T")
 
 #: Ends of lines that no record can hold: in a pattern, `.` does not mean the same for them in each program.
 NOT_IN_A_RECORD = "\r\u2028\u2029"
@@ -30,7 +32,12 @@ JUNK = st.one_of(
 
 def make_instances(schema: Schema, number: int) -> list[Any]:
     """Give so many different instances, the same ones every time."""
-    found: list[Any] = []
+    return draw(make_strategy(schema, 0), number)
+
+
+def draw(strategy: st.SearchStrategy[T], number: int) -> list[T]:
+    """Give so many different examples of a strategy, the same ones every time."""
+    found: list[T] = []
 
     @settings(
         max_examples=number,
@@ -40,9 +47,9 @@ def make_instances(schema: Schema, number: int) -> list[Any]:
         deadline=None,
         suppress_health_check=list(HealthCheck),
     )
-    @given(make_strategy(schema, 0))
-    def collect(instance: Any) -> None:
-        found.append(instance)
+    @given(strategy)
+    def collect(example: T) -> None:
+        found.append(example)
 
     collect()
     return found

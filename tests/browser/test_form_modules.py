@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
@@ -14,6 +13,7 @@ from scm_site.reading.name_forms import make_slug
 from scm_site.reading.transliteration import LETTERS
 from scm_site.reading.yaml_values import read_yaml
 from tests.browser.form_answers import LANGUAGES, NOT_YAML
+from tests.browser.form_instances import draw
 from tests.browser.form_page import open_form
 
 pytestmark = pytest.mark.browser
@@ -51,22 +51,7 @@ def use_module(page: Page, name: str, use: str, given: Any) -> Any:
 
 def make_texts(letters: st.SearchStrategy[str], number: int) -> list[str]:
     """Give so many different texts, the same ones every time."""
-    found: list[str] = []
-
-    @settings(
-        max_examples=number,
-        derandomize=True,
-        database=None,
-        phases=(Phase.generate,),
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    @given(st.text(letters, max_size=40))
-    def collect(text: str) -> None:
-        found.append(text)
-
-    collect()
-    return found
+    return draw(st.text(letters, max_size=40), number)
 
 
 def test_the_same_characters_are_refused(browser: Browser, example_home: str) -> None:

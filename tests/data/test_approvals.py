@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from scm_site.approval.pull_requests import read_pull_requests
 from scm_site.data import approvals, waiting
 from scm_site.pipeline import build
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY
+from tests.data.open_data.public_data import walk_objects
 from tests.example_history import RECORDS, make_history
 
 #: For whatever `merged_by` or `agreed_by` says of somebody without a name.
@@ -70,15 +70,6 @@ def test_the_schema_describes_every_field(schema: Path) -> None:
         assert part["additionalProperties"] is False
         assert part["required"] == list(part["properties"])
         assert all(len(field["description"]) > 15 for field in part["properties"].values())
-
-
-def walk_objects(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Give every part of a schema that describes an object."""
-    if "properties" in schema:
-        yield schema
-    for part in (schema.get("items", {}), *schema.get("properties", {}).values(), *schema.get("anyOf", ())):
-        if part:
-            yield from walk_objects(part)
 
 
 def test_the_schema_knows_every_state() -> None:

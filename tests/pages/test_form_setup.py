@@ -31,8 +31,8 @@ KEYWORDS = {
 @pytest.mark.parametrize("before", ["", "something "])
 def test_a_lost_letter_has_one_sentence(before: str, others: int) -> None:
     finding = lost_character(Place(path="x"), "\ufffd", before, others)
-    where = say("lost after", quote=f"`{before}`") if before else say("lost at the start")
-    elsewhere = say("lost elsewhere", others=others) if others else ""
+    where = say("after", quote=f"`{before}`") if before else say("at the start")
+    elsewhere = say("elsewhere, too", others=others) if others else ""
     name = "U+FFFD (replacement character)"
     assert finding.message == say("lost", name=name, where=where, others=elsewhere)
 

@@ -61,6 +61,14 @@ class ArchivedOutcome:
         """The whole address of its page."""
         return f"{self.site}{self.folder}"
 
+    def find_page(self, language: Language) -> str:
+        """Give the whole address of its page in a language; the original's has no language in it."""
+        return f"{self.address}{language.code}/" if language.version else self.address
+
+    def find_file(self, file: ArchivedFile) -> str:
+        """Give the whole address of a file: beside the page, or elsewhere."""
+        return f"{self.address}{file.name}" if file.name else file.address
+
     @property
     def lasting_address(self) -> str:
         """The whole address to cite: of its DOI, else the short one on this site."""
@@ -138,3 +146,9 @@ def find_public_successor(
     successors = register.find_successors(f"{dossier.group.id}/{outcome.id}")
     states = ((one, derive_outcome_state(one, as_of)) for one in successors)
     return next((one for one, state in states if state == OutcomeState.PUBLISHED), None)
+
+
+def find_superseded(one: ArchivedOutcome, archive: Archive, register: Register) -> ArchivedOutcome | None:
+    """Give the outcome that this one replaces; None where it was never public."""
+    found = register.find_outcome(one.outcome.supersedes)
+    return archive.find(found[1]) if found else None

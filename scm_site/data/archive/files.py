@@ -22,7 +22,7 @@ class ArchivedFile:
 
 def list_files(dossier: Dossier, outcome: Outcome) -> tuple[ArchivedFile, ...]:
     """Give the files of an outcome, in the order of its record."""
-    beside = {file.name: file for file in dossier.attachments if file.outcome == outcome.id}
+    beside = {file.name: file for file in dossier.find_attachments(outcome.id)}
 
     def make(file: OutcomeFile) -> ArchivedFile:
         found = beside.get(file.file)

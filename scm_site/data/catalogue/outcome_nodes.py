@@ -9,7 +9,6 @@ from scm_site.data.catalogue.catalogue_node import PUBLISHER, find_contact, name
 from scm_site.data.catalogue.distributions import Download, make_distribution
 from scm_site.data.catalogue.graph import Literal, Node, make_node, make_ref
 from scm_site.data.catalogue.vocabulary import make_english, make_entry, make_language
-from scm_site.data.open_data.outcome_parts import find_file_address
 from scm_site.data.open_data.source import Source
 from scm_site.reading.media_types import MEDIA_TYPES
 
@@ -71,7 +70,7 @@ def make_organisation(name: str) -> Node:
 
 def make_download(file: ArchivedFile, one: ArchivedOutcome) -> Download:
     """Give a file of an outcome; one that is elsewhere is named by its address."""
-    address = find_file_address(file, one)
+    address = one.find_file(file)
     name = file.name or sha256(address.encode()).hexdigest()[:12]
     return Download(
         iri=f"{name_outcome(one)}-{name}",

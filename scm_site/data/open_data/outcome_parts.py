@@ -9,11 +9,10 @@ from scm_site.records.outcome import Author
 
 def make_language(language: Language, one: ArchivedOutcome) -> LanguageData:
     """Give a language of an outcome, with the page on which it is read."""
-    folder = f"{language.code}/" if language.version else ""
     return LanguageData(
         code=language.code,
         title=language.record.title,
-        address=f"{one.address}{folder}",
+        address=one.find_page(language),
         lags_behind=language.lag is not None,
     )
 
@@ -27,14 +26,9 @@ def make_file(file: ArchivedFile, one: ArchivedOutcome) -> FileData:
     """Give a file of an outcome with its whole address."""
     return FileData(
         title=file.title,
-        address=find_file_address(file, one),
+        address=one.find_file(file),
         media_type=file.type.id if file.type else None,
         size=file.size,
         sha256=file.sha256 or None,
         language=file.language or None,
     )
-
-
-def find_file_address(file: ArchivedFile, one: ArchivedOutcome) -> str:
-    """Give where a file is: beside its outcome's page, or elsewhere."""
-    return f"{one.address}{file.name}" if file.name else file.address

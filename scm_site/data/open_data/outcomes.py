@@ -5,7 +5,7 @@ A withdrawn outcome keeps what names it, and when and why it was withdrawn; noth
 
 from collections.abc import Iterator
 
-from scm_site.data.archive.archive import Archive, ArchivedOutcome
+from scm_site.data.archive.archive import Archive, ArchivedOutcome, find_superseded
 from scm_site.data.open_data.outcome_data import OutcomeData
 from scm_site.data.open_data.outcome_parts import make_author, make_file, make_language
 from scm_site.data.standings import write_date
@@ -61,7 +61,7 @@ def make_withdrawn(one: ArchivedOutcome, archive: Archive) -> OutcomeData:
 def make_published(one: ArchivedOutcome, register: Register, archive: Archive) -> OutcomeData:
     """Give a published outcome as plain data."""
     outcome, group = one.outcome, one.dossier.group.id
-    superseded = register.find_outcome(outcome.supersedes)
+    superseded = find_superseded(one, archive, register)
     return OutcomeData(
         identifier=outcome.identifier or None,
         id=one.name,
@@ -90,7 +90,7 @@ def make_published(one: ArchivedOutcome, register: Register, archive: Archive) -
         presented_at=list(outcome.presented_at),
         licence=outcome.licence,
         doi=outcome.doi or None,
-        supersedes=find_name(superseded[1] if superseded else None, archive),
+        supersedes=superseded.name if superseded else None,
         superseded_by=find_name(one.successor, archive),
         files=[make_file(file, one) for file in one.files],
         page=one.address,

@@ -42,7 +42,7 @@ class Source:
     @property
     def site(self) -> str:
         """The address of the site, ending in a slash."""
-        return f"{self.register.settings.site.address.rstrip('/')}/"
+        return self.register.settings.site.make_address("")
 
     @cached_property
     def waiting(self) -> tuple[Waiting, ...]:

@@ -25,7 +25,6 @@ Choice = dict[str, str]
 class News:
     """What happened in a group since a day: meetings that were held, milestones reached, outcomes published."""
 
-    since: date | None
     meetings: tuple[Meeting, ...]
     milestones: tuple[str, ...]
     outcomes: tuple[str, ...]
@@ -106,7 +105,6 @@ def find_news(dossier: Dossier, since: date | None, as_of: date) -> News:
     }
     milestones = (known(dossier.work_programme.milestones) or ()) if dossier.work_programme else ()
     return News(
-        since=since,
         meetings=tuple(m for m in dossier.meetings if first < m.date < as_of and m.cancelled is None),
         milestones=tuple(one.title for one in milestones if one.id in reached),
         outcomes=tuple(
@@ -155,10 +153,16 @@ def draft_outcome(dossier: Dossier) -> Draft:
 
 
 def list_open_meetings(dossier: Dossier) -> Iterator[dict[str, Any]]:
-    """Give the meetings whose records can be added to: those without minutes."""
+    """Give the records of meetings that can be added to."""
+    for meeting in find_open_meetings(dossier):
+        yield make_record_fact(meeting, f"{write_day(meeting.date)}: {meeting.title}")
+
+
+def find_open_meetings(dossier: Dossier) -> Iterator[Meeting]:
+    """Give the meetings without minutes that were not called off."""
     for meeting in dossier.meetings:
         if meeting.minutes is None and meeting.cancelled is None and not meeting.is_reconstructed:
-            yield make_record_fact(meeting, f"{write_day(meeting.date)}: {meeting.title}")
+            yield meeting
 
 
 def make_record_fact(record: Record, words: str) -> dict[str, Any]:

@@ -112,8 +112,8 @@ const describeLost = (data, form, text) => {
     path: walk(data).find(([, words]) => words.includes(letter))?.[0] ?? [],
     message: fill(sentences.lost, {
       name: letter === "\ufffd" ? `${nameCharacter(letter)} (replacement character)` : nameCharacter(letter),
-      where: before ? fill(sentences["lost after"], { quote: quote(before) }) : sentences["lost at the start"],
-      others: number === 4 && lost.length > 5 ? fill(sentences["lost elsewhere"], { others: lost.length - 5 }) : "",
+      where: before ? fill(sentences.after, { quote: quote(before) }) : sentences["at the start"],
+      others: number === 4 && lost.length > 5 ? fill(sentences["elsewhere, too"], { others: lost.length - 5 }) : "",
     }),
     fix: form.lostFix,
   }));
