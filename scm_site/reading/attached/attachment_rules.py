@@ -38,11 +38,13 @@ def broken_file(name: str, reason: str) -> str:
 def dangerous_file(name: str, dangers: tuple[str, ...], fix: str) -> tuple[str, str]:
     """Readers trust what they get here. So no file may run a program on their devices, or fill their memory.
 
-    Not accepted are scripts, orders to start programs, forms that send data, and attached files in a PDF; macros, and
-    programs behind a click in Office and OpenDocument files; formulas in tables of plain text, which a spreadsheet
-    would calculate; in ZIP archives programs, web pages, drawings that can run scripts, archives, links, and files with
-    a password; pictures and archives that unfold to far more than they seem to be. Documents in an archive are only
-    glanced at, so a document by itself is checked better than one in an archive.
+    Not accepted are scripts, orders to start programs, forms that send data, and attached files in a PDF; macros,
+    embedded objects and controls, and templates from elsewhere in Office and OpenDocument files; formulas in tables of
+    plain text, which a spreadsheet would calculate; in ZIP archives programs, web pages, drawings that can run scripts,
+    archives, links, and files with a password; pictures and archives that unfold to far more than they seem to be.
+
+    Not everything is found. Nobody looks for fields and links in Office files that start a program when somebody agrees
+    to it (DDE, for example), and documents in an archive are only glanced at.
 
     Fix: Save the file without these parts, or export it as PDF.
     """
