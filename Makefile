@@ -33,10 +33,9 @@ lint: .venv/.test-installed ## the quick part of make test: style, types, licenc
 	$(BIN)/mypy
 	$(BIN)/reuse lint --lines
 
-demo: .venv/.site-installed ## show the example register, as a git repository with a history, on the day 2026-05-20
+demo: .venv/.site-installed ## show the worked example, a made-up register with a history (DAY=a day, else 2026-05-20)
 	rm -rf site-demo
-	$(BIN)/python tests/example_history.py site-demo/register
-	$(BIN)/mkdocs serve --config-file tests/example_repository/mkdocs.yml
+	$(BIN)/scm demo site-demo $(if $(DAY),--as-of "$(DAY)")
 
 bench: browser ## measure made-up registers of 10, 100 and 1,000 groups, and archives of 1,000 and 10,000 outcomes
 	$(BIN)/python bench/run.py

@@ -22,7 +22,7 @@ MOST_GROUPS = len(SUBJECTS) * len(SETTINGS)
 RECORDS_OF_A_GROUP = 31
 
 #: Settings, code lists and rosters come from the example register.
-SINGLES = Path(__file__).parents[1] / "tests/example_repository/content"
+SINGLES = Path(__file__).parents[1] / "scm_site/demo/content"
 FIRST_LAUNCH = date(2025, 2, 3)
 BOARD_MEETINGS = tuple(date(year, month, 10) for year in (2024, 2025, 2026) for month in (3, 6, 9, 12))[3:]
 FORMATS = ("report", "white paper", "online seminar", "demonstrator", "project", "other")

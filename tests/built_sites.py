@@ -12,11 +12,11 @@ from typing import Any
 
 import html5lib
 
-from tests.example_history import RECORDS, make_history
+from scm_site.demo.layout import make_demo
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
-REAL, EXAMPLE = ROOT / "content", TESTS / "example_repository" / "content"
+REAL, EXAMPLE = ROOT / "content", ROOT / "scm_site/demo/content"
 
 #: The days for which the tests compute the two registers; no test reads the clock.
 REAL_DAY, EXAMPLE_DAY = "2026-11-22", "2026-05-20"
@@ -64,11 +64,8 @@ def make_project(folder: Path, content: Path) -> Path:
 
 
 def make_example_project(folder: Path) -> Path:
-    """Lay out the same for the example register, as a git repository with its history."""
-    make_history(folder)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    shutil.copytree(ROOT / "docs" / "pages", folder / "docs" / "pages")
-    return folder
+    """Lay out the worked example: a git repository with its history, and what MkDocs makes the site from."""
+    return make_demo(folder).folder
 
 
 def run_generator(
@@ -89,9 +86,7 @@ def run_generator(
 
 
 def build_site(folder: Path, day: str, generator: str = "mkdocs", **variables: str) -> BuiltSite:
-    """Build a folder's site, with the forge's records where they are; fails with what the generator said."""
-    if (folder / RECORDS).exists():
-        variables = {"SCM_PULL_REQUESTS": str(folder / RECORDS), **variables}
+    """Build a folder's site; fails with what the generator said."""
     done = run_generator(folder, day, generator, **variables)
     assert done.returncode == 0, done.stdout
     return BuiltSite(folder / "site", done.stdout)

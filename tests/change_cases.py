@@ -20,11 +20,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from scm_site.demo.play import make_history
+from scm_site.demo.repository import Repository
 from scm_site.pipeline import review
 from scm_site.reports.review_document import ReviewData, make_review_document
 from scm_site.reports.review_text import render_review_text
-from tests.example_history import make_history
-from tests.git_repository import Repository
 
 CHANGES = Path(__file__).parent / "changes"
 EXAMPLE_DAY = "2026-05-20"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from scm_site.demo.play import make_history
 from tests.built_sites import (
     EXAMPLE_DAY,
     REAL,
@@ -13,7 +14,6 @@ from tests.built_sites import (
     make_example_project,
     make_project,
 )
-from tests.example_history import make_history
 
 
 @pytest.fixture(scope="session")

@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 
 from scm_site.approval.pull_requests import read_pull_requests
+from scm_site.demo.play import RECORDS, make_history
 from scm_site.pages.export import export_site
 from scm_site.pipeline import build
 from tests.built_sites import EXAMPLE_DAY, TESTS
-from tests.example_history import RECORDS, make_history
 
 EXPECTED = TESTS / "expected_site"
 

@@ -8,7 +8,7 @@ from scm_site.reports.text import render_text
 
 TESTS = Path(__file__).parent
 CASES = TESTS / "cases"
-EXAMPLE = TESTS / "example_repository"
+EXAMPLE = TESTS.parent / "scm_site/demo"
 
 #: The folder of cases that no rule finds anything in.
 FINE = "fine"

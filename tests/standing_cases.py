@@ -32,9 +32,9 @@ from pathlib import Path
 
 from scm_site.compliance.board import Board
 from scm_site.compliance.standing import Standing
+from scm_site.demo.earlier_text import drop
+from scm_site.demo.repository import Repository
 from scm_site.pipeline import Assessed, assess
-from tests.example_history import drop
-from tests.git_repository import Repository
 
 STANDINGS = Path(__file__).parent / "standings"
 BASE = STANDINGS / "base"

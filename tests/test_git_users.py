@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 import yaml
 
+from scm_site.demo.repository import Repository
 from tests.built_sites import EXAMPLE, ROOT
-from tests.git_repository import Repository
 
 HOOK = ".githooks/pre-commit"
 PROPOSAL = "content/proposals/2026-shared-data.md"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from scm_site.demo.repository import Repository
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY, BuiltSite, build_site, make_project
-from tests.git_repository import Repository
 
 FIRST, SECOND, THIRD = "2026-03-03T23:30:00Z", "2026-04-05T12:00:00Z", "2026-05-06T00:00:00Z"
 #: Changed by the second and by the third commit; everything else came with the first.

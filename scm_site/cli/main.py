@@ -9,7 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
-from scm_site.cli import audit, check, due, export, new, owners, review, status
+from scm_site.cli import audit, check, demo, due, export, new, owners, review, status
 from scm_site.cli.outcome import COULD_NOT_RUN, CannotRunError, Outcome
 from scm_site.reading import NoContentError
 from scm_site.reports.plain_line import make_plain_line
@@ -65,6 +65,7 @@ def make_parser() -> ArgumentParser:
             "give the list of code owners, made from the rosters, that the forge asks to agree",
         ),
         ("new", new, "make a new record with every field explained"),
+        ("demo", demo, "make the worked example, a made-up register with a history, and show its site"),
         ("export", export, "write every page and all data to a folder, for another site generator"),
     ):
         added = commands.add_parser(name, help=told, description=told.capitalize() + ".", allow_abbrev=False)

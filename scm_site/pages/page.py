@@ -89,6 +89,7 @@ class Site:
     footer: tuple[Crumb, ...] = ()  # the pages that each page's foot links to
     feed: Crumb | None = None  # the feed of all events: its title, and its path on the site
     managed_by: str = ""  # who answers for the site
+    notice: str = ""  # a sentence on top of every page
     repository: str = ""  # where the register lives, https address, or ""
     as_of: date = field(default=date.min)  # the day for which the site was computed
     commit: str = ""  # the commit it was made from, or "" when there is no git

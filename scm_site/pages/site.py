@@ -86,6 +86,7 @@ def make_site(content: SiteContent) -> Site:
         footer=FOOTER,
         feed=Crumb(text=f"What happened: {settings.site.name}", address=ALL),
         managed_by=settings.site.managed_by,
+        notice=settings.site.notice,
         repository=settings.repository.address if settings.repository.forge != "none" else "",
         as_of=content.as_of,
         commit=content.history.commit,

@@ -17,6 +17,7 @@ def make_site_index(site: Site) -> bytes:
         "as_of": site.as_of.isoformat(),
         "commit": site.commit,
         "managed_by": site.managed_by,
+        "notice": site.notice,
         "repository": site.repository,
         "edit_address": site.edit_address,
         "menu": [describe_crumb(crumb) for crumb in site.menu],

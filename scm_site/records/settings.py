@@ -18,6 +18,7 @@ class SiteSettings:
     address: str
     managed_by: str
     contact: str = ""
+    notice: str = ""
 
     def make_address(self, path: str) -> str:
         """Give the whole address of a place, from its path on the site; "" is the site itself, ending in a slash."""

@@ -4,7 +4,7 @@ import pytest
 
 from scm_site.approval.audit import AuditState
 from tests.approval.test_audit import BOARD, DAY, LAST, LATER, TOPIC, forge, make_audit, make_topic, read
-from tests.played_forge import Forge
+from scm_site.demo.forge import Forge
 
 __all__ = ["forge"]  # the fixture
 

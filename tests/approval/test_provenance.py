@@ -13,8 +13,8 @@ from scm_site.pipeline import check
 from scm_site.reading.git_history import read_history
 from scm_site.records.schemas import load_schemas
 from tests.built_sites import EXAMPLE
-from tests.git_repository import Repository
-from tests.played_forge import Forge
+from scm_site.demo.repository import Repository
+from scm_site.demo.forge import Forge
 
 TOPIC, RENAMED = "content/proposals/2026-shared-data.md", "content/proposals/2026-open-data.md"
 DAY = "2026-05-04T10:00:00Z"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from scm_site.cli.main import main, make_parser, run
 from tests.built_sites import EXAMPLE_DAY
-from tests.example_history import make_history
+from scm_site.demo.play import make_history
 
 EXPECTED = Path(__file__).parent / "expected"
 

@@ -8,7 +8,7 @@ import pytest
 
 from scm_site.cli.main import main
 from tests.built_sites import EXAMPLE
-from tests.example_history import RECORDS
+from scm_site.demo.play import RECORDS
 
 
 def run(root: Path, *words: str) -> int:

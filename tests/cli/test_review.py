@@ -9,7 +9,7 @@ import pytest
 from scm_site.cli.main import main
 from scm_site.cli.review import FORMATS
 from tests.built_sites import EXAMPLE
-from tests.git_repository import Repository
+from scm_site.demo.repository import Repository
 
 TOPIC = "content/proposals/2026-shared-data.md"
 DAY = ("--as-of", "2026-05-20")

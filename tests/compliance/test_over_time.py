@@ -19,7 +19,7 @@ from scm_site.compliance.board import Board, make_board
 from scm_site.compliance.standing import Standing, StandingState
 from scm_site.pipeline import Assessed, assess, check
 from tests.compliance.stories import STORIES, STORIES_WITH_A_MEETING_CALLED_OFF, Lines, make_story
-from tests.git_repository import Repository
+from scm_site.demo.repository import Repository
 from tests.standing_cases import STANDINGS, make_repository, read_case
 
 LAST = date(2026, 4, 1)

@@ -11,7 +11,7 @@ from tests.built_sites import EXAMPLE_DAY as EXAMPLE_DAY_TEXT
 from tests.built_sites import REAL, REAL_DAY
 from tests.data.calendar_reader import EXAMPLE_DAY, make_feeds
 from tests.data.open_data.public_data import make_files, make_source
-from tests.example_history import make_history
+from scm_site.demo.play import make_history
 
 
 @pytest.fixture(scope="package")

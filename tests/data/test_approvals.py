@@ -17,7 +17,7 @@ from scm_site.data import approvals, waiting
 from scm_site.pipeline import build
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY
 from tests.data.open_data.public_data import walk_objects
-from tests.example_history import RECORDS, make_history
+from scm_site.demo.play import RECORDS, make_history
 
 #: For whatever `merged_by` or `agreed_by` says of somebody without a name.
 NOT_NAMED = "not named"

@@ -21,7 +21,7 @@ from tests.data.calendar_reader import (
     read_calendar,
     read_events,
 )
-from tests.example_history import make_history
+from scm_site.demo.play import make_history
 from tests.test_real_content import REQUIRED
 
 #: RFC 5545, 3.1: a name, parameters, a value without control characters.

@@ -21,7 +21,7 @@ from tests.data.calendar_reader import (
     read_calendar,
     read_events,
 )
-from tests.example_history import make_history
+from scm_site.demo.play import make_history
 
 SITE = "https://groups.smart-cities.example/"
 HOST = "groups.smart-cities.example"

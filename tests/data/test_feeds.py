@@ -26,8 +26,8 @@ from tests.data.logs import (
     rename_group,
     start,
 )
-from tests.example_history import RECORDS
-from tests.played_forge import Forge
+from scm_site.demo.play import RECORDS
+from scm_site.demo.forge import Forge
 
 ALL, WARM = "feeds/events.atom", "groups/warm-homes/events.atom"
 SITE = "https://groups.smart-cities.example/"

@@ -26,7 +26,7 @@ from tests.data.logs import (
     rename_group,
     start,
 )
-from tests.played_forge import Forge
+from scm_site.demo.forge import Forge
 
 QUIET = "content/groups/quiet-streets"
 END = f"{QUIET}/termination.md"

@@ -16,7 +16,7 @@ from scm_site.data.csv_table import render_csv
 from scm_site.data.standings import COLUMNS, SCHEMA, flatten, make_standings_files
 from scm_site.pipeline import assess
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY, REAL, REAL_DAY
-from tests.example_history import make_history
+from scm_site.demo.play import make_history
 
 ORDER = [
     *("group", "duty", "clause", "responsible", "period", "due", "state", "met_on", "claimed_on"),

@@ -9,9 +9,9 @@ from scm_site.approval.pull_requests import make_pull_requests
 from scm_site.pages.page import Site
 from scm_site.pipeline import build
 from tests.built_sites import EXAMPLE
-from tests.git_repository import Repository
+from scm_site.demo.repository import Repository
 from tests.pages.example_sites import read_page
-from tests.played_forge import Forge, How
+from scm_site.demo.forge import Forge, How
 
 TOPIC = "content/proposals/2026-shared-data.md"
 ADDRESS = "proposals/2026-shared-data/"

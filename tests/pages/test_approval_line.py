@@ -22,7 +22,7 @@ from tests.pages.approval_sites import (
     read_words,
 )
 from tests.pages.example_sites import read_page
-from tests.played_forge import Forge
+from scm_site.demo.forge import Forge
 
 PULL = "https://github.com/example/groups/pull/1"
 

@@ -21,7 +21,7 @@ from tests.pages.approval_sites import (
     read_words,
 )
 from tests.pages.example_sites import make_content, read_page
-from tests.played_forge import Forge
+from scm_site.demo.forge import Forge
 
 
 @pytest.fixture

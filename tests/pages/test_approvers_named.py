@@ -23,7 +23,7 @@ from tests.pages.approval_sites import (
     read_example,
     read_line,
 )
-from tests.played_forge import Forge
+from scm_site.demo.forge import Forge
 
 BRUNO = """\
   - id: bruno

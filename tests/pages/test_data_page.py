@@ -17,7 +17,7 @@ from scm_site.pages.site_content import SiteContent
 from scm_site.pipeline import assess
 from tests.built_sites import EXAMPLE_DAY
 from tests.data.open_data.public_data import make_files, make_source, read_json, walk_objects
-from tests.example_history import RECORDS, make_history
+from scm_site.demo.play import RECORDS, make_history
 
 
 @pytest.fixture(scope="module")

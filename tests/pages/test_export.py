@@ -11,7 +11,7 @@ from scm_site.cli.main import main
 from tests.cli.small_register import EVENT, make_register
 
 ROOT = Path(__file__).parents[2]
-EXAMPLE = ROOT / "tests/example_repository"
+EXAMPLE = ROOT / "scm_site/demo"
 FIRST = "content/events/2026-06-12-forum.yml"
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from scm_site.demo.repository import Repository
 from scm_site.reading.git_commands import GitError
 from scm_site.reading.git_history import Change, History, read_history
 from scm_site.reading.revisions import read_start
-from tests.git_repository import Repository
 
 EVENT = "content/events/2026-01-01-a.yml"
 BOARD = "content/board.yml"

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from scm_site.demo.repository import Repository
 from scm_site.reading.git_history import read_history
 from scm_site.reading.git_log import LogCommit
-from tests.git_repository import Repository
+from tests.git_objects import write_object
 
 EVENT = "content/events/2026-01-01-a.yml"
 BOARD = "content/board.yml"
@@ -46,7 +47,7 @@ def commit_as(repository: Repository, author: bytes, subject: bytes, *, header: 
         b"",
         subject,
     )
-    return repository.write_object("commit", b"\n".join(lines))
+    return write_object(repository, "commit", b"\n".join(lines))
 
 
 def list_writers(repository: Repository, folder: str = "") -> dict[str, list[str]]:

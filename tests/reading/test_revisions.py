@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from scm_site.demo.repository import Repository
 from scm_site.reading import revisions
 from scm_site.reading.content_files import LARGEST_ATTACHMENT
 from scm_site.reading.git_commands import GitError
 from scm_site.reading.revisions import open_content, read_merge, read_text
-from tests.git_repository import Repository
+from tests.git_objects import write_object
 
 EVENT = "content/events/2026-01-01-a.yml"
 BOARD = "content/board.yml"
@@ -47,7 +48,7 @@ def read_folder(root: Path, revision: str) -> dict[str, bytes]:
 def make_tree(repository: Repository, *entries: tuple[str, bytes, str]) -> str:
     """Make a tree of modes, names and hashes, in whatever order and however often."""
     raw = [f"{mode} ".encode() + name + b"\0" + bytes.fromhex(found) for mode, name, found in entries]
-    return repository.write_object("tree", b"".join(raw))
+    return write_object(repository, "tree", b"".join(raw))
 
 
 def make_content(repository: Repository, *entries: tuple[str, bytes, str]) -> str:
@@ -250,7 +251,7 @@ BAD_NAMES = {
 
 @pytest.mark.parametrize(("mode", "name"), BAD_NAMES.values(), ids=BAD_NAMES)
 def test_a_name_that_leads_elsewhere_is_refused(repository: Repository, mode: str, name: bytes) -> None:
-    blob = repository.write_object("blob", b"x")
+    blob = write_object(repository, "blob", b"x")
     inner = make_tree(repository, ("100644", b"x", blob))
     tree = make_content(repository, (mode, name, inner if mode == "40000" else blob))
     with pytest.raises(GitError, match="holds a path that no checkout would write"):
@@ -273,9 +274,9 @@ def test_nothing_is_written_through_a_link(
     """A tree may name one path twice: first as a link to somewhere else, then as what is to be written there."""
     outside = tmp_path / "outside"
     outside.mkdir()
-    blob = repository.write_object("blob", b"x")
+    blob = write_object(repository, "blob", b"x")
     target = outside / "new" if twin == "file" else outside
-    link = ("120000", b"a", repository.write_object("blob", os.fsencode(target)))
+    link = ("120000", b"a", write_object(repository, "blob", os.fsencode(target)))
     inner = make_tree(repository, ("120000" if twin == "folder with a link" else "100644", b"b", blob))
     other = ("100644", b"a", blob) if twin == "file" else ("40000", b"a", inner)
     tree = make_content(repository, *((link, other) if is_link_first else (other, link)))
@@ -288,7 +289,7 @@ def test_nothing_is_written_through_a_link(
 def test_what_the_disk_cannot_hold_is_said_in_one_line(
     repository: Repository, mode: str, name: bytes
 ) -> None:
-    blob = repository.write_object("blob", b"x" * 5000)
+    blob = write_object(repository, "blob", b"x" * 5000)
     with pytest.raises(GitError) as caught:
         read_folder(repository.folder, make_content(repository, (mode, name, blob)))
     assert len(str(caught.value).splitlines()) == 1
@@ -298,7 +299,7 @@ def test_what_the_disk_cannot_hold_is_said_in_one_line(
     ("target", "written"), [(b"", "nowhere"), (b"a\0b", "a"), (b"\0", "nowhere"), (b"caf\xe9", "caf\udce9")]
 )
 def test_a_strange_link_is_still_a_link(repository: Repository, target: bytes, written: str) -> None:
-    blob = repository.write_object("blob", target)
+    blob = write_object(repository, "blob", target)
     with open_content(repository.folder, make_content(repository, ("120000", b"a", blob))) as folder:
         assert str((folder / "content/a").readlink()) == written
 

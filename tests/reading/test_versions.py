@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from scm_site.demo.repository import Repository
 from scm_site.reading.git_history import FileVersion, read_history
-from tests.git_repository import Repository
 
 FOLDER = "content/groups/a/status-updates"
 MARCH, APRIL, MAY = f"{FOLDER}/2026-03.yml", f"{FOLDER}/2026-04.yml", f"{FOLDER}/2026-05.yml"

@@ -18,7 +18,7 @@ from scm_site.records.schema_check import check_shape
 from scm_site.records.schemas import Schemas, load_schemas
 
 ROOT = Path(__file__).parent.parent.parent
-REGISTERS = {"real": ROOT, "example": ROOT / "tests/example_repository"}
+REGISTERS = {"real": ROOT, "example": ROOT / "scm_site/demo"}
 SCHEMAS: Schemas = load_schemas(find_schemas())
 
 

@@ -5,7 +5,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.git_repository import Repository
+from scm_site.demo.repository import Repository
 from tests.workflows.steps import ROOT, Workspace
 
 #: What the program needs beside its package, which is installed for the tests.

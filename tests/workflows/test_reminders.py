@@ -15,7 +15,7 @@ import yaml
 from markdown_it import MarkdownIt
 
 from tests.cli.hostile_titles import make_hostile
-from tests.example_history import make_history
+from scm_site.demo.play import make_history
 from tests.workflows.forge_server import REPOSITORY, TOKEN, FakeForge, serve
 
 ROOT = Path(__file__).parents[2]

@@ -3,5 +3,6 @@
 form_kinds     which kinds of record have a form, and which of their fields it asks for
 form_fields    a kind's schema as a tree of fields to fill in
 form_schema    the schema by which the browser judges the answers
+form_records   records that are there and can be changed: meetings
 form_facts     what the register knows already about a group, to begin with
 """

@@ -6,14 +6,13 @@ from datetime import date
 from typing import Any
 
 from scm_site.days import write_day
-from scm_site.filing.forms.form_fields import is_offered
 from scm_site.filing.forms.form_kinds import FORM_OF_KIND
+from scm_site.filing.forms.form_records import list_meetings
 from scm_site.reading import SLOT_OF_KIND
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
 from scm_site.records.outcome import Outcome
 from scm_site.records.outcome_state import derive_outcome_state
-from scm_site.records.record_file import Record
 from scm_site.records.register import Register, find_dossier_records
 from scm_site.records.unknown import known
 
@@ -49,7 +48,7 @@ def make_facts(dossier: Dossier, register: Register, as_of: date) -> dict[str, A
         "title": dossier.group.title,
         "choices": make_choices(dossier, as_of),
         "drafts": make_drafts(dossier, register, as_of),
-        "records": {"meeting": list(list_open_meetings(dossier))},
+        "records": {"meeting": list(list_meetings(dossier))},
         "taken": list_taken(dossier),
     }
 
@@ -150,27 +149,6 @@ def draft_outcome(dossier: Dossier) -> Draft:
     if final is None or any(outcome.final for outcome in dossier.outcomes):
         return {**draft, "final": False}
     return {**draft, "final": True, "title": final.title, "format": final.format}
-
-
-def list_open_meetings(dossier: Dossier) -> Iterator[dict[str, Any]]:
-    """Give the records of meetings that can be added to."""
-    for meeting in find_open_meetings(dossier):
-        yield make_record_fact(meeting, f"{write_day(meeting.date)}: {meeting.title}")
-
-
-def find_open_meetings(dossier: Dossier) -> Iterator[Meeting]:
-    """Give the meetings without minutes that were not called off."""
-    for meeting in dossier.meetings:
-        if meeting.minutes is None and meeting.cancelled is None and not meeting.is_reconstructed:
-            yield meeting
-
-
-def make_record_fact(record: Record, words: str) -> dict[str, Any]:
-    """Give a record that is there: its file, what the form shows of it, and what it keeps unseen."""
-    form = FORM_OF_KIND[record.file.kind]
-    shown = {name: value for name, value in record.file.data.items() if is_offered(form, name)}
-    kept = {name: value for name, value in record.file.data.items() if not is_offered(form, name)}
-    return {"id": record.id, "path": record.file.path, "words": words, "data": shown, "kept": kept}
 
 
 def list_taken(dossier: Dossier) -> dict[str, list[str]]:

@@ -17,7 +17,7 @@ from scm_site.data.log import make_log
 from scm_site.data.open_data.open_data_files import make_open_data_files
 from scm_site.data.open_data.source import Source
 from scm_site.pipeline import assess
-from tests.example_history import RECORDS
+from scm_site.demo.play import RECORDS
 
 SITE = "https://groups.smart-cities.example/"
 

@@ -2,6 +2,7 @@
    this page until somebody follows a link at its end. */
 
 import { hasUnseen } from "./characters.js";
+import { findChangeProblems, noteMove } from "./changing.js";
 import { findProblems } from "./check.js";
 import { keepDraft, recallDraft } from "./draft.js";
 import { addItem, control, writeFields } from "./fields.js";
@@ -13,7 +14,7 @@ import { showProblems } from "./problems.js";
 /* The file as it would be, and what is said about it. */
 export const judge = () => {
   const file = makeFile();
-  return { ...file, problems: [...findProblems(file.data, form, file.text), ...findNameProblem(file)] };
+  return { ...file, problems: [...findProblems(file.data, form, file.text), ...findNameProblem(file), ...findChangeProblems(file.data)] };
 };
 
 const check = () => {
@@ -44,6 +45,7 @@ root.addEventListener("click", (event) => {
 root.addEventListener("item-added", (event) => fillChoices(event.target));
 root.addEventListener("submit", (event) => event.preventDefault());
 find("fields").addEventListener("input", onChange);
+find("fields").addEventListener("change", noteMove);
 find("check").addEventListener("click", check);
 find("download").addEventListener("click", download);
 find("keep").addEventListener("change", keepDraft);

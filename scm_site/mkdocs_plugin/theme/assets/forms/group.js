@@ -1,8 +1,9 @@
-/* What the register knows of a group: lists to choose from, a first draft, and records that can be added to. */
+/* What the register knows of a group: lists to choose from, a first draft, and records that can be changed. */
 
-import { clearFields, writeFields } from "./fields.js";
+import { clearFields, openAround, readFields, writeFields } from "./fields.js";
 import { isPeriod } from "./names.js";
 import { chosen, find, form, root, top } from "./page.js";
+import { findLabel } from "./problems.js";
 
 let asked = 0;
 
@@ -16,13 +17,26 @@ export const fillChoices = (scope) => {
   }
 };
 
-/* Choose a group. `wanted` is a record that is added to, or the turn that is owed; a draft of one's own is not changed. */
-/* The group that the answers in the fields are of, also while none is chosen. */
-let filledFor = "";
+/* Of each group that was left for another one: what somebody had typed for it, and for which of its records. */
+const left = new Map();
 
+const leave = () => {
+  if (!chosen.facts) return;
+  const own = findTyped();
+  if (Object.keys(own).length) left.set(chosen.facts.id, { own, record: chosen.existing?.id ?? "" });
+  else left.delete(chosen.facts.id);
+};
+
+/* What was typed, and is not what the form itself had filled in. */
+const findTyped = () => Object.fromEntries(
+  Object.entries(readFields(top)).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(chosen.begun[name])),
+);
+
+/* Choose a group. `wanted` is a record that is changed, or the turn that is owed; a draft of one's own is not changed. */
 export const chooseGroup = async (id, { wanted = "", isFresh = true } = {}) => {
   asked += 1;
   const turn = asked;
+  leave();
   Object.assign(chosen, { facts: null, existing: null, owed: "" });
   show(false);
   find("told").textContent = "";
@@ -34,13 +48,12 @@ export const chooseGroup = async (id, { wanted = "", isFresh = true } = {}) => {
     return false;
   }
   chosen.facts = facts;
-  if (filledFor && filledFor !== id && isFresh) startAgain();
-  filledFor = id;
   fillChoices(root);
   show(true);
-  showRecords(wanted, isFresh);
   if (form.isPeriodic && isPeriod(wanted) && !facts.taken[form.kind].includes(wanted)) chosen.owed = wanted;
-  if (isFresh && !chosen.existing) begin();
+  const before = isFresh ? left.get(id) : null;
+  showRecords(wanted || before?.record || "");
+  startWith(isFresh ? before?.own ?? {} : null);
   return true;
 };
 
@@ -56,50 +69,61 @@ const show = (isShown) => {
   find("ready").hidden = !isShown;
 };
 
-/* Another group begins with empty fields: what was filled in for the first is not said of the second. */
-const startAgain = () => {
-  clearFields(top);
-  fillToday();
-};
-
 export const fillToday = () => {
   const now = new Date();
   const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   for (const input of root.querySelectorAll("input[data-today]")) input.value = day;
 };
 
-const begin = () => {
-  const draft = chosen.facts.drafts[form.kind];
-  if (draft) writeFields(top, draft);
-  const told = [`For the group “${chosen.facts.title}”.`];
-  if (chosen.owed) told.push(`It is filed as the one of ${nameTurn(chosen.owed)}, whatever its date is.`);
-  if (draft) told.push("What the register knows already is filled in; please read it.");
-  find("told").textContent = told.join(" ");
+const empty = () => {
+  clearFields(top);
+  fillToday();
 };
+
+/* Fill in what the register knows, and over it what was typed; without that, leave the fields to a draft. */
+const startWith = (own) => {
+  empty();
+  const known = chosen.existing?.data ?? chosen.facts.drafts[form.kind];
+  if (known) writeFields(top, known);
+  chosen.begun = readFields(top);
+  if (own) writeFields(top, own);
+  else empty();
+  find("told").textContent = tell(own ?? {}, own && known).join(" ");
+  if (chosen.existing?.open) openAround(top.find((element) => element.dataset.name === chosen.existing.open));
+};
+
+const tell = (own, known) => [
+  ...chosen.existing ? [chosen.existing.told] : [`For the group “${chosen.facts.title}”.`],
+  ...chosen.owed ? [`This is the one for ${nameTurn(chosen.owed)}: its file is named so, even if you write it later.`] : [],
+  ...known && !chosen.existing ? ["What the register knows already is filled in; please read it."] : [],
+  ...Object.keys(own).length ? [`What you had typed stays: ${top.filter((element) => Object.hasOwn(own, element.dataset.name)).map(findLabel).join(", ")}.`] : [],
+];
 
 const nameTurn = (turn) => {
   const [year, month, day] = turn.split("-"), name = form.months[Number(month) - 1];
   return day ? `${Number(day)} ${name} ${year}` : `${name} ${year}`;
 };
 
-/* Records that are there and can be added to, such as a planned meeting. */
-const showRecords = (wanted, isFresh) => {
+/* Records that are there and can be changed, such as a planned meeting, in the parts that the register gives them. */
+const showRecords = (wanted) => {
   const select = find("record");
   if (!select) return;
   const records = chosen.facts.records[form.kind] ?? [];
-  select.replaceChildren(new Option("A new one", ""), ...records.map(({ id, words }) => new Option(words, id)));
+  select.replaceChildren(new Option("A new one", ""), ...[...new Set(records.map(({ part }) => part))].map((label) => {
+    const group = Object.assign(document.createElement("optgroup"), { label });
+    group.append(...records.filter(({ part }) => part === label).map(({ id, words }) => new Option(words, id)));
+    return group;
+  }));
   select.closest("[data-record-part]").hidden = records.length === 0;
   if (records.some(({ id }) => id === wanted)) select.value = wanted;
-  chooseRecord(isFresh);
+  chosen.existing = findRecord();
 };
 
-export const chooseRecord = (isFresh = true) => {
-  const id = find("record").value, before = chosen.existing;
-  chosen.existing = (chosen.facts.records[form.kind] ?? []).find((record) => record.id === id) ?? null;
-  if (!isFresh) return;
-  if (before || chosen.existing) startAgain();
-  if (chosen.existing) {
-    writeFields(top, chosen.existing.data);
-    find("told").textContent = "What is filed of it already is filled in; add what is new.";
-  } else find("told").textContent = "";
+const findRecord = () => (chosen.facts.records[form.kind] ?? []).find(({ id }) => id === find("record").value) ?? null;
+
+/* Another record begins with what is filed of it; what somebody had typed before is not lost. */
+export const chooseRecord = () => {
+  const own = findTyped();
+  chosen.existing = findRecord();
+  startWith(own);
 };

@@ -4,7 +4,10 @@ const LONGEST_SLUG = 80, SHORT_ENOUGH = 60;
 
 /* The same name as `scm new` gives (scm_site/reading/name_forms.py). */
 export const makeSlug = (words, letters) => {
-  const latin = [...words.normalize("NFC").toLowerCase()].map((letter) => letters[letter] ?? letter).join("");
+  const small = words.normalize("NFC").toLowerCase().replace(/\p{P}/gu, "-");
+  const paired = Object.keys(letters).filter((pair) => pair.length > 1)
+    .reduce((text, pair) => text.replaceAll(pair, letters[pair]), small);
+  const latin = [...paired].map((letter) => letters[letter] ?? letter).join("");
   const plain = latin.normalize("NFKD").replace(/[^\0-\x7f]/gu, "").toLowerCase();
   return trim(plain.replace(/[^a-z0-9]+/gu, "-")).slice(0, LONGEST_SLUG).replace(/-+$/u, "");
 };
@@ -25,6 +28,9 @@ const makeFree = (name, taken) => {
   while (taken.includes(`${name}-${number}`)) number += 1;
   return `${name}-${number}`;
 };
+
+/* The id of a record whose day changed: the new day, and the words that it had. */
+export const makeDatedId = (date, id, taken) => makeFree(`${date}${id.slice(date.length)}`, taken);
 
 /* What a new record is named for, by its kind; reports are named for their month. */
 const NAMED_FOR = {

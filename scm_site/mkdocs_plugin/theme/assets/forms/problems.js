@@ -70,7 +70,7 @@ const showLink = (problem, place, input) => {
 };
 
 /* The words above a field, and those above the list or group that it stands in. */
-const findLabel = (place) => {
+export const findLabel = (place) => {
   const own = (element) => element.querySelector(":scope > :is(label, legend)")?.firstChild?.textContent.trim() ?? "";
   const names = [];
   for (let element = place; element; element = element.parentElement.closest("[data-shape]")) {

@@ -1,4 +1,4 @@
-"""A forge for tests: pull requests are real branches, merged in the ways in which forges merge, and recorded.
+"""A forge in a folder: pull requests are real branches, merged in the ways in which forges merge, and recorded.
 
 The merges are made by git itself, with the subjects and addresses that a forge writes. The records are those that the
 job which publishes the site would collect.
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from tests.git_repository import Repository
+from scm_site.demo.repository import Repository
 
 How = Literal["merge", "squash", "rebase"]
 
@@ -28,6 +28,7 @@ class Pull:
 
     @property
     def branch(self) -> str:
+        """The name of its branch."""
         return f"{self.author}-{self.number}"
 
 
@@ -39,6 +40,7 @@ class Forge:
     number: int = 0
     merged: list[dict[str, Any]] = field(default_factory=list)
     waiting: list[dict[str, Any]] = field(default_factory=list)
+    branches: list[str] = field(default_factory=list)  # of merged pull requests, not deleted yet
 
     def open(
         self,
@@ -84,6 +86,7 @@ class Forge:
         self.repository.git("switch", "--quiet", "main")
         getattr(self, f"_{how}")(pull, day, by)
         commit = self.repository.git("rev-parse", "HEAD")
+        self.branches.append(pull.branch)
         if recorded:
             self.merged.append(self._record(pull, day, by, commit, agreed, agreed_early))
         return commit
@@ -102,6 +105,13 @@ class Forge:
         del by
         for commit in pull.commits:
             self.repository.git("cherry-pick", "--allow-empty", commit, day=day)
+
+    def delete_merged_branches(self) -> None:
+        """Delete the branch of every merged pull request, as a forge does; goes to the main branch."""
+        self.repository.git("switch", "--quiet", "main")
+        if self.branches:
+            self.repository.git("branch", "--quiet", "--delete", "--force", *self.branches)
+            self.branches.clear()
 
     @staticmethod
     def _record(

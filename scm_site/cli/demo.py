@@ -1,0 +1,86 @@
+"""`scm demo`: the worked example as a git repository with its history, and its site on this machine."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from scm_site.cli.day import read_day
+from scm_site.cli.export import require_empty
+from scm_site.cli.outcome import CannotRunError, Outcome
+
+if TYPE_CHECKING:
+    from scm_site.demo.repository import Repository
+
+MADE = """\
+Made the example in {folder}: {commits} changes on the main branch, {waiting} pull requests waiting.
+Nobody and nothing in it is real. Its site is made for {day}.
+
+  See the site:        {site}
+  Read what happened:  git -C {folder} log --first-parent
+  Ask the register:    scm --root {folder} status --as-of {day}
+                       scm --root {folder} audit --pull-requests {folder}/pull-requests.json
+                       scm --root {folder} review main {branch} --as-of {day}
+"""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Declare the arguments of the command."""
+    parser.add_argument("folder", metavar="DIR", type=Path, help="a new or empty folder to write to")
+    parser.add_argument(
+        "--as-of",
+        metavar="DATE",
+        type=read_day,
+        help="the day for which the site is made (default: 2026-05-20, on which the story ends)",
+    )
+    parser.add_argument(
+        "--port", metavar="N", type=int, default=8000, help="where to show the site (default: 8000)"
+    )
+    parser.add_argument("--no-serve", action="store_true", help="make the folder, and do not show its site")
+
+
+def run(arguments: Namespace) -> Outcome:
+    """Make the example and show it; raises CannotRunError when the folder holds something or the port is taken."""
+    from scm_site.demo.layout import make_demo
+    from scm_site.demo.play import DEMO_DAY
+
+    folder: Path = arguments.folder
+    require_empty(folder)
+    repository = make_demo(folder, arguments.as_of)
+    site = f"cd {folder} && mkdocs serve" if arguments.no_serve else tell_address(arguments.port)
+    text = tell(repository, str(arguments.as_of or DEMO_DAY), site)
+    if arguments.no_serve:
+        return Outcome(text=text)
+    print(text, flush=True)
+    show(folder, arguments.port)
+    return Outcome(text="")
+
+
+def tell(repository: "Repository", day: str, site: str) -> str:
+    """Say what was made, and what to do with it."""
+    waiting = repository.git("branch", "--no-merged", "main", "--format=%(refname:short)").split()
+    return MADE.format(
+        folder=repository.folder,
+        commits=repository.git("rev-list", "--count", "--first-parent", "main"),
+        waiting=len(waiting),
+        day=day,
+        site=site,
+        branch=waiting[-1],
+    )
+
+
+def tell_address(port: int) -> str:
+    """Say where the site is, and how to stop."""
+    return f"http://127.0.0.1:{port}/tour/ in a moment; stop with Ctrl+C"
+
+
+def show(folder: Path, port: int) -> None:
+    """Show the site of the example; raises CannotRunError when something else has the port."""
+    from scm_site.mkdocs_plugin.serving import serve_site
+
+    try:
+        serve_site(folder, port)
+    except OSError as problem:
+        raise CannotRunError(
+            f"the site cannot be shown at port {port} ({problem.strerror}); the example is in {folder}: "
+            f"run `mkdocs serve --dev-addr 127.0.0.1:PORT` there"
+        ) from None

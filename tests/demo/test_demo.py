@@ -1,0 +1,113 @@
+"""`scm demo`: the same commits every time, a folder that MkDocs builds, and a site on this machine."""
+
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from scm_site.cli.main import main
+from scm_site.demo.layout import make_demo
+from scm_site.demo.play import SOURCE, make_history
+from scm_site.demo.repository import Repository
+from scm_site.demo.story import Files, read_story
+from scm_site.pipeline import check
+
+
+def test_the_commits_are_the_same_every_time(example_history: Path, tmp_path: Path) -> None:
+    again = make_history(tmp_path / "again")
+    assert again.git("rev-parse", "main") == Repository(example_history).git("rev-parse", "main")
+    assert again.git("branch", "--format=%(objectname)") == Repository(example_history).git(
+        "branch", "--format=%(objectname)"
+    )
+
+
+def test_at_the_end_of_the_story_the_register_is_the_content(example_history: Path) -> None:
+    """Each record of `content/` has come to the main branch whole, and nothing else has."""
+    for path in sorted((SOURCE / "content").rglob("*")):
+        played = example_history / path.relative_to(SOURCE)
+        if path.is_file() and path.name != "approvals.yml":  # it names a commit
+            assert played.read_bytes() == path.read_bytes(), path
+    played_paths = {path.relative_to(example_history) for path in (example_history / "content").rglob("*")}
+    assert played_paths == {path.relative_to(SOURCE) for path in (SOURCE / "content").rglob("*")}
+
+
+def test_every_waiting_file_is_in_the_story() -> None:
+    blocks = read_story((SOURCE / "story.txt").read_text(encoding="utf-8"))
+    told = {
+        step.path
+        for block in blocks
+        if block.how in ("open", "draft")
+        for step in block.steps
+        if isinstance(step, Files)
+    }
+    there = {path.relative_to(SOURCE / "waiting").as_posix() for path in (SOURCE / "waiting").rglob("*.*")}
+    assert told == there
+
+
+def test_the_register_has_no_finding(example_history: Path) -> None:
+    assert not check(example_history).findings
+
+
+def test_the_folder_says_what_to_do_with_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["demo", str(tmp_path / "demo"), "--no-serve", "--as-of", "2025-12-01"]) == 0
+    told = capsys.readouterr().out
+    assert "Nobody and nothing in it is real. Its site is made for 2025-12-01." in told
+    commands = [line.split("  ")[-1] for line in told.splitlines() if "scm --root" in line]
+    for command in commands:
+        arguments = command.strip().removeprefix("scm ").split()
+        assert main(arguments) == (1 if arguments[2] == "audit" else 0), command
+    assert '!ENV [SCM_AS_OF, "2025-12-01"]' in (tmp_path / "demo/mkdocs.yml").read_text(encoding="utf-8")
+
+
+def test_git_takes_no_notice_of_what_stands_beside_the_content(tmp_path: Path) -> None:
+    assert make_demo(tmp_path / "demo").git("status", "--porcelain") == ""
+
+
+def test_a_folder_that_holds_something_is_left_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    assert main(["demo", str(tmp_path), "--no-serve"]) == 2
+    assert "is not empty; name a new folder" in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_the_site_is_shown_on_this_machine(tmp_path: Path) -> None:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    command = [sys.executable, "-m", "scm_site", "demo", str(tmp_path / "demo"), "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as served:
+        try:
+            page = wait_for(f"http://127.0.0.1:{port}/tour/", served)
+        finally:
+            served.terminate()
+    assert "A tour of the example" in page
+    assert "nobody and nothing in it is real" in page
+
+
+def wait_for(address: str, served: subprocess.Popen[str]) -> str:
+    """Give a page as soon as it is there; fails when the server has stopped."""
+    while served.poll() is None:
+        try:
+            with urlopen(address) as answer:  # noqa: S310 (our own server)
+                return str(answer.read().decode("utf-8"))
+        except URLError:
+            time.sleep(0.2)
+    raise AssertionError(served.stdout.read() if served.stdout else "")
+
+
+def test_a_port_that_is_taken_is_said_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert main(["demo", str(tmp_path / "demo"), "--port", str(port)]) == 2
+    told = capsys.readouterr().err
+    assert f"the site cannot be shown at port {port}" in told
+    assert len(told.strip().splitlines()) == 1
