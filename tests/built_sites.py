@@ -1,12 +1,14 @@
 """Sites built for real, by MkDocs in its own process, from a folder that holds nothing but what a site needs."""
 
+import atexit
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -63,9 +65,17 @@ def make_project(folder: Path, content: Path) -> Path:
     return folder
 
 
+@cache
+def make_example_once() -> Path:
+    """Make the worked example in a folder that goes when the tests end."""
+    folder = Path(tempfile.mkdtemp(prefix="example-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return make_demo(folder / "register").folder
+
+
 def make_example_project(folder: Path) -> Path:
     """Lay out the worked example: a git repository with its history, and what MkDocs makes the site from."""
-    return make_demo(folder).folder
+    return Path(shutil.copytree(make_example_once(), folder, symlinks=True))
 
 
 def run_generator(

@@ -20,11 +20,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from scm_site.demo.play import make_history
 from scm_site.demo.repository import Repository
 from scm_site.pipeline import review
 from scm_site.reports.review_document import ReviewData, make_review_document
 from scm_site.reports.review_text import render_review_text
+from tests.first_groups import make_first_history
 
 CHANGES = Path(__file__).parent / "changes"
 EXAMPLE_DAY = "2026-05-20"
@@ -52,8 +52,8 @@ def name_change(case: Path) -> str:
 
 
 def make_origin(folder: Path) -> Path:
-    """Make the repository of the example register that every case begins with."""
-    return make_history(folder / "origin").folder
+    """Make the repository of the example's first groups that every case begins with."""
+    return make_first_history(folder / "origin").folder
 
 
 def play_change(case: Path, origin: Path, folder: Path) -> Path:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from scm_site.pipeline import check
 from scm_site.reports.text import render_text
+from tests.first_groups import copy_first_groups
 
 TESTS = Path(__file__).parent
 CASES = TESTS / "cases"
@@ -25,8 +26,8 @@ def name_case(case: Path) -> str:
 
 
 def lay_over_example(case: Path, root: Path) -> None:
-    """Make a case's register in a folder: the example, less what `removed.txt` lists, plus what `content` holds."""
-    shutil.copytree(EXAMPLE / "content", root / "content", dirs_exist_ok=True)
+    """Make a case's register: the example's first groups, less what `removed.txt` lists, plus what `content` holds."""
+    copy_first_groups(root)
     removed = case / "removed.txt"
     for line in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
         path = root / line

@@ -12,7 +12,8 @@ ROOT = Path(__file__).parent.parent
 #: `scm_site` gets its place here.
 LAYERS = (
     # the words that every stage uses
-    {"findings", "rule", "clauses", "days", "grids", "locations", "texts", "words", "sentences"},
+    {"findings", "rule", "clauses", "days", "grids", "locations", "texts", "words"}
+    | {"sentences", "rule_sentences"},
     {"reading"},
     {"records"},
     {"checks"},

@@ -13,6 +13,7 @@ from scm_site.records.record_file import Record
 from scm_site.records.register import Register
 from scm_site.records.reports import BoardBrief, StatusUpdate
 from scm_site.records.unknown import known
+from scm_site.sentences import say
 
 
 @rule("D001", "The date in a record is the one in its file's name")
@@ -56,8 +57,7 @@ def moves_lead_elsewhere(record: Record) -> Iterator[Problem]:
     if isinstance(record, (Event, Meeting)):
         for index, moved in enumerate(record.moved_from):
             if moved.date == record.date:
-                message = f"it was moved from {moved.date}, but that is the day on which it takes place"
-                yield Problem(record, ("moved_from", index, "date"), message)
+                yield Problem(record, ("moved_from", index, "date"), say("D002", day=moved.date))
 
 
 @rule("D003", "A meeting ends after it begins", clauses=("c",))
@@ -69,5 +69,4 @@ def times_are_in_order(record: Record) -> Iterator[Problem]:
     if isinstance(record, (Event, Meeting)) and record.time:
         begin, end = record.time.partition(" ")[0].split("-")
         if end <= begin:
-            message = f"the time is `{record.time}`, but {end} is not after {begin}"
-            yield Problem(record, ("time",), message)
+            yield Problem(record, ("time",), say("D003", time=record.time, begin=begin, end=end))

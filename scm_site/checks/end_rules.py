@@ -11,6 +11,7 @@ from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.register import Register
 from scm_site.records.unknown import known
+from scm_site.sentences import say
 
 LONGEST_NOTICE_DAYS = 21
 
@@ -26,14 +27,11 @@ def ends_within_three_weeks(termination: Termination) -> Iterator[Problem]:
     notice, end = known(termination.notice), known(termination.end)
     if termination.notice is None:
         fix = "Send the message to all members, then add `notice:` with `on` and `to_all_members`."
-        yield Problem(
-            termination, (), ("the group ended early, but no notice to its members is recorded", fix)
-        )
+        yield Problem(termination, (), (say("X001 no notice"), fix))
     if notice and end and not 0 <= (end - notice.on).days <= LONGEST_NOTICE_DAYS:
         days = (end - notice.on).days
-        what = f"{days} days after" if days > 0 else "before"
-        limit = f"it should be at most {LONGEST_NOTICE_DAYS} days after it"
-        message = f"the end {end} is {what} the notice of {notice.on}; {limit}"
+        what = say("X001 after", days=days) if days > 0 else say("X001 before")
+        message = say("X001", end=end, what=what, notice=notice.on, most=LONGEST_NOTICE_DAYS)
         yield Problem(termination, ("end",), message)
 
 
@@ -45,15 +43,9 @@ def decided_by_those_entitled(termination: Termination) -> Iterator[Problem]:
     """
     deciders = set(termination.decided_by)
     if termination.how == "early" and not deciders & {"chair", "co-chair"}:
-        yield Problem(
-            termination,
-            ("decided_by",),
-            "a group is ended early by its chair or co-chair, but neither is listed",
-        )
+        yield Problem(termination, ("decided_by",), say("X002 early"))
     if termination.how == "by agreement" and "members" not in deciders:
-        yield Problem(
-            termination, ("decided_by",), "a group ends by agreement of its members, but they are not listed"
-        )
+        yield Problem(termination, ("decided_by",), say("X002 agreed"))
 
 
 @rule("X003", "The dates of an end are in order", clauses=("D2", "T7"))
@@ -69,16 +61,15 @@ def end_dates_are_in_order(dossier: Dossier) -> Iterator[Problem]:
     end, launch, planned = known(termination.end), known(group.launch), known(group.end)
     decided, notice = known(termination.decided_on), known(termination.notice)
     if end and launch and end < launch:
-        yield Problem(termination, ("end",), f"the group ended on {end}, before its launch on {launch}")
+        yield Problem(termination, ("end",), say("X003 launch", end=end, launch=launch))
     if end and planned and end > planned:
-        yield Problem(
-            termination, ("end",), f"the group ended on {end}, after the end date {planned} in group.md"
-        )
+        yield Problem(termination, ("end",), say("X003 planned", end=end, planned=planned))
     if decided and notice and decided > notice.on:
-        message = f"the notice is of {notice.on}, before the decision of {decided}"
+        message = say("X003 notice", notice=notice.on, decided=decided)
         yield Problem(termination, ("notice", "on"), message)
     if decided and end and decided > end and termination.how != "completed":
-        yield Problem(termination, ("decided_on",), f"the decision is of {decided}, after the end {end}")
+        message = say("X003 decision", decided=decided, end=end)
+        yield Problem(termination, ("decided_on",), message)
 
 
 @rule("X004", "Final results are presented at a board meeting after the end", clauses=("I2",))
@@ -91,7 +82,7 @@ def results_come_after_the_end(dossier: Dossier, register: Register) -> Iterator
     termination, last = dossier.termination, give_last_day(dossier, register)
     meeting = register.find_event(termination.results_presented_at) if termination else None
     if termination and meeting and last and find_last_day(meeting) < last:
-        message = f"the board meeting `{meeting.id}` of {meeting.date} is before the group's last day {last}"
+        message = say("X004", meeting=meeting.id, day=meeting.date, last=last)
         yield Problem(termination, ("results_presented_at",), message)
 
 
@@ -113,8 +104,7 @@ def outcomes_shown_before_the_end(dossier: Dossier, register: Register) -> Itera
         boards = [(index, event) for index, event in named if event and event.type == "board meeting"]
         if outcome.final and last and all(find_last_day(event) < last for _, event in boards):
             for index, event in boards:
-                message = f"the board meeting `{event.id}` is before the group's last day {last}"
-                yield Problem(outcome, ("presented_at", index), message)
+                yield Problem(outcome, ("presented_at", index), say("X005", meeting=event.id, last=last))
 
 
 def find_last_day(event: Event) -> date:

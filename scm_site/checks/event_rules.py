@@ -10,6 +10,7 @@ from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register
 from scm_site.records.reports import BoardBrief
+from scm_site.sentences import say
 
 
 @rule("E001", "An event ends on or after its first day")
@@ -33,8 +34,7 @@ def nothing_happens_at_cancelled_events(record: Record, register: Register) -> I
     for field, named in find_events(record):
         event = register.find_event(named)
         if event and event.cancelled:
-            message = f"the event `{event.id}` was cancelled on {event.cancelled.on}"
-            yield Problem(record, field, message)
+            yield Problem(record, field, say("E002", event=event.id, day=event.cancelled.on))
 
 
 def find_events(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:

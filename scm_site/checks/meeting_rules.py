@@ -8,6 +8,7 @@ from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
 from scm_site.records.register import Register
 from scm_site.records.unknown import known
+from scm_site.sentences import say
 
 
 @rule("M001", "Only the first meeting records what a first meeting settles", clauses=("L5", "af", "ag", "ah"))
@@ -22,11 +23,11 @@ def only_the_first_meeting_is_first(dossier: Dossier, register: Register) -> Ite
     for meeting in dossier.meetings:
         if meeting.first_meeting is not None and meeting is not dossier.kick_off:
             launch = known(dossier.group.launch)
-            what = "this is not the group's first meeting"
+            first = say("M001 first", meeting=dossier.kick_off.id) if dossier.kick_off else ""
+            message = say("M001", first=first)
             if launch and meeting.date < launch:
-                what = f"this meeting of {meeting.date} is before the group's launch on {launch}"
-            first = f"; the first one is `{dossier.kick_off.id}`" if dossier.kick_off else ""
-            yield Problem(meeting, ("first_meeting",), what + first)
+                message = say("M001 early", day=meeting.date, launch=launch, first=first)
+            yield Problem(meeting, ("first_meeting",), message)
 
 
 @rule("M002", "The agreed format is the work programme's", clauses=("ah", "L4"))
@@ -40,10 +41,7 @@ def agreed_format_is_the_programmes(dossier: Dossier) -> Iterator[Problem]:
     settled = known(first.first_meeting) if first else None
     outcome = known(programme.final_outcome) if programme else None
     if first and settled and outcome and settled.outcome_format != outcome.format:
-        message = (
-            f"the meeting agreed on the format `{settled.outcome_format}`, "
-            f"but the work programme says `{outcome.format}`"
-        )
+        message = say("M002", agreed=settled.outcome_format, planned=outcome.format)
         yield Problem(first, ("first_meeting", "outcome_format"), (message, suggest_correction(first)))
 
 
@@ -65,17 +63,8 @@ def decisions_are_announced(meeting: Meeting) -> Iterator[Problem]:
     """
     for index, decision in enumerate(meeting.decisions):
         if decision.announced > meeting.date:
-            message = (
-                f"the decision was announced on {decision.announced}, after the meeting of {meeting.date}"
-            )
+            message = say("M003", announced=decision.announced, day=meeting.date)
             yield Problem(meeting, ("decisions", index, "announced"), message)
-
-
-NAMES = {
-    "attended": "a list of who was there",
-    "first_meeting": "the points of a first meeting",
-    "text": "a text",
-}
 
 
 @rule("M004", "A cancelled meeting has no minutes", clauses=("n",))
@@ -89,11 +78,8 @@ def cancelled_meetings_have_no_minutes(meeting: Meeting) -> Iterator[Problem]:
         return
     for field in ("minutes", "decisions", "attended", "first_meeting", "text"):
         if getattr(meeting, field):
-            yield Problem(
-                meeting,
-                (field,),
-                f"the meeting was cancelled on {meeting.cancelled.on}, but has {NAMES.get(field, field)}",
-            )
+            what = field if field in ("minutes", "decisions") else say(f"M004 {field}")
+            yield Problem(meeting, (field,), say("M004", day=meeting.cancelled.on, what=what))
 
 
 @rule("M005", "Minutes that were sent are there", clauses=("n",))
@@ -103,9 +89,7 @@ def sent_minutes_are_there(meeting: Meeting) -> Iterator[Problem]:
     Fix: Write the minutes below the second `---`, or take the field out until they are written.
     """
     if known(meeting.minutes) and not meeting.text:
-        yield Problem(
-            meeting, ("minutes",), "the minutes were sent, but the text below the second `---` is empty"
-        )
+        yield Problem(meeting, ("minutes",), say("M005"))
 
 
 @rule("M006", "The dates of a meeting are in order", clauses=("n", "a"))
@@ -115,17 +99,17 @@ def meeting_dates_are_in_order(meeting: Meeting) -> Iterator[Problem]:
     Fix: Correct the date that is wrong.
     """
     if meeting.agenda_sent and meeting.agenda_sent > meeting.date:
-        message = f"the agenda was sent on {meeting.agenda_sent}, after the meeting of {meeting.date}"
+        message = say("M006 agenda", sent=meeting.agenda_sent, day=meeting.date)
         yield Problem(meeting, ("agenda_sent",), message)
     if meeting.agenda_sent and not meeting.agenda:
-        message = f"the agenda was sent on {meeting.agenda_sent}, but field `agenda` is missing"
+        message = say("M006 no agenda", sent=meeting.agenda_sent)
         yield Problem(meeting, ("agenda_sent",), (message, "List the items under `agenda`."))
     minutes = known(meeting.minutes)
     if minutes and minutes.sent < meeting.date:
-        message = f"the minutes were sent on {minutes.sent}, before the meeting of {meeting.date}"
+        message = say("M006 minutes", sent=minutes.sent, day=meeting.date)
         yield Problem(meeting, ("minutes", "sent"), message)
     if minutes and minutes.approved and minutes.approved < minutes.sent:
-        message = f"the minutes were approved on {minutes.approved}, before they were sent on {minutes.sent}"
+        message = say("M006 approved", approved=minutes.approved, sent=minutes.sent)
         yield Problem(meeting, ("minutes", "approved"), message)
 
 
@@ -136,7 +120,7 @@ def meeting_has_a_place(meeting: Meeting) -> Iterator[Problem]:
     Fix: Add `place`, or write `mode: online`.
     """
     if meeting.mode != "online" and not meeting.place:
-        yield Problem(meeting, ("mode",), f"the meeting is {meeting.mode}, but field `place` is missing")
+        yield Problem(meeting, ("mode",), say("M007", mode=meeting.mode))
 
 
 @rule("M008", "No meeting is held after the group's last day", clauses=("D2", "T9"))
@@ -150,6 +134,4 @@ def meetings_lie_within_the_group(dossier: Dossier, register: Register) -> Itera
     for meeting in dossier.meetings:
         is_evaluation = ended is not None and meeting.id == ended.evaluation_meeting
         if last and meeting.date > last and not is_evaluation and not meeting.cancelled:
-            yield Problem(
-                meeting, ("date",), f"the meeting is on {meeting.date}, after the group's last day {last}"
-            )
+            yield Problem(meeting, ("date",), say("M008", day=meeting.date, last=last))

@@ -8,6 +8,7 @@ from scm_site.reading.content_files import LARGEST_OUTCOME
 from scm_site.reading.media_types import find_linked_type
 from scm_site.records.dossier import Dossier
 from scm_site.records.outcome import Outcome, OutcomeFile
+from scm_site.sentences import say
 
 
 @rule("O005", "Every file of an outcome is there and listed", clauses=("T5",))
@@ -34,11 +35,11 @@ def check_file(outcome: Outcome, index: int, file: OutcomeFile, names: list[str]
     """Find what is wrong with one entry of the list of files; `names` are those in the folder."""
     field: tuple[str | int, ...] = ("files", index)
     if bool(file.file) == bool(file.address):
-        what = "both `file` and `address`" if file.file else "neither `file` nor `address`"
+        sentence = "O005 both" if file.file else "O005 neither"
         fix = "Give one of the two: the name of a file in the folder, or an address."
-        yield Problem(outcome, field, (f"file {index + 1} ({quote(file.title)}) has {what}", fix))
+        yield Problem(outcome, field, (say(sentence, number=index + 1, title=quote(file.title)), fix))
     elif file.file and file.file not in names:
-        message = f"the file `{file.file}` is not in the outcome's folder{guess_word(file.file, names)}"
+        message = say("O005", file=file.file) + guess_word(file.file, names)
         yield Problem(outcome, (*field, "file"), message)
     elif file.file and file.file in [earlier.file for earlier in outcome.files[:index]]:
         message = f"the file `{file.file}` is listed twice"
@@ -60,7 +61,7 @@ def linked_file_has_a_checksum(outcome: Outcome) -> Iterator[Problem]:
     for index, file in enumerate(outcome.files):
         linked = find_linked_type(file.address)
         if linked and not file.sha256:
-            message = f"the file {quote(file.address)} ({linked.name}) lies elsewhere and has no `sha256`"
+            message = say("O012", address=quote(file.address), type=linked.name)
             yield Problem(outcome, ("files", index, "address"), message)
 
 

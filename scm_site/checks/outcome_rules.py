@@ -9,6 +9,7 @@ from scm_site.records.dossier import Dossier
 from scm_site.records.outcome import Outcome
 from scm_site.records.register import Register
 from scm_site.records.unknown import Unknown, known
+from scm_site.sentences import say
 
 
 @rule("O001", "An outcome is public only after its quality control passed", clauses=("T3", "T4", "T5"))
@@ -50,8 +51,8 @@ def outcome_dates_are_in_order(dossier: Dossier) -> Iterator[Problem]:
     for outcome in dossier.outcomes:
         control = known(outcome.quality_control)
         steps = [
-            (("launch",), "the group's launch", known(dossier.group.launch)),
-            (("delivered",), "the delivery", known(outcome.delivered)),
+            (("launch",), say("O003 launch"), known(dossier.group.launch)),
+            (("delivered",), say("O003 delivered"), known(outcome.delivered)),
             (("quality_control", "on"), "the quality control", control.on if control else None),
             (("published",), "the publication", known(outcome.published)),
             (("withdrawn", "on"), "the withdrawal", outcome.withdrawn.on if outcome.withdrawn else None),
@@ -59,7 +60,8 @@ def outcome_dates_are_in_order(dossier: Dossier) -> Iterator[Problem]:
         dated = [(field, what, day) for field, what, day in steps if day]
         for (_, before, earlier), (field, what, day) in pairwise(dated):
             if day < earlier:
-                yield Problem(outcome, field, f"{what} is of {day}, before {before} of {earlier}")
+                message = say("O003", what=what, day=day, before=before, earlier=earlier)
+                yield Problem(outcome, field, message)
         if control and not outcome.delivered:
             message = "its quality was controlled, but field `delivered` is missing"
             fix = "Add `delivered:` with the day on which the Secretariat got it."
@@ -75,9 +77,7 @@ def final_outcome_has_the_agreed_format(dossier: Dossier) -> Iterator[Problem]:
     agreed = known(dossier.work_programme.final_outcome) if dossier.work_programme else None
     for outcome in dossier.outcomes:
         if outcome.final and agreed and outcome.format != agreed.format:
-            told = f"the final outcome has the format `{outcome.format}`"
-            message = f"{told}, but the work programme says `{agreed.format}`"
-            yield Problem(outcome, ("format",), message)
+            yield Problem(outcome, ("format",), say("O004", format=outcome.format, agreed=agreed.format))
 
 
 @rule("O006", "Versions go up", clauses=("T5",))
@@ -89,13 +89,12 @@ def versions_go_up(outcome: Outcome) -> Iterator[Problem]:
     if not outcome.versions:
         return
     if outcome.versions[0].version != outcome.version:
-        newest = outcome.versions[0].version
-        message = f"the version is `{outcome.version}`, but the first one under `versions` is `{newest}`"
+        message = say("O006", version=outcome.version, newest=outcome.versions[0].version)
         yield Problem(outcome, ("version",), message)
     for index, (newer, older) in enumerate(pairwise(outcome.versions), start=1):
         if read_version(older.version) >= read_version(newer.version) or older.on > newer.on:
-            below = f"`{older.version}` of {older.on} stands below `{newer.version}` of {newer.on}"
-            message = f"version {below}, but is not older"
+            numbers = {"older": older.version, "newer": newer.version}
+            message = say("O006 order", **numbers, before=older.on, after=newer.on)
             yield Problem(outcome, ("versions", index), message)
 
 

@@ -94,7 +94,7 @@ def people_consented(record: Record) -> Iterator[Problem]:
     for person in find_people(record):
         if person.consent is None:
             who = quote(person.name) if person.name else "a person whose name is withheld"
-            yield Problem(record, person.field, f"no consent to be listed is recorded for {who}")
+            yield Problem(record, person.field, say("N001", who=who))
 
 
 @rule("N002", "No private e-mail address or phone number stands in a record")
@@ -137,11 +137,9 @@ def withheld_names_are_not_there(record: Record) -> Iterator[Problem]:
     """
     for person in find_people(record):
         if person.withheld and person.name:
-            message = "`name_withheld` is true, but the name still stands beside it"
-            yield Problem(record, (*person.field, "name"), message)
+            yield Problem(record, (*person.field, "name"), say("N003"))
         elif not person.withheld and not person.name and not isinstance(record, Group):
-            message = "the person has neither `name` nor `name_withheld: true`"
-            yield Problem(record, person.field, (message, "Give one of the two."))
+            yield Problem(record, person.field, (say("N003 neither"), "Give one of the two."))
     if isinstance(record, Roster):
         yield from find_names_of_other_terms(record)
 
@@ -164,10 +162,7 @@ def consent_came_first(record: Record) -> Iterator[Problem]:
     for person in find_people(record):
         day = known(person.consent)
         if day and person.since and day > person.since:
-            message = (
-                f"the consent of {day} came after {person.since}, the day from which the person is listed"
-            )
-            yield Problem(record, (*person.field, "consent"), message)
+            yield Problem(record, (*person.field, "consent"), say("N004", day=day, since=person.since))
 
 
 @rule("N005", "Somebody in a roster whose name is withheld has no account")

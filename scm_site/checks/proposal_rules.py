@@ -7,6 +7,7 @@ from scm_site.checks.register_rule import Problem, rule
 from scm_site.findings import Severity
 from scm_site.records.proposal import Proposal
 from scm_site.records.register import Register
+from scm_site.sentences import say
 
 
 @rule("P001", "The applicant's country is eligible on the day of the proposal", clauses=("C2",))
@@ -24,10 +25,18 @@ def country_is_eligible(proposal: Proposal, register: Register) -> Iterator[Prob
     in_force = countries.find_list(day)
     kinds = register.settings.associated_countries
     if in_force is None or code not in in_force.find_eligible(kinds):
-        which = f"by list {in_force.version} of {in_force.from_}" if in_force else "as no list is that old"
-        message = (
-            f"the applicant's country `{proposal.applicant.country}` ({countries.name_of(code)}) is neither in the EU "
-            f"nor associated ({', '.join(kinds)}) on {day}, {which}"
+        which = (
+            say("P001 list", version=in_force.version, day=in_force.from_)
+            if in_force
+            else say("P001 no list")
+        )
+        message = say(
+            "P001",
+            code=proposal.applicant.country,
+            name=countries.name_of(code),
+            kinds=", ".join(kinds),
+            day=day,
+            which=which,
         )
         yield Problem(proposal, ("applicant", "country"), message)
 
@@ -39,11 +48,7 @@ def no_conflict_of_interest(proposal: Proposal) -> Iterator[Problem]:
     Fix: Write `true` only if it is so. Otherwise the proposal has to come from somebody else.
     """
     if not proposal.declarations.no_conflict_of_interest:
-        yield Problem(
-            proposal,
-            ("declarations", "no_conflict_of_interest"),
-            "the applicant does not declare to be free of a conflict of interest, so the topic cannot be taken up",
-        )
+        yield Problem(proposal, ("declarations", "no_conflict_of_interest"), say("P002"))
 
 
 @rule("P003", "The applicant declares to be at least 18", clauses=("C4",))
@@ -53,8 +58,7 @@ def at_least_18(proposal: Proposal) -> Iterator[Problem]:
     Fix: Write `true` only if it is so. Otherwise the proposal has to come from somebody else.
     """
     if not proposal.declarations.at_least_18:
-        message = "the applicant does not declare to be 18 or older, so the topic cannot be taken up"
-        yield Problem(proposal, ("declarations", "at_least_18"), message)
+        yield Problem(proposal, ("declarations", "at_least_18"), say("P003"))
 
 
 @rule("P004", "The applicant accepts the Charter", clauses=("M5",))
@@ -64,7 +68,7 @@ def accepts_the_charter(proposal: Proposal) -> Iterator[Problem]:
     Fix: Read the Charter, and write `true` once it is accepted.
     """
     if not proposal.declarations.charter:
-        yield Problem(proposal, ("declarations", "charter"), "the applicant does not accept the Charter")
+        yield Problem(proposal, ("declarations", "charter"), say("P004"))
 
 
 @rule("P005", "A Focus group is proposed for at least twelve months", clauses=("D3",))
@@ -74,7 +78,7 @@ def lasts_twelve_months(proposal: Proposal) -> Iterator[Problem]:
     Fix: Propose twelve months or more, or a Discussion group.
     """
     if proposal.kind == "focus" and proposal.duration_months < SHORTEST_MONTHS:
-        message = f"a Focus group works at least {SHORTEST_MONTHS} months, but {proposal.duration_months} are proposed"
+        message = say("P005", least=SHORTEST_MONTHS, months=proposal.duration_months)
         yield Problem(proposal, ("duration_months",), message)
 
 
@@ -86,7 +90,7 @@ def dates_are_in_order(proposal: Proposal) -> Iterator[Problem]:
     """
     declared, decision = proposal.declarations.on, proposal.decision
     if declared > proposal.date:
-        message = f"the declarations are of {declared}, after the proposal of {proposal.date}"
+        message = say("P006", declared=declared, day=proposal.date)
         yield Problem(proposal, ("declarations", "on"), message)
     if decision and decision.on < proposal.date:
         message = f"the decision is of {decision.on}, before the proposal of {proposal.date}"

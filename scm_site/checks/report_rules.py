@@ -69,7 +69,7 @@ def every_kpi_is_read(dossier: Dossier) -> Iterator[Problem]:
         read = [reading.kpi for reading in update.kpi_readings]
         for kpi in kpis if set(read) <= set(kpis) else ():  # a name that U001 refuses may be meant for it
             if kpi not in read:
-                yield Problem(update, ("kpi_readings",), f"KPI `{kpi}` of the work programme has no reading")
+                yield Problem(update, ("kpi_readings",), say("U002", kpi=kpi))
         for index in range(len(update.kpi_readings)):
             yield from check_reading(update, index)
 
@@ -78,11 +78,11 @@ def check_reading(update: StatusUpdate, index: int) -> Iterator[Problem]:
     """Find what is wrong with one reading."""
     reading, field = update.kpi_readings[index], ("kpi_readings", index)
     if reading.kpi in [earlier.kpi for earlier in update.kpi_readings[:index]]:
-        message = f"KPI `{reading.kpi}` is read twice in one update"
-        yield Problem(update, field, (message, "Take one of the two readings out."))
+        yield Problem(
+            update, field, (say("U002 twice", kpi=reading.kpi), "Take one of the two readings out.")
+        )
     if (reading.value is None) == (not reading.not_measured):
-        what = "neither `value` nor" if reading.value is None else "both `value` and"
-        message = say("half a reading", kpi=reading.kpi, what=what)
+        message = say("U002 neither" if reading.value is None else "U002 both", kpi=reading.kpi)
         yield Problem(update, field, (message, "Give one of the two: the number, or why there is none."))
 
 
@@ -97,13 +97,12 @@ def milestones_are_reached_once(dossier: Dossier) -> Iterator[Problem]:
     for update in dossier.status_updates:
         for index, reached in enumerate(update.milestones_reached):
             field = ("milestones_reached", index)
-            what = f"milestone `{reached.milestone}`"
+            name = reached.milestone
             if reached.on > update.date:
-                message = f"{what} is reached on {reached.on}, after the day of this update, {update.date}"
+                message = say("U003 late", milestone=name, on=reached.on, day=update.date)
                 yield Problem(update, (*field, "on"), message)
-            if reached.milestone in reached_in:
-                message = f"{what} was already reached in the update {reached_in[reached.milestone]}"
-                yield Problem(update, field, message)
+            if name in reached_in:
+                yield Problem(update, field, say("U003", milestone=name, update=reached_in[name]))
             reached_in.setdefault(reached.milestone, update.id)
 
 
@@ -117,9 +116,7 @@ def reports_lie_within_the_group(dossier: Dossier) -> Iterator[Problem]:
     reports: tuple[StatusUpdate | BoardBrief, ...] = (*dossier.status_updates, *dossier.board_briefs)
     for report in reports:
         if launch and report.date < launch:
-            yield Problem(
-                report, ("date",), f"the report is of {report.date}, before the group's launch {launch}"
-            )
+            yield Problem(report, ("date",), say("U004", day=report.date, launch=launch))
 
 
 @rule("U005", "A brief reaches the board by its meeting", clauses=("I1",))
@@ -131,7 +128,7 @@ def briefs_come_before_the_meeting(dossier: Dossier, register: Register) -> Iter
     for brief in dossier.board_briefs:
         meeting = register.find_event(brief.board_meeting)
         if meeting and brief.date > meeting.date:
-            message = f"the brief is of {brief.date}, after the meeting `{meeting.id}` of {meeting.date}"
+            message = say("U005", day=brief.date, meeting=meeting.id, date=meeting.date)
             yield Problem(brief, ("board_meeting",), message)
 
 
@@ -150,5 +147,5 @@ def reports_end_with_the_group(dossier: Dossier, register: Register) -> Iterator
     reports: tuple[StatusUpdate | BoardBrief, ...] = (*dossier.status_updates, *dossier.board_briefs)
     for report in reports:
         if last and report.date - last > timedelta(days=DAYS_FOR_A_LAST_REPORT):
-            limit = f"more than {DAYS_FOR_A_LAST_REPORT} days after the group's last day {last}"
-            yield Problem(report, ("date",), f"the report is of {report.date}, {limit}")
+            message = say("U006", day=report.date, most=DAYS_FOR_A_LAST_REPORT, last=last)
+            yield Problem(report, ("date",), message)

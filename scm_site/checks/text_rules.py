@@ -30,27 +30,13 @@ def texts_say_enough(file: RecordFile) -> Iterator[Problem]:
         yield Problem(file, thin.field, say("thin", name=name, size=thin.size, enough=thin.enough))
 
 
+#: What a text may not hold, and what to do about it; the sentences are in the catalogue.
 REFUSED = {
-    "html": (
-        "HTML is not shown",
-        "Write it in Markdown, or leave it out; write a `<` that is meant as such between backticks.",
-    ),
-    "picture": (
-        "pictures are not shown in texts",
-        "Attach the file to an outcome, or link to a page that shows it.",
-    ),
-    "depth": (
-        "lists or quotes lie too deep inside each other to be shown",
-        "Take out some of the signs at the start of the line.",
-    ),
-    "heading": (
-        "this link leads to no heading of the text",
-        "Write `#` and the heading's words in small letters with hyphens, for example `#how-we-work`.",
-    ),
-    "address": (
-        "this link is not shown",
-        "Link to an address that starts with https://, or to a record by the path of its file.",
-    ),
+    "html": "Write it in Markdown, or leave it out; write a `<` that is meant as such between backticks.",
+    "picture": "Attach the file to an outcome, or link to a page that shows it.",
+    "depth": "Take out some of the signs at the start of the line.",
+    "heading": "Write `#` and the heading's words in small letters with hyphens, for example `#how-we-work`.",
+    "address": "Link to an address that starts with https://, or to a record by the path of its file.",
 }
 
 
@@ -66,8 +52,8 @@ def texts_hold_only_what_is_shown(file: RecordFile) -> Iterator[Problem]:
     for refusal in refusals:
         closes = opened and refusal.quote.startswith("</")  # said where it opens
         if refusal.kind in REFUSED and not closes:
-            what, fix = REFUSED[refusal.kind]
-            yield Problem(file, ("text",), (f"{what}: {quote(refusal.quote)}", fix), refusal.line)
+            message = say(f"T003 {refusal.kind}", quote=quote(refusal.quote))
+            yield Problem(file, ("text",), (message, REFUSED[refusal.kind]), refusal.line)
 
 
 @rule("T004", "A link to a record leads to one")
@@ -84,9 +70,7 @@ def links_lead_to_records(file: RecordFile, register: Register) -> Iterator[Prob
             folder = posixpath.dirname(file.path)
             name = posixpath.basename(target)
             near = [posixpath.relpath(path, folder) for path in paths if is_near(path, folder, name)]
-            message = (
-                f"the link {quote(refusal.quote)} leads to no record{guess_word(refusal.quote, near, 0.85)}"
-            )
+            message = say("T004", quote=quote(refusal.quote)) + guess_word(refusal.quote, near, 0.85)
             yield Problem(file, ("text",), message, refusal.line)
 
 

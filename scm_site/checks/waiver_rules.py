@@ -10,6 +10,7 @@ from scm_site.records.changes import Amendment, Waiver
 from scm_site.records.dossier import Dossier
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register
+from scm_site.sentences import say
 
 #: Duties that are still to be done once a group has ended; the list of duties says the same of each.
 OWED_AFTER_THE_END = (
@@ -29,9 +30,7 @@ def waiver_dates_are_in_order(waiver: Waiver) -> Iterator[Problem]:
     Fix: Correct `from` or `until`.
     """
     if waiver.until < waiver.from_:
-        yield Problem(
-            waiver, ("until",), f"the last day {waiver.until} is before the first day {waiver.from_}"
-        )
+        yield Problem(waiver, ("until",), say("V001", until=waiver.until, first=waiver.from_))
 
 
 @rule("V002", "Who acts for the Secretariat was in office on that day", clauses=("A1",))
@@ -47,7 +46,7 @@ def grantor_was_in_office(record: Record, register: Register) -> Iterator[Proble
     else:
         return
     if register.secretariat.is_out_of_office(act.by, act.on):
-        yield Problem(record, (field, "by"), f"`{act.by}` is not in the Secretariat's roster on {act.on}")
+        yield Problem(record, (field, "by"), say("V002", person=act.by, day=act.on))
 
 
 @rule("V003", "Only a Focus group has duties to waive", clauses=("C6",))
@@ -70,7 +69,7 @@ def waivers_do_not_overlap(dossier: Dossier) -> Iterator[Problem]:
     for duty in sorted({waiver.duty for waiver in dossier.waivers}):
         for earlier, later in pairwise(waiver for waiver in dossier.waivers if waiver.duty == duty):
             if later.from_ <= earlier.until:
-                message = f"`{duty}` is already waived until {earlier.until} by the waiver `{earlier.id}`"
+                message = say("V004", duty=duty, until=earlier.until, waiver=earlier.id)
                 yield Problem(later, ("from",), message)
 
 
@@ -84,8 +83,7 @@ def waivers_end_with_the_group(dossier: Dossier, register: Register) -> Iterator
     last = give_last_day(dossier, register)
     for waiver in dossier.waivers:
         if last and waiver.until > last and waiver.duty not in OWED_AFTER_THE_END:
-            message = f"the waiver lasts until {waiver.until}, after the group's last day {last}"
-            yield Problem(waiver, ("until",), message)
+            yield Problem(waiver, ("until",), say("V005", until=waiver.until, last=last))
 
 
 @rule("V006", "A waiver is granted before its time is over", severity=Severity.WARNING)
@@ -96,5 +94,5 @@ def waivers_are_granted_in_time(waiver: Waiver) -> Iterator[Problem]:
     Fix: Correct the day on which it was granted, or the time for which it excuses.
     """
     if waiver.granted.on > waiver.until:
-        message = f"the waiver was granted on {waiver.granted.on}, after its last day {waiver.until}"
+        message = say("V006", granted=waiver.granted.on, until=waiver.until)
         yield Problem(waiver, ("granted", "on"), message)

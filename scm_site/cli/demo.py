@@ -1,5 +1,6 @@
 """`scm demo`: the worked example as a git repository with its history, and its site on this machine."""
 
+import socket
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,9 @@ from scm_site.cli.outcome import CannotRunError, Outcome
 
 if TYPE_CHECKING:
     from scm_site.demo.repository import Repository
+
+#: The site is shown to this machine alone.
+HOST = "127.0.0.1"
 
 MADE = """\
 Made the example in {folder}: {commits} changes on the main branch, {waiting} pull requests waiting.
@@ -42,17 +46,31 @@ def run(arguments: Namespace) -> Outcome:
     """Make the example and show it; raises CannotRunError when the folder holds something or the port is taken."""
     from scm_site.demo.layout import make_demo
     from scm_site.demo.play import DEMO_DAY
+    from scm_site.mkdocs_plugin.serving import serve_site
 
     folder: Path = arguments.folder
     require_empty(folder)
-    repository = make_demo(folder, arguments.as_of)
+    if not arguments.no_serve:
+        require_free(arguments.port)
+    as_of = arguments.as_of or DEMO_DAY
+    repository = make_demo(folder, as_of)
     site = f"cd {folder} && mkdocs serve" if arguments.no_serve else tell_address(arguments.port)
-    text = tell(repository, str(arguments.as_of or DEMO_DAY), site)
+    text = tell(repository, str(as_of), site)
     if arguments.no_serve:
         return Outcome(text=text)
     print(text, flush=True)
-    show(folder, arguments.port)
+    serve_site(folder, f"{HOST}:{arguments.port}")
     return Outcome(text="")
+
+
+def require_free(port: int) -> None:
+    """Raise CannotRunError when something else on this machine answers at a port, before anything is made."""
+    try:
+        with socket.socket() as tried:
+            tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            tried.bind((HOST, port))
+    except (OSError, OverflowError):
+        raise CannotRunError(f"port {port} is taken or not allowed; name another one with --port") from None
 
 
 def tell(repository: "Repository", day: str, site: str) -> str:
@@ -70,17 +88,4 @@ def tell(repository: "Repository", day: str, site: str) -> str:
 
 def tell_address(port: int) -> str:
     """Say where the site is, and how to stop."""
-    return f"http://127.0.0.1:{port}/tour/ in a moment; stop with Ctrl+C"
-
-
-def show(folder: Path, port: int) -> None:
-    """Show the site of the example; raises CannotRunError when something else has the port."""
-    from scm_site.mkdocs_plugin.serving import serve_site
-
-    try:
-        serve_site(folder, port)
-    except OSError as problem:
-        raise CannotRunError(
-            f"the site cannot be shown at port {port} ({problem.strerror}); the example is in {folder}: "
-            f"run `mkdocs serve --dev-addr 127.0.0.1:PORT` there"
-        ) from None
+    return f"http://{HOST}:{port}/tour/ in a moment; stop with Ctrl+C"

@@ -6,6 +6,7 @@ from datetime import date
 from scm_site.compliance.duty import Obligation, Proof, duty, states
 from scm_site.compliance.situation import Situation, shift, tell_cut
 from scm_site.days import write_day
+from scm_site.records.changes import Termination
 from scm_site.records.outcome import Outcome
 from scm_site.records.unknown import Unknown, known
 
@@ -22,6 +23,17 @@ def list_final(group: Situation) -> list[Outcome]:
 def is_withdrawn(outcome: Outcome, group: Situation) -> bool:
     """Tell whether an outcome was withdrawn by the day."""
     return outcome.withdrawn is not None and outcome.withdrawn.on <= group.as_of
+
+
+def tell_end(ended: Termination, group: Situation) -> str:
+    """Say that a group ends, or ended, without a final outcome."""
+    verb = "ends" if group.last_day and group.as_of <= group.last_day else "ended"
+    return f"The group {verb} {ended.how}, without a final outcome."
+
+
+def name_format(outcome: Outcome) -> str:
+    """Give the name under which an outcome that may not be public yet is spoken of: its format."""
+    return "Outcome" if outcome.format == "other" else outcome.format.capitalize()
 
 
 def tell_withdrawn(outcome: Outcome, group: Situation) -> str:
@@ -94,7 +106,7 @@ def find_quality_controls(group: Situation) -> Iterator[Obligation]:
         done = known(control)
         yield Obligation(
             period=outcome.id,
-            label=f"{outcome.format.capitalize()} delivered on {write_day(day)}",
+            label=f"{name_format(outcome)} delivered on {write_day(day)}",
             due=shift(day, group.days.quality_control),
             stopped=tell_withdrawn(outcome, group) if done is None else "",
             unknown=control.unknown if isinstance(control, Unknown) else "",
@@ -132,9 +144,7 @@ def find_presentations(group: Situation) -> Iterator[Obligation]:
             period=FINAL,
             label="Final outcome",
             due=group.last_day,
-            stopped=f"The group ended {ended.how}, without a final outcome."
-            if ended and ended.how != "completed"
-            else "",
+            stopped=tell_end(ended, group) if ended and ended.how != "completed" else "",
             why="The group's end date is not known.",
             unknown=group.no_launch,
             path=group.make_path(NEW_OUTCOME),

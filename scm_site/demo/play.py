@@ -5,6 +5,7 @@ Names, dates and bytes are fixed, so that the commits are the same every time.
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 from scm_site.demo.earlier_text import drop, set_value
@@ -15,7 +16,7 @@ from scm_site.demo.story import Block, Files, Move, find_name, read_story
 SOURCE = Path(__file__).parent
 
 #: The day on which the example is looked at, unless another one is asked for.
-DEMO_DAY = "2026-05-20"
+DEMO_DAY = date(2026, 5, 20)
 
 #: The forge's records of pull requests, in the folder of the repository, and when they were collected.
 RECORDS = "pull-requests.json"

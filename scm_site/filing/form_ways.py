@@ -10,8 +10,10 @@ from scm_site.reading.name_forms import PERIOD
 from scm_site.records.register import NotAvailableError, Register
 
 
-def find_form(path: str, register: Register) -> str:
+def find_form(path: str, register: Register, **answers: str) -> str:
     """Give the address on the site of the form for a group's file, or "" where no form makes or completes it.
+
+    `answers` are those that the form begins with.
 
     A form begins a new file. Of files that are there already it changes one kind: a meeting that was not called off.
     """
@@ -23,7 +25,7 @@ def find_form(path: str, register: Register) -> str:
         return ""
     # Other new files than turns that are owed get their id from their title.
     has_id = is_there or slot.slot.forms.get("id") is PERIOD
-    chosen = {"group": slot.ids["group"]}
+    chosen = {"group": slot.ids["group"], **answers}
     return make_form_address(slot.kind, chosen | {"id": slot.ids["id"]} if has_id else chosen)
 
 

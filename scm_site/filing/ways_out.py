@@ -51,7 +51,7 @@ def list_ways_out(mandate: Mandate, as_of: date, register: Register, schemas: Sc
             title=title,
             what=what,
             path=path,
-            form=find_form(path, register),
+            form=find_form(path, register, **({"how": how} if how else {})),
             forge_name=FORGE_NAMES[settings.repository.forge],
             address=address,
         )

@@ -3,13 +3,11 @@
 import os
 from pathlib import Path
 
-HOST = "127.0.0.1"
 
-
-def serve_site(folder: Path, port: int) -> None:
-    """Build the site of a folder with a mkdocs.yml, and show it until Ctrl+C; raises OSError when the port is taken."""
+def serve_site(folder: Path, address: str) -> None:
+    """Build the site of a folder with a mkdocs.yml, and show it at an address such as `127.0.0.1:8000` until Ctrl+C."""
     # mkdocs-material warns of MkDocs 2 on every start, which our requirements rule out.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.serve import serve
 
-    serve(config_file=str(folder / "mkdocs.yml"), dev_addr=f"{HOST}:{port}")
+    serve(config_file=str(folder / "mkdocs.yml"), dev_addr=address)

@@ -11,12 +11,14 @@ from scm_site.filing.forms.form_facts import make_facts
 from scm_site.filing.forms.form_fields import make_form_fields
 from scm_site.filing.forms.form_kinds import FORM_KINDS, FormKind
 from scm_site.pages.form_lists import make_lists
+from scm_site.pages.form_paths import PATHS, number_paths
 from scm_site.pages.form_setup import FACTS, make_setup
 from scm_site.pages.page import Asset, Crumb, Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.script_data import write_for_script
 from scm_site.pages.site_content import SiteContent
 from scm_site.reading import SLOT_OF_KIND
+from scm_site.records.settings import Settings
 
 PROPOSE = Crumb(text="Propose a topic", address="propose/")
 COMPLIANCE = Crumb(text="Compliance", address="compliance/")
@@ -66,12 +68,21 @@ def make_form_page(form: FormKind, content: SiteContent) -> Page:
         forge_name=FORGE_NAMES[settings.repository.forge],
         how_to_propose=HOW_TO_PROPOSE[settings.repository.forge],
         mailbox=settings.site.contact,
+        more_about=find_more(content.register.settings),
         new_file=make_new_file_address(settings.repository, example),
         what_next=WHAT_NEXT.get(form.kind, USUAL_NEXT).format_map(
             {"board_decision": settings.days.board_decision, "quality_control": settings.days.quality_control}
         ),
         setup=Markup(write_for_script(make_setup(form, content))),  # noqa: S704 (write_for_script makes it safe)
     )
+
+
+def find_more(settings: Settings) -> dict[str, Crumb]:
+    """Give what somebody should read before answering a field: the Charter, where the settings know its address."""
+    charter = settings.charter[-1] if settings.charter else None
+    if charter is None or not charter.address:
+        return {}
+    return {"declarations/charter": Crumb(text=f"Read it: {charter.name}", address=charter.address)}
 
 
 def list_groups(form: FormKind, content: SiteContent) -> list[Any]:
@@ -85,8 +96,10 @@ def list_groups(form: FormKind, content: SiteContent) -> list[Any]:
 
 
 def make_fact_files(content: SiteContent) -> Iterator[Asset]:
-    """Give what the forms know of each group, a file each."""
+    """Give what the forms know of each group, a file each, and of the files that a text can link to."""
     for dossier in content.register.dossiers:
         facts = make_facts(dossier, content.register, content.as_of)
         written = json.dumps(facts, ensure_ascii=False, separators=(",", ":")) + "\n"
         yield Asset(path=FACTS.format(dossier.group.id), content=written.encode())
+    numbers = json.dumps(number_paths(content.register), separators=(",", ":")) + "\n"
+    yield Asset(path=PATHS, content=numbers.encode())

@@ -3,11 +3,15 @@
 from typing import Any
 
 from scm_site.checks.privacy_rules import MAILBOX_FIELDS, PRIVATE
+from scm_site.checks.text_rules import REFUSED
 from scm_site.days import MONTHS
 from scm_site.filing.forge import LONGEST_ADDRESS, TEXT, make_edit_address, make_new_file_address
 from scm_site.filing.forms.form_kinds import FormKind
+from scm_site.filing.forms.form_rules import BY_RULES
 from scm_site.filing.forms.form_schema import make_form_schema
+from scm_site.filing.forms.rule_facts import make_register_knowledge
 from scm_site.pages.addresses import link_from
+from scm_site.pages.form_paths import PATHS
 from scm_site.pages.site_content import SiteContent
 from scm_site.reading import SLOT_OF_KIND
 from scm_site.reading.calendar_days import FIRST_YEAR, LAST_YEAR
@@ -15,6 +19,7 @@ from scm_site.reading.name_forms import PERIOD
 from scm_site.reading.transliteration import LETTERS
 from scm_site.records.schema_check import name_field
 from scm_site.records.unfinished import PLACEHOLDER
+from scm_site.review.published_rules import MINUTES_SAY
 from scm_site.rule import RULES
 from scm_site.sentences import LIMITS, SENTENCES, TYPE_NAMES
 
@@ -31,7 +36,6 @@ def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
     slot, forge = SLOT_OF_KIND[form.kind], settings.repository
     return {
         "kind": form.kind,
-        "title": content.schemas.documents[form.kind]["title"],
         "path": slot.pattern,
         "isPeriodic": "id" in slot.forms and slot.forms["id"] is PERIOD,
         "schema": make_form_schema(form, content.schemas),
@@ -48,9 +52,13 @@ def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
         "privateFix": RULES["N002"].fix,
         "thinFix": RULES["T002"].fix,
         "lostFix": RULES["F019"].fix,
+        "minutesSay": MINUTES_SAY,
         "mailboxes": sorted(name_field(field) for field in MAILBOX_FIELDS),
         "letters": LETTERS,
         "taken": list_proposals(content),
+        "fixes": {**BY_RULES, **{f"T003 {kind}": fix for kind, fix in REFUSED.items()}},
+        "known": make_register_knowledge(form.kind, content.register),
+        "paths": link_from(form.address, PATHS),
         "facts": link_from(form.address, FACTS.format("GROUP")),
         "mailbox": settings.site.contact,
         "forge": {

@@ -54,6 +54,7 @@ def make_propose_page(content: SiteContent) -> Page:
         "Propose a topic",
         description="Who may propose a topic for a group, what is asked, and what happens next.",
         settings=settings,
+        charter=next((one for one in reversed(settings.charter) if one.address), None),
         themes=content.register.themes.themes,
         new_file=make_new_file_address(
             settings.repository, f"content/proposals/{content.as_of.year}-name.md"

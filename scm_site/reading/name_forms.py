@@ -16,6 +16,7 @@ ATTACHMENT_SUFFIXES = tuple(MEDIA_TYPES)
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PAIRS = [letters for letters in LETTERS if len(letters) > 1]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,7 +120,17 @@ ATTACHMENT = NameForm(
 
 
 def make_slug(text: str) -> str:
-    """Give the nearest name of small letters, digits and hyphens: `Été à Łódź` becomes `ete-a-lodz`."""
-    latin = "".join(LETTERS.get(letter, letter) for letter in unicodedata.normalize("NFC", text).lower())
+    """Give the nearest name of small letters, digits and hyphens: `Été à Łódź` becomes `ete-a-lodz`.
+
+    A dash or an apostrophe between two words parts them, however it is written.
+    """
+    small = "".join(map(_part_words, unicodedata.normalize("NFC", text).lower()))
+    for pair in _PAIRS:
+        small = small.replace(pair, LETTERS[pair])
+    latin = "".join(LETTERS.get(letter, letter) for letter in small)
     plain = unicodedata.normalize("NFKD", latin).encode("ascii", "ignore").decode("ascii").lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_SLUG].strip("-")
+
+
+def _part_words(letter: str) -> str:
+    return "-" if unicodedata.category(letter).startswith("P") else letter

@@ -1,7 +1,7 @@
 """Letters of Greek and Cyrillic, and Latin ones that Unicode does not take apart, in plain Latin letters.
 
 For names of files and addresses only, so that `Топли домове` becomes `topli-domove`. Greek after ISO 843 in its plain
-form (as ELOT 743), Bulgarian after its law on transliteration, other Cyrillic letters as in the passports of the
+form (as ELOT 743; ου is one sound and one pair of letters), Bulgarian after its law on transliteration, other Cyrillic letters as in the passports of the
 countries that use them. Letters with accents need no entry: what is left without the accent is taken.
 """
 
@@ -10,6 +10,7 @@ _GREEK = {
     "μ": "m", "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f",
     "χ": "ch", "ψ": "ps", "ω": "o",
     "ά": "a", "έ": "e", "ή": "i", "ί": "i", "ό": "o", "ύ": "y", "ώ": "o", "ϊ": "i", "ϋ": "y", "ΐ": "i", "ΰ": "y",
+    "ου": "ou", "ού": "ou",
 }  # fmt: skip
 _CYRILLIC = {
     "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "й": "y", "к": "k",
@@ -23,5 +24,5 @@ _LATIN = {
     "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "ŋ": "n",
 }  # fmt: skip
 
-#: Small letter to what is written for it.
+#: Small letter, or pair of letters, to what is written for it.
 LETTERS: dict[str, str] = {**_GREEK, **_CYRILLIC, **_LATIN}

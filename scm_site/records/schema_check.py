@@ -73,7 +73,7 @@ class ShapeCheck:
         """Name the field that is needed and not there."""
         name = next(name for name in misfit.wanted if f"{name!r} is a required" in misfit.message)
         wanted = self.schemas.find_field(self.file.kind, (*misfit.field, name))
-        place, owner = self.find_place(misfit.field), self.name_owner(misfit.field)
+        place, owner = self.find_place(misfit.field), name_field(misfit.field) if misfit.field else ""
         yield schema_rules.missing_field(
             place, name, wanted.get("title", name), owner, wanted.get("x-fix", "")
         )

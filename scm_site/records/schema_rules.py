@@ -29,7 +29,8 @@ def missing_field(name: str, title: str, owner: str, fix: str) -> Message:
 
     Fix: Add the field. The message says what belongs there.
     """
-    return say("missing", name=name, title=title, owner=owner), f"Add `{name}:`. {fix}"
+    sentence = "missing inside" if owner else "missing"
+    return say(sentence, name=name, title=title, owner=owner), f"Add `{name}:`. {fix}"
 
 
 @finding_rule("S003", "Every field holds the right kind of content")

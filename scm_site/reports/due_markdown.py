@@ -91,7 +91,7 @@ def tell_ways(verb: str, form: str, file: Closing | WayOut) -> str:
     if not form:
         return tell_file(verb, file.path, file.address)
     second = make_link(f"on {file.forge_name}", file.address) if file.address else make_code(file.path)
-    return f"{make_link(verb, form)} or {'' if file.address else 'as the file '}{second}"
+    return f"{make_link(verb, form)} or, if you know git, {'' if file.address else 'as the file '}{second}"
 
 
 def tell_file(verb: str, path: str, address: str) -> str:

@@ -13,7 +13,7 @@ from scm_site.reports.standing_words import tell_due
 
 MANDATES = "Mandates that end"
 OVER = "Left open by groups that have ended"
-AS_A_FILE = "Or as a file"
+AS_A_FILE = "Or, if you know git, as a file"
 NOTHING = "Nothing was due before, and nothing falls due in this time."
 
 

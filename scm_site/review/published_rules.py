@@ -12,6 +12,7 @@ from scm_site.records.outcome_state import was_published
 from scm_site.records.record_file import Record
 from scm_site.records.unknown import known
 from scm_site.review.transition import Transition
+from scm_site.sentences import say
 
 #: What an outcome says to its readers; versions, corrections and what was made of it later may be added at any time.
 OUTCOME_SAYS = (
@@ -167,8 +168,5 @@ def approved_minutes_stand(transition: Transition) -> Iterator[Problem]:
         minutes = known(before.minutes)
         rewritten = list_rewritten(before, after, MINUTES_SAY, transition)
         if minutes and minutes.approved and rewritten and len(after.corrections) <= len(before.corrections):
-            message = (
-                f"the minutes were approved on {minutes.approved}, and their {write_fields(rewritten)} would change "
-                f"without a correction"
-            )
+            message = say("rewritten", day=minutes.approved, fields=write_fields(rewritten))
             yield Problem(after, (rewritten[0],), message)

@@ -29,7 +29,7 @@ LANGUAGES = {
     ),
     "el": Words(
         title="Ζεστά σπίτια για όλους",
-        slug="zesta-spitia-gia-oloys",
+        slug="zesta-spitia-gia-olous",
         sentence="Τα παλιά σπίτια χάνουν θερμότητα και κανείς δεν θέλει να αρχίσει πρώτος σε έναν δρόμο",
     ),
     "bg": Words(

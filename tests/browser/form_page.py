@@ -79,9 +79,15 @@ class MadeFile:
     text: str
 
 
+def press_check(page: Page) -> None:
+    """Press the button, and wait until the answers are judged."""
+    page.get_by_role("button", name="Check my answers").click()
+    page.wait_for_selector("form[data-judged]")
+
+
 def take_file(page: Page) -> MadeFile:
     """Press the button, and give the file that is then shown; fails with what the form says instead."""
-    page.get_by_role("button", name="Check my answers").click()
+    press_check(page)
     said = page.locator("[data-form-problems] li").all_inner_texts()
     assert page.locator("[data-form-done]").is_visible(), said
     text = page.locator("[data-form-text]").text_content() or ""

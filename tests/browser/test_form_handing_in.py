@@ -68,6 +68,8 @@ def test_the_link_opens_the_forges_page_for_a_new_file(browser: Browser, elsewhe
         if forge == "none":
             assert page.locator("[data-form-link], [data-form-mail]").count() == 0
             expect(page.get_by_role("heading", name="How to hand it in")).to_be_visible()
+            expect(page.get_by_role("heading", name="What happens then")).to_be_visible()
+            expect(page.get_by_text("The Secretariat puts the file forward")).to_be_visible()
             expect(page.get_by_role("button", name="Download the file")).to_be_visible()
             return
         assert read_link(page).startswith(STARTS[forge])
@@ -161,7 +163,8 @@ def test_a_record_that_is_there_is_opened_for_editing(browser: Browser, example_
         made = take_file(page)
         assert read_link(page) == f"https://github.com/example/groups/edit/main/{made.path}"
         expect(page.get_by_text("select everything in the editor and paste")).to_be_visible()
-        expect(page.get_by_text("It takes the place of")).to_be_visible()
+        expect(page.locator("[data-form-change]")).to_be_visible()
+        expect(page.get_by_text("Remarks in the file, on lines that begin with #")).to_be_visible()
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ WORDS = (
         "ħobża",
         "Đorđe",
     ),
-    *("Щука чуруліка Ъ", "Београд, Љубљана, Њ", "Київ — їжак", "2024–2026", "don’t", "a" * 200, "ab-" * 60),
+    *("Щука чуруліка Ъ", "Београд, Љубљана, Њ", "Київ — їжак", "2024–2026", "don’t", "L’eau–vive", "ΟΥΡΑΝΟΣ Ού «ου»", "a" * 200, "ab-" * 60),
     *("", " ", "---", "漢字", "½ ℃ ﬁ", "K Å", "a_b.c/d\\e", "..", "con", "<b>x</b>", "́accent"),
 )
 
@@ -91,6 +91,20 @@ def test_a_file_gets_the_name_that_the_program_gives_it(browser: Browser, exampl
         use = "return given[0].map((words) => module.makeSlug(words, given[1]))"
         slugs = use_module(opened.page, "names.js", use, [words, LETTERS])
     assert dict(zip(words, slugs, strict=True)) == {word: make_slug(word) for word in words}
+
+
+@pytest.mark.parametrize(
+    ("words", "slug"),
+    [
+        ("L’eau–vive", "l-eau-vive"),
+        ("l'eau—vive…", "l-eau-vive"),
+        ("«Ου» Ούτις", "ou-outis"),
+        ("ΖΟΥΜΕ", "zoume"),
+        ("2024–2026", "2024-2026"),
+    ],
+)
+def test_a_dash_or_an_apostrophe_parts_words(words: str, slug: str) -> None:
+    assert make_slug(words) == slug
 
 
 def test_a_name_is_free_and_fits_its_form(browser: Browser, example_home: str) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from scm_site.filing.forms.form_kinds import FORM_KINDS
 from tests.browser.form_answers import FILINGS, LANGUAGES, Pen
-from tests.browser.form_page import fill_form, judge, open_form, take_file, wait_for_form
+from tests.browser.form_page import fill_form, judge, open_form, press_check, take_file, wait_for_form
 from tests.browser.pages_in_browser import (
     FOCUS,
     LOOKS,
@@ -44,7 +44,7 @@ def test_no_state_has_an_accessibility_fault(browser: Browser, example_home: str
         assert find_faults(page) == [], "empty"
         for button in page.get_by_role("button", name="Add").all():
             button.click()
-        page.get_by_role("button", name="Check my answers").click()
+        press_check(page)
         assert find_faults(page) == [], "with errors"
         fill_form(page, filing.answer(Pen(words=LANGUAGES["el"], typed=True)))
         for button in page.get_by_role("button", name="Take this one out").all()[::-1]:
@@ -65,7 +65,7 @@ def is_filled(item: Any) -> bool:
 def test_the_summary_takes_the_focus_and_leads_to_the_fields(browser: Browser, example_home: str) -> None:
     with open_form(browser, example_home + "propose/form/") as opened:
         page = opened.page
-        page.get_by_role("button", name="Check my answers").click()
+        press_check(page)
         summary = page.get_by_role("alert")
         expect(summary).to_be_focused()
         expect(summary).to_contain_text("15 things have to be mended before this can be filed")
@@ -75,10 +75,68 @@ def test_the_summary_takes_the_focus_and_leads_to_the_fields(browser: Browser, e
             told = " ".join((focused.get_attribute("aria-describedby") or "").split())
             assert f"problem-{number}" in told.split(), link.inner_text()
         page.get_by_label("Topic").fill("A topic of ours")
-        page.get_by_role("button", name="Check my answers").click()
+        press_check(page)
         expect(summary).to_contain_text("14 things have to be mended")
         assert page.get_by_label("Topic").get_attribute("aria-invalid") is None
         assert "problem" not in (page.get_by_label("Topic").get_attribute("aria-describedby") or "")
+
+
+def test_the_summary_names_fields_as_they_are_labelled(browser: Browser, example_home: str) -> None:
+    """The sentence of `scm check`, with the name that the field has in a file, stands beside the field."""
+    with open_form(browser, example_home + "propose/form/") as opened:
+        page = opened.page
+        page.get_by_label("Expected duration").fill("many")
+        press_check(page)
+        said = page.locator("[data-form-problems] a").all_inner_texts()
+        assert said[0] == "Topic: this is missing."
+        assert "Expected duration: this is the text many, but should be a whole number." in said
+        expect(page.locator("[data-name=title]").first).to_contain_text("“Topic” is missing (field title)")
+        expect(page.locator("[data-name=duration_months]")).to_contain_text("field duration_months is the text")
+
+
+def test_warnings_are_counted_apart(browser: Browser, example_home: str) -> None:
+    with open_form(browser, example_home + "propose/form/") as opened:
+        page = opened.page
+        answers = FILINGS["proposal"].answer(Pen(words=LANGUAGES["en"], typed=True))
+        fill_form(page, answers | {"objectives": ["Cities that have tried it in a street of their own"]})
+        page.get_by_label("Challenge").fill("Too thin.")
+        page.get_by_label("Rationale").fill("Thin, too.")
+        press_check(page)
+        summary = page.get_by_role("alert")
+        expect(summary).to_contain_text("This can be filed, but please look again")
+        expect(summary).to_contain_text("2 things are worth a second look. They do not stop the filing:")
+        assert page.locator("[data-form-problems] li").count() == 0
+        page.get_by_label("Topic").fill("")
+        press_check(page)
+        expect(summary).to_contain_text("1 thing has to be mended before this can be filed")
+        expect(summary).to_contain_text("2 things are worth a second look. They do not stop the filing:")
+        assert page.locator("[data-form-warnings] li").count() == 2
+
+
+@pytest.mark.parametrize("form", FORM_KINDS, ids=lambda form: form.kind)
+def test_a_group_of_fields_is_read_with_its_hint(browser: Browser, example_home: str, form: Any) -> None:
+    with open_form(browser, f"{example_home}{form.address}?group=warm-homes") as opened:
+        for button in opened.page.locator("[data-add]:visible").all():
+            button.click()
+        untold = opened.page.evaluate(
+            """() => [...document.querySelectorAll("form fieldset")].filter((group) => {
+                const hint = group.querySelector(":scope > .scm-form__hint");
+                return hint && group.getAttribute("aria-describedby") !== hint.id;
+            }).map((group) => group.id)"""
+        )
+        assert untold == []
+        ids = opened.page.evaluate("() => [...document.querySelectorAll('[id]')].map((one) => one.id)")
+        assert len(ids) == len(set(ids))
+
+
+def test_the_charter_can_be_read_where_it_is_asked_for(browser: Browser, example_home: str) -> None:
+    with open_form(browser, example_home + "propose/form/") as opened:
+        page = opened.page
+        charter = page.get_by_role("group", name="Charter").get_by_role("link")
+        expect(charter).to_have_attribute("href", "https://example.org/charter")
+        expect(page.get_by_text("an account there is free")).to_be_visible()
+        way = page.get_by_role("navigation", name="Breadcrumb").get_by_role("listitem").all_inner_texts()
+        assert len(way) == len(set(way)), way
 
 
 def test_a_form_is_filled_in_by_keyboard_alone(browser: Browser, example_home: str) -> None:
@@ -184,9 +242,9 @@ def test_a_broken_draft_is_survived(browser: Browser, example_home: str, kept: s
 
 
 def test_what_is_owed_keeps_its_name_and_begins_with_facts(browser: Browser, example_home: str) -> None:
-    with open_form(browser, f"{example_home}{WARM}&id=2026-04") as opened:
+    with open_form(browser, f"{example_home}{WARM}&id=2026-07") as opened:
         page = opened.page
-        expect(page.get_by_text("filed as the one of April 2026")).to_be_visible()
+        expect(page.get_by_text("This is the one for July 2026")).to_be_visible()
         assert (
             "“Reading the draft of the final guide” on 30 April 2026"
             in page.get_by_label("Progress").input_value()
@@ -194,14 +252,20 @@ def test_what_is_owed_keeps_its_name_and_begins_with_facts(browser: Browser, exa
         readings = page.locator("[data-item-of=kpi_readings] select").all()
         assert [one.input_value() for one in readings] == ["cities", "homes", "offer-time"]
         fill_form(page, FILINGS["status-update"].answer(Pen(words=LANGUAGES["en"], typed=True)))
-        assert take_file(page).path.endswith("/status-updates/2026-04.yml")
+        assert take_file(page).path.endswith("/status-updates/2026-07.yml")
 
 
 def test_a_reading_that_was_begun_needs_a_number_or_a_reason(browser: Browser, example_home: str) -> None:
     with open_form(browser, example_home + WARM) as opened:
-        opened.page.get_by_role("button", name="Check my answers").click()
+        press_check(opened.page)
         summary = opened.page.get_by_role("alert")
-        expect(summary).to_contain_text("the reading of KPI cities has neither value nor not_measured")
+        expect(summary.get_by_text("KPI readings 1, Value: ")).to_be_visible()
+        summary.get_by_text("KPI readings 1, Value: ").click()
+        value = opened.page.locator("[data-item-of=kpi_readings] [data-name=value] input").first
+        expect(value).to_be_focused()
+        expect(value).to_have_attribute("aria-invalid", "true")
+        said = "the reading of KPI cities has neither value nor not_measured"
+        expect(opened.page.locator("[data-item-of=kpi_readings]").first).to_contain_text(said)
 
 
 NUMBERS = {

@@ -107,10 +107,10 @@ def test_the_form_comes_first_and_the_forge_second(example_history: Path) -> Non
     assert items["charter"]["form"] is None  # a field of the group's own record
     assert items["quality-control"]["form"] is None  # a field of a record that is there
     text = run_command(example_history, "due", day=BUSY_DAY)
-    assert f"\n      File it: {items['board-brief']['form']}\n      Or as a file: content/groups/" in text
-    assert f"\n      Complete it: {items['minutes']['form']}\n      Or as a file: content/groups/" in text
+    assert f"\n      File it: {items['board-brief']['form']}\n      Or, if you know git, as a file: content/groups/" in text
+    assert f"\n      Complete it: {items['minutes']['form']}\n      Or, if you know git, as a file: content/groups/" in text
     told = run_command(example_history, "due", "--format", "markdown", day=BUSY_DAY)
-    assert f"[File it](<{items['board-brief']['form']}>) or [on GitHub](<https://github.com/" in told
+    assert f"[File it](<{items['board-brief']['form']}>) or, if you know git, [on GitHub](<https://github.com/" in told
     assert "[Complete the file](<https://github.com/example/groups/edit/main/content/" in told
 
 
@@ -130,7 +130,7 @@ def test_without_a_forge_the_path_stands_there(tmp_path: Path) -> None:
     )
     told = run_command(root, "due", "--format", "markdown")
     assert (
-        f"[File it](<{form}>) or as the file `content/groups/warm-homes/status-updates/2026-05.yml`" in told
+        f"[File it](<{form}>) or, if you know git, as the file `content/groups/warm-homes/status-updates/2026-05.yml`" in told
     )
     assert "Complete the file: `content/groups/warm-homes/group.md`" in told
 

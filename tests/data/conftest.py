@@ -11,14 +11,11 @@ from tests.built_sites import EXAMPLE_DAY as EXAMPLE_DAY_TEXT
 from tests.built_sites import REAL, REAL_DAY
 from tests.data.calendar_reader import EXAMPLE_DAY, make_feeds
 from tests.data.open_data.public_data import make_files, make_source
-from scm_site.demo.play import make_history
 
 
 @pytest.fixture(scope="package")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Assessed:
-    root = tmp_path_factory.mktemp("calendars") / "register"
-    make_history(root)
-    return assess(root, as_of=EXAMPLE_DAY)
+def example(example_history: Path) -> Assessed:
+    return assess(example_history, as_of=EXAMPLE_DAY)
 
 
 @pytest.fixture(scope="package")

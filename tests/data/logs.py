@@ -12,10 +12,10 @@ from scm_site.approval.offices import find_offices
 from scm_site.approval.pull_requests import PullRequests, make_pull_requests
 from scm_site.data.feeds import make_feed_files
 from scm_site.data.log import Log, make_log
+from scm_site.demo.forge import Forge
+from scm_site.demo.repository import Repository
 from scm_site.pipeline import Assessed, assess
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY
-from scm_site.demo.repository import Repository
-from scm_site.demo.forge import Forge
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 TOPIC = "content/proposals/2026-shared-data.md"

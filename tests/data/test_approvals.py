@@ -14,10 +14,10 @@ from jsonschema import Draft202012Validator
 from scm_site.approval.audit import AuditState
 from scm_site.approval.pull_requests import read_pull_requests
 from scm_site.data import approvals, waiting
+from scm_site.demo.play import RECORDS, make_history
 from scm_site.pipeline import build
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY
 from tests.data.open_data.public_data import walk_objects
-from scm_site.demo.play import RECORDS, make_history
 
 #: For whatever `merged_by` or `agreed_by` says of somebody without a name.
 NOT_NAMED = "not named"

@@ -21,7 +21,6 @@ from tests.data.calendar_reader import (
     read_calendar,
     read_events,
 )
-from scm_site.demo.play import make_history
 from tests.test_real_content import REQUIRED
 
 #: RFC 5545, 3.1: a name, parameters, a value without control characters.
@@ -84,15 +83,14 @@ def assert_well_formed(feed: bytes) -> None:
 
 
 @pytest.fixture(scope="module")
-def all_feeds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def all_feeds(example_history: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Give the feeds of the example register, the real one, and one without groups and events."""
     folder = tmp_path_factory.mktemp("feeds")
-    make_history(folder / "example")
     (folder / "empty" / "content").mkdir(parents=True)
     for name in REQUIRED:
         (folder / "empty" / "content" / name).write_bytes((REAL / name).read_bytes())
     days: dict[Path, date] = {
-        folder / "example": EXAMPLE_DAY,
+        example_history: EXAMPLE_DAY,
         ROOT: REAL_DAY,
         folder / "empty": REAL_DAY,
     }
@@ -182,9 +180,8 @@ def test_what_is_escaped(before: str, after: str) -> None:
     assert f"X-WR-CALNAME:{after}" in unfold(render_calendar(before, []))
 
 
-def test_a_hostile_title_of_a_group_stays_a_title(tmp_path: Path) -> None:
-    make_history(tmp_path / "register")
-    assessed = assess(tmp_path / "register", as_of=EXAMPLE_DAY)
+def test_a_hostile_title_of_a_group_stays_a_title(example_history: Path) -> None:
+    assessed = assess(example_history, as_of=EXAMPLE_DAY)
     register = change_dossier(
         assessed.checked.register,
         "warm-homes",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scm_site.demo.play import make_history
 from scm_site.pages.addresses import address_of
 from scm_site.pipeline import Assessed, assess
 from scm_site.records.dossier import Dossier
@@ -21,7 +22,6 @@ from tests.data.calendar_reader import (
     read_calendar,
     read_events,
 )
-from scm_site.demo.play import make_history
 
 SITE = "https://groups.smart-cities.example/"
 HOST = "groups.smart-cities.example"

@@ -10,6 +10,7 @@ import pytest
 from scm_site.approval.audit import AuditState
 from scm_site.data.log import Log, LoggedEvent
 from scm_site.data.log_words import tell_event
+from scm_site.demo.forge import Forge
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY
 from tests.data.logs import (
     DAY,
@@ -26,7 +27,6 @@ from tests.data.logs import (
     rename_group,
     start,
 )
-from scm_site.demo.forge import Forge
 
 QUIET = "content/groups/quiet-streets"
 END = f"{QUIET}/termination.md"

@@ -14,9 +14,9 @@ from jsonschema import Draft202012Validator
 from scm_site.compliance.standing import StandingState
 from scm_site.data.csv_table import render_csv
 from scm_site.data.standings import COLUMNS, SCHEMA, flatten, make_standings_files
+from scm_site.demo.play import make_history
 from scm_site.pipeline import assess
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY, REAL, REAL_DAY
-from scm_site.demo.play import make_history
 
 ORDER = [
     *("group", "duty", "clause", "responsible", "period", "due", "state", "met_on", "claimed_on"),

@@ -6,12 +6,12 @@ from html import unescape
 from pathlib import Path
 
 from scm_site.approval.pull_requests import make_pull_requests
+from scm_site.demo.forge import Forge, How
+from scm_site.demo.repository import Repository
 from scm_site.pages.page import Site
 from scm_site.pipeline import build
 from tests.built_sites import EXAMPLE
-from scm_site.demo.repository import Repository
 from tests.pages.example_sites import read_page
-from scm_site.demo.forge import Forge, How
 
 TOPIC = "content/proposals/2026-shared-data.md"
 ADDRESS = "proposals/2026-shared-data/"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scm_site.demo.forge import Forge
 from tests.built_sites import BuiltSite
 from tests.pages.approval_sites import (
     ADDRESS,
@@ -22,7 +23,6 @@ from tests.pages.approval_sites import (
     read_words,
 )
 from tests.pages.example_sites import read_page
-from scm_site.demo.forge import Forge
 
 PULL = "https://github.com/example/groups/pull/1"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scm_site.approval.audit import MEANINGS, Audit, AuditState
+from scm_site.demo.forge import Forge
 from scm_site.pages.approval_marks import APPROVAL_TONES
 from scm_site.pages.approval_pages import NEWEST, make_approvals_page
 from tests.built_sites import EXAMPLE, BuiltSite
@@ -21,7 +22,6 @@ from tests.pages.approval_sites import (
     read_words,
 )
 from tests.pages.example_sites import make_content, read_page
-from scm_site.demo.forge import Forge
 
 
 @pytest.fixture

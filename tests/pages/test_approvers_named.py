@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from scm_site.approval.approvers import find_approvers
+from scm_site.demo.forge import Forge
 from scm_site.pages.page import Site
 from scm_site.pipeline import check
 from scm_site.records.people import Member, Roster
@@ -23,7 +24,6 @@ from tests.pages.approval_sites import (
     read_example,
     read_line,
 )
-from scm_site.demo.forge import Forge
 
 BRUNO = """\
   - id: bruno

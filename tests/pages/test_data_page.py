@@ -11,32 +11,27 @@ from scm_site.approval.offices import find_offices
 from scm_site.approval.pull_requests import read_pull_requests
 from scm_site.data.open_data.changes import CHANGES
 from scm_site.data.open_data.datasets import DATASETS
+from scm_site.demo.play import RECORDS
 from scm_site.pages.data_page import make_data_page
 from scm_site.pages.page import Page
 from scm_site.pages.site_content import SiteContent
 from scm_site.pipeline import assess
 from tests.built_sites import EXAMPLE_DAY
 from tests.data.open_data.public_data import make_files, make_source, read_json, walk_objects
-from scm_site.demo.play import RECORDS, make_history
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_history(tmp_path_factory.mktemp("data-page") / "register").folder
-
-
-@pytest.fixture(scope="module")
-def page(root: Path) -> Page:
-    assessed = assess(root, as_of=date.fromisoformat(EXAMPLE_DAY))
+def page(example_history: Path) -> Page:
+    assessed = assess(example_history, as_of=date.fromisoformat(EXAMPLE_DAY))
     assert assessed.board is not None
-    records = read_pull_requests(root / RECORDS)
+    records = read_pull_requests(example_history / RECORDS)
     approvals = find_offices(assessed.checked.register).approvals
     content = SiteContent(
         register=assessed.checked.register,
         schemas=assessed.checked.schemas,
         as_of=assessed.board.as_of,
         arrivals=assessed.arrivals,
-        read_file=lambda path: (root / path).read_bytes(),
+        read_file=lambda path: (example_history / path).read_bytes(),
         board=assessed.board,
         audit=make_audit(assessed.arrivals.history, assessed.checked.schemas, approvals, records),
         records=records,
@@ -45,8 +40,8 @@ def page(root: Path) -> Page:
 
 
 @pytest.fixture(scope="module")
-def files(root: Path) -> dict[str, bytes]:
-    return make_files(make_source(root, EXAMPLE_DAY))
+def files(example_history: Path) -> dict[str, bytes]:
+    return make_files(make_source(example_history, EXAMPLE_DAY))
 
 
 def test_every_file_is_linked(page: Page, files: dict[str, bytes]) -> None:

@@ -26,7 +26,9 @@ from tests.pages.test_links import VOCABULARIES
 SCRIPTS = {"assets/scm.js", "assets/scm-fold.js", "assets/scm-search.js", "assets/scm-archive.js"}
 MODULES = {"assets/forms/form.js"}
 #: What these load.
-LOADED = re.compile(r"assets/(?:search-worker|scm-search-worker|forms/[a-z]+|json-schema/[a-z0-9-]+)\.js")
+LOADED = re.compile(
+    r"assets/(?:search-worker|scm-search-worker|forms/(?:rules/)?[a-z]+|json-schema/[a-z0-9-]+|markdown-it/[a-z.-]+)\.js"
+)
 #: Data for programs and for our own scripts: nothing in it may end the element.
 DATA = ("application/ld+json", "application/json")
 #: Everything that a page of the site is made of.

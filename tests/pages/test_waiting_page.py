@@ -5,11 +5,11 @@ from pathlib import Path
 import html5lib
 import pytest
 
+from scm_site.demo.forge import Forge
 from scm_site.pages.page import Site
 from tests.built_sites import BuiltSite
 from tests.pages.approval_sites import LATER, TOPIC, make_forge, make_site, read_words
 from tests.pages.example_sites import read_page
-from scm_site.demo.forge import Forge
 
 HOSTILE = '</bdi></table><h1 id="top">Approved</h1><script>alert(1)</script>\u202e"onmouseover=alert(2) {{ 7 * 7 }}\x07'
 

@@ -13,7 +13,6 @@ from scm_site.filing.forms.form_kinds import FORM_KINDS, FORM_OF_KIND
 from scm_site.pages.page import Site
 from scm_site.pipeline import build
 from scm_site.reading import SLOT_OF_KIND, find_slot
-from scm_site.reading.name_forms import PERIOD
 from tests.built_sites import EXAMPLE_DAY, BuiltSite
 from tests.pages.site_links import list_references
 
@@ -35,16 +34,14 @@ def list_ways(html: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 def can_take_up(kind: str, chosen: dict[str, str], facts: dict[str, object]) -> bool:
     """Tell whether what the register gives the form of a group has what is chosen."""
-    name, taken, records = chosen.get("id"), facts["taken"], facts["records"]
-    assert isinstance(taken, dict)
+    name, owed, records = chosen.get("id"), facts["owed"], facts["records"]
+    assert isinstance(owed, dict)
     assert isinstance(records, dict)
     if name is None:
         return True
     if kind in records:
         return name in [record["id"] for record in records[kind]]
-    slot = SLOT_OF_KIND[kind]
-    is_turn = slot.forms["id"] is PERIOD and find_slot(slot.pattern.format(**chosen)) is not None
-    return is_turn and name not in taken[kind]
+    return find_slot(SLOT_OF_KIND[kind].pattern.format(**chosen)) is not None and name in owed[kind]
 
 
 def make_site(register: Path, day: str) -> Site:
@@ -62,7 +59,7 @@ def test_each_way_leads_to_a_form_that_takes_it_up(example_history: Path, day: s
     assert ways
     for kind, chosen in ways:
         form = pages[FORM_OF_KIND[kind].address]
-        assert set(chosen) <= {"group", "id", "duty"}
+        assert set(chosen) <= {"group", "id", "duty", "how"}
         assert chosen.get("duty", "agenda") in DUTIES
         if "group" in chosen:
             assert f'<option value="{chosen["group"]}">' in form
@@ -79,7 +76,8 @@ def test_the_dashboard_leads_to_the_forms_of_what_is_open(example_history: Path)
     assert ("meeting", {"group": "warm-homes", "id": "2026-06-18-handing-over"}) in ways
     assert ("meeting", {"group": "warm-homes"}) in ways
     assert ("outcome", {"group": "warm-homes"}) in ways
-    assert ("termination", {"group": "warm-homes"}) in ways
+    for how in ("completed", "early"):
+        assert ("termination", {"group": "warm-homes", "how": how}) in ways
     group = list(list_ways(pages["groups/warm-homes/"]))
     assert ("waiver", {"group": "warm-homes", "duty": "board-brief"}) in group
     assert ("board-brief", {"group": "warm-homes", "id": "2026-07"}) in group

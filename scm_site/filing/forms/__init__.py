@@ -4,5 +4,6 @@ form_kinds     which kinds of record have a form, and which of their fields it a
 form_fields    a kind's schema as a tree of fields to fill in
 form_schema    the schema by which the browser judges the answers
 form_records   records that are there and can be changed: meetings
+later_days     what a group has planned, for the form of its end
 form_facts     what the register knows already about a group, to begin with
 """

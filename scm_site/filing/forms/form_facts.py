@@ -1,6 +1,5 @@
 """What the register knows of a group already, so that a form begins with it: lists to choose from, drafts, records."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,6 +7,13 @@ from typing import Any
 from scm_site.days import write_day
 from scm_site.filing.forms.form_kinds import FORM_OF_KIND
 from scm_site.filing.forms.form_records import list_meetings
+from scm_site.filing.forms.later_days import list_later_days
+from scm_site.filing.forms.rule_facts import (
+    MONTHS_OF,
+    find_reached,
+    list_owed_turns,
+    make_group_knowledge,
+)
 from scm_site.reading import SLOT_OF_KIND
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
@@ -49,7 +55,10 @@ def make_facts(dossier: Dossier, register: Register, as_of: date) -> dict[str, A
         "choices": make_choices(dossier, as_of),
         "drafts": make_drafts(dossier, register, as_of),
         "records": {"meeting": list(list_meetings(dossier))},
-        "taken": list_taken(dossier),
+        "taken": list_taken(dossier, as_of),
+        "owed": {kind: list_owed_turns(dossier, kind, as_of) for kind in MONTHS_OF},
+        "known": make_group_knowledge(dossier, register),
+        "later": list(list_later_days(dossier)) if dossier.termination is None else [],
     }
 
 
@@ -57,9 +66,13 @@ def make_choices(dossier: Dossier, as_of: date) -> dict[str, list[Choice]]:
     """Give the lists of this group from which fields are chosen."""
     programme, group = dossier.work_programme, dossier.group.id
     milestones = (known(programme.milestones) or ()) if programme else ()
-    kpis = (known(programme.kpis) or ()) if programme else ()
+    kpis, reached = (known(programme.kpis) or ()) if programme else (), find_reached(dossier)
     return {
-        "milestones": [choose(one.id, f"{one.title}, due {write_due(one.due)}") for one in milestones],
+        "milestones": [
+            choose(one.id, f"{one.title}, due {write_due(one.due)}")
+            for one in milestones
+            if one.id not in reached
+        ],
         "kpis": [choose(one.id, f"{one.name} ({one.unit})") for one in kpis],
         "meetings": [choose(one.id, f"{write_day(one.date)}: {one.title}") for one in dossier.meetings],
         "outcomes": [
@@ -151,12 +164,16 @@ def draft_outcome(dossier: Dossier) -> Draft:
     return {**draft, "final": True, "title": final.title, "format": final.format}
 
 
-def list_taken(dossier: Dossier) -> dict[str, list[str]]:
-    """Give the ids that there are already, by kind."""
+def list_taken(dossier: Dossier, as_of: date) -> dict[str, list[str]]:
+    """Give the ids that there are already, by kind; those of outcomes that are not public yet stay unsaid.
+
+    Where a new outcome would have one of these, the forge says that there is such a file.
+    """
     taken: dict[str, list[str]] = {
         kind: [] for kind in FORM_OF_KIND if "{group}" in SLOT_OF_KIND[kind].pattern
     }
     for record in find_dossier_records(dossier):
-        if record.file.kind in taken:
+        is_hidden = isinstance(record, Outcome) and not is_shown(record, as_of)
+        if record.file.kind in taken and not is_hidden:
             taken[record.file.kind] += [record.id, *getattr(record, "former_ids", ())]
     return {kind: sorted(ids) for kind, ids in taken.items()}

@@ -38,6 +38,7 @@ class FormField:
     is_today: bool = False
     is_asked: bool = True
     is_whole: bool = False
+    is_either: bool = False
     may_be_empty: bool = False
     clauses: tuple[str, ...] = ()
     fields: tuple["FormField", ...] = ()
@@ -83,6 +84,7 @@ def make_field(
         is_today=path in form.today,
         is_asked=bool(above) or is_needed or name in form.asked,
         is_whole=schema.get("type") == "integer",
+        is_either=path in form.either,
         may_be_empty=shape == "list" and is_needed and not schema.get("minItems"),
         clauses=tuple(schema.get("x-clauses", ())),
         fields=tuple(make_inner(form, schemas, schema, path)) if shape == "group" else (),

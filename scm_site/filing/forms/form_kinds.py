@@ -11,7 +11,8 @@ class FormKind:
     """A form: its place on the site, who fills it in, and what stands at once, though it may be left out.
 
     `hidden` are fields that it does not ask for; `choices` say from which list of the register a field is chosen, by
-    the names of the fields on the way to it; `today` are days that are today unless somebody says otherwise.
+    the names of the fields on the way to it; `today` are days that are today unless somebody says otherwise; of two
+    fields in `either`, one is answered.
     """
 
     kind: str
@@ -22,6 +23,7 @@ class FormKind:
     hidden: frozenset[str] = frozenset()
     choices: tuple[tuple[str, str], ...] = ()
     today: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:
@@ -36,13 +38,14 @@ class FormKind:
 FORM_KINDS = (
     FormKind(
         kind="proposal",
-        title="Propose a topic",
+        title="Fill in a proposal",
         who="the applicant",
         lead="Answer in plain words. At the end you get a file, and the page on which it is proposed to the board.",
         asked=("proposed_chair",),
         hidden=frozenset({"decision", "withdrawn"}),
         choices=(("themes", "themes"), ("applicant/country", "countries")),
         today=("date", "declarations/on"),
+        either=("proposed_chair/name", "proposed_chair/name_withheld"),
     ),
     FormKind(
         kind="status-update",
@@ -52,6 +55,7 @@ FORM_KINDS = (
         asked=("milestones_reached", "kpi_readings"),
         choices=(("milestones_reached/milestone", "milestones"), ("kpi_readings/kpi", "kpis")),
         today=("date",),
+        either=("kpi_readings/value", "kpi_readings/not_measured"),
     ),
     FormKind(
         kind="meeting",
@@ -85,6 +89,7 @@ FORM_KINDS = (
             ("supersedes", "outcomes"),
         ),
         today=("delivered",),
+        either=("files/file", "files/address"),
     ),
     FormKind(
         kind="waiver",

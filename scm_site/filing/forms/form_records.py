@@ -53,6 +53,7 @@ def make_meeting_fact(meeting: Meeting) -> dict[str, Any]:
         "part": HELD if minutes else PLANNED,
         "words": f"{write_day(meeting.date)}: {meeting.title}{state}",
         "told": told,
+        "open": "corrections" if approved else "",
         "data": {name: value for name, value in meeting.file.data.items() if is_offered(form, name)},
         "kept": {name: value for name, value in meeting.file.data.items() if not is_offered(form, name)},
     }

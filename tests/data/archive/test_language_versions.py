@@ -5,9 +5,9 @@ from pathlib import Path
 
 from scm_site.data.archive.archive import make_archive
 from scm_site.data.archive.language_versions import Lag
+from scm_site.demo.repository import Repository
 from scm_site.pipeline import assess
 from tests.built_sites import EXAMPLE
-from scm_site.demo.repository import Repository
 
 AS_OF = date(2026, 5, 20)
 FOLDER = "content/groups/warm-homes/outcomes/street-guide"

@@ -16,8 +16,8 @@ from scm_site.data.catalogue.catalogue_files import make_catalogue_files
 from scm_site.data.log import make_log
 from scm_site.data.open_data.open_data_files import make_open_data_files
 from scm_site.data.open_data.source import Source
-from scm_site.pipeline import assess
 from scm_site.demo.play import RECORDS
+from scm_site.pipeline import assess
 
 SITE = "https://groups.smart-cities.example/"
 

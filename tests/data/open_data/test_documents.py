@@ -7,9 +7,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from scm_site.data.open_data.datasets import DATASETS, Dataset
+from scm_site.demo.play import make_history
 from tests.built_sites import EXAMPLE_DAY
 from tests.data.open_data.public_data import SITE, make_files, make_source, read_json, walk_objects
-from scm_site.demo.play import make_history
 
 NEW = [
     dataset for dataset in DATASETS if dataset.name in ("outcomes", "groups", "proposals", "events", "themes")

@@ -13,11 +13,11 @@ from pathlib import Path
 import pytest
 
 from scm_site.approval.pull_requests import read_pull_requests
+from scm_site.demo.play import RECORDS
+from scm_site.demo.repository import Repository
 from scm_site.pipeline import build
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY
 from tests.data.open_data.public_data import make_files, make_source
-from scm_site.demo.play import RECORDS
-from scm_site.demo.repository import Repository
 
 #: Records in which somebody can be named.
 PLACES = (

@@ -30,8 +30,16 @@
         fold.hidden = inside === 0;
         if (wanted.length && inside && inside === shown.length) fold.open = true;
       }
-      if (said && counted.length) said.textContent = `${shown.length} of ${counted.length} shown${strange}`;
       if (nothing) nothing.hidden = shown.length > 0 || counted.length === 0;
+      tell();
+    };
+
+    /* What stands in a fold that is closed is not shown; it is counted apart. */
+    const tell = () => {
+      if (!said || !counted.length) return;
+      const shown = counted.filter((item) => !item.hidden), folded = shown.filter((item) => item.closest("details:not([open])")).length;
+      const more = folded ? `, ${folded} more folded below` : "";
+      said.textContent = `${shown.length - folded} of ${counted.length} shown${more}${strange}`;
     };
 
     const remember = () => {
@@ -60,6 +68,7 @@
       }
     };
 
+    list.addEventListener("toggle", tell, true);
     form.addEventListener("change", () => { strange = ""; apply(); remember(); });
     recall();
     apply();

@@ -20,15 +20,16 @@ export const listFormerIds = (id) => [...(chosen.existing.kept.former_ids ?? [])
 const isPlanned = () => form.kind === "meeting" && Boolean(chosen.existing) && !chosen.existing.data.minutes;
 
 /* A planned meeting gets another day: the one before is written down at once, and the reason asked for. */
-export const noteMove = () => {
-  if (!isPlanned()) return;
-  const list = top.find(({ dataset }) => dataset.name === "moved_from"), before = chosen.existing.data.date;
+export const noteMove = ({ target }) => {
+  const named = (name) => top.find(({ dataset }) => dataset.name === name);
+  if (!isPlanned() || target.closest("[data-shape]") !== named("date")) return;
+  const list = named("moved_from"), before = chosen.existing.data.date;
   const { date, moved_from: moves = [] } = readFields(top), noted = moves.findIndex((move) => move.date === before);
   if (date !== before && noted < 0) {
     writeFields(addItem(list).querySelectorAll("[data-shape=day]"), { date: before });
     openAround(list);
     find("told").textContent = "The meeting moves. Its day until now stands under “Moved from”: please say there why it moves.";
-  } else if (date === before && noted >= 0 && !moves[noted].reason) writeFields([list], { moved_from: moves.toSpliced(noted, 1) });
+  } else if (date === before && noted >= 0 && !moves[noted].reason) writeFields([list], { moved_from: moves.filter((move, number) => number !== noted) });
 };
 
 /* What the form can tell of such a change before `scm review` does: rule B002, and that a move is told. */

@@ -4,8 +4,7 @@
 
 import { validate } from "../json-schema/validate.js";
 import { findLost } from "./characters.js";
-import { findHalfReadings } from "./readings.js";
-import { findThinTexts } from "./thin.js";
+import { findEmptySections, findThinTexts } from "./thin.js";
 import { describeValue, fill, findDayFault, nameCharacter, nameField, quote, walk } from "./sentences.js";
 
 /* What a validator says on its way to a cause is no cause. */
@@ -21,7 +20,7 @@ export const findProblems = (data, form, text) => {
   const misfits = findMisfits(data, form).filter((problem) => !blank.has(nameField(problem.path)));
   const said = new Set([...unfinished, ...misfits].map((problem) => nameField(problem.path)));
   const thin = findThinTexts(data, form, findSchema).filter((problem) => !said.has(nameField(problem.path)));
-  const others = [...findPrivateData(data, form), ...describeLost(data, form, text), ...findHalfReadings(data, form)];
+  const others = [...findEmptySections(data, form), ...findPrivateData(data, form), ...describeLost(data, form, text)];
   return [...unfinished, ...misfits, ...thin, ...others];
 };
 
@@ -62,11 +61,11 @@ const describe = (error, data, form) => {
 };
 
 const describeMissing = (path, value, schema, form) => {
-  const owner = path.length ? `\`${nameField(path)}\`` : fill(form.sentences.record, { title: form.title.toLowerCase() });
+  const sentence = form.sentences[path.length ? "missing inside" : "missing"], owner = nameField(path);
   return schema.required.filter((name) => !Object.hasOwn(value, name)).map((name) => {
     const inner = schema.properties[name];
-    const message = fill(form.sentences.missing, { name, title: inner.title ?? name, owner });
-    return { path: [...path, name], message, fix: inner["x-fix"] ?? "" };
+    const message = fill(sentence, { name, title: inner.title ?? name, owner });
+    return { path: [...path, name], message, short: form.sentences["missing, in short"], fix: inner["x-fix"] ?? "" };
   });
 };
 

@@ -1,6 +1,6 @@
 /* A draft that survives a reload, if somebody asks for it. Until then nothing is stored. */
 
-import { readFields, writeFields } from "./fields.js";
+import { clearFields, readFields, writeFields } from "./fields.js";
 import { chooseGroup } from "./group.js";
 import { chosen, find, form, top } from "./page.js";
 
@@ -32,6 +32,8 @@ export const recallDraft = async (group, wanted) => {
     find("group").value = kept.group;
     if (!await chooseGroup(find("group").value, { wanted: kept.record || kept.owed, isFresh: false })) return true;
   }
+  /* A day that somebody took out is not today again. */
+  clearFields(top);
   writeFields(top, kept.data);
   find("kept").textContent = "Your answers from last time are back.";
   return true;

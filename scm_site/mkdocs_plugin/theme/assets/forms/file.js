@@ -18,10 +18,9 @@ export const readData = () => {
 };
 
 /* What the answers make as they are, also with faults in them. */
-export const makeFile = () => {
-  const data = readData();
-  return { path: makePath(data), text: writeFile(data, form.isMarkdown), data };
-};
+export const makeFile = () => makeFileOf(readData());
+
+export const makeFileOf = (data) => ({ path: makePath(data), text: writeFile(data, form.isMarkdown), data });
 
 /* The place of the file, or "" where every name for it is taken. */
 const makePath = (data) => {

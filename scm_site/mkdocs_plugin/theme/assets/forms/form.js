@@ -5,30 +5,38 @@ import { hasUnseen } from "./characters.js";
 import { findChangeProblems, noteMove } from "./changing.js";
 import { findProblems } from "./check.js";
 import { keepDraft, recallDraft } from "./draft.js";
+import { findLaterDays } from "./ending.js";
 import { addItem, control, writeFields } from "./fields.js";
 import { copy, download, findNameProblem, makeFile, showFile } from "./file.js";
 import { chooseGroup, chooseRecord, fillChoices, fillToday } from "./group.js";
+import { hideNeededTakes } from "./kpis.js";
 import { find, form, root, top } from "./page.js";
 import { showProblems } from "./problems.js";
+import { findBreaches, prepareRules } from "./rules.js";
 
 /* The file as it would be, and what is said about it. */
-export const judge = () => {
+export const judge = async () => {
   const file = makeFile();
-  return { ...file, problems: [...findProblems(file.data, form, file.text), ...findNameProblem(file), ...findChangeProblems(file.data)] };
+  await prepareRules(file.data);
+  const others = [...findNameProblem(file), ...findChangeProblems(file.data), ...findLaterDays(file.data)];
+  return { ...file, problems: [...findProblems(file.data, form, file.text), ...findBreaches(file), ...others] };
 };
 
-const check = () => {
-  const file = judge(), errors = file.problems.filter((problem) => !problem.isWarning);
+const check = async () => {
+  delete root.dataset.judged;
+  const file = await judge(), errors = file.problems.filter((problem) => !problem.isWarning);
   showProblems(file.problems);
   find("done").hidden = errors.length > 0;
   if (!errors.length) showFile(file);
   const texts = [...find("fields").querySelectorAll("textarea, input[type=text]")];
   find("cleaned").hidden = !texts.some((input) => hasUnseen(input.value));
   (file.problems.length ? find("summary") : find("done-title")).focus();
+  root.dataset.judged = "";
 };
 
 const onChange = () => {
   find("done").hidden = true;
+  hideNeededTakes();
   if (find("keep").checked) keepDraft();
 };
 
@@ -52,6 +60,13 @@ find("keep").addEventListener("change", keepDraft);
 find("record")?.addEventListener("change", () => { chooseRecord(); onChange(); });
 find("group")?.addEventListener("change", async (event) => { await chooseGroup(event.target.value); onChange(); });
 
+/* What a link to the form has answered already, if it is one of the choices. */
+const FROM_ADDRESS = { waiver: "duty", termination: "how" };
+const takeFromAddress = (asked) => {
+  const name = FROM_ADDRESS[form.kind], field = top.find(({ dataset }) => dataset.name === name), value = asked.get(name);
+  if (field && [...control(field).options].some((option) => option.value === value)) writeFields([field], { [name]: value });
+};
+
 const begin = async () => {
   const asked = new URLSearchParams(location.search), select = find("group");
   const isOffered = [...select?.options ?? []].some((option) => option.value === asked.get("group"));
@@ -63,7 +78,8 @@ const begin = async () => {
     select.value = group;
     await chooseGroup(group, { wanted });
   }
-  if (!isBack && form.kind === "waiver" && asked.get("duty")) writeFields(top, { duty: asked.get("duty") });
+  if (!isBack) takeFromAddress(asked);
+  hideNeededTakes();
   root.hidden = false;
   root.dataset.ready = "";
 };

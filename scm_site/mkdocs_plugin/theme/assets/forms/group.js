@@ -1,7 +1,7 @@
 /* What the register knows of a group: lists to choose from, a first draft, and records that can be changed. */
 
 import { clearFields, openAround, readFields, writeFields } from "./fields.js";
-import { isPeriod } from "./names.js";
+import { tellLateReport } from "./ended.js";
 import { chosen, find, form, root, top } from "./page.js";
 import { findLabel } from "./problems.js";
 
@@ -17,14 +17,18 @@ export const fillChoices = (scope) => {
   }
 };
 
-/* Of each group that was left for another one: what somebody had typed for it, and for which of its records. */
-const left = new Map();
+/* What somebody had typed for what was left for another group or record, and the record that was last chosen in a group. */
+const left = new Map(), lastOf = new Map();
+const keyOfChoice = () => `${chosen.facts.id} ${chosen.existing?.id ?? ""}`;
+const recall = () => left.get(keyOfChoice()) ?? {};
 
+/* Tells whether anything was typed that now waits. */
 const leave = () => {
-  if (!chosen.facts) return;
+  if (!chosen.facts) return false;
   const own = findTyped();
-  if (Object.keys(own).length) left.set(chosen.facts.id, { own, record: chosen.existing?.id ?? "" });
-  else left.delete(chosen.facts.id);
+  left.set(keyOfChoice(), own);
+  lastOf.set(chosen.facts.id, chosen.existing?.id ?? "");
+  return Object.keys(own).length > 0;
 };
 
 /* What was typed, and is not what the form itself had filled in. */
@@ -36,7 +40,7 @@ const findTyped = () => Object.fromEntries(
 export const chooseGroup = async (id, { wanted = "", isFresh = true } = {}) => {
   asked += 1;
   const turn = asked;
-  leave();
+  const waits = leave() && id !== chosen.facts.id;
   Object.assign(chosen, { facts: null, existing: null, owed: "" });
   show(false);
   find("told").textContent = "";
@@ -50,10 +54,9 @@ export const chooseGroup = async (id, { wanted = "", isFresh = true } = {}) => {
   chosen.facts = facts;
   fillChoices(root);
   show(true);
-  if (form.isPeriodic && isPeriod(wanted) && !facts.taken[form.kind].includes(wanted)) chosen.owed = wanted;
-  const before = isFresh ? left.get(id) : null;
-  showRecords(wanted || before?.record || "");
-  startWith(isFresh ? before?.own ?? {} : null);
+  if (facts.owed[form.kind]?.includes(wanted)) chosen.owed = wanted;
+  showRecords(wanted || (isFresh && lastOf.get(id)) || "");
+  startWith(isFresh ? recall() : null, waits);
   return true;
 };
 
@@ -81,21 +84,25 @@ const empty = () => {
 };
 
 /* Fill in what the register knows, and over it what was typed; without that, leave the fields to a draft. */
-const startWith = (own) => {
+const startWith = (own, waits) => {
   empty();
   const known = chosen.existing?.data ?? chosen.facts.drafts[form.kind];
   if (known) writeFields(top, known);
   chosen.begun = readFields(top);
   if (own) writeFields(top, own);
   else empty();
-  find("told").textContent = tell(own ?? {}, own && known).join(" ");
+  find("told").textContent = [...tell(own ?? {}, own && known), ...waits ? [WAITS] : []].join(" ");
   if (chosen.existing?.open) openAround(top.find((element) => element.dataset.name === chosen.existing.open));
 };
+
+const WAITS = "What you filled in for the other one comes back when you choose that again.";
 
 const tell = (own, known) => [
   ...chosen.existing ? [chosen.existing.told] : [`For the group “${chosen.facts.title}”.`],
   ...chosen.owed ? [`This is the one for ${nameTurn(chosen.owed)}: its file is named so, even if you write it later.`] : [],
+  ...tellLateReport(),
   ...known && !chosen.existing ? ["What the register knows already is filled in; please read it."] : [],
+  ...form.kind === "termination" ? ["Once you have given the last day, the check names what else has to change, such as a later meeting."] : [],
   ...Object.keys(own).length ? [`What you had typed stays: ${top.filter((element) => Object.hasOwn(own, element.dataset.name)).map(findLabel).join(", ")}.`] : [],
 ];
 
@@ -121,9 +128,9 @@ const showRecords = (wanted) => {
 
 const findRecord = () => (chosen.facts.records[form.kind] ?? []).find(({ id }) => id === find("record").value) ?? null;
 
-/* Another record begins with what is filed of it; what somebody had typed before is not lost. */
+/* Another record begins with what is filed of it. What somebody typed before they found that it is there goes along. */
 export const chooseRecord = () => {
-  const own = findTyped();
+  const typed = chosen.existing ? {} : findTyped(), waits = leave() && chosen.existing !== null;
   chosen.existing = findRecord();
-  startWith(own);
+  startWith({ ...recall(), ...typed }, waits);
 };

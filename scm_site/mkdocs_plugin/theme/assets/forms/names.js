@@ -49,10 +49,3 @@ export const makeId = (kind, data, { letters, taken }) => {
   const slug = (words) => shorten(makeSlug(words ?? "", letters)) || kind;
   return makeFree(NAMED_FOR[kind](data, slug), taken);
 };
-
-/* A month or a day that the calendar has, as a report is named for. */
-export const isPeriod = (name) => {
-  if (!/^(?:19|20|21)\d\d-\d\d(?:-\d\d)?$/u.test(name)) return false;
-  const day = name.length === 7 ? `${name}-01` : name, found = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(found.getTime()) && found.toISOString().startsWith(day);
-};

@@ -7,13 +7,20 @@ export const showProblems = (problems) => {
   for (const old of root.querySelectorAll("[data-problem]")) old.remove();
   for (const wrong of root.querySelectorAll("[aria-invalid]")) wrong.removeAttribute("aria-invalid");
   for (const told of root.querySelectorAll("[aria-describedby*=problem-]")) describeBy(told, "");
-  const errors = problems.filter((problem) => !problem.isWarning).length;
-  const things = errors === 1 ? "1 thing has to be mended" : `${errors} things have to be mended`;
+  const errors = inOrder(problems.filter(({ isWarning }) => !isWarning)), warnings = inOrder(problems.filter(({ isWarning }) => isWarning));
+  const links = [...errors, ...warnings].map(showProblem);
   find("summary").hidden = problems.length === 0;
-  find("summary-title").textContent = errors ? `${things} before this can be filed` : "This can be filed, but please look again";
-  find("problems").replaceChildren(...inOrder(problems).map(showProblem));
-  find("summary-ready").hidden = errors > 0;
+  find("summary-title").textContent = errors.length
+    ? `${count(errors.length, "thing has", "things have")} to be mended before this can be filed`
+    : "This can be filed, but please look again";
+  find("problems").replaceChildren(...links.slice(0, errors.length));
+  find("warnings").replaceChildren(...links.slice(errors.length));
+  find("second-look").hidden = warnings.length === 0;
+  find("second-look-title").textContent = `${count(warnings.length, "thing is worth a second look. It does", "things are worth a second look. They do")} not stop the filing:`;
+  find("summary-ready").hidden = errors.length > 0;
 };
+
+const count = (number, one, several) => `${number} ${number === 1 ? one : several}`;
 
 /* As they stand on the page, from top to bottom. */
 const inOrder = (problems) => problems
@@ -58,8 +65,7 @@ const describeBy = (input, id) => {
 const showLink = (problem, place, input) => {
   const item = document.createElement("li"), link = document.createElement("a"), label = findLabel(place);
   link.href = `#${input?.id || place.id || "form"}`;
-  if (label) link.append(`${label}: `);
-  link.append(...showWords(problem.message));
+  link.append(...showWords(label ? `${label}: ${sayShort(problem)}` : problem.message));
   link.addEventListener("click", (event) => {
     event.preventDefault();
     openAround(place);
@@ -68,6 +74,9 @@ const showLink = (problem, place, input) => {
   item.append(link);
   return item;
 };
+
+/* Behind the label the field needs no other name. The whole sentence, that of `scm check`, stands beside the field. */
+const sayShort = ({ message, short }) => `${short ?? message.replace(/^field `[^`]*` /u, "this ")}.`;
 
 /* The words above a field, and those above the list or group that it stands in. */
 export const findLabel = (place) => {

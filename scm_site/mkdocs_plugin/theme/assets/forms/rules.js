@@ -1,0 +1,46 @@
+/* The rules that need only the record itself and what is known of its group: one function each, named for its id.
+
+   A rule gives, for each breach, the place, the sentence, and what differs from other breaches (what to do, or that it is
+   only a warning). What the forms leave to the check of the pull request is in scm_site/filing/forms/form_rules.py. */
+
+import { prepareFor } from "./markdown.js";
+import { chosen, form } from "./page.js";
+import { prepareRecords } from "./records.js";
+import { fill } from "./sentences.js";
+import * as endings from "./rules/endings.js";
+import * as events from "./rules/events.js";
+import * as meetings from "./rules/meetings.js";
+import * as outcomes from "./rules/outcomes.js";
+import * as people from "./rules/people.js";
+import * as proposal from "./rules/proposal.js";
+import * as reports from "./rules/reports.js";
+import * as texts from "./rules/texts.js";
+import * as updates from "./rules/updates.js";
+import * as waivers from "./rules/waivers.js";
+
+const OF_KIND = {
+  proposal: [people, proposal, texts],
+  "status-update": [updates, reports],
+  meeting: [meetings, texts],
+  "board-brief": [reports, events, texts],
+  outcome: [people, outcomes, events, texts],
+  waiver: [waivers],
+  termination: [endings, events, texts],
+};
+
+const say = (sentence, values = {}) => fill(form.sentences[sentence], values);
+
+/* Load what the rules on texts need, where this text needs it. */
+export const prepareRules = async ({ text = "" }) => {
+  await prepareFor(text);
+  if (text.includes("](") || text.includes("]:")) await prepareRecords(form.paths);
+};
+
+/* Give what the rules say of a file. */
+export const findBreaches = ({ data, path }) => {
+  const id = path.split("/").pop().replace(/\.\w+$/u, ""), before = chosen.existing?.id ?? "";
+  const given = { data, path, id, before, say, group: chosen.facts?.known ?? {}, known: form.known, fixes: form.fixes };
+  return OF_KIND[form.kind].flatMap((rules) => Object.entries(rules).flatMap(([rule, find]) => (
+    find(given).map(([at, message, more]) => ({ path: at, message, rule, fix: form.fixes[rule], ...more }))
+  )));
+};

@@ -1,0 +1,198 @@
+"""Answers that fit their schema and break a rule, for each rule that a form says."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.browser.form_faults import Way, leave_out, put_value
+
+FIRST_MEETING = {
+    "rationale_presented": True,
+    "board_remarks_presented": True,
+    "timeline_presented": True,
+    "work_programme_presented": True,
+    "suggestions_invited": True,
+    "mode_of_operation": "Online every two months, and once a year in one of the cities.",
+    "outcome_format": "white paper",
+}
+REASON = "Half of the members were ill in that week."
+ELSEWHERE = "https://example.org/files/x.pdf?a=b"
+QUIET_READINGS = [{"kpi": "streets", "value": 2}, {"kpi": "night-level", "not_measured": REASON}]
+PAGE = "Some words that stand before it, so that the text is long enough for what is asked of it. " * 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class RuleFault:
+    """One breach: the rule, the form and group, and what is answered otherwise; None leaves an answer out."""
+
+    rule: str
+    form: str
+    changes: dict[Way, Any]
+    group: str = "warm-homes"
+    what: str = field(default="")
+
+    def break_answers(self, answers: Any) -> Any:
+        """Give the answers with the fault in them."""
+        for way, value in self.changes.items():
+            answers = leave_out(answers, way) if value is None else put_value(answers, way, value)
+        return answers
+
+
+def fault(rule: str, form: str, changes: dict[Way, Any], group: str = "warm-homes") -> RuleFault:
+    """Give a fault; a word instead of a way is the field of that name."""
+    return RuleFault(rule=rule, form=form, changes=changes, group=group)
+
+
+CHAIR = ("proposed_chair",)
+DECLARED = ("declarations",)
+PROPOSAL_FAULTS = (
+    fault("N003", "proposal", {(*CHAIR, "name_withheld"): True}),
+    fault("N003", "proposal", {(*CHAIR, "name"): None}),
+    fault("N003", "proposal", {(*CHAIR, "name"): None, (*CHAIR, "name_withheld"): False}),
+    fault("N004", "proposal", {(*CHAIR, "consent"): "2026-05-21"}),
+    fault("P001", "proposal", {("applicant", "country"): "CH"}),
+    fault("P001", "proposal", {("applicant", "country"): "NZ"}),
+    fault("P001", "proposal", {("applicant", "country"): "NO", ("date",): "2023-12-31"}),
+    fault("P002", "proposal", {(*DECLARED, "no_conflict_of_interest"): False}),
+    fault("P003", "proposal", {(*DECLARED, "at_least_18"): False}),
+    fault("P004", "proposal", {(*DECLARED, "charter"): False}),
+    fault("P005", "proposal", {("duration_months",): 11}),
+    fault("P006", "proposal", {(*DECLARED, "on"): "2026-05-21"}),
+)
+UPDATE_FAULTS = (
+    fault("U002", "status-update", {("kpi_readings",): None}),
+    fault("U002", "status-update", {("kpi_readings",): [{"kpi": "cities", "value": 1}]}),
+    fault("U002", "status-update", {("kpi_readings", 1, "kpi"): "cities"}),
+    fault("U002", "status-update", {("kpi_readings", 0, "value"): None}),
+    fault("U002", "status-update", {("kpi_readings", 0, "not_measured"): REASON}),
+    fault("U003", "status-update", {("milestones_reached", 0, "on"): "2026-05-21"}),
+    fault("U003", "status-update", {("milestones_reached", 0, "milestone"): "owners-heard"}),
+    fault(
+        "U003",
+        "status-update",
+        {("milestones_reached",): [{"milestone": "final-draft", "on": f"2026-05-{day}"} for day in (18, 19)]},
+    ),
+    fault("U004", "status-update", {("date",): "2025-01-14", ("milestones_reached", 0, "on"): "2025-01-13"}),
+    fault("U004", "board-brief", {("date",): "2025-01-14"}),
+    fault("U005", "board-brief", {("board_meeting",): "2026-03-19-board-meeting"}),
+    fault(
+        "U006",
+        "status-update",
+        {("kpi_readings",): QUIET_READINGS, ("milestones_reached", 0, "milestone"): "before"},
+        "quiet-streets",
+    ),
+    fault("U006", "board-brief", {("date",): "2026-03-04"}, "quiet-streets"),
+)
+MEETING_FAULTS = (
+    fault("D002", "meeting", {("moved_from",): [{"date": "2026-05-12", "reason": REASON}]}),
+    fault("D003", "meeting", {("time",): "12:00-11:00 CEST"}),
+    fault("D003", "meeting", {("time",): "12:00-12:00 CEST"}),
+    fault("M001", "meeting", {("first_meeting",): FIRST_MEETING}),
+    fault("M001", "meeting", {("first_meeting",): FIRST_MEETING, ("date",): "2025-01-10"}),
+    fault("M002", "meeting", {("first_meeting",): FIRST_MEETING, ("date",): "2025-01-20"}),
+    fault("M003", "meeting", {("decisions", 0, "announced"): "2026-05-13"}),
+    fault("M004", "meeting", {("cancelled",): {"on": "2026-05-10", "reason": REASON}}),
+    fault(
+        "M004",
+        "meeting",
+        {("cancelled",): {"on": "2026-05-10", "reason": REASON}, ("first_meeting",): FIRST_MEETING},
+    ),
+    fault("M005", "meeting", {("text",): ""}),
+    fault("M006", "meeting", {("agenda_sent",): "2026-05-13"}),
+    fault("M006", "meeting", {("agenda",): None}),
+    fault("M006", "meeting", {("minutes", "sent"): "2026-05-11"}),
+    fault("M006", "meeting", {("minutes", "approved"): "2026-05-18"}),
+    fault("M007", "meeting", {("place",): None}),
+    fault("M007", "meeting", {("place",): None, ("mode",): "on site"}),
+    fault("M008", "meeting", {("date",): "2027-01-16", ("minutes",): None}),
+)
+FILE = ("files", 0)
+OUTCOME_FAULTS = (
+    fault("N001", "outcome", {("authors", 1, "consent"): None}),
+    fault("E002", "outcome", {("presented_at",): ["2026-06-11-forum", "2025-11-06-housing-day"]}),
+    fault("O003", "outcome", {("delivered",): "2025-01-14"}),
+    fault("O004", "outcome", {("final",): True}),
+    fault("O005", "outcome", {(*FILE, "address"): None}),
+    fault("O005", "outcome", {(*FILE, "file"): "x.pdf"}),
+    fault("O005", "outcome", {(*FILE, "file"): "x.pdf", (*FILE, "address"): None}),
+    fault("O006", "outcome", {("versions",): [{"version": "1.1", "on": "2026-05-20", "changes": "More."}]}),
+    fault(
+        "O006",
+        "outcome",
+        {
+            ("version",): "1.10",
+            ("versions",): [
+                {"version": number, "on": day, "changes": "More."}
+                for number, day in (("1.10", "2026-05-20"), ("1.9", "2026-05-20"), ("1.8", "2026-05-21"))
+            ],
+        },
+    ),
+    fault("O012", "outcome", {(*FILE, "sha256"): None, (*FILE, "address"): ELSEWHERE}),
+    fault(
+        "X005",
+        "outcome",
+        {("final",): True, ("presented_at",): ["2025-06-12-forum", "2025-09-18-board-meeting"]},
+        "quiet-streets",
+    ),
+)
+WAIVER_FAULTS = (
+    fault("V001", "waiver", {("until",): "2026-05-31"}),
+    fault("V002", "waiver", {("granted", "by"): "dmitri"}),
+    fault(
+        "V004",
+        "waiver",
+        {("duty",): "status-update", ("from",): "2025-08-20", ("granted", "on"): "2025-08-01"},
+    ),
+    fault("V005", "waiver", {("until",): "2027-01-16"}),
+    fault("V006", "waiver", {("granted", "on"): "2026-07-01"}),
+)
+ENDING_FAULTS = (
+    fault("X001", "termination", {("end",): "2026-06-10"}),
+    fault("X001", "termination", {("end",): "2026-05-18"}),
+    fault("X001", "termination", {("notice",): None}),
+    fault("X002", "termination", {("decided_by",): ["members"]}),
+    fault("X002", "termination", {("how",): "by agreement"}),
+    fault("X003", "termination", {("end",): "2025-01-14", ("how",): "by agreement"}),
+    fault("X003", "termination", {("end",): "2027-01-16", ("how",): "completed"}),
+    fault("X003", "termination", {("notice", "on"): "2026-05-17"}),
+    fault("X003", "termination", {("decided_on",): "2026-06-02"}),
+    fault("X004", "termination", {("results_presented_at",): "2026-03-19-board-meeting"}),
+)
+
+#: What texts hold that is not shown, and what looks like it and is.
+TEXTS = {
+    "T003": (
+        "<b>bold</b> and <br>, `<i>` and 1 < 2 > 0",
+        "<div class=x\n\nand </div>",
+        "<!-- hidden -->",
+        "</p> alone",
+        "![a picture](https://example.org/x.png)",
+        "![one][r] and [two][r]\n\n[r]: javascript:alert(1)",
+        "[a](http://example.org) <http://example.org> [b](mailto:a) <https://example.org/x> [c](//x.y)",
+        "[a](#nowhere) [b](#how-we-work) [c](#how-we-work-2)\n\n## How we work\n\n## How *we* work!",
+        "[ä](https://exämple.org/ä%20ö) [s](https://example.org/a(b)) [u](https://me@example.org)",
+        "> " * 45 + "deep",
+        "```\n<b>in a fence</b>\n```\n\n    <i>indented</i>\n\n<b>not</b>",
+        "&lt;b&gt; \\<b> [a\\](x) [x](<a b>)",
+    ),
+    "T004": (
+        "[the page](www.example.org)",
+        "[ours](../work-programme.md) [theirs](../../quiet-streets/group.md) [gone](../../no/group.md)",
+        "[above](../../../../../../x.md) [here](./a/../b.md) [x][y]\n\n[y]: nothing.md",
+    ),
+}
+TEXT_FAULTS = tuple(
+    fault(rule, form, {("text",): f"{PAGE}\n\n{text}\n"})
+    for rule, texts in TEXTS.items()
+    for text in texts
+    for form in ("meeting", "proposal")
+)
+
+RULE_FAULTS = (
+    *PROPOSAL_FAULTS,
+    *UPDATE_FAULTS,
+    *MEETING_FAULTS,
+    *OUTCOME_FAULTS,
+    *WAIVER_FAULTS,
+    *ENDING_FAULTS,
+    *TEXT_FAULTS,
+)

@@ -1,0 +1,95 @@
+"""What a form says of a rule is what `scm check` says of the file in the register; and no rule is forgotten."""
+
+import re
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser
+
+from scm_site.filing.forms.form_rules import BY_RULES, BY_SCHEMA, list_form_rules
+from scm_site.rule import RULES
+from tests.browser.form_answers import FILINGS, LANGUAGES, Pen
+from tests.browser.form_page import check_with, open_form
+from tests.browser.form_rule_faults import RULE_FAULTS, RuleFault
+from tests.browser.test_form_sentences import fill_body
+
+pytestmark = pytest.mark.browser
+
+#: The files that many answers make, and all that the form says of each: rule or none, sentence, and how grave it is.
+JUDGE_FILES = """async (all) => {
+  const folder = document.querySelector("script[type=module][src*=forms]").src.replace(/[^/]*$/u, "");
+  const [{ findProblems }, { findBreaches, prepareRules }, { makeFileOf }, { form }] = await Promise.all(
+    ["check.js", "rules.js", "file.js", "page.js"].map((name) => import(folder + name)));
+  const judged = [];
+  for (const data of all) {
+    const file = makeFileOf(data);
+    await prepareRules(data);
+    judged.push([file.path, file.text, [...findProblems(data, form, file.text), ...findBreaches(file)]]);
+  }
+  return judged;
+}"""
+#: A guess at what was meant is only made where the names of all records are known.
+GUESS = re.compile(r"; did you mean `[^`]*`\?$")
+SAID = {one.id for one in list_form_rules() if one.said == "by the form"}
+
+
+def test_every_rule_is_in_the_list_once() -> None:
+    listed = [one.id for one in list_form_rules()]
+    assert sorted(RULES) == listed
+
+
+def test_what_a_form_leaves_out_has_its_reason() -> None:
+    assert [one.id for one in list_form_rules() if one.said != "by the form" and not one.why] == []
+
+
+def test_every_rule_that_a_form_says_is_broken_here() -> None:
+    assert {one.rule for one in RULE_FAULTS} == set(BY_RULES)
+    assert set(BY_SCHEMA) | set(BY_RULES) == SAID
+
+
+def sort_faults() -> list[tuple[str, str]]:
+    """Give each form with each group for which it is filled in."""
+    return [key for key, _ in groupby(sorted({(one.form, one.group) for one in RULE_FAULTS}))]
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the example register, into which one file after the other is laid."""
+    return tmp_path_factory.mktemp("rules") / "register"
+
+
+@pytest.mark.parametrize(("form", "group"), sort_faults())
+def test_form_and_check_say_the_same_of_a_rule(
+    browser: Browser, example_home: str, register: Path, form: str, group: str
+) -> None:
+    filing, pen = FILINGS[form], Pen(words=LANGUAGES["en"], typed=False)
+    faults = [one for one in RULE_FAULTS if (one.form, one.group) == (form, group)]
+    answers = [fill_body(form, one.break_answers(filing.answer(pen))) for one in faults]
+    with open_form(browser, example_home + filing.address.replace("warm-homes", group)) as opened:
+        judged = opened.page.evaluate(JUDGE_FILES, answers)
+        assert opened.complaints == []
+    differences = []
+    for one, (path, text, problems) in zip(faults, judged, strict=True):
+        differences += compare(one, path, text, problems, register)
+    assert not differences, "\n" + "\n".join(differences)
+
+
+def compare(
+    one: RuleFault, path: str, text: str, problems: list[dict[str, Any]], register: Path
+) -> list[str]:
+    """Give what only one of the two says, and a fault that was not found at all."""
+    findings = [
+        finding
+        for finding in check_with(register, path, text).findings
+        if finding.place.path == path and finding.rule in SAID
+    ]
+    in_check = {GUESS.sub("", finding.message) for finding in findings}
+    in_form = {problem["message"] for problem in problems}
+    found = {problem.get("rule") for problem in problems} & {finding.rule for finding in findings}
+    return [
+        *(f"{one.rule} {one.changes}: only the form says: {said}" for said in sorted(in_form - in_check)),
+        *(f"{one.rule} {one.changes}: only the check says: {said}" for said in sorted(in_check - in_form)),
+        *([] if one.rule in found else [f"{one.rule} {one.changes}: was not found"]),
+    ]
