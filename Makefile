@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint demo bench pictures bless owners lock browser clean
+.PHONY: help site serve check test lint demo demo-files bench pictures bless owners lock browser clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ lint: .venv/.test-installed ## the quick part of make test: style, types, licenc
 demo: .venv/.site-installed ## show the worked example, a made-up register with a history (DAY=a day, else 2026-05-20)
 	rm -rf site-demo
 	$(BIN)/scm demo site-demo $(if $(DAY),--as-of "$(DAY)")
+
+demo-files: browser ## make the files of the worked example's outcomes again, from scm_site/demo/sources
+	$(BIN)/python tests/demo/outcome_files.py
 
 bench: browser ## measure made-up registers of 10, 100 and 1,000 groups, and archives of 1,000 and 10,000 outcomes
 	$(BIN)/python bench/run.py

@@ -1,11 +1,8 @@
 """Take the pictures of the README and of the guides in headless Chromium. Run by `make pictures`.
 
-Those of the README show the real site, built from content/, and the dashboard of the made-up example register, which
-has something to show. Those of the guides show the example register as the tests see it; `scenes.py` lists them.
+All of them show the site of the worked example (`scm demo`) on its day; `scenes.py` lists those of the guides.
 """
 
-import os
-import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,36 +29,24 @@ from tests.browser.pages_in_browser import serve_folder  # noqa: E402
 
 #: File, address on the site, width and height of the window, colour scheme.
 Picture = tuple[str, str, int, int, Literal["light", "dark"]]
-OF_THE_REGISTER: tuple[Picture, ...] = (
+OF_THE_README: tuple[Picture, ...] = (
     ("home.png", "", 1280, 900, "light"),
-    ("group.png", "groups/small-giants/", 1280, 1000, "light"),
-    ("group-phone.png", "groups/small-giants/", 390, 844, "dark"),
-)
-OF_THE_EXAMPLE: tuple[Picture, ...] = (
+    ("group.png", "groups/sponge-squares/", 1280, 1000, "light"),
+    ("group-phone.png", "groups/sponge-squares/", 390, 844, "dark"),
     ("compliance.png", "compliance/", 1280, 1250, "light"),
     ("compliance-phone.png", "compliance/#matrix", 390, 844, "dark"),
     ("outcomes.png", "outcomes/?language=de", 1280, 1000, "light"),
     ("form-phone.png", "file/status-update/?group=warm-homes&id=2026-05", 390, 1500, "light"),
 )
-EXAMPLE_DAY = "2026-08-03"
 
 
 def main() -> None:
-    """Build both sites and take each picture."""
-    build_site(ROOT)
-    take_pictures(ROOT / "site", OF_THE_REGISTER)
+    """Build the site of the worked example and take each picture."""
     with TemporaryDirectory() as folder:
         example = built_sites.make_example_project(Path(folder) / "register")
-        build_site(example, SCM_AS_OF=EXAMPLE_DAY)
-        take_pictures(example / "site", OF_THE_EXAMPLE)
-        take_guide_pictures(built_sites.build_site(example, built_sites.EXAMPLE_DAY).folder)
-
-
-def build_site(folder: Path, **variables: str) -> None:
-    """Build the site of a folder that has a mkdocs.yml."""
-    mkdocs = Path(sys.executable).parent / "mkdocs"
-    command = [mkdocs, "build", "--strict", "--quiet"]
-    subprocess.run(command, cwd=folder, env={**os.environ, **variables}, check=True)  # noqa: S603
+        site = built_sites.build_site(example, built_sites.EXAMPLE_DAY).folder
+        take_pictures(site, OF_THE_README)
+        take_guide_pictures(site)
 
 
 def take_pictures(site: Path, pictures: tuple[Picture, ...]) -> None:

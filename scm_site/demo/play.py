@@ -22,8 +22,11 @@ DEMO_DAY = date(2026, 5, 20)
 RECORDS = "pull-requests.json"
 COLLECTED = f"{DEMO_DAY}T04:17:00Z"
 
-#: `20250402000000000000` in a record stands for the commit of 2 April 2025.
-STAND_IN = re.compile(r"\b(20[0-9]{2})([0-9]{2})([0-9]{2})0{12}\b")
+#: `20250402000000000001` in a record stands for the first change of 2 April 2025 that came to the main branch.
+STAND_IN = re.compile(r"\b(20[0-9]{2})([0-9]{2})([0-9]{2})0{10}([0-9]{2})\b")
+
+#: The commits of a day, in the order of the story.
+Landed = dict[str, list[str]]
 
 
 def make_history(folder: Path, source: Path = SOURCE) -> Repository:
@@ -36,10 +39,10 @@ def make_history(folder: Path, source: Path = SOURCE) -> Repository:
     repository = Repository(folder)
     repository.leave_out(RECORDS)
     forge = Forge(repository=repository)
-    landed: dict[str, str] = {}
+    landed: Landed = {}
     for number, block in enumerate(blocks):
         changes = list(find_changes(number, blocks, source, landed))
-        landed[str(block.day)] = play_block(forge, block, changes)
+        landed.setdefault(str(block.day), []).append(play_block(forge, block, changes))
     forge.delete_merged_branches()
     forge.write_records(folder / RECORDS, COLLECTED)
     return repository
@@ -67,7 +70,7 @@ def play_block(forge: Forge, block: Block, changes: list[tuple[str, bytes]]) -> 
 
 
 def find_changes(
-    number: int, blocks: tuple[Block, ...], source: Path, landed: dict[str, str]
+    number: int, blocks: tuple[Block, ...], source: Path, landed: Landed
 ) -> Iterator[tuple[str, bytes]]:
     """Give each file of a block, by its path in the repository on that day, as it was then."""
     block = blocks[number]
@@ -89,7 +92,7 @@ def list_files(path: Path) -> list[Path]:
     return files
 
 
-def make_earlier(file: Path, step: Files, landed: dict[str, str]) -> bytes:
+def make_earlier(file: Path, step: Files, landed: Landed) -> bytes:
     """Give a file as it was at a step."""
     content = file.read_bytes()
     if file.suffix not in (".md", ".yml"):
@@ -100,6 +103,6 @@ def make_earlier(file: Path, step: Files, landed: dict[str, str]) -> bytes:
     return name_commits(text, landed).encode("utf-8")
 
 
-def name_commits(text: str, landed: dict[str, str]) -> str:
+def name_commits(text: str, landed: Landed) -> str:
     """Put the commit of a day in the place of its stand-in."""
-    return STAND_IN.sub(lambda found: landed[f"{found[1]}-{found[2]}-{found[3]}"][:20], text)
+    return STAND_IN.sub(lambda found: landed["-".join(found.groups()[:3])][int(found[4]) - 1][:20], text)

@@ -20,8 +20,8 @@ Every pull request gets a comment like these soon after it is opened, and again 
 the same. These pull requests wait in the example. Nobody has to know git to read what the comment says.
 """
 PART = """
-<section aria-labelledby="pull-request-{number}">
-<h2 id="pull-request-{number}">{title}</h2>
+<section aria-labelledby="review-{name}">
+<h2 id="review-{name}">{title}</h2>
 <p>Pull request {number}, opened on {opened} by <code>{author}</code>.</p>
 {comment}
 </section>
@@ -35,6 +35,7 @@ def make_review_page(repository: Repository, as_of: date) -> str:
     records = json.loads((repository.folder / RECORDS).read_text(encoding="utf-8"))
     parts = [
         PART.format(
+            name=Path(pull["paths"][0]).stem,
             number=pull["number"],
             title=escape(pull["title"]),
             opened=pull["opened_at"][:10],

@@ -26,7 +26,8 @@ MODULES = ("assets/forms/form.js",)
 
 #: What to press on the forge's page, in its own words.
 HOW_TO_PROPOSE = {
-    "github": "Choose “Commit changes …”, then “Propose changes”, then “Create pull request”.",
+    "github": "If it asks you to “Fork this repository”, agree: that makes a copy for your change. Choose “Commit "
+    "changes …”, then “Propose changes”, then “Create pull request”.",
     "gitlab": "Choose “Commit changes”, then “Create merge request”.",
     "forgejo": "Choose “Propose file change”, then “Create pull request”.",
     "none": "",
@@ -34,11 +35,13 @@ HOW_TO_PROPOSE = {
 
 #: Who looks at what was filed, and what it then is.
 WHAT_NEXT = {
-    "proposal": "The Advisory Board looks at the topic, usually within {board_decision} days; merging is its approval.",
+    "proposal": "The Advisory Board looks at the topic, usually within {board_decision} days. Once it takes the file into "
+    "the register, the topic is approved.",
     "outcome": "The Secretariat controls the quality within {quality_control} days and publishes the outcome.",
 }
 USUAL_NEXT = (
-    "Whoever must agree looks at it; once it is merged, it is filed, and the site shows it within the hour."
+    "Whoever must agree looks at it. Once they have taken it into the register, it is filed, and the site shows it "
+    "within the hour."
 )
 
 

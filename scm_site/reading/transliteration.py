@@ -1,8 +1,9 @@
 """Letters of Greek and Cyrillic, and Latin ones that Unicode does not take apart, in plain Latin letters.
 
 For names of files and addresses only, so that `Топли домове` becomes `topli-domove`. Greek after ISO 843 in its plain
-form (as ELOT 743; ου is one sound and one pair of letters), Bulgarian after its law on transliteration, other Cyrillic letters as in the passports of the
-countries that use them. Letters with accents need no entry: what is left without the accent is taken.
+form (as ELOT 743; ου is one sound and one pair of letters), Bulgarian after its law on transliteration, other Cyrillic
+letters as in the passports of the countries that use them. Letters with accents need no entry: what is left without the
+accent is taken.
 """
 
 _GREEK = {

@@ -98,7 +98,8 @@ def test_approved_minutes_change_with_a_correction_only(browser: Browser, exampl
         expect(corrections).to_be_visible()
         page.get_by_label("People").fill("15")
         assert read_summary(page) == [
-            "Corrections: the minutes were approved on 2025-12-11, and their attended would change without a correction."
+            "Corrections: the minutes were approved on 2025-12-11, "
+            "and their attended would change without a correction."
         ]
         fill_form(page, {"corrections": [{"on": "2026-05-20", "what": "Fifteen people came, not twelve."}]})
         made = take_file(page)

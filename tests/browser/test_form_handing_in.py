@@ -190,6 +190,7 @@ def test_a_name_that_is_taken_gets_a_number(
             answers |= {
                 "date": f"{year}-09-01",
                 "declarations": answers["declarations"] | {"on": f"{year}-09-01"},
+                "proposed_chair": answers["proposed_chair"] | {"consent": f"{year}-09-01"},
             }
         fill_form(page, answers)
         assert take_file(page).path.endswith(f"/{free}")

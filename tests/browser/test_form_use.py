@@ -91,7 +91,9 @@ def test_the_summary_names_fields_as_they_are_labelled(browser: Browser, example
         assert said[0] == "Topic: this is missing."
         assert "Expected duration: this is the text many, but should be a whole number." in said
         expect(page.locator("[data-name=title]").first).to_contain_text("“Topic” is missing (field title)")
-        expect(page.locator("[data-name=duration_months]")).to_contain_text("field duration_months is the text")
+        expect(page.locator("[data-name=duration_months]")).to_contain_text(
+            "field duration_months is the text"
+        )
 
 
 def test_warnings_are_counted_apart(browser: Browser, example_home: str) -> None:

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from scm_site.cli.main import main, make_parser, run
-from tests.built_sites import EXAMPLE_DAY
 from scm_site.demo.play import make_history
+from tests.built_sites import EXAMPLE_DAY
 
 EXPECTED = Path(__file__).parent / "expected"
 
 #: The files, and the arguments that give them.
 COMMANDS = {
+    "status.txt": ["status"],
     "status-warm-homes.txt": ["status", "warm-homes"],
     "due.txt": ["due"],
     "due.md": ["due", "--format", "markdown"],

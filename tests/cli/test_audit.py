@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from scm_site.cli.main import main
-from tests.built_sites import EXAMPLE
 from scm_site.demo.play import RECORDS
+from tests.built_sites import EXAMPLE
 
 
 def run(root: Path, *words: str) -> int:

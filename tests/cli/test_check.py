@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from scm_site.cli.main import main
+from scm_site.demo.repository import Repository
 from scm_site.reports import RENDERERS
 from tests.cli.small_register import EVENT, make_register
-from scm_site.demo.repository import Repository
 
 EXAMPLE = Path(__file__).parents[2] / "scm_site/demo"
 BAD_EVENT = EVENT.replace("Brussels", "")

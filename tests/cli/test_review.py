@@ -8,8 +8,8 @@ import pytest
 
 from scm_site.cli.main import main
 from scm_site.cli.review import FORMATS
-from tests.built_sites import EXAMPLE
 from scm_site.demo.repository import Repository
+from tests.built_sites import EXAMPLE
 
 TOPIC = "content/proposals/2026-shared-data.md"
 DAY = ("--as-of", "2026-05-20")

@@ -14,16 +14,16 @@ PLANNED, HELD = "Without minutes", "With minutes: to correct or approve"
 
 #: What can be done with a meeting, by how far it is.
 ADD_TO_IT = (
-    "What is filed of it is filled in already; add what is new. If it moves, change the date: the form then asks why, and "
-    "says at the end how the file gets its new name. If it is called off, answer “Cancelled” instead."
+    "What is filed of it is filled in already; add what is new. If it moves, change the date: the form then asks why, "
+    "and says at the end how the file gets its new name. If it is called off, answer “Cancelled” instead."
 )
 APPROVE_IT = (
     "Its minutes are filed. Once the group has approved them, give the day under “Approved on”. Until then they can be "
     "put right here."
 )
 CORRECT_IT = (
-    "Its minutes were approved on {day}. If you put anything right in them, say what it was under “Corrections”, with the "
-    "day."
+    "Its minutes were approved on {day}. If you put anything right in them, say what it was under “Corrections”, with "
+    "the day."
 )
 
 

@@ -10,6 +10,7 @@ export const showProblems = (problems) => {
   const errors = inOrder(problems.filter(({ isWarning }) => !isWarning)), warnings = inOrder(problems.filter(({ isWarning }) => isWarning));
   const links = [...errors, ...warnings].map(showProblem);
   find("summary").hidden = problems.length === 0;
+  find("summary").dataset.tone = errors.length ? "late" : "due";
   find("summary-title").textContent = errors.length
     ? `${count(errors.length, "thing has", "things have")} to be mended before this can be filed`
     : "This can be filed, but please look again";

@@ -2,7 +2,10 @@
 
 import { isAfter } from "./days.js";
 
-const ONE_OF_TWO = { fix: "Give one of the two: the number, or why there is none." };
+const ONE_OF_TWO = {
+  fix: "Give one of the two: the number, or why there is none.",
+  short: "give either the number or the reason why there is none",
+};
 
 export const U002 = ({ data: { kpi_readings: readings = [] }, group: { kpis }, say }) => {
   const read = readings.map(({ kpi }) => kpi), isOurs = read.every((kpi) => kpis.includes(kpi));

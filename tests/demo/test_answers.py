@@ -1,0 +1,19 @@
+"""What audit, archive and reviews say of the worked example is what was reviewed by hand."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.demo.expected_answers import EXPECTED, make_answers
+
+BLESS = "If the new answers are right, accept them with: make bless"
+
+
+@pytest.fixture(scope="module")
+def answers(example_history: Path) -> dict[str, str]:
+    return make_answers(example_history)
+
+
+@pytest.mark.parametrize("name", ["audit.txt", "archive.txt", "reviews.md"])
+def test_the_answer_is_as_expected(answers: dict[str, str], name: str) -> None:
+    assert answers[name] == (EXPECTED / name).read_text(encoding="utf-8"), BLESS

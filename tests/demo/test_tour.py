@@ -1,0 +1,80 @@
+"""The tour leads to each kind of page, state, standing, duty and answer that there is."""
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from scm_site.approval.audit import AuditState
+from scm_site.compliance import all_duties  # noqa: F401 (declares the duties)
+from scm_site.compliance.duty import DUTIES
+from scm_site.compliance.standing import StandingState
+from scm_site.pages.site import __file__ as PAGES
+from scm_site.records.outcome_state import OutcomeState
+from scm_site.records.state import StateName
+from tests.built_sites import BuiltSite
+from tests.demo.tour import Stop, list_links, list_of, list_stops
+
+STOPS = list(list_stops())
+#: States that the example cannot be in: its history is whole, and the forge's records are there and agree with it.
+ELSEWHERE = {
+    AuditState.CONTRADICTED,
+    AuditState.NOT_RECORDED,
+    AuditState.UNKNOWN,
+    AuditState.BY_GIT,
+    AuditState.BY_SIGNATURE,
+}
+
+
+def name_stop(stop: Stop) -> str:
+    return f"{stop.section}: {stop.what}"
+
+
+def read_place(site: BuiltSite, name: str, anchor: str) -> str:
+    """Give the words of a page; with an anchor, those of the element that has it, or of the part that it heads."""
+    if not anchor:
+        return site.read_text(name)
+    parents = {child: parent for parent in site.parse(name).iter() for child in parent}
+    [place] = [element for element in parents if element.get("id") == anchor]
+    if place.tag in ("h2", "h3"):
+        place = parents[place]
+    return " ".join("".join(place.itertext()).split())
+
+
+def test_each_state_of_a_group_is_on_the_tour() -> None:
+    told = {what.partition(",")[0] for what in list_of("Groups in every state")}
+    assert told - {"joining closed"} == set(get_args(StateName))
+
+
+def test_each_standing_is_on_the_tour() -> None:
+    assert set(list_of("What a duty can stand at")) == set(StandingState)
+
+
+def test_each_duty_is_on_the_tour() -> None:
+    assert list_of("Each duty once") == list(DUTIES)
+
+
+def test_each_state_of_an_outcome_is_on_the_tour() -> None:
+    assert set(list_of("Outcomes")) == set(OutcomeState)
+
+
+def test_each_way_in_which_a_change_is_approved_is_on_the_tour() -> None:
+    assert set(list_of("How changes were approved")) == set(AuditState) - ELSEWHERE
+
+
+def test_each_kind_of_page_is_on_the_tour() -> None:
+    templates = {path.stem for path in (Path(PAGES).parent / "templates").glob("*.html")}
+    assert set(list_of("Every kind of page")) == templates
+
+
+@pytest.mark.parametrize("address", list_links())
+def test_each_link_leads_somewhere(example_site: BuiltSite, address: str) -> None:
+    page, _, anchor = address.partition("#")
+    tree = example_site.parse(f"{page}index.html")
+    assert not anchor or any(element.get("id") == anchor for element in tree.iter())
+
+
+@pytest.mark.parametrize("stop", [stop for stop in STOPS if stop.words], ids=name_stop)
+def test_the_words_stand_where_the_tour_says(example_site: BuiltSite, stop: Stop) -> None:
+    text = read_place(example_site, f"{stop.page}index.html", stop.anchor)
+    assert [words for words in stop.words if words.casefold() not in text.casefold()] == []
