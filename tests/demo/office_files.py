@@ -79,6 +79,7 @@ def make_document(text: str, language: str) -> Document:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.5)
+    section.top_margin = section.bottom_margin = Cm(2)
     for found in document.styles.element.xpath("w:docDefaults//w:lang"):
         found.set(qn("w:val"), language)
     for block in parse(text):
@@ -149,7 +150,8 @@ def make_workbook(text: str) -> Workbook:
     for number, column in enumerate(zip(*rows, strict=True), start=1):
         sheet.column_dimensions[get_column_letter(number)].width = max(map(len, column)) + 3
     sheet.freeze_panes = "A2"
-    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", False
+    sheet.page_setup.paperSize, sheet.page_setup.orientation = sheet.PAPERSIZE_A4, "landscape"
+    sheet.page_setup.fitToHeight = False
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     return workbook
 

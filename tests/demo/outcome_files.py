@@ -42,7 +42,7 @@ h2 { margin: 18pt 0 5pt; font-size: 14pt }
 h3 { margin: 12pt 0 4pt; font-size: 11.5pt }
 p, ul, ol, table { margin: 0 0 8pt }
 p, li { orphans: 2; widows: 2 }
-table { width: 100%; border-collapse: collapse; font-size: 9.5pt }
+table { width: calc(100% - 1pt); border-collapse: collapse; font-size: 9.5pt }
 th, td { padding: 3pt 6pt; border: 0.5pt solid #9aa5b5; text-align: left; vertical-align: top }
 th { background: #eaeff7 }
 table, tr { break-inside: avoid }
