@@ -15,10 +15,12 @@ from typing import Any
 import html5lib
 
 from scm_site.demo.layout import make_demo
+from scm_site.demo.play import RECORDS
+from tests.first_groups import FIRST, make_first_history
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
-REAL, EXAMPLE = ROOT / "content", ROOT / "scm_site/demo/content"
+REAL, EXAMPLE = ROOT / "content", FIRST / "content"
 
 #: The days for which the tests compute the two registers; no test reads the clock.
 REAL_DAY, EXAMPLE_DAY = "2026-11-22", "2026-05-20"
@@ -66,16 +68,24 @@ def make_project(folder: Path, content: Path) -> Path:
 
 
 @cache
-def make_example_once() -> Path:
+def make_demo_once() -> Path:
     """Make the worked example in a folder that goes when the tests end."""
     folder = Path(tempfile.mkdtemp(prefix="example-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return make_demo(folder / "register").folder
 
 
-def make_example_project(folder: Path) -> Path:
+def make_demo_project(folder: Path) -> Path:
     """Lay out the worked example: a git repository with its history, and what MkDocs makes the site from."""
-    return Path(shutil.copytree(make_example_once(), folder, symlinks=True))
+    return Path(shutil.copytree(make_demo_once(), folder, symlinks=True))
+
+
+def make_example_project(folder: Path) -> Path:
+    """Lay out the same for the first groups of the example, without the tour."""
+    make_first_history(folder)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(ROOT / "docs" / "pages", folder / "docs" / "pages")
+    return folder
 
 
 def run_generator(
@@ -96,7 +106,9 @@ def run_generator(
 
 
 def build_site(folder: Path, day: str, generator: str = "mkdocs", **variables: str) -> BuiltSite:
-    """Build a folder's site; fails with what the generator said."""
+    """Build a folder's site, with the forge's records where they are; fails with what the generator said."""
+    if (folder / RECORDS).exists():
+        variables = {"SCM_PULL_REQUESTS": str(folder / RECORDS), **variables}
     done = run_generator(folder, day, generator, **variables)
     assert done.returncode == 0, done.stdout
     return BuiltSite(folder / "site", done.stdout)

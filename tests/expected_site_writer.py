@@ -11,10 +11,11 @@ from datetime import date
 from pathlib import Path
 
 from scm_site.approval.pull_requests import read_pull_requests
-from scm_site.demo.play import RECORDS, make_history
+from scm_site.demo.play import RECORDS
 from scm_site.pages.export import export_site
 from scm_site.pipeline import build
 from tests.built_sites import EXAMPLE_DAY, TESTS
+from tests.first_groups import make_first_history
 
 EXPECTED = TESTS / "expected_site"
 
@@ -25,7 +26,7 @@ FORM = re.compile(r"(file/[a-z-]+|propose/form)/index\.md")
 
 def export_example(folder: Path) -> Path:
     """Write the site of the example register with its history; give the folder it is in."""
-    root = make_history(folder / "register").folder
+    root = make_first_history(folder / "register").folder
     records = read_pull_requests(root / RECORDS)
     built = build(root, as_of=date.fromisoformat(EXAMPLE_DAY), records=records)
     assert built.site is not None, built.findings

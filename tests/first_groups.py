@@ -1,7 +1,12 @@
-"""The first four groups of the worked example, on which the cases stand: quick to check, and the same when it grows."""
+"""The first four groups of the worked example: what most tests and all cases stand on.
 
+They are quick to check and to show, and say the same when the example grows. `tests/demo/` is about the whole of it.
+"""
+
+import atexit
 import re
 import shutil
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,6 +19,7 @@ PROPOSALS = (
     "2024-warm-homes.md",
     "2025-quiet-streets.md",
     "2025-repair-cafes.md",
+    "2026-cool-schools.md",
     "2026-shared-data.md",
 )
 OF_FOLDER = {"groups": GROUPS, "proposals": PROPOSALS}
@@ -25,11 +31,6 @@ def leave_out(folder: str, names: Iterable[str]) -> set[str]:
     return {name for name in names if name not in kept} if kept else set()
 
 
-def copy_first_groups(folder: Path) -> None:
-    """Put the register of the first groups into a folder, as `content/`."""
-    shutil.copytree(SOURCE / "content", folder / "content", ignore=leave_out, dirs_exist_ok=True)
-
-
 def is_of_first_groups(block: str) -> bool:
     """Tell whether a block of the story brings nothing but files of the first groups, or of the whole register."""
     paths = re.findall(r"^  (?:files|moves \S+ to) ([^\s,]+)", block, re.MULTILINE)
@@ -37,11 +38,22 @@ def is_of_first_groups(block: str) -> bool:
     return all(name in OF_FOLDER.get(folder, (name,)) for folder, name, *_ in parts)
 
 
+def make_source() -> Path:
+    """Make the part of the example that tells of the first groups, in a folder that goes when the tests end."""
+    folder = Path(tempfile.mkdtemp(prefix="first-groups-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for name in ("content", "waiting"):
+        shutil.copytree(SOURCE / name, folder / name, ignore=leave_out)
+    blocks = (SOURCE / "story.txt").read_text(encoding="utf-8").split("\n\n")
+    story = "\n\n".join(block for block in blocks if is_of_first_groups(block))
+    (folder / "story.txt").write_text(story, encoding="utf-8")
+    return folder
+
+
+#: The folder that holds their `content/`.
+FIRST = make_source()
+
+
 def make_first_history(folder: Path) -> Repository:
     """Make the repository of the first groups, with the part of the story that tells of them."""
-    source = folder.with_name(f"{folder.name}-source")
-    copy_first_groups(source)
-    blocks = (SOURCE / "story.txt").read_text(encoding="utf-8").split("\n\n")
-    kept = [block for block in blocks if is_of_first_groups(block) and "left open" not in block]
-    (source / "story.txt").write_text("\n\n".join(kept), encoding="utf-8")
-    return make_history(folder, source)
+    return make_history(folder, FIRST)

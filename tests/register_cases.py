@@ -5,11 +5,11 @@ from pathlib import Path
 
 from scm_site.pipeline import check
 from scm_site.reports.text import render_text
-from tests.first_groups import copy_first_groups
+from tests.first_groups import FIRST
 
 TESTS = Path(__file__).parent
 CASES = TESTS / "cases"
-EXAMPLE = TESTS.parent / "scm_site/demo"
+EXAMPLE = FIRST
 
 #: The folder of cases that no rule finds anything in.
 FINE = "fine"
@@ -27,7 +27,7 @@ def name_case(case: Path) -> str:
 
 def lay_over_example(case: Path, root: Path) -> None:
     """Make a case's register: the example's first groups, less what `removed.txt` lists, plus what `content` holds."""
-    copy_first_groups(root)
+    shutil.copytree(EXAMPLE / "content", root / "content", dirs_exist_ok=True)
     removed = case / "removed.txt"
     for line in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
         path = root / line

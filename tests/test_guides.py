@@ -121,11 +121,11 @@ def test_a_guide_is_short(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", GUIDES)
-def test_every_link_leads_to_a_page_and_its_anchor(example_site: BuiltSite, name: str) -> None:
+def test_every_link_leads_to_a_page_and_its_anchor(demo_site: BuiltSite, name: str) -> None:
     for target in LINK.findall(GUIDES[name]):
         page, (_, anchor) = find_page(name, target), urldefrag(target)
-        assert page in example_site.files, target
-        ids = {element.get("id") for element in example_site.parse(page).iter()}
+        assert page in demo_site.files, target
+        ids = {element.get("id") for element in demo_site.parse(page).iter()}
         assert not anchor or anchor in ids, target
 
 
@@ -137,17 +137,17 @@ def test_every_page_that_is_linked_is_on_the_real_site_too(real_site: BuiltSite,
 
 
 @pytest.mark.parametrize("name", ROLES)
-def test_every_label_stands_on_the_page_that_was_linked_before(example_site: BuiltSite, name: str) -> None:
+def test_every_label_stands_on_the_page_that_was_linked_before(demo_site: BuiltSite, name: str) -> None:
     labels = list(list_labels(name))
     assert labels
-    missing = [(page, label) for page, label in labels if label not in read_phrases(example_site, page)]
+    missing = [(page, label) for page, label in labels if label not in read_phrases(demo_site, page)]
     assert missing == []
 
 
 @pytest.mark.parametrize("name", ROLES)
-def test_every_quotation_stands_somewhere(example_site: BuiltSite, name: str) -> None:
+def test_every_quotation_stands_somewhere(demo_site: BuiltSite, name: str) -> None:
     spoken = [join_lines((ROOT / path).read_text(encoding="utf-8")) for path in SPOKEN_IN]
-    spoken += [example_site.read_text(f"{page}/index.html") for page in SHOWN_ON]
+    spoken += [demo_site.read_text(f"{page}/index.html") for page in SHOWN_ON]
     quoted = set(QUOTED.findall(join_lines(GUIDES[name])))
     assert [words for words in quoted - OF_THE_FORGE if not any(words in text for text in spoken)] == []
 

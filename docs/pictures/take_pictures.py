@@ -43,7 +43,7 @@ OF_THE_README: tuple[Picture, ...] = (
 def main() -> None:
     """Build the site of the worked example and take each picture."""
     with TemporaryDirectory() as folder:
-        example = built_sites.make_example_project(Path(folder) / "register")
+        example = built_sites.make_demo_project(Path(folder) / "register")
         site = built_sites.build_site(example, built_sites.EXAMPLE_DAY).folder
         take_pictures(site, OF_THE_README)
         take_guide_pictures(site)

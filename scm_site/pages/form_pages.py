@@ -35,8 +35,8 @@ HOW_TO_PROPOSE = {
 
 #: Who looks at what was filed, and what it then is.
 WHAT_NEXT = {
-    "proposal": "The Advisory Board looks at the topic, usually within {board_decision} days. Once it takes the file into "
-    "the register, the topic is approved.",
+    "proposal": "The Advisory Board looks at the topic, usually within {board_decision} days. Once it takes the file "
+    "into the register, the topic is approved.",
     "outcome": "The Secretariat controls the quality within {quality_control} days and publishes the outcome.",
 }
 USUAL_NEXT = (

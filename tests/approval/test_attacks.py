@@ -3,8 +3,8 @@
 import pytest
 
 from scm_site.approval.audit import AuditState
-from tests.approval.test_audit import BOARD, DAY, LAST, LATER, TOPIC, forge, make_audit, make_topic, read
 from scm_site.demo.forge import Forge
+from tests.approval.test_audit import BOARD, DAY, LAST, LATER, TOPIC, forge, make_audit, make_topic, read
 
 __all__ = ["forge"]  # the fixture
 

@@ -8,10 +8,10 @@ import pytest
 
 from scm_site.approval.audit import Audit, AuditedChange, AuditState
 from scm_site.approval.pull_requests import make_pull_requests
+from scm_site.demo.forge import Forge
+from scm_site.demo.repository import Repository
 from scm_site.pipeline import audit
 from tests.built_sites import EXAMPLE
-from scm_site.demo.repository import Repository
-from scm_site.demo.forge import Forge
 
 TOPIC = "content/proposals/2025-cool-schools.md"
 UPDATE = "content/groups/warm-homes/status-updates/2026-05.yml"

@@ -8,13 +8,13 @@ from scm_site.approval.audit import AuditState, make_audit
 from scm_site.approval.provenance import Provenance, find_provenance
 from scm_site.approval.pull_requests import make_pull_requests
 from scm_site.compliance.arrivals import Arrivals
+from scm_site.demo.forge import Forge
+from scm_site.demo.repository import Repository
 from scm_site.locations import find_schemas
 from scm_site.pipeline import check
 from scm_site.reading.git_history import read_history
 from scm_site.records.schemas import load_schemas
 from tests.built_sites import EXAMPLE
-from scm_site.demo.repository import Repository
-from scm_site.demo.forge import Forge
 
 TOPIC, RENAMED = "content/proposals/2026-shared-data.md", "content/proposals/2026-open-data.md"
 DAY = "2026-05-04T10:00:00Z"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from scm_site.approval.audit import AuditState
+from scm_site.demo.repository import Repository
 from scm_site.pipeline import audit
 from tests.built_sites import EXAMPLE
-from scm_site.demo.repository import Repository
 
 MINUTES = "content/groups/warm-homes/meetings/2026-04-30-draft-guide.md"
 DAY = "2026-05-04T10:00:00Z"

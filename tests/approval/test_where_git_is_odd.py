@@ -8,10 +8,10 @@ import pytest
 from scm_site.approval.audit import AuditState
 from scm_site.approval.pull_requests import read_pull_requests
 from scm_site.cli.main import main
-from scm_site.pipeline import audit
-from tests.built_sites import EXAMPLE
 from scm_site.demo.play import RECORDS
 from scm_site.demo.repository import Repository
+from scm_site.pipeline import audit
+from tests.built_sites import EXAMPLE
 
 
 def clone(example_history: Path, folder: Path, *words: str) -> Path:

@@ -41,6 +41,13 @@ def example_home(example_site: BuiltSite) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def demo_home(demo_site: BuiltSite) -> Iterator[str]:
+    """The address of the whole worked example's home page."""
+    with serve_folder(demo_site.folder) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def real_home(real_site: BuiltSite) -> Iterator[str]:
     """The address of the real register's home page."""
     with serve_folder(real_site.folder) as address:

@@ -12,8 +12,8 @@ TOLD = read_told(WORDS.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
-def test_a_picture_is_not_out_of_date(browser: Browser, example_home: str, scene: Scene) -> None:
-    page = show_scene(browser, example_home, scene)
+def test_a_picture_is_not_out_of_date(browser: Browser, demo_home: str, scene: Scene) -> None:
+    page = show_scene(browser, demo_home, scene)
     try:
         assert read_scene(page, scene) == TOLD[scene.name], RETAKE
     finally:

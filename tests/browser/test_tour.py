@@ -21,8 +21,8 @@ IS_ON_SCREEN = """anchor => {
 
 
 @pytest.fixture(scope="module")
-def opened(browser: Browser, example_home: str) -> Iterator[OpenPage]:
-    with open_page(browser, example_home, LOOKS[0]) as found:
+def opened(browser: Browser, demo_home: str) -> Iterator[OpenPage]:
+    with open_page(browser, demo_home, LOOKS[0]) as found:
         yield found
 
 
@@ -36,15 +36,15 @@ def test_every_page_says_that_it_is_an_example_and_leads_to_the_tour(opened: Ope
 
 
 @pytest.mark.parametrize("section", SECTIONS)
-def test_each_line_leads_to_what_it_tells_of(opened: OpenPage, example_home: str, section: str) -> None:
+def test_each_line_leads_to_what_it_tells_of(opened: OpenPage, demo_home: str, section: str) -> None:
     page = opened.page
     faults: list[str] = []
     for number, stop in enumerate(stop for stop in STOPS if stop.section == section):
-        page.goto(f"{example_home}tour/")
+        page.goto(f"{demo_home}tour/")
         table = page.get_by_role("heading", name=section, exact=True).locator("xpath=following::table[1]")
         table.locator("tbody tr").nth(number).get_by_role("link").first.click()
         page.wait_for_load_state()
-        faults += find_faults(page, stop, example_home)
+        faults += find_faults(page, stop, demo_home)
     assert faults + opened.complaints + opened.find_foreign_requests() == []
 
 
@@ -61,8 +61,8 @@ def find_faults(page: Page, stop: Stop, home: str) -> Iterator[str]:
             yield f"{stop.what}: “{words}” is not to be seen"
 
 
-def test_the_reviews_can_be_read(opened: OpenPage, example_home: str) -> None:
+def test_the_reviews_can_be_read(opened: OpenPage, demo_home: str) -> None:
     page = opened.page
-    page.goto(f"{example_home}tour/reviews/")
+    page.goto(f"{demo_home}tour/reviews/")
     assert find_axe_violations(page) == []
     assert find_overflow(page) == []

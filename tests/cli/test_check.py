@@ -10,8 +10,8 @@ from scm_site.cli.main import main
 from scm_site.demo.repository import Repository
 from scm_site.reports import RENDERERS
 from tests.cli.small_register import EVENT, make_register
+from tests.register_cases import EXAMPLE
 
-EXAMPLE = Path(__file__).parents[2] / "scm_site/demo"
 BAD_EVENT = EVENT.replace("Brussels", "")
 THREE_FAULTS = "type: evnt\ntitle: Forum\ndate: 2026-13-12\nplaice: Brussels\nplace: Ghent\n"
 FIRST = "content/events/2026-06-12-a.yml"

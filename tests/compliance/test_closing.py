@@ -15,9 +15,9 @@ import pytest
 
 from scm_site.compliance.duty import DUTIES
 from scm_site.compliance.standing import Standing
+from scm_site.demo.repository import Repository
 from scm_site.filing.closing import Closing, find_closing
 from scm_site.pipeline import Assessed, assess
-from scm_site.demo.repository import Repository
 from tests.standing_cases import BASE, fill_in, leave_out, make_repository, read_case
 
 GROUP = "groups/green-roofs"

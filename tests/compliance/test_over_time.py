@@ -17,9 +17,9 @@ from scm_site import checks
 from scm_site.cli.main import main
 from scm_site.compliance.board import Board, make_board
 from scm_site.compliance.standing import Standing, StandingState
+from scm_site.demo.repository import Repository
 from scm_site.pipeline import Assessed, assess, check
 from tests.compliance.stories import STORIES, STORIES_WITH_A_MEETING_CALLED_OFF, Lines, make_story
-from scm_site.demo.repository import Repository
 from tests.standing_cases import STANDINGS, make_repository, read_case
 
 LAST = date(2026, 4, 1)

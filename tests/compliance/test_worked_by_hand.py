@@ -15,8 +15,8 @@ WORKED = ROW.findall((ROOT / "docs/standings-by-hand.md").read_text(encoding="ut
 
 
 @pytest.fixture(scope="module")
-def board(example_history: Path) -> Board:
-    found = assess(example_history, as_of=date(2026, 5, 20)).board
+def board(demo_history: Path) -> Board:
+    found = assess(demo_history, as_of=date(2026, 5, 20)).board
     assert found is not None
     return found
 

@@ -14,10 +14,11 @@ from jsonschema import Draft202012Validator
 from scm_site.approval.audit import AuditState
 from scm_site.approval.pull_requests import read_pull_requests
 from scm_site.data import approvals, waiting
-from scm_site.demo.play import RECORDS, make_history
+from scm_site.demo.play import RECORDS
 from scm_site.pipeline import build
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY
 from tests.data.open_data.public_data import walk_objects
+from tests.first_groups import make_first_history
 
 #: For whatever `merged_by` or `agreed_by` says of somebody without a name.
 NOT_NAMED = "not named"
@@ -129,7 +130,7 @@ def test_no_account_is_in_it(files: dict[str, bytes]) -> None:
 
 
 def test_a_withheld_name_is_withheld_here_too(tmp_path: Path) -> None:
-    root = make_history(tmp_path / "register").folder
+    root = make_first_history(tmp_path / "register").folder
     roster = root / "content/secretariat.yml"
     text = roster.read_text(encoding="utf-8")
     old = "    name: Boris Example\n    title: Head of the Secretariat\n"

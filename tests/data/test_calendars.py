@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from scm_site.demo.play import make_history
 from scm_site.pages.addresses import address_of
 from scm_site.pipeline import Assessed, assess
 from scm_site.records.dossier import Dossier
@@ -22,6 +21,7 @@ from tests.data.calendar_reader import (
     read_calendar,
     read_events,
 )
+from tests.first_groups import make_first_history
 
 SITE = "https://groups.smart-cities.example/"
 HOST = "groups.smart-cities.example"
@@ -247,6 +247,6 @@ def test_the_real_register_has_one_meeting_and_no_due_date(real_feeds: dict[str,
 
 
 def test_the_feeds_are_the_same_bytes_each_time(example: Assessed, tmp_path: Path) -> None:
-    make_history(tmp_path / "register")
+    make_first_history(tmp_path / "register")
     again = assess(tmp_path / "register", as_of=EXAMPLE_DAY)
     assert make_feeds(again) == make_feeds(example)

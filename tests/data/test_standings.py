@@ -14,9 +14,9 @@ from jsonschema import Draft202012Validator
 from scm_site.compliance.standing import StandingState
 from scm_site.data.csv_table import render_csv
 from scm_site.data.standings import COLUMNS, SCHEMA, flatten, make_standings_files
-from scm_site.demo.play import make_history
 from scm_site.pipeline import assess
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY, REAL, REAL_DAY
+from tests.first_groups import make_first_history
 
 ORDER = [
     *("group", "duty", "clause", "responsible", "period", "due", "state", "met_on", "claimed_on"),
@@ -171,4 +171,4 @@ def test_who_granted_a_waiver_is_withheld_with_the_name(tmp_path: Path) -> None:
 
 
 def test_the_same_history_gives_the_same_bytes(files: dict[str, bytes], tmp_path: Path) -> None:
-    assert make_files(make_history(tmp_path / "again").folder) == files
+    assert make_files(make_first_history(tmp_path / "again").folder) == files

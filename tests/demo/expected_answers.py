@@ -1,6 +1,6 @@
-"""What audit, archive and reviews say of the worked example, as files beside the tests; reviewed by hand once.
+"""What standings, audit, archive and reviews say of the worked example, as files beside the tests; reviewed by hand once.
 
-The standings are among the expected answers of `scm status` and `scm due`, and worked out in docs/standings-by-hand.md.
+Some of the standings are worked out in docs/standings-by-hand.md.
 """
 
 import json
@@ -14,6 +14,7 @@ from scm_site.demo.play import DEMO_DAY, RECORDS
 from scm_site.demo.repository import Repository
 from scm_site.demo.review_page import make_review_page
 from scm_site.pipeline import build
+from tests.cli.expected_compliance import run_command
 
 EXPECTED = Path(__file__).parent / "expected"
 
@@ -24,6 +25,7 @@ def make_answers(root: Path, as_of: date = DEMO_DAY) -> dict[str, str]:
     assert built.site is not None
     files = {asset.path: asset.content for asset in built.site.assets}
     return {
+        **{f"{command}.txt": run_command(root, command) for command in ("status", "due")},
         "audit.txt": tell_audit(json.loads(files["api/v1/approvals.json"])),
         "archive.txt": tell_archive(json.loads(files["api/v1/outcomes.json"])),
         "reviews.md": make_review_page(Repository(root), as_of),

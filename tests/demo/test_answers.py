@@ -1,4 +1,4 @@
-"""What audit, archive and reviews say of the worked example is what was reviewed by hand."""
+"""What standings, audit, archive and reviews say of the worked example is what was reviewed by hand."""
 
 from pathlib import Path
 
@@ -10,10 +10,10 @@ BLESS = "If the new answers are right, accept them with: make bless"
 
 
 @pytest.fixture(scope="module")
-def answers(example_history: Path) -> dict[str, str]:
-    return make_answers(example_history)
+def answers(demo_history: Path) -> dict[str, str]:
+    return make_answers(demo_history)
 
 
-@pytest.mark.parametrize("name", ["audit.txt", "archive.txt", "reviews.md"])
+@pytest.mark.parametrize("name", ["status.txt", "due.txt", "audit.txt", "archive.txt", "reviews.md"])
 def test_the_answer_is_as_expected(answers: dict[str, str], name: str) -> None:
     assert answers[name] == (EXPECTED / name).read_text(encoding="utf-8"), BLESS

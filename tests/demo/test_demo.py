@@ -18,21 +18,21 @@ from scm_site.demo.story import Files, read_story
 from scm_site.pipeline import check
 
 
-def test_the_commits_are_the_same_every_time(example_history: Path, tmp_path: Path) -> None:
+def test_the_commits_are_the_same_every_time(demo_history: Path, tmp_path: Path) -> None:
     again = make_history(tmp_path / "again")
-    assert again.git("rev-parse", "main") == Repository(example_history).git("rev-parse", "main")
-    assert again.git("branch", "--format=%(objectname)") == Repository(example_history).git(
+    assert again.git("rev-parse", "main") == Repository(demo_history).git("rev-parse", "main")
+    assert again.git("branch", "--format=%(objectname)") == Repository(demo_history).git(
         "branch", "--format=%(objectname)"
     )
 
 
-def test_at_the_end_of_the_story_the_register_is_the_content(example_history: Path) -> None:
+def test_at_the_end_of_the_story_the_register_is_the_content(demo_history: Path) -> None:
     """Each record of `content/` has come to the main branch whole, and nothing else has."""
     for path in sorted((SOURCE / "content").rglob("*")):
-        played = example_history / path.relative_to(SOURCE)
+        played = demo_history / path.relative_to(SOURCE)
         if path.is_file() and path.name != "approvals.yml":  # it names a commit
             assert played.read_bytes() == path.read_bytes(), path
-    played_paths = {path.relative_to(example_history) for path in (example_history / "content").rglob("*")}
+    played_paths = {path.relative_to(demo_history) for path in (demo_history / "content").rglob("*")}
     assert played_paths == {path.relative_to(SOURCE) for path in (SOURCE / "content").rglob("*")}
 
 
@@ -49,8 +49,8 @@ def test_every_waiting_file_is_in_the_story() -> None:
     assert told == there
 
 
-def test_the_register_has_no_finding(example_history: Path) -> None:
-    assert not check(example_history).findings
+def test_the_register_has_no_finding(demo_history: Path) -> None:
+    assert not check(demo_history).findings
 
 
 def test_the_folder_says_what_to_do_with_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

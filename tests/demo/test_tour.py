@@ -68,13 +68,13 @@ def test_each_kind_of_page_is_on_the_tour() -> None:
 
 
 @pytest.mark.parametrize("address", list_links())
-def test_each_link_leads_somewhere(example_site: BuiltSite, address: str) -> None:
+def test_each_link_leads_somewhere(demo_site: BuiltSite, address: str) -> None:
     page, _, anchor = address.partition("#")
-    tree = example_site.parse(f"{page}index.html")
+    tree = demo_site.parse(f"{page}index.html")
     assert not anchor or any(element.get("id") == anchor for element in tree.iter())
 
 
 @pytest.mark.parametrize("stop", [stop for stop in STOPS if stop.words], ids=name_stop)
-def test_the_words_stand_where_the_tour_says(example_site: BuiltSite, stop: Stop) -> None:
-    text = read_place(example_site, f"{stop.page}index.html", stop.anchor)
+def test_the_words_stand_where_the_tour_says(demo_site: BuiltSite, stop: Stop) -> None:
+    text = read_place(demo_site, f"{stop.page}index.html", stop.anchor)
     assert [words for words in stop.words if words.casefold() not in text.casefold()] == []

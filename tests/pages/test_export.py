@@ -9,9 +9,9 @@ import yaml
 
 from scm_site.cli.main import main
 from tests.cli.small_register import EVENT, make_register
+from tests.register_cases import EXAMPLE
 
 ROOT = Path(__file__).parents[2]
-EXAMPLE = ROOT / "scm_site/demo"
 FIRST = "content/events/2026-06-12-forum.yml"
 
 

@@ -11,8 +11,7 @@ from scm_site.reading.content_files import FoundFile
 from scm_site.reading.front_matter import FrontMatter, split_front_matter
 from scm_site.reading.layout import find_slot
 from scm_site.reading.parsing import parse_file
-
-EXAMPLE = Path(__file__).parents[2] / "scm_site/demo"
+from tests.register_cases import EXAMPLE
 
 
 def make_file(path: str) -> FoundFile:

@@ -16,9 +16,10 @@ from scm_site.reading.parsing import parse_file
 from scm_site.records.assembly import gather_data, make_register
 from scm_site.records.schema_check import check_shape
 from scm_site.records.schemas import Schemas, load_schemas
+from tests.register_cases import EXAMPLE
 
 ROOT = Path(__file__).parent.parent.parent
-REGISTERS = {"real": ROOT, "example": ROOT / "scm_site/demo"}
+REGISTERS = {"real": ROOT, "example": EXAMPLE}
 SCHEMAS: Schemas = load_schemas(find_schemas())
 
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from scm_site.days import parse_day
+from scm_site.demo.repository import Repository
 from scm_site.pipeline import review
 from scm_site.reports.review_document import make_review_document, render_review_json
-from scm_site.demo.repository import Repository
 from tests.workflows.forge_pulls import FakePull, ForgeWithPulls, make_commit
 from tests.workflows.forge_server import REPOSITORY, serve
 from tests.workflows.scripts import Ran, run_with_forge

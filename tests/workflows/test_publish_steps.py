@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from scm_site.approval.pull_requests import read_pull_requests
-from tests.built_sites import BuiltSite, run_generator
 from scm_site.demo.play import RECORDS
 from scm_site.demo.repository import Repository
+from tests.built_sites import BuiltSite, run_generator
 from tests.workflows.changes import Change, make_change, make_upstream
 from tests.workflows.forge_pulls import FakePull, FakeReview, ForgeWithPulls
 from tests.workflows.forge_server import REPOSITORY, TOKEN, serve

@@ -15,7 +15,7 @@ import yaml
 from markdown_it import MarkdownIt
 
 from tests.cli.hostile_titles import make_hostile
-from scm_site.demo.play import make_history
+from tests.first_groups import make_first_history
 from tests.workflows.forge_server import REPOSITORY, TOKEN, FakeForge, serve
 
 ROOT = Path(__file__).parents[2]
@@ -476,7 +476,7 @@ def find_mentions(body: str) -> set[str]:
 
 
 def test_the_real_command_over_some_weeks_of_the_example_register(tmp_path: Path, forge: FakeForge) -> None:
-    scene = make_real_scene(make_history(tmp_path / "register").folder, forge)
+    scene = make_real_scene(make_first_history(tmp_path / "register").folder, forge)
     assert scene.run().lines == [
         "old-bridges: nothing is due",
         "quiet-streets: nothing is due",

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from scm_site.reports.review_document import ReviewData, read_review
 from scm_site.demo.repository import Repository
+from scm_site.reports.review_document import ReviewData, read_review
 from tests.workflows.changes import Change, make_change, make_upstream
 from tests.workflows.steps import StepRan
 

@@ -7,9 +7,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from scm_site.data.open_data.datasets import DATASETS, Dataset
-from scm_site.demo.play import make_history
 from tests.built_sites import EXAMPLE_DAY
 from tests.data.open_data.public_data import SITE, make_files, make_source, read_json, walk_objects
+from tests.first_groups import make_first_history
 
 NEW = [
     dataset for dataset in DATASETS if dataset.name in ("outcomes", "groups", "proposals", "events", "themes")
@@ -82,7 +82,7 @@ def test_the_fields_stand_in_the_order_of_the_schema(files: Files, dataset: Data
 
 
 def test_the_same_commit_and_day_give_the_same_bytes(files: Files, tmp_path: Path) -> None:
-    again = make_files(make_source(make_history(tmp_path / "again").folder, EXAMPLE_DAY))
+    again = make_files(make_source(make_first_history(tmp_path / "again").folder, EXAMPLE_DAY))
     assert {name for name in files if files[name] != again[name]} == set()
 
 
