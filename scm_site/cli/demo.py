@@ -46,7 +46,7 @@ def run(arguments: Namespace) -> Outcome:
     """Make the example and show it; raises CannotRunError when the folder holds something or the port is taken."""
     from scm_site.demo.layout import make_demo
     from scm_site.demo.play import DEMO_DAY
-    from scm_site.mkdocs_plugin.serving import serve_site
+    from scm_site.mkdocs_plugin.serving import ServingError, serve_site
 
     folder: Path = arguments.folder
     require_empty(folder)
@@ -59,7 +59,10 @@ def run(arguments: Namespace) -> Outcome:
     if arguments.no_serve:
         return Outcome(text=text)
     print(text, flush=True)
-    serve_site(folder, f"{HOST}:{arguments.port}")
+    try:
+        serve_site(folder, f"{HOST}:{arguments.port}")
+    except ServingError as problem:
+        raise CannotRunError(f"the site cannot be shown: {problem}") from None
     return Outcome(text="")
 
 

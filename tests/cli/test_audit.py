@@ -18,11 +18,11 @@ def run(root: Path, *words: str) -> int:
 def test_what_is_not_approved_comes_first(example_history: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(example_history, "audit", "--pull-requests", str(example_history / RECORDS)) == 1
     first, *others, summary = capsys.readouterr().out.split("\n\n")
-    assert "2026-01-30: not approved; merge, pull request 81" in first
+    assert "2026-01-30: not approved; merge, pull request 90" in first
     assert "themselves, which does not count" in first
     assert "under `acknowledged` in content/approvals.yml" in first
     assert len(others) == 1
-    assert summary.startswith("110 changes on the main branch, with the forge's records: 1 not approved, ")
+    assert summary.startswith("120 changes on the main branch, with the forge's records: 1 not approved, ")
 
 
 def test_json_is_one_document_in_the_same_order(

@@ -163,7 +163,7 @@ def test_without_git_there_is_nothing_to_tell(tmp_path: Path) -> None:
 
 def test_what_waits_is_told_without_names(files: dict[str, bytes]) -> None:
     first, second = read(files, "waiting")["waiting"]
-    assert second["pull_request"] == first["pull_request"] + 1
+    assert second["pull_request"] > first["pull_request"]
     assert (first["draft"], second["draft"]) == (False, True)
     assert first["kinds"] == [{"kind": "proposal", "files": 1}]
     assert first["needs"] == [{"office": "Advisory Board", "approvals": 2, "agreed": 1, "met": False}]

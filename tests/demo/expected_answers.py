@@ -1,6 +1,6 @@
-"""What standings, audit, archive and reviews say of the worked example, as files beside the tests; reviewed by hand once.
+"""What standings, audit, archive and reviews say of the worked example, as files beside the tests.
 
-Some of the standings are worked out in docs/standings-by-hand.md.
+They were reviewed by hand once. Some of the standings are worked out in docs/standings-by-hand.md.
 """
 
 import json

@@ -60,7 +60,8 @@ def test_the_folder_says_what_to_do_with_it(tmp_path: Path, capsys: pytest.Captu
     commands = [line.split("  ")[-1] for line in told.splitlines() if "scm --root" in line]
     for command in commands:
         arguments = command.strip().removeprefix("scm ").split()
-        assert main(arguments) == (1 if arguments[2] == "audit" else 0), command
+        code = 0 if arguments[2] == "status" else 1  # there is something to explain, and to mend
+        assert main(arguments) == code, command
     assert '!ENV [SCM_AS_OF, "2025-12-01"]' in (tmp_path / "demo/mkdocs.yml").read_text(encoding="utf-8")
 
 

@@ -7,8 +7,9 @@ from os.path import normpath
 
 from scm_site.demo.layout import TOUR
 
-ROW = re.compile(r"^\| ([^|]+) \| \[([^\]]+)\]\(([^)\s]+)\) \| ([^|]+) \|$", re.MULTILINE)
-LINK = re.compile(r"\[[^\]]+\]\(([^)\s]+)\)")
+#: A link to a page that MkDocs does not know, such as one that leads on, is HTML.
+LINK = re.compile(r"(?:\[[^\]]+\]\(|<a href=\")([^)\"\s]+)[)\"]")
+ROW = re.compile(r"^\| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
 QUOTED = re.compile(r"“([^”]+)”")
 
 
@@ -46,8 +47,9 @@ def list_stops() -> Iterator[Stop]:
     """Give every line of every table."""
     for part in TOUR.read_text(encoding="utf-8").split("\n## ")[1:]:
         section = part.partition("\n")[0]
-        for what, _, target, look in ROW.findall(part):
-            yield Stop(section=section, what=what, address=find_address(target), look=look)
+        for what, where, look in ROW.findall(part):
+            for target in LINK.findall(where):
+                yield Stop(section=section, what=what, address=find_address(target), look=look)
 
 
 def list_links() -> list[str]:

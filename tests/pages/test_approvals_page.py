@@ -35,11 +35,11 @@ def test_every_state_has_a_tone_and_a_meaning() -> None:
 
 def test_what_has_to_be_explained_comes_first(example_site: BuiltSite) -> None:
     text = example_site.read_text("approvals/index.html").partition("This page tells")[2]
-    counts = "1 Not approved 1 Acknowledged 107 Approved 1 Before the rules"
+    counts = "1 Not approved 1 Acknowledged 117 Approved 1 Before the rules"
     explained, listed = text.index("To be explained"), text.index("Every change")
-    assert text.index(counts) < explained < text.index("Carla Example in pull request 81") < listed
+    assert text.index(counts) < explained < text.index("Carla Example in pull request 90") < listed
     assert "Quiet streets at night" in text[explained:listed]
-    assert "107" not in text[explained:listed]
+    assert "117" not in text[explained:listed]
 
 
 def test_every_change_names_records_people_and_pull_request(example_site: BuiltSite) -> None:
@@ -47,7 +47,7 @@ def test_every_change_names_records_people_and_pull_request(example_site: BuiltS
     row = text.partition("20 March 2026")[2].partition("19 March 2026")[0]
     assert "New proposal “Shared data for shared bicycles” Approved" in row
     assert "Astrid Example (Advisory Board), Bruno Example (Advisory Board), Clio Example" in row
-    assert "Merge, pull request 97." in row
+    assert "Merge, pull request 107." in row
     links = [link.get("href") for link in example_site.parse("approvals/index.html").iter("a")]
     assert "https://github.com/example/groups/pull/64" in links
     assert "../proposals/2026-shared-data/" in links

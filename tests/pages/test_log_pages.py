@@ -87,10 +87,10 @@ def test_months_lead_to_the_months_around_them(site: Site) -> None:
 
 def test_an_event_tells_what_happened_and_how_it_was_approved(example_site: BuiltSite) -> None:
     text = example_site.read_text("groups/quiet-streets/log/index.html")
-    assert "Changed: meeting “What we learn from the early end” Not approved pull request 81" in text
+    assert "Changed: meeting “What we learn from the early end” Not approved pull request 90" in text
     assert "Ended early Before: ending. Its end on 31 January 2026 is recorded: early." in text
     links = {address for _, address in list_references(example_site, "groups/quiet-streets/log/index.html")}
-    assert "https://github.com/example/groups/pull/57" in links
+    assert "https://github.com/example/groups/pull/90" in links
 
 
 def test_an_outcome_that_is_not_public_is_not_named(site: Site) -> None:
@@ -150,10 +150,10 @@ def test_the_life_line_goes_from_the_proposal_to_the_end(example_site: BuiltSite
     ]
     found = [told.partition("Working together")[0].find(what) for what in order]
     assert -1 not in found
-    assert "The proposal came into the register. More Approved pull request 13" in told
+    assert "The proposal came into the register. More Approved pull request 15" in told
     warm = example_site.read_text("groups/warm-homes/index.html").rpartition("What happened ")[2]
     for what in (
-        "The amendment came into the register. More Approved pull request 93",
+        "The amendment came into the register. More Approved pull request 103",
         "The Terms of Reference were amended.",
         "The online seminar (not public) was delivered to the Secretariat.",
         "The outcome “Beginning with a street: a first guide” was delivered to the Secretariat.",

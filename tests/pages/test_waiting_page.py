@@ -27,11 +27,11 @@ def test_the_example_tells_who_must_agree_and_since_when(example_site: BuiltSite
     text = example_site.read_text("waiting/index.html")
     assert "As GitHub told on 20 May 2026." in text
     assert (
-        "A topic: schools that stay cool in summerProposal. Pull request 109 "
+        "A topic: schools that stay cool in summerProposal. Pull request 113 "
         "Advisory Board: 1 of 2 agreed 30 dayssince 20 April 2026"
     ) in text
-    assert "Pull request 110Draft Secretariat: 0 of 1 agreed Decides because the co-chair" in text
-    assert text.index("schools that stay cool") < text.index("Minutes of the meeting")
+    assert "Pull request 119Draft Secretariat: 0 of 1 agreed Decides because the co-chair" in text
+    assert text.index("schools that stay cool") < text.index("minutes of the meeting on")
 
 
 def test_a_title_is_only_text_in_its_own_direction(forge: Forge) -> None:
