@@ -53,6 +53,7 @@ RULE_SENTENCES = {
     "O004": "the final outcome has the format `{format}`, but the work programme says `{agreed}`",
     "O005 neither": "file {number} ({title}) has neither `file` nor `address`",
     "O005 both": "file {number} ({title}) has both `file` and `address`",
+    "O005 twice": "the file `{file}` is listed twice",
     "O005": "the file `{file}` is not in the outcome's folder",
     "O006": "the version is `{version}`, but the first one under `versions` is `{newest}`",
     "O006 order": "version `{older}` of {before} stands below `{newer}` of {after}, but is not older",

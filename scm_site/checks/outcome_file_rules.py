@@ -38,12 +38,12 @@ def check_file(outcome: Outcome, index: int, file: OutcomeFile, names: list[str]
         sentence = "O005 both" if file.file else "O005 neither"
         fix = "Give one of the two: the name of a file in the folder, or an address."
         yield Problem(outcome, field, (say(sentence, number=index + 1, title=quote(file.title)), fix))
+    elif file.file and file.file in [earlier.file for earlier in outcome.files[:index]]:
+        message = say("O005 twice", file=file.file)
+        yield Problem(outcome, (*field, "file"), (message, "Take one of the two entries out."))
     elif file.file and file.file not in names:
         message = say("O005", file=file.file) + guess_word(file.file, names)
         yield Problem(outcome, (*field, "file"), message)
-    elif file.file and file.file in [earlier.file for earlier in outcome.files[:index]]:
-        message = f"the file `{file.file}` is listed twice"
-        yield Problem(outcome, (*field, "file"), (message, "Take one of the two entries out."))
 
 
 @rule("O012", "A file elsewhere has its checksum", clauses=("T5",))

@@ -1,6 +1,9 @@
 """`scm demo`: the worked example as a git repository with its history, and its site on this machine."""
 
+import shlex
+import shutil
 import socket
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,20 +24,27 @@ Nobody and nothing in it is real. Its site is made for {day}.
 
   See the site:        {site}
   Read what happened:  git -C {folder} log --first-parent
-  Ask the register:    scm --root {folder} status --as-of {day}
-                       scm --root {folder} audit --pull-requests {folder}/pull-requests.json
-                       scm --root {folder} review main {branch} --as-of {day}
+  Ask the register:    {scm} --root {folder} status --as-of {day}
+                       {scm} --root {folder} audit --pull-requests {folder}/pull-requests.json
+                       {scm} --root {folder} review main {branch} --as-of {day}
 """
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("folder", metavar="DIR", type=Path, help="a new or empty folder to write to")
+    parser.add_argument(
+        "folder",
+        metavar="DIR",
+        nargs="?",
+        type=Path,
+        default=Path("example-register"),
+        help="a new or empty folder to write to (default: example-register)",
+    )
     parser.add_argument(
         "--as-of",
         metavar="DATE",
         type=read_day,
-        help="the day for which the site is made (default: 2026-05-20, on which the story ends)",
+        help="the day up to which the story is told (default: 2026-05-20, its end)",
     )
     parser.add_argument(
         "--port", metavar="N", type=int, default=8000, help="where to show the site (default: 8000)"
@@ -46,6 +56,7 @@ def run(arguments: Namespace) -> Outcome:
     """Make the example and show it; raises CannotRunError when the folder holds something or the port is taken."""
     from scm_site.demo.layout import make_demo
     from scm_site.demo.play import DEMO_DAY
+    from scm_site.demo.story import StoryError
     from scm_site.mkdocs_plugin.serving import ServingError, serve_site
 
     folder: Path = arguments.folder
@@ -53,8 +64,12 @@ def run(arguments: Namespace) -> Outcome:
     if not arguments.no_serve:
         require_free(arguments.port)
     as_of = arguments.as_of or DEMO_DAY
-    repository = make_demo(folder, as_of)
-    site = f"cd {folder} && mkdocs serve" if arguments.no_serve else tell_address(arguments.port)
+    try:
+        repository = make_demo(folder, as_of)
+    except StoryError as reason:
+        raise CannotRunError(str(reason)) from None
+    serve = f"cd {shlex.quote(str(folder))} && {find_program('mkdocs')} serve"
+    site = serve if arguments.no_serve else tell_address(arguments.port)
     text = tell(repository, str(as_of), site)
     if arguments.no_serve:
         return Outcome(text=text)
@@ -80,13 +95,19 @@ def tell(repository: "Repository", day: str, site: str) -> str:
     """Say what was made, and what to do with it."""
     waiting = repository.git("branch", "--no-merged", "main", "--format=%(refname:short)").split()
     return MADE.format(
-        folder=repository.folder,
+        folder=shlex.quote(str(repository.folder)),
+        scm=find_program("scm"),
         commits=repository.git("rev-list", "--count", "--first-parent", "main"),
         waiting=len(waiting),
         day=day,
         site=site,
-        branch=waiting[-1],
+        branch=waiting[-1] if waiting else "BRANCH",
     )
+
+
+def find_program(name: str) -> str:
+    """Give how to call a program: by its name where that is enough, else by its place beside this Python."""
+    return name if shutil.which(name) else shlex.quote(str(Path(sys.executable).absolute().with_name(name)))
 
 
 def tell_address(port: int) -> str:

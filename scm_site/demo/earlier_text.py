@@ -1,7 +1,7 @@
 """A record as it was before: less some fields, some of them with another value.
 
-A field is named as in `minutes`; `members.9` is the tenth item of a list, `members.9.charter` a field in it, `text`
-what stands below the fields, `text.2` the part of that from its third heading `##` to the next.
+A field is named as in `minutes` or `minutes.approved`; `members.9` is the tenth item of a list, `members.9.charter` a
+field in it, `text` what stands below the fields, `text.2` the part of that from its third heading `##` to the next.
 """
 
 import re
@@ -22,7 +22,7 @@ def drop(text: str, fields: Sequence[str]) -> str:
             text = text.replace(find_section(text, int(item)), "", 1)
             continue
         block = find_block(text, name, "")
-        text = text.replace(block, drop_item(block, *item.split(".")) if item else "", 1)
+        text = text.replace(block, drop_part(block, *item.split(".")) if item else "", 1)
     return text
 
 
@@ -43,7 +43,8 @@ def set_value(text: str, field: str, value: str) -> str:
 def count_from_the_end(field: str) -> tuple[str, int]:
     """Let the last items of a list go first, so that the others keep their numbers."""
     name, _, item = field.partition(".")
-    return name, -int(item.partition(".")[0] or 0)
+    number = item.partition(".")[0]
+    return name, -int(number) if number.isdecimal() else 0
 
 
 def find_section(text: str, number: int) -> str:
@@ -64,8 +65,10 @@ def split_items(block: str) -> list[str]:
     return re.split(r"^(?=  - )", block, flags=re.MULTILINE)
 
 
-def drop_item(block: str, number: str, inner: str = "") -> str:
-    """Give a list less one of its items, or less a field in it."""
+def drop_part(block: str, number: str, inner: str = "") -> str:
+    """Give a list less one of its items or less a field in it, or a mapping less one of its fields."""
+    if not number.isdecimal():
+        return block.replace(find_block(block, number, "  "), "", 1)
     head, *items = split_items(block)
     item = items[int(number)]
     items[int(number)] = item.replace(find_block(item, inner, "    "), "", 1) if inner else ""

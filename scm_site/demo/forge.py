@@ -60,12 +60,12 @@ class Forge:
         """Begin a pull request that has no commit yet; its branch is checked out."""
         self.number += 1
         pull = Pull(number=self.number, author=author, title=title, opened=day)
-        self.repository.git("switch", "--quiet", "--create", pull.branch, "main")
+        self.repository.switch(pull.branch, "main")
         return pull
 
     def add(self, pull: Pull, day: str, changes: Mapping[str, str | bytes | None], *, who: str = "") -> str:
         """Add a commit to a pull request."""
-        self.repository.git("switch", "--quiet", pull.branch)
+        self.repository.switch(pull.branch)
         commit = self.repository.change(day, changes, who=who or pull.author, subject=pull.title)
         pull.commits.append(commit)
         pull.authors.append(who or pull.author)
@@ -83,7 +83,7 @@ class Forge:
         recorded: bool = True,
     ) -> str:
         """Merge a pull request, and give the commit on main. Who `agreed_early` saw its first commit only."""
-        self.repository.git("switch", "--quiet", "main")
+        self.repository.switch("main")
         getattr(self, f"_{how}")(pull, day, by)
         commit = self.repository.git("rev-parse", "HEAD")
         self.branches.append(pull.branch)
@@ -93,7 +93,7 @@ class Forge:
 
     def _merge(self, pull: Pull, day: str, by: str) -> None:
         subject = f"Merge pull request #{pull.number} from {pull.author}/{pull.branch}"
-        self.repository.git("merge", "--quiet", "--no-ff", "-m", subject, pull.branch, day=day, who=by)
+        self.repository.merge(day, pull.branch, who=by, subject=subject)
 
     def _squash(self, pull: Pull, day: str, by: str) -> None:
         del by  # a squash keeps no trace of who merged it
@@ -108,7 +108,7 @@ class Forge:
 
     def delete_merged_branches(self) -> None:
         """Delete the branch of every merged pull request, as a forge does; goes to the main branch."""
-        self.repository.git("switch", "--quiet", "main")
+        self.repository.switch("main")
         if self.branches:
             self.repository.git("branch", "--quiet", "--delete", "--force", *self.branches)
             self.branches.clear()
@@ -136,7 +136,7 @@ class Forge:
         self, pull: Pull, paths: Sequence[str], *, agreed: Sequence[str] = (), draft: bool = False
     ) -> None:
         """Leave a pull request open."""
-        self.repository.git("switch", "--quiet", "main")
+        self.repository.switch("main")
         self.waiting.append(
             {
                 "number": pull.number,

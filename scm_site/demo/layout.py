@@ -20,15 +20,17 @@ ROOT_SETTING = (
     "      # The check of a pull request builds the site of another checkout's content with the program of this one.\n"
     "      root: !ENV [SCM_ROOT, null]\n"
 )
+EARLIER = "The story is told up to an earlier day, so some of what follows has not happened yet.\n\n"
 NOTICE_LINK = "\nextra:\n  generator: false\n  notice_link:\n    text: Take the tour\n    address: tour/\n"
 
 
 def make_demo(folder: Path, as_of: date = DEMO_DAY) -> Repository:
     """Make the worked example in a folder that is not there yet, or empty; MkDocs can build it where it is.
 
-    `as_of` is the day for which the site is made.
+    `as_of` is the day for which the site is made; the story is told up to that day. Raises StoryError when it begins
+    later.
     """
-    repository = make_history(folder)
+    repository = make_history(folder, until=as_of)
     repository.leave_out(RECORDS, "mkdocs.yml", "docs", "site")
     sources = find_site_sources()
     shutil.copytree(sources / "docs/pages", folder / "docs/pages")
@@ -42,14 +44,22 @@ def write_tour(repository: Repository, as_of: date) -> None:
     """Put the tour among the hand-written pages, and what the reviews of the waiting pull requests say."""
     pages = repository.folder / "docs/pages/tour"
     pages.mkdir()
-    shutil.copy(TOUR, pages / "index.md")
+    note = EARLIER if as_of < DEMO_DAY else ""
+    tour = TOUR.read_text(encoding="utf-8").replace("\n\n", f"\n\n{note}", 1)
+    (pages / "index.md").write_text(tour, encoding="utf-8")
     (pages / "reviews.md").write_text(make_review_page(repository, as_of), encoding="utf-8")
 
 
 def make_settings(text: str, day: date) -> str:
     """Give mkdocs.yml for the example: its day, the forge's records, and a link to the tour on every page."""
-    own = f'      as_of: !ENV [SCM_AS_OF, "{day}"]\n      pull_requests: {RECORDS}\n'
-    for old, new in ((ROOT_SETTING, own), ("\nextra:\n  generator: false\n", NOTICE_LINK)):
+    own = f'      as_of: "{day}"\n      pull_requests: {RECORDS}\n'
+    strict = f"\nstrict: {str(day >= DEMO_DAY).lower()}\n"  # the tour leads to what is not there earlier
+    changes = (
+        (ROOT_SETTING, own),
+        ("\nextra:\n  generator: false\n", NOTICE_LINK),
+        ("\nstrict: true\n", strict),
+    )
+    for old, new in changes:
         if old not in text:
             raise ValueError(
                 f"mkdocs.yml has no lines {old.strip()!r}, which the example's own take the place of"

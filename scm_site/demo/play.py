@@ -11,16 +11,15 @@ from pathlib import Path
 from scm_site.demo.earlier_text import drop, set_value
 from scm_site.demo.forge import Forge
 from scm_site.demo.repository import Repository
-from scm_site.demo.story import Block, Files, Move, find_name, read_story
+from scm_site.demo.story import Block, Files, Move, StoryError, find_name, read_story
 
 SOURCE = Path(__file__).parent
 
 #: The day on which the example is looked at, unless another one is asked for.
 DEMO_DAY = date(2026, 5, 20)
 
-#: The forge's records of pull requests, in the folder of the repository, and when they were collected.
+#: The forge's records of pull requests, in the folder of the repository.
 RECORDS = "pull-requests.json"
-COLLECTED = f"{DEMO_DAY}T04:17:00Z"
 
 #: `20250402000000000001` in a record stands for the first change of 2 April 2025 that came to the main branch.
 STAND_IN = re.compile(r"\b(20[0-9]{2})([0-9]{2})([0-9]{2})0{10}([0-9]{2})\b")
@@ -29,22 +28,27 @@ STAND_IN = re.compile(r"\b(20[0-9]{2})([0-9]{2})([0-9]{2})0{10}([0-9]{2})\b")
 Landed = dict[str, list[str]]
 
 
-def make_history(folder: Path, source: Path = SOURCE) -> Repository:
-    """Make the repository in a folder that is not there yet.
+def make_history(folder: Path, source: Path = SOURCE, until: date = DEMO_DAY) -> Repository:
+    """Make the repository in a folder that is new or empty, as it was at the end of a day.
 
     `source` holds `story.txt`, `content/` and `waiting/`. Raises StoryError; NoFieldError or FileNotFoundError when
     the story names what is not there.
     """
     blocks = read_story((source / "story.txt").read_text(encoding="utf-8"))
     repository = Repository(folder)
+    repository.authored = ""  # on the day of the story
     repository.leave_out(RECORDS)
     forge = Forge(repository=repository)
     landed: Landed = {}
     for number, block in enumerate(blocks):
+        if block.day > until:
+            break
         changes = list(find_changes(number, blocks, source, landed))
         landed.setdefault(str(block.day), []).append(play_block(forge, block, changes))
+    if not landed:
+        raise StoryError(f"the story begins on {blocks[0].day}; name that day or a later one")
     forge.delete_merged_branches()
-    forge.write_records(folder / RECORDS, COLLECTED)
+    forge.write_records(folder / RECORDS, f"{min(until, DEMO_DAY)}T04:17:00Z")
     return repository
 
 

@@ -5,6 +5,13 @@ import subprocess
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+#: When changes say that they were written, unless told otherwise: nothing may rest on it.
+AUTHORED = "1999-12-31T00:00:00Z"
+
+
+class GitFailedError(OSError):
+    """Git could not do something; the text is one plain line."""
+
 
 class Repository:
     """A repository in a folder; whatever git is told, somebody's own settings of git do not count."""
@@ -12,37 +19,47 @@ class Repository:
     def __init__(self, folder: Path) -> None:
         """Make a repository in a folder, or take the one that is there."""
         self.folder = folder
+        self.authored = AUTHORED
         if not (folder / ".git").exists():
-            folder.mkdir(parents=True)
+            folder.mkdir(parents=True, exist_ok=True)
             self.git("init", "--quiet", "--initial-branch=main")
 
     def git(
         self, *words: str, day: str = "2026-01-01T12:00:00Z", folder: Path | None = None, who: str = ""
     ) -> str:
-        """Run git, and give what it prints; `who` is the forge account in whose name a commit is made."""
+        """Run git, and give what it prints; `who` is the forge account in whose name a commit is made.
+
+        Raises GitFailedError, also when there is no git.
+        """
         environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
         environment |= {
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_CONFIG_SYSTEM": os.devnull,
             "GIT_AUTHOR_NAME": "A. Nyman",
             "GIT_AUTHOR_EMAIL": "nyman@example.org",
-            "GIT_AUTHOR_DATE": "1999-12-31T00:00:00Z",
+            "GIT_AUTHOR_DATE": self.authored or day,
             "GIT_COMMITTER_NAME": "B. Silva",
             "GIT_COMMITTER_EMAIL": "silva@example.org",
             "GIT_COMMITTER_DATE": day,
         }
         if who:
             environment |= dict.fromkeys(("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"), who)
-            mail = f"1+{who}@users.noreply.github.com"
+            mail = f"0+{who}@users.noreply.github.com"  # no user has that number
             environment |= dict.fromkeys(("GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"), mail)
-        done = subprocess.run(  # noqa: S603 (the words are those of the story and of tests)
-            ["git", *words],  # noqa: S607 (whichever git is there)
-            cwd=folder or self.folder,
-            env=environment,
-            check=True,
-            capture_output=True,
-            text=True,
-        )
+        try:
+            done = subprocess.run(  # noqa: S603 (the words are those of the story and of tests)
+                ["git", *words],  # noqa: S607 (whichever git is there)
+                cwd=folder or self.folder,
+                env=environment,
+                check=True,
+                capture_output=True,
+                text=True,
+            )
+        except subprocess.CalledProcessError as failed:
+            told = (failed.stderr or failed.stdout).strip().splitlines()
+            raise GitFailedError(
+                f"git {words[0]} failed: {told[-1] if told else failed.returncode}"
+            ) from failed
         return done.stdout.strip()
 
     def leave_out(self, *paths: str) -> None:

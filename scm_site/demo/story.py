@@ -112,7 +112,7 @@ def read_landing(number: int, line: str) -> tuple[str, tuple[str, ...], str, How
     pushed = parts[0].removeprefix("pushed by ")
     if pushed != parts[0] and len(parts) == 1:
         return pushed, (), pushed, "push"
-    told = dict(part.split(" by ", 1) for part in parts[:-1] if " by " in part)
+    told = dict(part.partition(" by ")[::2] for part in parts[:-1])
     end, _, by = parts[-1].partition(" by ")
     how = OPEN.get(end) or (ENDINGS.get(end) if by else None)
     if how is None or not told.keys() <= {"opened", "agreed"} or "opened" not in told:

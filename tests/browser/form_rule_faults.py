@@ -114,6 +114,17 @@ OUTCOME_FAULTS = (
     fault("O005", "outcome", {(*FILE, "address"): None}),
     fault("O005", "outcome", {(*FILE, "file"): "x.pdf"}),
     fault("O005", "outcome", {(*FILE, "file"): "x.pdf", (*FILE, "address"): None}),
+    fault("O005", "outcome", {("files",): [{"title": title, "file": "x.pdf"} for title in ("One", "Two")]}),
+    fault(
+        "O005",
+        "outcome",
+        {
+            ("files",): [
+                {"title": "Both", "file": "x.pdf", "address": ELSEWHERE},
+                {"title": "Two", "file": "x.pdf"},
+            ]
+        },
+    ),
     fault("O006", "outcome", {("versions",): [{"version": "1.1", "on": "2026-05-20", "changes": "More."}]}),
     fault(
         "O006",
@@ -127,6 +138,10 @@ OUTCOME_FAULTS = (
         },
     ),
     fault("O012", "outcome", {(*FILE, "sha256"): None, (*FILE, "address"): ELSEWHERE}),
+    fault("O012", "outcome", {(*FILE, "sha256"): None, (*FILE, "address"): "https://example.org/a.pdf/."}),
+    fault(
+        "O012", "outcome", {(*FILE, "sha256"): None, (*FILE, "address"): "https://example.org/a.pdf/.//./"}
+    ),
     fault(
         "X005",
         "outcome",
@@ -177,6 +192,7 @@ TEXTS = {
     "T004": (
         "[the page](www.example.org)",
         "[ours](../work-programme.md) [theirs](../../quiet-streets/group.md) [gone](../../no/group.md)",
+        "[itself](2026-05-12-don-t-heat-the-street.md) [or](2026-don-t-heat-the-street.md) [gone](nothing.md)",
         "[above](../../../../../../x.md) [here](./a/../b.md) [x][y]\n\n[y]: nothing.md",
     ),
 }

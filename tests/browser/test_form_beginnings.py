@@ -55,6 +55,29 @@ def test_a_group_that_ended_is_told_that_a_report_comes_too_late(browser: Browse
         expect(page.get_by_text("last day was")).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    ("zone", "time", "day"),
+    [
+        ("Pacific/Kiritimati", "2026-03-03T12:00:00Z", "2026-03-04"),
+        ("Pacific/Pago_Pago", "2026-03-04T06:00:00Z", "2026-03-03"),
+    ],
+)
+def test_today_is_the_day_where_somebody_sits(
+    browser: Browser, example_home: str, zone: str, time: str, day: str
+) -> None:
+    """Both where the day is filled in and where it is compared: the last one for a report is 2026-03-03."""
+    context = browser.new_context(timezone_id=zone)
+    try:
+        page = context.new_page()
+        page.clock.set_fixed_time(time)
+        page.goto(f"{example_home}file/status-update/?group=quiet-streets")
+        wait_for_form(page)
+        assert page.locator("[data-name=date] input").first.input_value() == day
+        expect(page.get_by_text("last day was 31 January 2026")).to_have_count(int(day > "2026-03-03"))
+    finally:
+        context.close()
+
+
 def test_a_reading_that_has_to_be_there_is_not_taken_out(browser: Browser, example_home: str) -> None:
     with open_form(browser, example_home + WARM) as opened:
         page = opened.page

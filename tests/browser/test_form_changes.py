@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from scm_site.findings import Severity
 from tests.browser.form_answers import FILINGS, LANGUAGES, Pen
-from tests.browser.form_page import check_with, fill_form, open_form, press_check, take_file
+from tests.browser.form_page import check_with, fill_form, judge, open_form, press_check, take_file
+from tests.browser.test_form_modules import use_module
 from tests.register_cases import EXAMPLE
 
 pytestmark = pytest.mark.browser
@@ -43,7 +44,11 @@ def test_a_meeting_moves_with_its_reason_and_keeps_its_old_name(
         expect(page.get_by_text("If it moves, change the date")).to_be_visible()
         page.get_by_label("Date", exact=True).first.fill("2026-06-25")
         expect(page.get_by_text("The meeting moves.")).to_be_visible()
-        assert read_summary(page) == ["Moved from 1, Reason: this is missing."]
+        assert read_summary(page) == [
+            "Moved from 1, Reason: this is missing.",
+            f"Date: records that name the meeting {PLANNED} (that of the group's end, or links in texts) "
+            "have to change too.",
+        ]
         page.locator("[data-name=moved_from] [data-name=reason] input").fill("Two cities could not come.")
         made = take_file(page)
         assert made.path == f"{MEETINGS}/2026-06-25-handing-over.md"
@@ -73,12 +78,59 @@ def test_a_move_that_is_taken_back_leaves_nothing(browser: Browser, example_home
         assert "former_ids" not in made.text
 
 
+@pytest.mark.parametrize("day", ["2026-01-26", "2026-02-10"])
+def test_an_evaluation_meeting_that_moves_is_named_anew(
+    browser: Browser, example_home: str, tmp_path: Path, day: str
+) -> None:
+    """What the check says once the file has its new name, the form says before, and hands the file in."""
+    before, meetings = "2026-01-22-evaluation", "content/groups/quiet-streets/meetings"
+    with open_form(browser, f"{example_home}file/meeting/?group=quiet-streets&id={before}") as opened:
+        fill_form(opened.page, {"date": day, "minutes": {"sent": day}})
+        made, problems = take_file(opened.page), judge(opened.page)["problems"]
+    assert made.path == f"{meetings}/{day}-evaluation.md"
+    assert all(one["isWarning"] for one in problems)
+    said = {one["message"] for one in problems}
+    named = f"group's end names this meeting `{before}` as its evaluation meeting"
+    assert [one for one in said if named in one]
+    shutil.copytree(EXAMPLE / "content", tmp_path / "content")
+    (tmp_path / meetings / f"{before}.md").unlink()
+    found = [
+        one for one in check_with(tmp_path, made.path, made.text).findings if one.severity is Severity.ERROR
+    ]
+    assert {one.rule for one in found if one.place.path != made.path} == {"R007", "T004"}
+    assert {one.message for one in found if one.place.path == made.path} == {
+        one["message"] for one in problems if one.get("rule")
+    }
+    assert ("M008" in {one.get("rule") for one in problems}) == (day > "2026-01-31")
+
+
+def test_a_day_that_does_not_exist_moves_nothing(browser: Browser, example_home: str) -> None:
+    with open_meeting(browser, example_home, PLANNED) as page:
+        found = use_module(
+            page, "changing.js", "return given.map(module.findNewId)", ["2026-02-31", "2026-03-01"]
+        )
+        assert found == ["", "2026-03-01-handing-over"]
+
+
+def test_links_to_the_file_itself_follow_its_name(browser: Browser, example_home: str) -> None:
+    """Before the meeting moves, its own file has the old name; after that, only the new one leads somewhere."""
+    old, new = (f"{day}-handing-over.md" for day in ("2026-06-18", "2026-06-25"))
+    with open_meeting(browser, example_home, PLANNED) as page:
+        fill_form(page, {"text": f"[old]({old}) and [new](../meetings/{new})"})
+        for day, gone in (("2026-06-18", f"../meetings/{new}"), ("2026-06-25", old)):
+            page.get_by_label("Date", exact=True).first.fill(day)
+            said = [one["message"] for one in judge(page)["problems"] if one.get("rule") == "T004"]
+            assert said == [f"the link `{gone}` leads to no record"]
+
+
 def test_another_day_without_a_word_is_asked_about(browser: Browser, example_home: str) -> None:
     with open_meeting(browser, example_home, PLANNED) as page:
         page.get_by_label("Date", exact=True).first.fill("2026-06-25")
         page.locator("[data-name=moved_from]").get_by_role("button", name="Take this one out").click()
         said = read_summary(page)
-        assert said[0].startswith("Moved from: The meeting was filed for 2026-06-18, and nothing says why")
+        assert [
+            one for one in said if one.startswith("Moved from: The meeting was filed for 2026-06-18, and")
+        ]
         expect(page.get_by_role("heading", name="Your file is ready")).to_be_visible()
 
 

@@ -1,9 +1,11 @@
 """`scm demo`: the same commits every time, a folder that MkDocs builds, and a site on this machine."""
 
+import shlex
 import socket
 import subprocess
 import sys
 import time
+from datetime import date
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -16,6 +18,7 @@ from scm_site.demo.play import SOURCE, make_history
 from scm_site.demo.repository import Repository
 from scm_site.demo.story import Files, read_story
 from scm_site.pipeline import check
+from tests.built_sites import BuiltSite
 
 
 def test_the_commits_are_the_same_every_time(demo_history: Path, tmp_path: Path) -> None:
@@ -53,16 +56,60 @@ def test_the_register_has_no_finding(demo_history: Path) -> None:
     assert not check(demo_history).findings
 
 
+@pytest.mark.parametrize("day", ["2024-12-15", "2025-04-15", "2025-08-15", "2025-12-15", "2026-03-15"])
+def test_on_earlier_days_it_has_none_either(day: str, tmp_path: Path) -> None:
+    """Nothing with a finding was ever merged; each of these days once had one."""
+    make_history(tmp_path / "register", until=date.fromisoformat(day))
+    assert not check(tmp_path / "register").findings
+
+
+def test_the_site_of_an_earlier_day_is_built(tmp_path: Path) -> None:
+    folder = make_demo(tmp_path / "demo", date(2025, 12, 1)).folder
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, check=True)
+    site = BuiltSite(folder / "site")
+    tour = site.read_text("tour/index.html")
+    assert "The story is told up to an earlier day" in tour
+    assert "1 December 2025" in "".join(site.parse("index.html").itertext())
+    assert "groups/courtyard-sun/index.html" in site.files
+    assert "groups/buses-on-call/index.html" not in site.files
+
+
+def test_before_the_story_there_is_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["demo", str(tmp_path / "demo"), "--no-serve", "--as-of", "2024-08-31"]) == 2
+    assert "the story begins on 2024-09-01; name that day or a later one" in capsys.readouterr().err
+
+
+def test_an_empty_folder_and_spaces_in_its_name_will_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "my demo"
+    folder.mkdir()
+    assert main(["demo", str(folder), "--no-serve", "--as-of", "2024-09-05"]) == 0
+    assert f"git -C '{folder}' log --first-parent" in capsys.readouterr().out
+
+
+def test_git_that_fails_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git = tmp_path / "bin/git"
+    git.parent.mkdir()
+    git.write_text("#!/bin/sh\necho 'error: unknown option' >&2; exit 129\n", encoding="utf-8")
+    git.chmod(0o755)
+    monkeypatch.setenv("PATH", str(git.parent), prepend=":")
+    assert main(["demo", str(tmp_path / "demo"), "--no-serve"]) == 2
+    assert capsys.readouterr().err == "scm: git init failed: error: unknown option\n"
+
+
 def test_the_folder_says_what_to_do_with_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["demo", str(tmp_path / "demo"), "--no-serve", "--as-of", "2025-12-01"]) == 0
     told = capsys.readouterr().out
     assert "Nobody and nothing in it is real. Its site is made for 2025-12-01." in told
-    commands = [line.split("  ")[-1] for line in told.splitlines() if "scm --root" in line]
+    commands = [line for line in told.splitlines() if "--root" in line and "BRANCH" not in line]
     for command in commands:
-        arguments = command.strip().removeprefix("scm ").split()
-        code = 0 if arguments[2] == "status" else 1  # there is something to explain, and to mend
-        assert main(arguments) == code, command
-    assert '!ENV [SCM_AS_OF, "2025-12-01"]' in (tmp_path / "demo/mkdocs.yml").read_text(encoding="utf-8")
+        arguments = shlex.split(command)
+        arguments = arguments[arguments.index("--root") :]
+        assert main(arguments) == 0, command
+    assert 'as_of: "2025-12-01"' in (tmp_path / "demo/mkdocs.yml").read_text(encoding="utf-8")
 
 
 def test_git_takes_no_notice_of_what_stands_beside_the_content(tmp_path: Path) -> None:

@@ -38,6 +38,9 @@ members:
     charter:
       accepted: 2025-01-01
 end: 2026-01-01
+joining:
+  state: open
+  until: 2025-12-31
 ---
 
 First.
@@ -87,6 +90,7 @@ def test_a_file_has_its_earlier_name_before_a_move() -> None:
         ("2025-01-01 T\n  opened by a\n", "line 2: write how it came in"),
         ("2025-01-01 T\n  agreed by a, merged by b\n", "line 2: write how it came in"),
         ("2025-01-01 T\n  opened by a, merged\n", "line 2: write how it came in"),
+        ("2025-01-01 T\n  opened by a, agreed b, merged by c\n", "line 2: write how it came in"),
         ("2025-01-01 T\n  pushed by a\n  copies x\n", "line 3: a step is `files PATH`"),
         ("2025-01-01 T\n  pushed by a\n  files x, y\n", "line 3: `y` is neither"),
         ("2025-01-01 T\n  pushed by a\n  files x, with end\n", "line 3: `with end` is neither"),
@@ -103,7 +107,8 @@ def test_a_record_less_some_fields() -> None:
         "  - role: co-chair\n    charter:\n      accepted: 2025-01-01\n", ""
     )
     assert "accepted" not in drop(RECORD, ("members.1.charter",))
-    assert drop(RECORD, ("text",)).endswith("end: 2026-01-01\n---\n")
+    assert drop(RECORD, ("joining.until",)) == RECORD.replace("  until: 2025-12-31\n", "")
+    assert drop(RECORD, ("text",)).endswith("until: 2025-12-31\n---\n")
     assert drop(RECORD, ("text.0",)).endswith("First.\n\n## Two\n\nb\n")
 
 

@@ -1,6 +1,8 @@
 """What the forms are told of a group: all that the rules need, and nothing that is not public."""
 
 import json
+import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -59,6 +61,45 @@ def test_only_turns_that_have_begun_are_owed(register: Register) -> None:
 def test_a_group_without_duties_owes_no_turn(register: Register) -> None:
     facts = make_facts(register.find_dossier("repair-cafes"), register, DAY)
     assert facts["owed"] == {"status-update": [], "board-brief": []}
+
+
+def begin_outcome(folder: Path, **outcomes: str) -> object:
+    """Give whether the form begins with a final outcome, where the group has ones with these lines."""
+    shutil.copytree(EXAMPLE / "content", folder / "content")
+    there = folder / "content/groups/warm-homes/outcomes"
+    text = (there / "street-guide/outcome.md").read_text("utf-8")
+    for name, lines in outcomes.items():
+        (there / name).mkdir()
+        made = re.sub(r"^(identifier|supersedes|published): .*\n", "", text, flags=re.MULTILINE)
+        made = made.replace("\nfinal: false\n", f"\nfinal: true\n{lines}")
+        (there / name / "outcome.md").write_text(made, "utf-8")
+    made_register = check(folder).register
+    assert len(made_register.find_dossier("warm-homes").outcomes) == 9 + len(outcomes)
+    return make_facts(made_register.find_dossier("warm-homes"), made_register, DAY)["drafts"]["outcome"][
+        "final"
+    ]
+
+
+PUBLIC, LATER = "published: 2025-06-02\n", "published: 2026-05-21\n"
+WITHDRAWN = "withdrawn:\n  on: 2025-07-01\n  reason: Its numbers were those of another street.\n"
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "is_final"),
+    [
+        ({}, True),
+        ({"one": PUBLIC}, False),
+        ({"one": ""}, True),
+        ({"one": LATER}, True),
+        ({"one": PUBLIC + WITHDRAWN}, True),
+        ({"one": PUBLIC, "two": f"supersedes: warm-homes/one\n{LATER}"}, False),
+        ({"one": PUBLIC, "two": f"supersedes: warm-homes/one\n{PUBLIC}{WITHDRAWN}"}, True),
+    ],
+)
+def test_only_a_final_outcome_that_stands_and_is_public_is_told(
+    tmp_path: Path, outcomes: dict[str, str], is_final: bool
+) -> None:
+    assert begin_outcome(tmp_path, **outcomes) is is_final
 
 
 def test_files_are_told_by_numbers_only(register: Register) -> None:

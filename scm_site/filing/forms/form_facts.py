@@ -18,7 +18,7 @@ from scm_site.reading import SLOT_OF_KIND
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
 from scm_site.records.outcome import Outcome
-from scm_site.records.outcome_state import derive_outcome_state
+from scm_site.records.outcome_state import OutcomeState, derive_outcome_state
 from scm_site.records.register import Register, find_dossier_records
 from scm_site.records.unknown import known
 
@@ -101,7 +101,7 @@ def make_drafts(dossier: Dossier, register: Register, as_of: date) -> dict[str, 
     drafts = {
         "status-update": draft_status_update(dossier, as_of),
         "board-brief": draft_board_brief(dossier, register, as_of),
-        "outcome": draft_outcome(dossier),
+        "outcome": draft_outcome(dossier, register, as_of),
     }
     return {kind: draft for kind, draft in drafts.items() if draft}
 
@@ -149,8 +149,8 @@ def draft_board_brief(dossier: Dossier, register: Register, as_of: date) -> Draf
     }
 
 
-def draft_outcome(dossier: Dossier) -> Draft:
-    """Begin an outcome: the final one of the work programme, where it is not filed yet."""
+def draft_outcome(dossier: Dossier, register: Register, as_of: date) -> Draft:
+    """Begin an outcome: the final one of the work programme, where none is public; others stay unsaid."""
     programme = dossier.work_programme
     final = known(programme.final_outcome) if programme else None
     draft: Draft = {
@@ -159,9 +159,19 @@ def draft_outcome(dossier: Dossier) -> Draft:
         "licence": "CC-BY-4.0",
         "version": "1.0",
     }
-    if final is None or any(outcome.final for outcome in dossier.outcomes):
+    if final is None or any(is_standing_final(one, register, as_of) for one in dossier.outcomes):
         return {**draft, "final": False}
     return {**draft, "final": True, "title": final.title, "format": final.format}
+
+
+def is_standing_final(outcome: Outcome, register: Register, as_of: date) -> bool:
+    """Tell whether everybody sees an outcome as a group's final one: public, and neither withdrawn nor superseded.
+
+    What supersedes it counts once the site shows it, so that nothing is told before (rule O009 counts it at once).
+    """
+    is_public = derive_outcome_state(outcome, as_of) is OutcomeState.PUBLISHED
+    successors = register.find_successors(f"{outcome.file.group}/{outcome.id}")
+    return outcome.final and is_public and not any(is_shown(one, as_of) for one in successors)
 
 
 def list_taken(dossier: Dossier, as_of: date) -> dict[str, list[str]]:

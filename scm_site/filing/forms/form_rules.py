@@ -79,6 +79,7 @@ AFTER = {
     "O009": "it needs the other outcomes, of which some are not public yet",
     "O011": "it needs the outcomes of all groups, of which some are not public yet",
     "P008": "it needs the topics of all other proposals; the review names those that are alike, too",
+    "R007": "a meeting that moves gets another name, by which the record of the group's end does not know it yet",
     "R009": "it needs the former names of all outcomes, of which some are not public yet",
     "W007": OTHER_RECORDS_CHANGE,
 }
@@ -93,7 +94,7 @@ NEVER = {
     **dict.fromkeys((f"F{number:03}" for number in (*range(1, 19), *range(20, 24))), BY_THE_FORM_ITSELF),
     **dict.fromkeys((f"Y{number:03}" for number in range(1, 21)), BY_THE_FORM_ITSELF),
     **dict.fromkeys(("S001", "S009", "D001", "R010", "O008"), BY_THE_FORM_ITSELF),
-    **dict.fromkeys(("R001", "R002", "R003", "R005", "R007", "R008", "U001", "V003"), FROM_A_LIST),
+    **dict.fromkeys(("R001", "R002", "R003", "R005", "R008", "U001", "V003"), FROM_A_LIST),
     **dict.fromkeys(("O001", "O002", "O010", "P007", "Q001", "Q002", "Q003"), NOT_ASKED),
     **dict.fromkeys(("O013", "O014"), "a form hands in no other files"),
     **dict.fromkeys(("A001", "A002", "A003", "A004", "E001", "N005", "O007", "R004", "R006"), OTHER_KIND),

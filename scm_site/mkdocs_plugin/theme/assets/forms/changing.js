@@ -3,14 +3,13 @@
 import { addItem, openAround, readFields, writeFields } from "./fields.js";
 import { makeDatedId } from "./names.js";
 import { chosen, find, form, top } from "./page.js";
+import { isDay } from "./rules/days.js";
 import { fill } from "./sentences.js";
-
-const DAY = /^\d{4}-\d\d-\d\d$/u;
 
 /* The id that a meeting gets with its new day, since the name of its file carries the day; "" where it keeps its own. */
 export const findNewId = (date) => {
   const { existing, facts } = chosen;
-  if (form.kind !== "meeting" || !existing || !DAY.test(date ?? "") || date === existing.data.date) return "";
+  if (form.kind !== "meeting" || !existing || !isDay(date) || date === existing.data.date) return "";
   return makeDatedId(date, existing.id, facts.taken.meeting.filter((id) => id !== existing.id && !(existing.kept.former_ids ?? []).includes(id)));
 };
 
@@ -32,16 +31,31 @@ export const noteMove = ({ target }) => {
   } else if (date === before && noted >= 0 && !moves[noted].reason) writeFields([list], { moved_from: moves.filter((move, number) => number !== noted) });
 };
 
-/* What the form can tell of such a change before `scm review` does: rule B002, and that a move is told. */
-export const findChangeProblems = (data) => [...findUntoldMove(data), ...findRewritten(data)];
+/* What the form can tell of such a change before the pull request does: rule B002, that a move is told, and what it does
+   to records that know the meeting by the name it had (rules R007 and T004 in their files). */
+export const findChangeProblems = (data) => [...findUntoldMove(data), ...findOldName(data), ...findRewritten(data)];
 
 const findUntoldMove = ({ date, moved_from: moves = [] }) => {
   const before = chosen.existing?.data.date;
   if (!isPlanned() || !findNewId(date) || moves.some((move) => move.date === before)) return [];
   return [{
     path: ["moved_from"],
-    message: `The meeting was filed for ${before}, and nothing says why it is on another day now.`,
+    message: `The meeting was filed for ${before}, and nothing says why it is on another day now`,
     fix: "Add that day with the reason, unless it was only a slip.",
+    isWarning: true,
+  }];
+};
+
+const findOldName = ({ date }) => {
+  const name = findNewId(date);
+  if (!name) return [];
+  const { id } = chosen.existing, isEvaluation = chosen.facts.known.evaluation === id;
+  return [{
+    path: ["date"],
+    message: isEvaluation
+      ? `the record of the group's end names this meeting \`${id}\` as its evaluation meeting, so that record has to change too, and so do links in texts`
+      : `records that name the meeting \`${id}\` (that of the group's end, or links in texts) have to change too`,
+    fix: `Name it \`${name}\` there, in the same pull request; its check names each place.`,
     isWarning: true,
   }];
 };

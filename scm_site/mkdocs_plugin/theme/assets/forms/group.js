@@ -4,6 +4,7 @@ import { clearFields, openAround, readFields, writeFields } from "./fields.js";
 import { tellLateReport } from "./ended.js";
 import { chosen, find, form, root, top } from "./page.js";
 import { findLabel } from "./problems.js";
+import { today } from "./rules/days.js";
 
 let asked = 0;
 
@@ -73,9 +74,7 @@ const show = (isShown) => {
 };
 
 export const fillToday = () => {
-  const now = new Date();
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  for (const input of root.querySelectorAll("input[data-today]")) input.value = day;
+  for (const input of root.querySelectorAll("input[data-today]")) input.value = today();
 };
 
 const empty = () => {

@@ -15,8 +15,13 @@ export const prepareRecords = async (address) => {
 /* The same number as the program gives: FNV-1a of 32 bits. */
 export const number = (path) => new TextEncoder().encode(path).reduce((sum, byte) => Math.imul(sum ^ byte, 16777619) >>> 0, 2166136261);
 
-/* Whether a link in the file at a path leads to a file of the register; true where that cannot be told. */
-export const hasRecord = (path, link) => !numbers || numbers.has(number(follow(path, link)));
+/* Whether a link in the file at a path leads to a file of the register; true where that cannot be told. The file itself is
+   there once it is handed in, and no longer where it was before. */
+export const hasRecord = (path, link, was) => {
+  const target = follow(path, link);
+  if (target === path || target === was) return target === path;
+  return !numbers || numbers.has(number(target));
+};
 
 const follow = (path, link) => {
   const parts = [];

@@ -38,8 +38,8 @@ export const prepareRules = async ({ text = "" }) => {
 
 /* Give what the rules say of a file. */
 export const findBreaches = ({ data, path }) => {
-  const id = path.split("/").pop().replace(/\.\w+$/u, ""), before = chosen.existing?.id ?? "";
-  const given = { data, path, id, before, say, group: chosen.facts?.known ?? {}, known: form.known, fixes: form.fixes };
+  const id = path.split("/").pop().replace(/\.\w+$/u, ""), { id: before = "", path: was = "" } = chosen.existing ?? {};
+  const given = { data, path, id, before, was, say, group: chosen.facts?.known ?? {}, known: form.known, fixes: form.fixes };
   return OF_KIND[form.kind].flatMap((rules) => Object.entries(rules).flatMap(([rule, find]) => (
     find(given).map(([at, message, more]) => ({ path: at, message, rule, fix: form.fixes[rule], ...more }))
   )));

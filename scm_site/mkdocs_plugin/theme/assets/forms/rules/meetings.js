@@ -56,6 +56,9 @@ export const M007 = ({ data: { mode, place }, say }) => (
   mode && mode !== "online" && !place ? [[["place"], say("M007", { mode })]] : []
 );
 
-export const M008 = ({ data: { date, cancelled }, group: { lastDay: last, evaluation }, before, say }) => (
-  isAfter(date, last) && !cancelled && !(evaluation && evaluation === before) ? [[["date"], say("M008", { day: date, last })]] : []
-);
+/* An evaluation meeting that moves is named by its old id until that record changes too, which does not stop the form. */
+export const M008 = ({ data: { date, cancelled }, group: { lastDay: last, evaluation }, id, before, say }) => {
+  if (!isAfter(date, last) || cancelled || evaluation === id) return [];
+  const more = evaluation && evaluation === before ? { fix: `Name it \`${id}\` in the record of the group's end, too.`, isWarning: true } : {};
+  return [[["date"], say("M008", { day: date, last }), more]];
+};

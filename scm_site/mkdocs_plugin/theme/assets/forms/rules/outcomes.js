@@ -16,7 +16,11 @@ export const O005 = ({ data: { files = [] }, say }) => files.flatMap(({ file, ad
   const values = { number: index + 1, title: quote(title) }, fix = "Give one of the two: the address, or the name of a file that you add.";
   if (file && address) return [[["files", index], say("O005 both", values), { fix }]];
   if (!file && !address) return [[["files", index], say("O005 neither", values), { fix }]];
-  return file ? [[["files", index, "file"], say("O005", { file }), { isWarning: true }]] : [];
+  const at = ["files", index, "file"];
+  if (file && files.slice(0, index).some((earlier) => earlier.file === file)) {
+    return [[at, say("O005 twice", { file }), { fix: "Take one of the two entries out." }]];
+  }
+  return file ? [[at, say("O005", { file }), { isWarning: true }]] : [];
 });
 
 const VERSION = /^\d+(?:\.\d+)*$/u;
@@ -40,7 +44,7 @@ export const O006 = ({ data: { version, versions = [] }, say }) => [
 
 /* The type of a file elsewhere, by the end of its address; a web page has none. */
 const findType = (address, types) => {
-  const path = address.replace(/^\w+:\/\/[^/?#]*/u, "").replace(/[?#].*$/su, "").replace(/\/+$/u, "");
+  const path = address.replace(/^\w+:\/\/[^/?#]*/u, "").replace(/[?#].*$/su, "").replace(/(?:\/\.?)+$/u, "");
   return types[/[^/](?<end>\.[^./]+)$/u.exec(path.toLowerCase())?.groups.end];
 };
 

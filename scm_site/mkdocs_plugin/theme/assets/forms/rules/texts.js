@@ -14,6 +14,6 @@ export const T003 = ({ data: { text = "" }, fixes, say }) => {
   ]);
 };
 
-export const T004 = ({ data: { text = "" }, path, say }) => findRefusals(text)
-  .filter(({ kind, words }) => kind === "record" && !hasRecord(path, words))
+export const T004 = ({ data: { text = "" }, path, was, say }) => findRefusals(text)
+  .filter(({ kind, words }) => kind === "record" && !hasRecord(path, words, was))
   .map(({ words }) => [["text"], say("T004", { quote: quote(words) })]);
