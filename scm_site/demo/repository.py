@@ -14,12 +14,16 @@ class GitFailedError(OSError):
 
 
 class Repository:
-    """A repository in a folder; whatever git is told, somebody's own settings of git do not count."""
+    """A repository in a folder; whatever git is told, somebody's own settings of git do not count.
+
+    `authored` is when changes say that they were written; "" for the day of their commit.
+    """
+
+    authored = AUTHORED
 
     def __init__(self, folder: Path) -> None:
         """Make a repository in a folder, or take the one that is there."""
         self.folder = folder
-        self.authored = AUTHORED
         if not (folder / ".git").exists():
             folder.mkdir(parents=True, exist_ok=True)
             self.git("init", "--quiet", "--initial-branch=main")

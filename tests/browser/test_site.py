@@ -102,7 +102,9 @@ DONE_BY_SCRIPT = ("archive", "form of a proposal", "form of a status update", "f
 REAL = ("", "groups/small-giants/", "groups/deep-retrofitting/", "groups/", "proposals/", "calendar/")
 REDIRECT = "groups/silent-streets/"
 #: Words that are there only if they work.
-NEEDS_SCRIPT = re.compile(r"[0-9]+ of [0-9]+ shown|Or search the site\.|Copy the template|Copy(?= For )")
+NEEDS_SCRIPT = re.compile(
+    r"[0-9]+ of [0-9]+ shown(, [0-9]+ more folded below)?|Or search the site\.|Copy the template|Copy(?= For )"
+)
 
 
 def find_barriers(page: Page) -> list[str]:
