@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from scm_site.demo.repository import Repository
+from scm_site.demo.repository import GitFailedError, Repository
 from tests.built_sites import EXAMPLE, ROOT
 
 HOOK = ".githooks/pre-commit"
@@ -80,8 +80,10 @@ def commit(register: Repository, monkeypatch: pytest.MonkeyPatch, *words: str, t
     monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.defpath}")
     try:
         register.git("commit", "--quiet", "--message=Change", *words)
-    except subprocess.CalledProcessError as refused:
-        return str(refused.stderr)
+    except GitFailedError as refused:
+        cause = refused.__cause__
+        assert isinstance(cause, subprocess.CalledProcessError)
+        return str(cause.stderr)
     return ""
 
 

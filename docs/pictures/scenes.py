@@ -78,7 +78,7 @@ SCENES = (
     Scene(
         name="co-chair-due.png",
         address="compliance/?role=co-chair",
-        parts=".scm-filter--choices, .scm-filter-count, #attention, #attention + div > .scm-open > li",
+        parts=".scm-filter--choices, .scm-filter-count, #attention, #attention + div > .scm-open > li:nth-child(-n+4)",
     ),
     Scene(
         name="co-chair-update.png",
@@ -90,7 +90,7 @@ SCENES = (
     Scene(
         name="board-waiting.png",
         address="waiting/",
-        parts="#waiting-caption, main tbody tr",
+        parts="#waiting-caption, main tbody tr:nth-child(-n+3)",
     ),
     Scene(
         name="board-remarks.png",
@@ -111,7 +111,7 @@ SCENES = (
     Scene(
         name="maintain-approvals.png",
         address="approvals/",
-        parts="#to-explain, #to-explain + p, #to-explain + p + ul",
+        parts="#to-explain, #to-explain + p, #to-explain + p + ul > li:first-child",
     ),
     Scene(
         name="maintain-rule.png",

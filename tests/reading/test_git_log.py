@@ -26,7 +26,7 @@ def repository(tmp_path: Path) -> Repository:
 
 def give_mail(account: str) -> str:
     """Give the address in whose name the repository makes an account's commits."""
-    return f"1+{account}@users.noreply.github.com"
+    return f"0+{account}@users.noreply.github.com"
 
 
 def read_newest(repository: Repository, revision: str = "HEAD", *, verify: bool = False) -> LogCommit:

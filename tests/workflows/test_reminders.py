@@ -489,6 +489,8 @@ def test_the_real_command_over_some_weeks_of_the_example_register(tmp_path: Path
         "example-alma",
         "example-boris",
         "example-carla",
+        "example-elif",
+        "example-farah",
     }  # an outcome waits for the Secretariat's control
     assert [find_mentions(issue["body"]) for issue in forge.issues] == [called]
     scene.run()
@@ -505,6 +507,8 @@ def test_hostile_titles_of_the_real_command_stay_harmless(tmp_path: Path, forge:
         "example-alma",
         "example-boris",
         "example-carla",
+        "example-elif",
+        "example-farah",
     }
     assert any("\uff20everyone" in issue["title"] for issue in forge.issues)
     for issue in forge.issues:
