@@ -17,7 +17,8 @@ BEGIN = """\
 # What the reviews say
 
 Every pull request gets a comment like these soon after it is opened, and again whenever it changes; `scm review` prints
-the same. These pull requests wait in the example. Nobody has to know git to read what the comment says.
+the same. These pull requests wait in the example. Who has agreed already stands under
+[Waiting for approval](../waiting/index.md).
 """
 PART = """
 <section aria-labelledby="review-{name}">
