@@ -1,14 +1,12 @@
 """Rules on how groups end."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from scm_site.checks.last_day import give_last_day
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.findings import Severity
 from scm_site.records.changes import Termination
 from scm_site.records.dossier import Dossier
-from scm_site.records.event import Event
 from scm_site.records.register import Register
 from scm_site.records.unknown import known
 from scm_site.sentences import say
@@ -81,7 +79,7 @@ def results_come_after_the_end(dossier: Dossier, register: Register) -> Iterator
     """
     termination, last = dossier.termination, give_last_day(dossier, register)
     meeting = register.find_event(termination.results_presented_at) if termination else None
-    if termination and meeting and last and find_last_day(meeting) < last:
+    if termination and meeting and last and meeting.ends_on < last:
         message = say("X004", meeting=meeting.id, day=meeting.date, last=last)
         yield Problem(termination, ("results_presented_at",), message)
 
@@ -102,11 +100,6 @@ def outcomes_shown_before_the_end(dossier: Dossier, register: Register) -> Itera
     for outcome in dossier.outcomes if last else ():
         named = [(index, register.find_event(event)) for index, event in enumerate(outcome.presented_at)]
         boards = [(index, event) for index, event in named if event and event.type == "board meeting"]
-        if outcome.final and last and all(find_last_day(event) < last for _, event in boards):
+        if outcome.final and last and all(event.ends_on < last for _, event in boards):
             for index, event in boards:
                 yield Problem(outcome, ("presented_at", index), say("X005", meeting=event.id, last=last))
-
-
-def find_last_day(event: Event) -> date:
-    """Give the last day of an event."""
-    return event.last_day or event.date

@@ -113,7 +113,7 @@ def decision_fits_the_board(proposal: Proposal, register: Register) -> Iterator[
     if decision is None:
         return
     meeting = register.find_event(decision.meeting) if decision.meeting else None
-    if meeting and not meeting.date <= decision.on <= (meeting.last_day or meeting.date):
+    if meeting and not meeting.date <= decision.on <= meeting.ends_on:
         message = f"the decision is of {decision.on}, but the meeting `{meeting.id}` was on {meeting.date}"
         yield Problem(proposal, ("decision", "on"), message)
     votes, roster = decision.votes, register.board.people

@@ -16,7 +16,6 @@ from scm_site.filing.closing import find_short_address
 from scm_site.filing.form_ways import find_form
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
-from scm_site.records.unknown import known
 
 #: How many days before a due date its alarms ring.
 ALARMS = (7, 1)
@@ -78,7 +77,7 @@ def find_place_to_file(standing: Standing, register: Register) -> str:
 
 def make_group_days(dossier: Dossier, ids: GroupIds, register: Register) -> Iterator[CalendarEntry]:
     """Give a group's end and the milestones of its work programme; they are no duties, so that nothing rings."""
-    group, programme = dossier.group, dossier.work_programme
+    group = dossier.group
     address = make_address(register, f"groups/{group.id}/")
     if dossier.last_day is not None:
         yield make_day(
@@ -89,7 +88,7 @@ def make_group_days(dossier: Dossier, ids: GroupIds, register: Register) -> Iter
             address=address,
             categories=("End of a group",),
         )
-    for milestone in (known(programme.milestones) or ()) if programme else ():
+    for milestone in dossier.milestones:
         yield make_day(
             uid=ids.make("milestone", milestone.id),
             day=milestone.due,

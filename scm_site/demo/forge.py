@@ -12,7 +12,8 @@ from typing import Any, Literal
 
 from scm_site.demo.repository import Repository
 
-How = Literal["merge", "squash", "rebase"]
+#: The ways in which a forge merges.
+Merge = Literal["merge", "squash", "rebase"]
 
 
 @dataclass(kw_only=True)
@@ -79,7 +80,7 @@ class Forge:
         by: str,
         agreed: Sequence[str] = (),
         agreed_early: Sequence[str] = (),
-        how: How = "merge",
+        how: Merge = "merge",
         recorded: bool = True,
     ) -> str:
         """Merge a pull request, and give the commit on main. Who `agreed_early` saw its first commit only."""

@@ -15,13 +15,22 @@ from scm_site.locations import find_site_sources
 #: The hand-written page that leads through the example.
 TOUR = SOURCE / "tour.md"
 
-#: Where mkdocs.yml names the register's folder; the example's own settings take its place.
-ROOT_SETTING = (
-    "      # The check of a pull request builds the site of another checkout's content with the program of this one.\n"
-    "      root: !ENV [SCM_ROOT, null]\n"
-)
+#: What the example says on top of the site's own settings, which stand beside it. On an earlier day the tour leads to
+#: what is not there yet, so that the site is not built strictly.
+SETTINGS = """\
+INHERIT: site.yml
+strict: {strict}
+extra:
+  notice_link:
+    text: Take the tour
+    address: tour/
+plugins:
+  scm:
+    root: null
+    as_of: "{day}"
+    pull_requests: {records}
+"""
 EARLIER = "The story is told up to an earlier day, so some of what follows has not happened yet.\n\n"
-NOTICE_LINK = "\nextra:\n  generator: false\n  notice_link:\n    text: Take the tour\n    address: tour/\n"
 
 
 def make_demo(folder: Path, as_of: date = DEMO_DAY) -> Repository:
@@ -31,12 +40,14 @@ def make_demo(folder: Path, as_of: date = DEMO_DAY) -> Repository:
     later.
     """
     repository = make_history(folder, until=as_of)
-    repository.leave_out(RECORDS, "mkdocs.yml", "docs", "site")
+    repository.leave_out(RECORDS, "mkdocs.yml", "site.yml", "docs", "site")
     sources = find_site_sources()
     shutil.copytree(sources / "docs/pages", folder / "docs/pages")
     write_tour(repository, as_of)
-    settings = (sources / "mkdocs.yml").read_text(encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(make_settings(settings, as_of), encoding="utf-8")
+    shutil.copy(sources / "mkdocs.yml", folder / "site.yml")
+    strict = str(as_of >= DEMO_DAY).lower()
+    settings = SETTINGS.format(strict=strict, day=as_of, records=RECORDS)
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return repository
 
 
@@ -48,21 +59,3 @@ def write_tour(repository: Repository, as_of: date) -> None:
     tour = TOUR.read_text(encoding="utf-8").replace("\n\n", f"\n\n{note}", 1)
     (pages / "index.md").write_text(tour, encoding="utf-8")
     (pages / "reviews.md").write_text(make_review_page(repository, as_of), encoding="utf-8")
-
-
-def make_settings(text: str, day: date) -> str:
-    """Give mkdocs.yml for the example: its day, the forge's records, and a link to the tour on every page."""
-    own = f'      as_of: "{day}"\n      pull_requests: {RECORDS}\n'
-    strict = f"\nstrict: {str(day >= DEMO_DAY).lower()}\n"  # the tour leads to what is not there earlier
-    changes = (
-        (ROOT_SETTING, own),
-        ("\nextra:\n  generator: false\n", NOTICE_LINK),
-        ("\nstrict: true\n", strict),
-    )
-    for old, new in changes:
-        if old not in text:
-            raise ValueError(
-                f"mkdocs.yml has no lines {old.strip()!r}, which the example's own take the place of"
-            )
-        text = text.replace(old, new)
-    return text

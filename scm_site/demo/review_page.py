@@ -1,12 +1,12 @@
 """A page with the review of every pull request that waits, as its author and the board see it on the forge."""
 
-import json
 from datetime import date
 from html import escape
 from pathlib import Path
 
 from markdown_it import MarkdownIt
 
+from scm_site.approval.pull_requests import read_pull_requests
 from scm_site.demo.play import RECORDS
 from scm_site.demo.repository import Repository
 from scm_site.pipeline import review
@@ -33,17 +33,17 @@ SITE = "../../"
 
 def make_review_page(repository: Repository, as_of: date) -> str:
     """Give the page as Markdown: one section for each pull request that waits, with its comment as HTML."""
-    records = json.loads((repository.folder / RECORDS).read_text(encoding="utf-8"))
+    waiting = read_pull_requests(repository.folder / RECORDS).waiting
     parts = [
         PART.format(
-            name=Path(pull["paths"][0]).stem,
-            number=pull["number"],
-            title=escape(pull["title"]),
-            opened=pull["opened_at"][:10],
-            author=escape(pull["author"]),
-            comment=render_comment(repository.folder, pull["author"], pull["number"], as_of),
+            name=Path(pull.paths[0]).stem,
+            number=pull.number,
+            title=escape(pull.title),
+            opened=pull.opened_at.date(),
+            author=escape(pull.author),
+            comment=render_comment(repository.folder, pull.author, pull.number, as_of),
         )
-        for pull in records["open"]
+        for pull in waiting
     ]
     return BEGIN + "".join(parts)
 

@@ -19,8 +19,9 @@ from itertools import pairwise
 from typing import Literal, cast
 
 from scm_site.days import parse_day
+from scm_site.demo.forge import Merge
 
-How = Literal["merge", "squash", "rebase", "push", "open", "draft"]
+How = Merge | Literal["push", "open", "draft"]
 
 ENDINGS: dict[str, How] = {"merged": "merge", "squashed": "squash", "rebased": "rebase"}
 OPEN: dict[str, How] = {"left open": "open", "left open as a draft": "draft"}

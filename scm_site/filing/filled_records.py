@@ -7,7 +7,6 @@ from scm_site.reading import find_slot
 from scm_site.records.dossier import Dossier
 from scm_site.records.schemas import Schemas
 from scm_site.records.unfinished import MARKER
-from scm_site.records.unknown import known
 from scm_site.scaffold import make_short_scaffold
 from scm_site.scaffold.yaml_text import make_yaml_text
 
@@ -45,10 +44,10 @@ def keep(text: str, _dossier: Dossier) -> str:
 def fill_status_update(text: str, dossier: Dossier) -> str:
     """Ask for a reading of each KPI of the work programme; a story is told when there is one."""
     head, _, _ = text.partition("stories:\n")
-    programme = dossier.work_programme
-    kpis = (known(programme.kpis) or ()) if programme else ()
     blank = MARKER.format("the number, without quotes and brackets")
-    readings = "".join(f'  # in {kpi.unit}\n  - kpi: {kpi.id}\n    value: "{blank}"\n' for kpi in kpis)
+    readings = "".join(
+        f'  # in {kpi.unit}\n  - kpi: {kpi.id}\n    value: "{blank}"\n' for kpi in dossier.kpis
+    )
     stories = "# What others can learn from, each with title and text; or nothing, as here.\nstories: []\n"
     return head + (f"kpi_readings:\n{readings}" if readings else "") + stories
 

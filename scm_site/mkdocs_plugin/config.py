@@ -34,7 +34,7 @@ class Day(BaseConfigOption[date]):
 
 
 class ScmConfig(Config):
-    """What mkdocs.yml may say below `plugins: - scm:`."""
+    """What mkdocs.yml may say below `scm:` of its `plugins:`."""
 
     #: The folder with content/ and schemas/; without it, the one where mkdocs.yml stands.
     root = config_options.Optional(config_options.Dir(exists=True))

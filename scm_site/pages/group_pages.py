@@ -80,7 +80,7 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         proposal=proposal,
         terms=next((v for v in register.settings.terms_of_reference if v.version == terms), None),
         timeline=make_timeline(dossier, as_of),
-        kpis=[show_kpi(kpi, dossier) for kpi in known(programme.kpis) or ()] if programme else [],
+        kpis=[show_kpi(kpi, dossier) for kpi in dossier.kpis],
         coming=[m for m in dossier.meetings if m.date >= as_of and not m.cancelled],
         past=[m for m in reversed(dossier.meetings) if m.date < as_of or m.cancelled],
         meeting_state=lambda meeting: find_meeting_state(meeting, content),
@@ -162,11 +162,8 @@ def make_reports_page(dossier: Dossier, content: SiteContent) -> Page:
     """Make the page of a group's status updates and board briefs, the newest first."""
     group = dossier.group
     address = f"groups/{group.id}/reports/"
-    programme = dossier.work_programme
-    kpis = {kpi.id: kpi for kpi in known(programme.kpis) or ()} if programme else {}
-    milestones = (
-        {milestone.id: milestone for milestone in known(programme.milestones) or ()} if programme else {}
-    )
+    kpis = {kpi.id: kpi for kpi in dossier.kpis}
+    milestones = {milestone.id: milestone for milestone in dossier.milestones}
     return render_page(
         "reports.html",
         address,

@@ -89,11 +89,7 @@ def list_work(dossier: Dossier) -> list[LifeEvent]:
         what = f"The meeting “{meeting.title}” {tell_course(meeting)}."
         events.append(LifeEvent(day=meeting.date, what=what, address=address_of(meeting)))
     programme = dossier.work_programme
-    titles = (
-        {milestone.id: milestone.title for milestone in known(programme.milestones) or ()}
-        if programme
-        else {}
-    )
+    titles = {milestone.id: milestone.title for milestone in dossier.milestones}
     for update in dossier.status_updates:
         for reached in update.milestones_reached:
             what = f"The milestone “{titles.get(reached.milestone, reached.milestone)}” was reached."

@@ -61,11 +61,9 @@ class Timeline:
 
 def make_timeline(dossier: Dossier, as_of: date) -> Timeline | None:
     """Place a group's milestones between its launch and its end; None where there is nothing to place."""
-    programme = dossier.work_programme
-    milestones = known(programme.milestones) if programme else None
-    if not milestones:
+    if not dossier.milestones:
         return None
-    ordered = sorted(milestones, key=lambda milestone: milestone.due)
+    ordered = sorted(dossier.milestones, key=lambda milestone: milestone.due)
     span = find_span(dossier, [milestone.due for milestone in ordered])
     points = make_points(ordered, span, find_reached(dossier), as_of)
     years = range(span.start.year + 1, span.end.year + 1)

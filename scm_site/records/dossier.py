@@ -13,7 +13,7 @@ from scm_site.records.outcome import Outcome, OutcomeVersion
 from scm_site.records.people import Member, Role
 from scm_site.records.reports import BoardBrief, KpiReading, StatusUpdate
 from scm_site.records.unknown import known
-from scm_site.records.work_programme import WorkProgramme
+from scm_site.records.work_programme import Kpi, Milestone, WorkProgramme
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +38,16 @@ class Dossier:
         if self.termination is not None and known(self.termination.end) is not None:
             return known(self.termination.end)
         return known(self.group.end)
+
+    @property
+    def milestones(self) -> tuple[Milestone, ...]:
+        """The milestones of the work programme; none where there is no programme, or it does not tell them."""
+        return (known(self.work_programme.milestones) or ()) if self.work_programme else ()
+
+    @property
+    def kpis(self) -> tuple[Kpi, ...]:
+        """The KPIs of the work programme; none where there is no programme, or it does not tell them."""
+        return (known(self.work_programme.kpis) or ()) if self.work_programme else ()
 
     @property
     def kick_off(self) -> Meeting | None:

@@ -32,3 +32,8 @@ class Event(Record):
     cancelled: Cancelled | None = None
     moved_from: tuple[Moved, ...] = ()
     former_ids: tuple[str, ...] = ()
+
+    @property
+    def ends_on(self) -> Day:
+        """Its last day, which is its only one where the record names no other."""
+        return self.last_day or self.date

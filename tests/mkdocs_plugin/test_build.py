@@ -225,4 +225,4 @@ def set_day(folder: Path, day: str) -> None:
     settings = folder / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     if day:
-        settings.write_text(text.replace("  - scm:\n", f"  - scm:\n      as_of: {day}\n"), encoding="utf-8")
+        settings.write_text(text.replace("  scm:\n", f"  scm:\n    as_of: {day}\n"), encoding="utf-8")

@@ -6,7 +6,7 @@ from html import unescape
 from pathlib import Path
 
 from scm_site.approval.pull_requests import make_pull_requests
-from scm_site.demo.forge import Forge, How
+from scm_site.demo.forge import Forge, Merge
 from scm_site.demo.repository import Repository
 from scm_site.pages.page import Site
 from scm_site.pipeline import build
@@ -41,7 +41,7 @@ def land(
     forge: Forge,
     changes: dict[str, str | None] | None = None,
     agreed: tuple[str, ...] = ("example-bruno",),
-    how: How = "merge",
+    how: Merge = "merge",
     *,
     recorded: bool = True,
     by: str = "example-astrid",

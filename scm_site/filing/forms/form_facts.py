@@ -64,16 +64,14 @@ def make_facts(dossier: Dossier, register: Register, as_of: date) -> dict[str, A
 
 def make_choices(dossier: Dossier, as_of: date) -> dict[str, list[Choice]]:
     """Give the lists of this group from which fields are chosen."""
-    programme, group = dossier.work_programme, dossier.group.id
-    milestones = (known(programme.milestones) or ()) if programme else ()
-    kpis, reached = (known(programme.kpis) or ()) if programme else (), find_reached(dossier)
+    group, reached = dossier.group.id, find_reached(dossier)
     return {
         "milestones": [
             choose(one.id, f"{one.title}, due {write_due(one.due)}")
-            for one in milestones
+            for one in dossier.milestones
             if one.id not in reached
         ],
-        "kpis": [choose(one.id, f"{one.name} ({one.unit})") for one in kpis],
+        "kpis": [choose(one.id, f"{one.name} ({one.unit})") for one in dossier.kpis],
         "meetings": [choose(one.id, f"{write_day(one.date)}: {one.title}") for one in dossier.meetings],
         "outcomes": [
             choose(f"{group}/{one.id}", one.title) for one in dossier.outcomes if is_shown(one, as_of)
@@ -115,15 +113,13 @@ def find_news(dossier: Dossier, since: date | None, as_of: date) -> News:
         for one in update.milestones_reached
         if one.on > first
     }
-    milestones = (known(dossier.work_programme.milestones) or ()) if dossier.work_programme else ()
     return News(
         meetings=tuple(m for m in dossier.meetings if first < m.date < as_of and m.cancelled is None),
-        milestones=tuple(one.title for one in milestones if one.id in reached),
+        milestones=tuple(one.title for one in dossier.milestones if one.id in reached),
         outcomes=tuple(
             one.title
             for one in dossier.outcomes
-            if first < (known(one.published) or date.min) <= as_of
-            and derive_outcome_state(one, as_of).has_page
+            if first < (known(one.published) or date.min) <= as_of and is_shown(one, as_of)
         ),
     )
 
@@ -131,9 +127,7 @@ def find_news(dossier: Dossier, since: date | None, as_of: date) -> News:
 def draft_status_update(dossier: Dossier, as_of: date) -> Draft:
     """Begin a status update: what happened since the last one, and a line for each KPI."""
     last = dossier.status_updates[-1].date if dossier.status_updates else None
-    programme = dossier.work_programme
-    kpis = (known(programme.kpis) or ()) if programme else ()
-    draft: Draft = {"kpi_readings": [{"kpi": kpi.id} for kpi in kpis]} if kpis else {}
+    draft: Draft = {"kpi_readings": [{"kpi": kpi.id} for kpi in dossier.kpis]} if dossier.kpis else {}
     told = find_news(dossier, last, as_of).tell()
     return {**draft, **({"progress": told} if told else {})}
 

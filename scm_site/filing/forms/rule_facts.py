@@ -32,7 +32,7 @@ def make_group_knowledge(dossier: Dossier, register: Register) -> Known:
         "lastDay": write(last),
         "lastDayInWords": write_day(last) if last else "",
         "finalFormat": final.format if final else "",
-        "kpis": [kpi.id for kpi in (known(programme.kpis) or () if programme else ())],
+        "kpis": [kpi.id for kpi in dossier.kpis],
         "reached": find_reached(dossier),
         "meetings": [
             {"id": one.id, "date": str(one.date), "isCancelled": one.cancelled is not None}
@@ -115,7 +115,7 @@ def know_events(register: Register) -> Iterator[tuple[str, Any]]:
         {
             event.id: {
                 "date": str(event.date),
-                "lastDay": str(event.last_day or event.date),
+                "lastDay": str(event.ends_on),
                 "isBoardMeeting": event.type == "board meeting",
                 "cancelledOn": write(event.cancelled.on if event.cancelled else None),
             }

@@ -5,7 +5,7 @@ import { hasUnseen } from "./characters.js";
 import { findChangeProblems, noteMove } from "./changing.js";
 import { findProblems } from "./check.js";
 import { keepDraft, recallDraft } from "./draft.js";
-import { findLaterDays } from "./ending.js";
+import { findLaterDays } from "./laterdays.js";
 import { addItem, control, writeFields } from "./fields.js";
 import { copy, download, findNameProblem, makeFile, showFile } from "./file.js";
 import { chooseGroup, chooseRecord, fillChoices, fillToday } from "./group.js";

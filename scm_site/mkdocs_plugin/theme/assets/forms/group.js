@@ -1,7 +1,7 @@
 /* What the register knows of a group: lists to choose from, a first draft, and records that can be changed. */
 
 import { clearFields, openAround, readFields, writeFields } from "./fields.js";
-import { tellLateReport } from "./ended.js";
+import { tellLateReport } from "./latereport.js";
 import { chosen, find, form, root, top } from "./page.js";
 import { findLabel } from "./problems.js";
 import { today } from "./rules/days.js";
