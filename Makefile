@@ -9,10 +9,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint demo demo-files bench pictures bless owners lock browser clean
+.PHONY: help site serve check test lint demo demo-files bench pictures bless compare-site owners lock browser clean
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: .venv/.site-installed ## build the public site from content/ into site/
 	$(BIN)/mkdocs build --strict
@@ -46,8 +46,11 @@ bench: browser ## measure made-up registers of 10, 100 and 1,000 groups, and arc
 pictures: browser ## take the pictures of the README and the guides again, from the real sites
 	$(BIN)/python docs/pictures/take_pictures.py
 
-bless: .venv/.test-installed ## accept what the code gives now as the expected output of the tests
-	$(BIN)/python tests/bless.py
+bless: .venv/.test-installed ## accept what the code gives now as expected output (CASE=a folder or PATHS=several, else all)
+	$(BIN)/python tests/bless.py $(CASE) $(PATHS)
+
+compare-site: .venv/.test-installed ## show what differs in the example's site from another revision's (WITH=REV, else HEAD)
+	$(BIN)/python tests/compare_site.py $(WITH)
 
 owners: .venv/.site-installed ## write .github/CODEOWNERS again, from the rosters and content/approvals.yml
 	$(BIN)/scm owners --write

@@ -1,14 +1,12 @@
 """Sites built for real, by MkDocs in its own process, from a folder that holds nothing but what a site needs."""
 
-import atexit
 import os
 import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +14,8 @@ import html5lib
 
 from scm_site.demo.layout import make_demo
 from scm_site.demo.play import RECORDS
-from tests.first_groups import FIRST, make_first_history
+from tests.first_groups import FIRST, make_history_once
+from tests.made_once import make_once
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
@@ -24,6 +23,8 @@ REAL, EXAMPLE = ROOT / "content", FIRST / "content"
 
 #: The days for which the tests compute the two registers; no test reads the clock.
 REAL_DAY, EXAMPLE_DAY = "2026-11-22", "2026-05-20"
+
+COMPLAINTS = "complaints.txt"
 
 
 @dataclass(frozen=True)
@@ -67,22 +68,19 @@ def make_project(folder: Path, content: Path) -> Path:
     return folder
 
 
-@cache
 def make_demo_once() -> Path:
-    """Make the worked example in a folder that goes when the tests end."""
-    folder = Path(tempfile.mkdtemp(prefix="example-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return make_demo(folder / "register").folder
+    """Give the worked example: a git repository, and what MkDocs makes the site from; nobody changes it."""
+    return make_once("demo", make_demo)
 
 
 def make_demo_project(folder: Path) -> Path:
-    """Lay out the worked example: a git repository with its history, and what MkDocs makes the site from."""
+    """Lay out the worked example in a folder of one's own."""
     return Path(shutil.copytree(make_demo_once(), folder, symlinks=True))
 
 
 def make_example_project(folder: Path) -> Path:
     """Lay out the same for the first groups of the example, without the tour."""
-    make_first_history(folder)
+    shutil.copytree(make_history_once(), folder, symlinks=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     shutil.copytree(ROOT / "docs" / "pages", folder / "docs" / "pages")
     return folder
@@ -116,3 +114,15 @@ def build_site(folder: Path, day: str, generator: str = "mkdocs", **variables: s
     assert done.returncode == 0, done.stdout
     complaints = [line for line in done.stdout.splitlines() if line.startswith(("WARNING", "ERROR"))]
     return BuiltSite(folder / "site", "\n".join(complaints))
+
+
+def build_site_once(name: str, make: Callable[[Path], Path], day: str) -> BuiltSite:
+    """Give the site of the project that `make` lays out; it is built once for all who read it."""
+    folder = make_once(name, lambda folder: keep_complaints(build_site(make(folder / "register"), day)))
+    site = folder / "register/site"
+    return BuiltSite(site, (site.parent / COMPLAINTS).read_text(encoding="utf-8"))
+
+
+def keep_complaints(built: BuiltSite) -> None:
+    """Write what the generator complained of beside a site, for the other processes."""
+    (built.folder.parent / COMPLAINTS).write_text(built.told, encoding="utf-8")

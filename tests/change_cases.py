@@ -24,7 +24,6 @@ from scm_site.demo.repository import Repository
 from scm_site.pipeline import review
 from scm_site.reports.review_document import ReviewData, make_review_document
 from scm_site.reports.review_text import render_review_text
-from tests.first_groups import make_first_history
 
 CHANGES = Path(__file__).parent / "changes"
 EXAMPLE_DAY = "2026-05-20"
@@ -51,13 +50,8 @@ def name_change(case: Path) -> str:
     return case.relative_to(CHANGES).as_posix()
 
 
-def make_origin(folder: Path) -> Path:
-    """Make the repository of the example's first groups that every case begins with."""
-    return make_first_history(folder / "origin").folder
-
-
 def play_change(case: Path, origin: Path, folder: Path) -> Path:
-    """Give a repository with the branches `main` and `change`."""
+    """Give a repository with the branches `main` and `change`; `origin` is that of the example's first groups."""
     copy = folder / "register"
     shutil.copytree(origin, copy, symlinks=True)
     repository = Repository(copy)
@@ -137,9 +131,7 @@ def report_change(case: Path, origin: Path, folder: Path) -> str:
     return render_review_text(make_document(case, play_change(case, origin, folder)))
 
 
-def write_expected_changes(folder: Path) -> None:
-    """Write the `expected.txt` of every case."""
-    origin = make_origin(folder)
-    for number, case in enumerate(list_changes()):
-        text = report_change(case, origin, folder / str(number))
-        (case / "expected.txt").write_text(text, encoding="utf-8", newline="\n")
+def write_expected_review(case: Path, origin: Path, folder: Path) -> None:
+    """Accept what the code gives now for a case; it is played in an empty folder."""
+    text = report_change(case, origin, folder)
+    (case / "expected.txt").write_text(text, encoding="utf-8", newline="\n")

@@ -1,4 +1,4 @@
-"""The two registers of the repository as built sites, and the example with its history, once for all tests."""
+"""The two registers of the repository as built sites, and the example with its history, once for all processes."""
 
 from pathlib import Path
 
@@ -9,35 +9,37 @@ from tests.built_sites import (
     REAL,
     REAL_DAY,
     BuiltSite,
-    build_site,
+    build_site_once,
     make_demo_once,
     make_demo_project,
     make_example_project,
     make_project,
 )
-from tests.first_groups import make_first_history
+from tests.first_groups import make_history_once
 
 
 @pytest.fixture(scope="session")
-def example_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    return build_site(make_example_project(tmp_path_factory.mktemp("example") / "register"), EXAMPLE_DAY)
+def example_site() -> BuiltSite:
+    """The site of the first groups of the worked example; its register is the folder above."""
+    return build_site_once("example-site", make_example_project, EXAMPLE_DAY)
 
 
 @pytest.fixture(scope="session")
-def demo_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+def demo_site() -> BuiltSite:
     """The site of the whole worked example."""
-    return build_site(make_demo_project(tmp_path_factory.mktemp("demo") / "register"), EXAMPLE_DAY)
+    return build_site_once("demo-site", make_demo_project, EXAMPLE_DAY)
 
 
 @pytest.fixture(scope="session")
-def real_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    return build_site(make_project(tmp_path_factory.mktemp("real") / "register", REAL), REAL_DAY)
+def real_site() -> BuiltSite:
+    """The site of the real register."""
+    return build_site_once("real-site", lambda folder: make_project(folder, REAL), REAL_DAY)
 
 
 @pytest.fixture(scope="session")
-def example_history(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def example_history() -> Path:
     """The first groups of the worked example as a git repository; tests read it, and change a copy."""
-    return make_first_history(tmp_path_factory.mktemp("history") / "register").folder
+    return make_history_once()
 
 
 @pytest.fixture(scope="session")

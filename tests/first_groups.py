@@ -3,15 +3,14 @@
 They are quick to check and to show, and say the same when the example grows. `tests/demo/` is about the whole of it.
 """
 
-import atexit
 import re
 import shutil
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 from scm_site.demo.play import SOURCE, make_history
 from scm_site.demo.repository import Repository
+from tests.made_once import make_once
 
 GROUPS = ("old-bridges", "quiet-streets", "repair-cafes", "warm-homes")
 PROPOSALS = (
@@ -38,22 +37,24 @@ def is_of_first_groups(block: str) -> bool:
     return all(name in OF_FOLDER.get(folder, (name,)) for folder, name, *_ in parts)
 
 
-def make_source() -> Path:
-    """Make the part of the example that tells of the first groups, in a folder that goes when the tests end."""
-    folder = Path(tempfile.mkdtemp(prefix="first-groups-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+def make_source(folder: Path) -> None:
+    """Make the part of the example that tells of the first groups."""
     for name in ("content", "waiting"):
         shutil.copytree(SOURCE / name, folder / name, ignore=leave_out)
     blocks = (SOURCE / "story.txt").read_text(encoding="utf-8").split("\n\n")
     story = "\n\n".join(block for block in blocks if is_of_first_groups(block))
     (folder / "story.txt").write_text(story, encoding="utf-8")
-    return folder
 
 
 #: The folder that holds their `content/`.
-FIRST = make_source()
+FIRST = make_once("first-groups", make_source)
 
 
 def make_first_history(folder: Path) -> Repository:
     """Make the repository of the first groups, with the part of the story that tells of them."""
     return make_history(folder, FIRST)
+
+
+def make_history_once() -> Path:
+    """Give the repository of the first groups; whoever changes something takes a copy."""
+    return make_once("first-history", make_first_history)

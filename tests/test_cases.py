@@ -1,6 +1,5 @@
 """Each case of a rule gives the report beside it; each rule has a case."""
 
-import re
 from pathlib import Path
 
 import pytest
@@ -39,7 +38,7 @@ def test_every_rule_has_a_case() -> None:
 def test_a_case_shows_its_rule(case: Path) -> None:
     report = (case / "expected.txt").read_text(encoding="utf-8")
     if case.parent.name == FINE:
-        assert re.fullmatch(r"[0-9]+ files, nothing to mend\n", report)
+        assert report == "nothing to mend\n"
     else:
         assert f": {case.parent.name} " in report
 

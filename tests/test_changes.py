@@ -10,7 +10,7 @@ from scm_site.reports.review_document import read_review, render_review_json
 from scm_site.reports.review_markdown import ReviewPlaces, render_review_markdown
 from scm_site.reports.review_text import render_review_text
 from scm_site.rule import RULES
-from tests.change_cases import list_changes, make_document, make_origin, name_change, play_change
+from tests.change_cases import list_changes, make_document, name_change, play_change
 
 BLESS = "If the new text is right, accept it with: make bless"
 PLACES = ReviewPlaces(site="https://groups.example/", edit="https://forge.example/edit/topic/")
@@ -18,14 +18,9 @@ TEXTS = ("expected", "edits", "removed", "moved", "before", "main", "case")
 PARTS = ("content", "outside", *(f"{name}.txt" for name in TEXTS))
 
 
-@pytest.fixture(scope="module")
-def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_origin(tmp_path_factory.mktemp("origin"))
-
-
 @pytest.mark.parametrize("case", list_changes(), ids=name_change)
-def test_case(case: Path, origin: Path, tmp_path: Path) -> None:
-    root = play_change(case, origin, tmp_path)
+def test_case(case: Path, example_history: Path, tmp_path: Path) -> None:
+    root = play_change(case, example_history, tmp_path)
     document = make_document(case, root)
     assert render_review_text(document) == (case / "expected.txt").read_text(encoding="utf-8"), BLESS
     assert read_review(render_review_json(document)) == document
@@ -52,9 +47,10 @@ def test_a_case_holds_only_what_is_read() -> None:
     assert strays == []
 
 
-def test_a_case_gets_the_same_review_twice(origin: Path, tmp_path: Path) -> None:
+def test_a_case_gets_the_same_review_twice(example_history: Path, tmp_path: Path) -> None:
     case = next(case for case in list_changes() if name_change(case) == "group/new-focus-group")
     first, second = (
-        render_review_json(make_document(case, play_change(case, origin, tmp_path / name))) for name in "ab"
+        render_review_json(make_document(case, play_change(case, example_history, tmp_path / name)))
+        for name in "ab"
     )
     assert first == second

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from scm_site.cli.main import main, make_parser, run
 from tests.built_sites import EXAMPLE_DAY
-from tests.first_groups import make_first_history
+from tests.quiet_output import Names, name_commits
 
 EXPECTED = Path(__file__).parent / "expected"
 
@@ -32,21 +32,13 @@ def run_to_end(root: Path, *arguments: str) -> int:
 
 
 def run_commands(root: Path) -> dict[str, str]:
-    """Give the text for each file, the commit as a word: it changes with every record."""
-    commit = read_commit(root)
-    texts = {name: run_command(root, *arguments) for name, arguments in COMMANDS.items()}
-    return {name: text.replace(f"commit {commit[:10]}", "commit COMMIT") for name, text in texts.items()}
+    """Give the text for each file, with names for commits."""
+    names = Names(name_commits(root))
+    return {name: names.quieten(run_command(root, *arguments)) for name, arguments in COMMANDS.items()}
 
 
-def read_commit(root: Path) -> str:
-    """Give the newest commit of a repository."""
-    from scm_site.reading.git_history import read_history
-
-    return read_history(root).commit
-
-
-def write_expected_compliance(folder: Path) -> None:
-    """Accept what the code gives now; `folder` is an empty one to work in."""
+def write_expected_compliance(root: Path) -> None:
+    """Accept what the code gives now for the history of the first groups below `root`."""
     EXPECTED.mkdir(exist_ok=True)
-    for name, text in run_commands(make_first_history(folder / "register").folder).items():
+    for name, text in run_commands(root).items():
         (EXPECTED / name).write_text(text, encoding="utf-8", newline="\n")

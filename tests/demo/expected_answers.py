@@ -15,6 +15,7 @@ from scm_site.demo.repository import Repository
 from scm_site.demo.review_page import make_review_page
 from scm_site.pipeline import build
 from tests.cli.expected_compliance import run_command
+from tests.quiet_output import Names, name_commits
 
 EXPECTED = Path(__file__).parent / "expected"
 
@@ -23,12 +24,13 @@ def make_answers(root: Path, as_of: date = DEMO_DAY) -> dict[str, str]:
     """Give each answer by the name of its file."""
     built = build(root, as_of=as_of, records=read_pull_requests(root / RECORDS))
     assert built.site is not None
+    names = Names(name_commits(root))
     files = {asset.path: asset.content for asset in built.site.assets}
     return {
-        **{f"{command}.txt": run_command(root, command) for command in ("status", "due")},
+        **{f"{command}.txt": names.quieten(run_command(root, command)) for command in ("status", "due")},
         "audit.txt": tell_audit(json.loads(files["api/v1/approvals.json"])),
         "archive.txt": tell_archive(json.loads(files["api/v1/outcomes.json"])),
-        "reviews.md": make_review_page(Repository(root), as_of),
+        "reviews.md": names.quieten(make_review_page(Repository(root), as_of)),
     }
 
 
