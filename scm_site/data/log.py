@@ -71,14 +71,18 @@ class Log:
 
 
 def make_log(register: Register, arrivals: Arrivals, audit: Audit, as_of: date) -> Log:
-    """Give every event up to a day."""
+    """Give every event up to a day; those of one moment in the order in which they came to the main branch."""
     by_commit = find_record_changes(register, arrivals.history)
     firsts = {dossier.group.id: find_first_id(dossier.group) for dossier in register.dossiers}
     found = [
         *list_commits(arrivals.history.commits, by_commit, firsts, audit),
         *list_states(register, arrivals, as_of),
     ]
-    events = sorted((event for event in found if event.day <= as_of), key=lambda one: (one.moment, one.name))
+    order = arrivals.history.order
+    events = sorted(
+        (event for event in found if event.day <= as_of),
+        key=lambda one: (one.moment, order.get(one.commit, -1), one.name),
+    )
     by_group = defaultdict(list)
     for event in reversed(events):
         by_group[event.group].append(event)

@@ -53,6 +53,13 @@ def list_states(log: Log, group: str) -> list[tuple[str, str]]:
     return [(event.day.isoformat(), event.state.state) for event in events if event.state]
 
 
+def test_changes_of_one_moment_stand_in_the_order_in_which_they_came(forge: Forge) -> None:
+    text = read(GROUP)
+    landed = [land(forge, {GROUP: f"{text}\nThe group met {number} times.\n"}) for number in range(6)]
+    told = [event.commit for event in make_log_of(forge.repository.folder).list_of("warm-homes")]
+    assert [commit for commit in told if commit in landed] == landed[::-1]
+
+
 def test_an_import_is_one_event_for_each_group_and_one_for_the_rest(forge: Forge) -> None:
     events = find(make_log_of(forge.repository.folder), forge.repository.git("rev-parse", "HEAD"))
     assert sorted(event.group for event in events) == [
