@@ -20,11 +20,16 @@ Message = str | tuple[str, str]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rule:
-    """A check on content, as it is listed and explained on the site."""
+    """A check on content, as it is listed and explained on the site.
+
+    `in_change` is the severity of what a change brings. A rule that comes when records exist already is a warning for
+    these, so that a release turns nothing red, and an error from then on.
+    """
 
     id: str
     title: str
     severity: Severity
+    in_change: Severity
     clauses: tuple[str, ...]
     explanation: str
     fix: str
@@ -45,6 +50,7 @@ def declare_rule(
     function: Callable[..., object],
     severity: Severity,
     clauses: tuple[str, ...],
+    in_change: Severity | None = None,
 ) -> Rule:
     """Enter a rule in `RULES`; raises ValueError when the id is taken or the docstring has no `Fix:`."""
     if rule_id in RULES:
@@ -56,6 +62,7 @@ def declare_rule(
         id=rule_id,
         title=title,
         severity=severity,
+        in_change=in_change or severity,
         clauses=clauses,
         explanation=explanation,
         fix=" ".join(fix.split()),
@@ -69,12 +76,13 @@ def finding_rule(
     title: str,
     *,
     severity: Severity = Severity.ERROR,
+    in_change: Severity | None = None,
     clauses: tuple[str, ...] = (),
 ) -> Callable[[Callable[P, Message]], Callable[Concatenate[Place, P], Finding]]:
     """Declare a rule whose function words the message; the result takes the place first and gives a finding."""
 
     def decorate(function: Callable[P, Message]) -> Callable[Concatenate[Place, P], Finding]:
-        declared = declare_rule(rule_id, title, function, severity, clauses)
+        declared = declare_rule(rule_id, title, function, severity, clauses, in_change)
 
         def make_finding(place: Place, /, *args: P.args, **kwargs: P.kwargs) -> Finding:
             return declared.make_finding(place, function(*args, **kwargs))

@@ -50,14 +50,18 @@ def rule(
     title: str,
     *,
     severity: Severity = Severity.ERROR,
+    in_change: Severity | None = None,
     clauses: tuple[str, ...] = (),
 ) -> Callable[[Check], Check]:
-    """Declare a rule on records; the function's first parameter says what it looks at."""
+    """Declare a rule on records; the function's first parameter says what it looks at.
+
+    `in_change` is the severity of what a change brings, if it is another one (`scm_site/brought.py`).
+    """
 
     def decorate(check: Check) -> Check:
         first, *others = inspect.signature(check).parameters
         subject = typing.get_type_hints(check)[first]
-        declared = declare_rule(rule_id, title, check, severity, clauses)
+        declared = declare_rule(rule_id, title, check, severity, clauses, in_change)
         REGISTER_RULES.append(RegisterRule(declared, subject, check, bool(others)))
         return check
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from scm_site.brought import raise_brought
 from scm_site.cli.outcome import FINDINGS, FINE, CannotRunError, Outcome
 from scm_site.findings import Finding, Severity
 from scm_site.reading import NoContentError
@@ -25,7 +26,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--base",
         metavar="REV",
-        help="compare with a revision: errors that it had too, in files that the change leaves alone, are warnings",
+        help="compare with a revision: errors that it had too, in files that the change leaves alone, are warnings; "
+        "warnings of some rules are errors where the change brings them",
     )
 
 
@@ -36,19 +38,19 @@ def run(arguments: Namespace) -> Outcome:
     root: Path = arguments.root
     wanted = [find_path(root, path) for path in arguments.paths]
     result = check(root)
-    findings = [finding for finding in result.findings if is_wanted(finding, wanted)]
-    if arguments.base is not None:
-        findings = [*soften(root, arguments.base, findings)]
+    told = result.findings if arguments.base is None else judge_change(root, arguments.base, result.findings)
+    findings = [finding for finding in told if is_wanted(finding, wanted)]
     text = RENDERERS[arguments.format](findings, result.address, result.files)
     failed = any(finding.severity == Severity.ERROR for finding in findings)
     return Outcome(text=text, code=FINDINGS if failed else FINE)
 
 
-def soften(root: Path, base: str, findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Turn errors into warnings that the author of a change need not mend.
+def judge_change(root: Path, base: str, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Give findings as severe as they are for a change since `base`.
 
-    These are errors in files that the change since `base` does not touch, and that were there before it. An error
-    that the change causes in another file stays one.
+    Errors that its author need not mend become warnings: they were there before it, in files that it does not touch. An
+    error that the change causes in another file stays one. Warnings become errors where a rule is stricter with what a
+    change brings.
     """
     from scm_site.reading.git_commands import GitError
     from scm_site.reading.revisions import read_start
@@ -58,21 +60,22 @@ def soften(root: Path, base: str, findings: Sequence[Finding]) -> Iterator[Findi
         before = find_earlier(root, start.commit)
     except GitError as reason:
         raise CannotRunError(str(reason)) from None
-    for finding in findings:
-        is_old = finding.name in before and finding.place.path not in start.touched
+    names = {finding.name for finding in before}
+    for finding in raise_brought(findings, before):
+        is_old = finding.name in names and finding.place.path not in start.touched
         yield replace(finding, severity=Severity.WARNING) if is_old else finding
 
 
-def find_earlier(root: Path, commit: str) -> set[tuple[str, str, str]]:
+def find_earlier(root: Path, commit: str) -> tuple[Finding, ...]:
     """Give the findings that the content of a commit has, by today's rules."""
     from scm_site.pipeline import check
     from scm_site.reading.revisions import open_content
 
     with open_content(root, commit) as folder:
         try:
-            return {finding.name for finding in check(folder).findings}
+            return check(folder).findings
         except NoContentError:
-            return set()
+            return ()
 
 
 def find_path(root: Path, typed: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from scm_site.approval.agreements import Verdict, judge_all
 from scm_site.approval.change_kinds import GOVERNING, has_content, place_in_former_groups
 from scm_site.approval.offices import find_offices, fold_accounts
+from scm_site.brought import raise_brought
 from scm_site.compliance.board import Board
 from scm_site.findings import Finding, Severity, sort_findings
 from scm_site.reading.git_history import FileVersion, History
@@ -119,9 +120,10 @@ def split_findings(transition: Transition, findings: Iterable[Finding]) -> tuple
     """Give the findings of a change, and how many others there are.
 
     Others were there before, in files that the change leaves alone. What it causes in such a file is its own.
+    Rules that are stricter with changes are so with what the change brings.
     """
     before = {finding.name for finding in transition.base.findings}
-    found = transition.head.findings
+    found = [*raise_brought(transition.head.findings, transition.base.findings)]
     own = [one for one in found if one.place.path in transition.touched or one.name not in before]
     return tuple(sort_findings([*own, *findings])), len(found) - len(own)
 
