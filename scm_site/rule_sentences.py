@@ -9,6 +9,7 @@ RULE_SENTENCES = {
     # dates
     "D002": "it was moved from {day}, but that is the day on which it takes place",
     "D003": "the time is `{time}`, but {end} is not after {begin}",
+    "D004": "the time is `{time}`, but on {day} it is {names}; {said} would be {clock} {names}",
     "E002": "the event `{event}` was cancelled on {day}",
     # proposals
     "P001": "the applicant's country `{code}` ({name}) is neither in the EU nor associated ({kinds}) on {day}, {which}",

@@ -1,9 +1,11 @@
 """Rules on dates that two places state."""
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.days import parse_day
+from scm_site.days import parse_day, write_day
+from scm_site.findings import Severity
 from scm_site.grids import BOARD_BRIEF_MONTHS, STATUS_UPDATE_MONTHS, make_slots
 from scm_site.records.changes import Amendment, Waiver
 from scm_site.records.event import Event
@@ -14,6 +16,7 @@ from scm_site.records.register import Register
 from scm_site.records.reports import BoardBrief, StatusUpdate
 from scm_site.records.unknown import known
 from scm_site.sentences import say
+from scm_site.zones import ZONES, find_letters, make_instant
 
 
 @rule("D001", "The date in a record is the one in its file's name")
@@ -70,3 +73,44 @@ def times_are_in_order(record: Record) -> Iterator[Problem]:
         begin, end = record.time.partition(" ")[0].split("-")
         if end <= begin:
             yield Problem(record, ("time",), say("D003", time=record.time, begin=begin, end=end))
+
+
+@rule(
+    "D004",
+    "A time names the zone of that day",
+    severity=Severity.WARNING,
+    in_change=Severity.ERROR,
+    clauses=("c",),
+)
+def time_names_the_zone_of_that_day(record: Record) -> Iterator[Problem]:
+    """Clocks change in spring and in autumn, and the letters of the zone with them: in July, 10:00 CET is 11:00 on the
+    clocks of Brussels, which go by CEST. People come at the time that they read, and calendars show the other one.
+
+    Fix: Write the time that clocks show on that day, with the letters of that day; or UTC, which never changes.
+    """
+    if isinstance(record, (Event, Meeting)) and record.time:
+        message = find_wrong_letters(record.date, record.time)
+        if message:
+            yield Problem(record, ("time",), message)
+
+
+def find_wrong_letters(day: date, told: str) -> str:
+    """Say what clocks show at the beginning of a time whose letters do not hold on its day, or give ""."""
+    hours, letters = told.split(" ")
+    begin = hours.partition("-")[0]
+    try:
+        instant = make_instant(day, begin, letters)
+        names = find_letters(instant, letters)
+    except OverflowError:  # the first and the last day of the calendar
+        return ""
+    if not names or letters in names:
+        return ""
+    shown = instant + timedelta(hours=ZONES[names[0]].hours)
+    return say(
+        "D004",
+        time=told,
+        day=write_day(day),
+        said=f"{begin} {letters}",
+        names=" or ".join(names),
+        clock=f"{shown:%H:%M}",
+    )

@@ -1,23 +1,10 @@
 """From when until when a meeting or event lasts: days, or instants in UTC."""
 
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
 from scm_site.days import next_day
-
-#: Hours ahead of UTC of each zone that a record may name. IST is Irish, TRT Turkish time.
-ZONES = {
-    "UTC": 0,
-    "GMT": 0,
-    "WET": 0,
-    "BST": 1,
-    "CET": 1,
-    "IST": 1,
-    "WEST": 1,
-    "CEST": 2,
-    "EET": 2,
-    "EEST": 3,
-    "TRT": 3,
-}
+from scm_site.zones import ZONES, find_letters, make_instant
 
 Stretch = tuple[date, date] | tuple[datetime, datetime]
 
@@ -31,15 +18,18 @@ def find_stretch(first: date, last: date | None, told: str) -> Stretch:
     last = last or first
     if not told:
         return first, next_day(last)
-    hours, zone = told.split(" ")
+    hours, letters = told.split(" ")
     begin, end = hours.split("-")
     try:
-        return make_instant(first, begin, zone), make_instant(last, end, zone)
+        start = make_instant(first, begin, letters)
+        return start, make_end(start, last, end, letters)
     except OverflowError:  # UTC has not begun yet, or ends before: the first and the last day of the calendar
         return first, next_day(last)
 
 
-def make_instant(day: date, clock: str, zone: str) -> datetime:
-    """Give an instant in UTC, so that no feed needs a table of time zones (RFC 5545, 3.3.5, form 2)."""
-    local = datetime.combine(day, time.fromisoformat(clock), tzinfo=timezone(timedelta(hours=ZONES[zone])))
-    return local.astimezone(UTC)
+def make_end(start: datetime, last: date, clock: str, letters: str) -> datetime:
+    """Give the end in UTC. Over several days clocks may have changed, and the end is what they show on the last day."""
+    if last == start.date() or letters not in find_letters(start, letters):
+        return make_instant(last, clock, letters)
+    there = ZoneInfo(ZONES[letters].places[0])
+    return datetime.combine(last, time.fromisoformat(clock), tzinfo=there).astimezone(UTC)

@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from scm_site.data.meeting_times import ZONES, find_stretch
+from scm_site.data.meeting_times import find_stretch
+from scm_site.zones import ZONES
 from tests.built_sites import ROOT
 
 
@@ -13,7 +14,7 @@ from tests.built_sites import ROOT
 def test_every_zone_is_known(zone: str) -> None:
     start, end = find_stretch(date(2026, 3, 1), None, f"00:30-23:59 {zone}")
     assert isinstance(start, datetime)
-    assert start == datetime(2026, 3, 1, 0, 30, tzinfo=UTC) - timedelta(hours=ZONES[zone])
+    assert start == datetime(2026, 3, 1, 0, 30, tzinfo=UTC) - timedelta(hours=ZONES[zone].hours)
     assert end - start == timedelta(hours=23, minutes=29)
 
 
@@ -41,3 +42,11 @@ def test_just_after_midnight_it_is_the_day_before_in_utc() -> None:
     start, end = find_stretch(date(2026, 1, 1), date(2026, 1, 2), "00:30-01:30 EET")
     assert start == datetime(2025, 12, 31, 22, 30, tzinfo=UTC)
     assert end == datetime(2026, 1, 1, 23, 30, tzinfo=UTC)
+
+
+def test_over_the_change_of_clocks_an_event_ends_by_the_clocks_of_its_last_day() -> None:
+    start, end = find_stretch(date(2026, 10, 24), date(2026, 10, 26), "10:00-17:00 CEST")
+    assert (start, end) == (
+        datetime(2026, 10, 24, 8, 0, tzinfo=UTC),
+        datetime(2026, 10, 26, 16, 0, tzinfo=UTC),
+    )

@@ -18,6 +18,7 @@ NOT_ELIGIBLE = "Answer yes only if it is so. Otherwise the proposal has to come 
 BY_RULES = {
     "D002": "Give the day for which it was planned before.",
     "D003": "Give the earlier time first. What goes on after midnight ends at 23:59 here.",
+    "D004": "Give the time that clocks show on that day, with the letters of that day; or UTC, which never changes.",
     "E002": "Choose the event at which it happened, or none.",
     "M001": "Leave the points of a first meeting empty here: they belong to the first meeting of the group.",
     "M002": "Correct the format that was agreed. If it is right, the work programme has to be corrected first.",

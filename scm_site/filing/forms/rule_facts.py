@@ -14,6 +14,7 @@ from scm_site.reading.media_types import MEDIA_TYPES
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.records.unknown import known
+from scm_site.zones import ZONES
 
 Known = dict[str, Any]
 
@@ -124,6 +125,11 @@ def know_events(register: Register) -> Iterator[tuple[str, Any]]:
     )
 
 
+def know_zones(_register: Register) -> Iterator[tuple[str, Any]]:
+    """Give how far each zone is ahead of UTC, and places that go by it (rule D004)."""
+    yield "zones", {letters: {"hours": zone.hours, "places": zone.places} for letters, zone in ZONES.items()}
+
+
 def know_file_types(_register: Register) -> Iterator[tuple[str, Any]]:
     """Give the ends of names by which a file is told from a web page (rule O012)."""
     yield "fileTypes", {end: one.name for end, one in MEDIA_TYPES.items()}
@@ -151,6 +157,7 @@ def know_notices(_register: Register) -> Iterator[tuple[str, Any]]:
 MADE_FOR: dict[str, tuple[Callable[[Register], Iterator[tuple[str, Any]]], ...]] = {
     "proposal": (know_countries,),
     "status-update": (know_reports,),
+    "meeting": (know_zones,),
     "board-brief": (know_reports, know_events),
     "outcome": (know_events, know_file_types),
     "waiver": (know_terms_of_office,),

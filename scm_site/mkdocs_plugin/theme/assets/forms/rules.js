@@ -39,7 +39,7 @@ export const prepareRules = async ({ text = "" }) => {
 /* Give what the rules say of a file. */
 export const findBreaches = ({ data, path }) => {
   const id = path.split("/").pop().replace(/\.\w+$/u, ""), { id: before = "", path: was = "" } = chosen.existing ?? {};
-  const given = { data, path, id, before, was, say, group: chosen.facts?.known ?? {}, known: form.known, fixes: form.fixes };
+  const given = { data, path, id, before, was, begun: chosen.existing?.data ?? {}, say, group: chosen.facts?.known ?? {}, known: form.known, fixes: form.fixes };
   return OF_KIND[form.kind].flatMap((rules) => Object.entries(rules).flatMap(([rule, find]) => (
     find(given).map(([at, message, more]) => ({ path: at, message, rule, fix: form.fixes[rule], ...more }))
   )));

@@ -1,6 +1,6 @@
 /* Rules on meetings and their minutes (scm_site/checks/meeting_rules.py, date_rules.py). */
 
-import { isAfter, isDay } from "./days.js";
+import { isAfter, isDay, readClocks, writeDay } from "./days.js";
 
 export const D002 = ({ data: { date, moved_from: moves = [] }, say }) => moves.flatMap((move, index) => (
   isDay(date) && move.date === date ? [[["moved_from", index, "date"], say("D002", { day: date })]] : []
@@ -9,6 +9,16 @@ export const D002 = ({ data: { date, moved_from: moves = [] }, say }) => moves.f
 export const D003 = ({ data: { time }, say }) => {
   const found = /^(?<begin>\d\d:\d\d)-(?<end>\d\d:\d\d)(?: |$)/u.exec(time ?? "")?.groups;
   return found && found.end <= found.begin ? [[["time"], say("D003", { time, ...found })]] : [];
+};
+
+/* A time that was filed so is only pointed out, as the check of the pull request does. */
+export const D004 = ({ data: { date, time }, begun, known: { zones }, say }) => {
+  const found = /^(?<clock>\d\d:\d\d)-\d\d:\d\d (?<letters>\w+)$/u.exec(time ?? "")?.groups;
+  if (!found || !zones[found.letters] || !isDay(date)) return [];
+  const { names, shown } = readClocks(date, found.clock, found.letters, zones);
+  if (!names.length || names.includes(found.letters)) return [];
+  const said = `${found.clock} ${found.letters}`, isWarning = begun.time === time && begun.date === date;
+  return [[["time"], say("D004", { time, day: writeDay(date), names: names.join(" or "), said, clock: shown }), { isWarning }]];
 };
 
 /* The group's first meeting on or after the launch that was not cancelled, with this one as it is here. */
