@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scm_site.checks.last_day import SHORTEST_MONTHS
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.findings import Severity
-from scm_site.records.proposal import Proposal
+from scm_site.records.proposal import Decision, Proposal
 from scm_site.records.register import Register
 from scm_site.sentences import say
 
@@ -138,3 +138,41 @@ def topic_is_new(register: Register) -> Iterator[Problem]:
             message = f"the topic `{proposal.title}` is already proposed in `{seen[topic].id}`"
             yield Problem(proposal, ("title",), message)
         seen[topic] = proposal
+
+
+@rule(
+    "P009",
+    "A topic that was voted down is not agreed",
+    severity=Severity.WARNING,
+    in_change=Severity.ERROR,
+    clauses=("L1", "C5"),
+)
+def voted_down_is_not_agreed(proposal: Proposal) -> Iterator[Problem]:
+    """A proposal in the register is one that the board agreed to. With more votes against than for, it did not.
+    Abstentions, and members who stood aside, count on neither side.
+
+    Fix: Correct the votes. If they are right, close the pull request; in the register, say under `withdrawn` that the
+    topic was voted down.
+    """
+    if proposal.decision and proposal.result == "not agreed" and not proposal.withdrawn:
+        yield Problem(
+            proposal, ("decision", "votes"), say_votes(proposal.decision, "so the board did not agree")
+        )
+
+
+@rule("P010", "A tie needs a rule", severity=Severity.WARNING, clauses=("L1", "C5"))
+def tie_needs_a_rule(proposal: Proposal) -> Iterator[Problem]:
+    """With as many votes for as against, a rule of the board decides, such as the vote of whoever presides. There is no
+    field for it, so the site says that the rule is not recorded, and not that the board agreed.
+
+    Fix: Correct the votes. If they are right, say under `remarks` by which rule the board decided.
+    """
+    if proposal.decision and proposal.result == "rule not recorded" and not proposal.withdrawn:
+        said = say_votes(proposal.decision, "and by which rule the board decided is not recorded")
+        yield Problem(proposal, ("decision", "votes"), said)
+
+
+def say_votes(decision: Decision, so: str) -> str:
+    """Say how the board voted, and what follows."""
+    votes = decision.votes
+    return f"{votes.for_} voted for it and {votes.against} against, {so}" if votes else so

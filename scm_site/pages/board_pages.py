@@ -16,6 +16,7 @@ from scm_site.pages.page import Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.shown_standings import show_standings
 from scm_site.pages.site_content import SiteContent
+from scm_site.pages.wording import DECIDED, sentence
 from scm_site.records.event import Event
 from scm_site.records.outcome_state import OutcomeState
 from scm_site.records.proposal import Proposal
@@ -104,7 +105,11 @@ def list_decisions(content: SiteContent, since: date) -> Iterator[News]:
     for proposal in list_seen_proposals(content):
         decided = proposal.decision.on if proposal.decision else None
         if decided and is_new(decided, since, content):
-            yield News(day=decided, what=f"Agreed to: {proposal.title}", address=address_of(proposal))
+            yield News(
+                day=decided,
+                what=f"{sentence(DECIDED[proposal.result])}: {proposal.title}",
+                address=address_of(proposal),
+            )
 
 
 def list_outcomes(content: SiteContent, since: date) -> Iterator[News]:

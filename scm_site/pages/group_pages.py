@@ -17,7 +17,7 @@ from scm_site.pages.shown_approvals import show_provenance
 from scm_site.pages.shown_standings import ShownStanding, show_standings
 from scm_site.pages.site_content import SiteContent
 from scm_site.pages.timeline import make_timeline
-from scm_site.pages.wording import STATE_MEANINGS
+from scm_site.pages.wording import DECIDED, STATE_MEANINGS
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
 from scm_site.records.outcome_state import OutcomeState
@@ -78,6 +78,7 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         coming_members=list(list_members(dossier, register, as_of, Dossier.find_successors)),
         past_members=list(list_members(dossier, register, as_of, Dossier.find_predecessors)),
         proposal=proposal,
+        decided=DECIDED,
         terms=next((v for v in register.settings.terms_of_reference if v.version == terms), None),
         timeline=make_timeline(dossier, as_of),
         kpis=[show_kpi(kpi, dossier) for kpi in dossier.kpis],

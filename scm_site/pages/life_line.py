@@ -8,6 +8,7 @@ from scm_site.pages.addresses import address_of
 from scm_site.pages.approval_marks import ApprovalMark, make_mark
 from scm_site.pages.shown_approvals import show_approval
 from scm_site.pages.site_content import SiteContent
+from scm_site.pages.wording import DECIDED
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
 from scm_site.records.proposal import Proposal
@@ -57,7 +58,7 @@ def list_beginnings(dossier: Dossier, proposal: Proposal | None) -> list[LifeEve
         address = address_of(proposal)
         events.append(LifeEvent(day=proposal.date, what="The topic was proposed.", address=address))
         if proposal.decision:
-            what = "The Advisory Board agreed to the topic."
+            what = f"The Advisory Board {DECIDED[proposal.result]} the topic."
             events.append(LifeEvent(day=proposal.decision.on, what=what, address=address))
     launch = known(dossier.group.launch)
     if launch:

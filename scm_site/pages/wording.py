@@ -1,6 +1,7 @@
 """Words for pages: states and kinds as people read them, each with its tone."""
 
 from scm_site.records.people import Role
+from scm_site.records.proposal import Result
 from scm_site.records.state import StateName
 
 #: The tone of a word that is shown as a label; the word itself always stands beside it.
@@ -22,6 +23,15 @@ TONES: dict[str, str] = {
     "closed": "none",
     "withdrawn": "late",
     "agreed": "ok",
+    "not agreed": "late",
+    "rule not recorded": "due",
+}
+
+#: What the Advisory Board did with a topic, by what came of it.
+DECIDED: dict[Result, str] = {
+    "agreed": "agreed to",
+    "not agreed": "did not agree to",
+    "rule not recorded": "voted, with as many for as against (rule not recorded), on",
 }
 
 STATE_MEANINGS: dict[StateName, str] = {

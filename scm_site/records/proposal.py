@@ -8,6 +8,8 @@ from scm_site.records.record_file import Record, Withdrawn
 from scm_site.records.unknown import Unknown
 
 GroupKind = Literal["focus", "discussion"]
+#: What came of a topic at the board. The words of its rules of procedure are not known: who wins a tie is not recorded.
+Result = Literal["agreed", "not agreed", "rule not recorded"]
 Format = Literal["project", "demonstrator", "report", "online seminar", "white paper", "other"]
 
 
@@ -69,6 +71,14 @@ class Decision:
     meeting: str = ""
     votes: Votes | None = None
 
+    @property
+    def result(self) -> Result:
+        """What came of it: with more votes against than for, no agreement. Without votes, merging was agreement."""
+        margin = self.votes.for_ - self.votes.against if self.votes else 1
+        if margin == 0:
+            return "rule not recorded"
+        return "agreed" if margin > 0 else "not agreed"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proposal(Record):
@@ -89,3 +99,8 @@ class Proposal(Record):
     decision: Decision | None = None
     withdrawn: Withdrawn | None = None
     former_ids: tuple[str, ...] = ()
+
+    @property
+    def result(self) -> Result:
+        """What the board decided, as far as it is recorded; on the main branch a proposal is one that it agreed to."""
+        return self.decision.result if self.decision else "agreed"

@@ -12,7 +12,7 @@ from scm_site.pages.addresses import find_address
 from scm_site.reading import SLOT_OF_KIND, find_slot
 from scm_site.records.dossier import Dossier
 from scm_site.records.outcome_state import OutcomeState, derive_outcome_state
-from scm_site.records.proposal import Proposal
+from scm_site.records.proposal import Proposal, Result
 from scm_site.review.file_changes import FileChange
 from scm_site.review.revision import Revision
 
@@ -149,14 +149,20 @@ def tell_opening(before: Standing | None, after: Standing) -> str:
     return ""
 
 
+#: What becomes of a topic that comes into the register, by what the board decided.
+COUNTS_AS: dict[Result, str] = {
+    "agreed": "counts as agreed by the board, and a group can be formed for it",
+    "not agreed": "comes into the register, although the board did not agree to it",
+    "rule not recorded": "comes into the register; whether the board agreed to it is not recorded",
+}
+
+
 def list_topic_effects(changes: tuple[FileChange, ...], base: Revision, head: Revision) -> Iterator[Effect]:
     """Tell of topics that count as agreed from then on, or are withdrawn."""
     for change in changes:
         after, before = head.record_at.get(change.path), base.record_at.get(change.path_before)
         if isinstance(after, Proposal) and before is None:
-            what = (
-                f"The topic “{after.title}” counts as agreed by the board, and a group can be formed for it."
-            )
+            what = f"The topic “{after.title}” {COUNTS_AS[after.result]}."
             yield Effect(about="topic", group="", what=what)
         elif isinstance(after, Proposal) and after.withdrawn and not getattr(before, "withdrawn", None):
             what = f"The topic “{after.title}” is withdrawn; its page says so from then on."

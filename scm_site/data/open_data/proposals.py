@@ -12,9 +12,6 @@ from scm_site.records.group import Group
 from scm_site.records.proposal import Proposal
 from scm_site.records.register import Register
 
-#: On the main branch, a proposal is one that the board agreed to (ToR, L1).
-AGREED = "agreed"
-
 
 class ApplicantData(TypedDict):
     """Which organisation proposes (eligibility, C1 and C2)."""
@@ -88,11 +85,11 @@ def make_decision(proposal: Proposal) -> DecisionData | None:
     decision = proposal.decision
     if decision is None:
         return None
-    return DecisionData(on=decision.on.isoformat(), result=AGREED, meeting=decision.meeting or None)
+    return DecisionData(on=decision.on.isoformat(), result=decision.result, meeting=decision.meeting or None)
 
 
 def find_state(proposal: Proposal, group: Group | None) -> str:
     """Say in a word how a proposal stands."""
     if proposal.withdrawn:
         return "withdrawn"
-    return "became a group" if group else AGREED
+    return "became a group" if group else proposal.result

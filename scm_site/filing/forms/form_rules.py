@@ -96,7 +96,7 @@ NEVER = {
     **dict.fromkeys((f"Y{number:03}" for number in range(1, 21)), BY_THE_FORM_ITSELF),
     **dict.fromkeys(("S001", "S009", "D001", "R010", "O008"), BY_THE_FORM_ITSELF),
     **dict.fromkeys(("R001", "R002", "R003", "R005", "R008", "U001", "V003"), FROM_A_LIST),
-    **dict.fromkeys(("O001", "O002", "O010", "P007", "Q001", "Q002", "Q003"), NOT_ASKED),
+    **dict.fromkeys(("O001", "O002", "O010", "P007", "P009", "P010", "Q001", "Q002", "Q003"), NOT_ASKED),
     **dict.fromkeys(("O013", "O014"), "a form hands in no other files"),
     **dict.fromkeys(("A001", "A002", "A003", "A004", "E001", "N005", "O007", "R004", "R006"), OTHER_KIND),
     **dict.fromkeys((f"C{number:03}" for number in range(1, 9)), OTHER_KIND),
