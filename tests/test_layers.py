@@ -12,7 +12,19 @@ ROOT = Path(__file__).parent.parent
 #: `scm_site` gets its place here.
 LAYERS = (
     # the words that every stage uses
-    {"findings", "rule", "brought", "clauses", "days", "grids", "locations", "texts", "words", "zones"}
+    {
+        "findings",
+        "rule",
+        "brought",
+        "clauses",
+        "days",
+        "digits",
+        "grids",
+        "locations",
+        "texts",
+        "words",
+        "zones",
+    }
     | {"sentences", "rule_sentences"},
     {"reading"},
     {"records"},

@@ -6,6 +6,7 @@ from datetime import date
 
 from scm_site.checks.last_day import give_last_day
 from scm_site.checks.register_rule import Problem, rule
+from scm_site.digits import write_number
 from scm_site.findings import Severity
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
@@ -80,7 +81,8 @@ def targets_improve(programme: WorkProgramme) -> Iterator[Problem]:
         if kpi.baseline is None:
             continue
         if (kpi.target <= kpi.baseline) if kpi.better == "more" else (kpi.target >= kpi.baseline):
-            wrong = f"the target {kpi.target:g} does not improve on the baseline {kpi.baseline:g}"
+            target, baseline = write_number(kpi.target), write_number(kpi.baseline)
+            wrong = f"the target {target} does not improve on the baseline {baseline}"
             message = f"KPI `{kpi.id}`: {kpi.better} is better, but {wrong}"
             yield Problem(programme, ("kpis", index, "target"), message)
 

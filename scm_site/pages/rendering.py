@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from scm_site.days import MONTHS, parse_day, write_day
+from scm_site.digits import part_thousands
 from scm_site.pages.addresses import address_of, link_from, list_former_anchors
 from scm_site.pages.page import Crumb, Head, Heading, Page
 from scm_site.pages.wording import TONES, sentence
@@ -24,7 +25,6 @@ TAG = re.compile(r"<[^>]*>")
 #: What the anchors of headings hold that a contributor wrote inside a section of ours.
 IN_A_TEXT = "-text-"
 CITATION = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
-NUMBER = re.compile(r"\.0+$")
 NO_HEAD = Head()
 
 
@@ -44,7 +44,7 @@ def make_environment() -> Environment:
     environment.filters["sentence"] = sentence
     environment.filters["day_text"] = show_day_text
     environment.filters["paragraphs"] = show_paragraphs
-    environment.filters["number"] = show_number
+    environment.filters["number"] = part_thousands
     environment.filters["size"] = show_size
     environment.tests["unknown"] = lambda value: isinstance(value, Unknown)
     environment.globals["edit_address"] = ""  # pages that offer to edit a part set it
@@ -158,20 +158,14 @@ def show_words(text: str) -> Markup:
     )
 
 
-def show_number(value: float) -> str:
-    """Write a number without needless zeros."""
-    return (
-        NUMBER.sub("", f"{value:,.2f}".replace(",", " "))
-        if value == int(value)
-        else f"{value:,g}".replace(",", " ")
-    )
-
-
 def show_size(size: int) -> str:
     """Write the size of a file as people do."""
     if size < 1024:
-        return f"{size} bytes"
-    return f"{size / 1024:.0f} KB" if size < 1024 * 1024 else f"{size / 1024 / 1024:.1f} MB"
+        return f"{part_thousands(size)} bytes"
+    if round(size / 1024) < 1024:
+        return f"{size / 1024:.0f} KB"
+    mega = size / 1024 / 1024
+    return f"{mega:.1f} MB" if round(mega, 1) < 1024 else f"{mega / 1024:.1f} GB"
 
 
 def show_citation(record: Record, field: str) -> Markup:

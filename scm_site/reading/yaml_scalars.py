@@ -1,13 +1,17 @@
-"""What a scalar of YAML means: only true, false, null and plain numbers are more than text."""
+"""What a scalar of YAML means: only true, false, null and plain numbers are more than text.
+
+A number with a point keeps all its digits: 2.50 stays 2.50, which says more than 2.5.
+"""
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 from scm_site.reading.characters import find_wrong_characters
 from scm_site.reading.quoting import name_character
 from scm_site.reading.yaml_events import ScalarEvent
 
-Scalar = str | int | float | bool | None
+Scalar = str | int | Decimal | bool | None
 
 #: As many digits as every program reads alike.
 MOST_DIGITS = 15
@@ -29,7 +33,7 @@ def resolve_scalar(value: str) -> Scalar:
         return value
     if len(value.lstrip("-").replace(".", "")) > MOST_DIGITS:
         raise LongNumberError(value)
-    return float(value) if "." in value else int(value)
+    return Decimal(value) if "." in value else int(value)
 
 
 def find_hidden_escape(value: str) -> str:

@@ -5,6 +5,7 @@ import typing
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any, TypeVar, Union
 
 import cattrs
@@ -94,6 +95,7 @@ def make_converter() -> cattrs.Converter:
     converter = cattrs.Converter(detailed_validation=False)
     converter.register_structure_hook(date, lambda text, _: parse_day(text))
     converter.register_structure_hook(str, lambda text, _: text.strip())
+    converter.register_structure_hook(Decimal, lambda number, _: Decimal(number))
     converter.register_structure_hook(RecordFile, lambda file, _: file)
     converter.register_structure_hook_func(
         is_choice, lambda value, choice: structure_choice(converter, value, choice)

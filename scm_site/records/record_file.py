@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from scm_site.findings import Place
 from scm_site.reading import Mark, ValuePath
 
-Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
+Value = str | int | Decimal | bool | None | list["Value"] | dict[str, "Value"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date as Day
+from decimal import Decimal
 
 from scm_site.records.record_file import Record
 
@@ -19,7 +20,7 @@ class KpiReading:
     """Where a KPI stands, or why it was not measured."""
 
     kpi: str
-    value: float | None = None
+    value: Decimal | None = None
     not_measured: str = ""
 
 

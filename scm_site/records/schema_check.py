@@ -3,8 +3,10 @@
 import difflib
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
+from scm_site.digits import write_number
 from scm_site.findings import Finding, Place
 from scm_site.reading import ParsedFile, ValuePath
 from scm_site.reading.calendar_days import find_day_fault
@@ -128,7 +130,9 @@ class ShapeCheck:
         if misfit.keyword in ("minLength", "minItems") and not misfit.value:
             yield self.describe_empty(misfit)
             return
-        size = len(misfit.value) if isinstance(misfit.value, (str, list, dict)) else misfit.value
+        size = (
+            len(misfit.value) if isinstance(misfit.value, (str, list, dict)) else write_number(misfit.value)
+        )
         limit = LIMITS.get(misfit.keyword, "does not fit its schema")
         what = limit.format(wanted=misfit.wanted, size=size)
         place, fix = self.find_place(misfit.field), self.find_fix(misfit.field)
@@ -218,8 +222,8 @@ def describe_value(value: object) -> str:
     """Say what kind of content a value is, and quote it where it is short."""
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
-    if isinstance(value, (int, float)):
-        return f"the number `{value}`"
+    if isinstance(value, int | Decimal):
+        return f"the number `{write_number(value)}`"
     if isinstance(value, str):
         return f"the text {quote_value(value)}"
     return "a list" if isinstance(value, list) else "a set of fields"

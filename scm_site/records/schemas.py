@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -55,7 +56,18 @@ def translate_pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\$$", r"\\Z", outside), re.ASCII)
 
 
-Explainer: Any = validators.extend(Draft202012Validator, {"pattern": check_pattern})  # type: ignore[no-untyped-call]
+def is_whole(_checker: object, value: object) -> bool:
+    """Tell whether a value is a whole number; 12.0 is one, as it is to the compiled validator."""
+    if isinstance(value, Decimal):
+        return value == value.to_integral_value()
+    return bool(Draft202012Validator.TYPE_CHECKER.is_type(value, "integer"))
+
+
+Explainer: Any = validators.extend(  # type: ignore[no-untyped-call]
+    Draft202012Validator,
+    {"pattern": check_pattern},
+    type_checker=Draft202012Validator.TYPE_CHECKER.redefine("integer", is_whole),
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from scm_site.records.proposal import Format
@@ -36,8 +37,8 @@ class Kpi:
     id: str
     name: str
     unit: str
-    target: float
-    baseline: float | None = None
+    target: Decimal
+    baseline: Decimal | None = None
     better: Literal["more", "less"] = "more"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from json import dumps
 
+from scm_site.digits import write_number
 from scm_site.reading import ValuePath
 from scm_site.records.record_file import RecordFile, Value
 from scm_site.records.schemas import Schemas
@@ -90,7 +91,7 @@ def _find_key(item: Value) -> str:
         for key in KEYS:
             if isinstance(item.get(key), str):
                 return f"{key} {item[key]}"
-    return dumps(item, sort_keys=True)
+    return dumps(item, sort_keys=True, default=str)
 
 
 def name_field(kind: str, field: ValuePath, schemas: Schemas) -> str:
@@ -118,4 +119,4 @@ def write_value(value: Value) -> str | None:
     if isinstance(value, dict):
         told = ((name.replace("_", " "), write_value(inner)) for name, inner in value.items())
         return ", ".join(f"{name}: {words}" for name, words in told if words)
-    return str(value)
+    return write_number(value)

@@ -1,6 +1,7 @@
 """YAML to plain data: which values are text, where they stand, what is refused."""
 
 import math
+from decimal import Decimal
 
 import pytest
 
@@ -17,8 +18,8 @@ VALUES = {
     "12": 12,
     "-12": -12,
     "999999999999999": 999_999_999_999_999,
-    "1.10": 1.1,
-    "-0.5": -0.5,
+    "1.10": Decimal("1.10"),
+    "-0.5": Decimal("-0.5"),
 }
 
 TEXTS = [
@@ -42,7 +43,7 @@ def test_these_are_more_than_text(written: str, value: object) -> None:
     data = read(f"a: {written}\n").data
     assert data is not None
     assert data["a"] == value
-    assert type(data["a"]) is type(value)
+    assert (type(data["a"]), str(data["a"])) == (type(value), str(value))
 
 
 @pytest.mark.parametrize("written", [text for text in TEXTS if text not in ("2026", "-")])
