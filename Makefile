@@ -34,8 +34,7 @@ lint: .venv/.test-installed ## the quick part of make test: style, types, licenc
 	$(BIN)/reuse lint --lines
 
 demo: .venv/.site-installed ## show the worked example, a made-up register with a history (DAY=a day, else 2026-05-20)
-	rm -rf site-demo
-	$(BIN)/scm demo site-demo $(if $(DAY),--as-of "$(DAY)")
+	$(BIN)/scm demo --replace site-demo $(if $(DAY),--as-of "$(DAY)")
 
 demo-files: browser ## make the files of the worked example's outcomes again, from scm_site/demo/sources
 	$(BIN)/python tests/demo/outcome_files.py
@@ -63,7 +62,7 @@ browser: .venv/.test-installed
 	$(BIN)/python tests/browser/chromium.py
 
 clean: ## delete what the other commands made
-	rm -rf .venv site site-demo .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv site site-demo .site.next-* .site-demo.next-* .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find scm_site tests bench .github -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 # A lock must not say where packages came from, so that it works with any package index.

@@ -7,6 +7,7 @@
       checks       is the content right?            -> findings    (an error blocks a merge)
       pages        records -> pages, all in memory
       reports      findings -> text, JSON, annotations
+      output       a folder is made anew beside itself, and is whole at every moment
       mkdocs_plugin cli      -> site/, terminal, pull request
 
 Data flows one way, top to bottom; `tests/test_layers.py` proves it. `findings`, `rule` and `clauses`

@@ -32,7 +32,7 @@ LAYERS = (
     {"approval", "compliance", "scaffold"},
     {"filing"},
     {"data"},
-    {"pages", "reports", "review", "editor_files"},
+    {"pages", "reports", "review", "editor_files", "output"},
     {"pipeline", "demo"},
     {"mkdocs_plugin", "cli", "__main__"},
 )

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scm_site.cli.day import read_day
-from scm_site.cli.export import require_empty
+from scm_site.cli.export import add_replace, require_place
 from scm_site.cli.outcome import CannotRunError, Outcome
 
 if TYPE_CHECKING:
-    from scm_site.demo.repository import Repository
+    from scm_site.demo.layout import Example
 
 #: The site is shown to this machine alone.
 HOST = "127.0.0.1"
@@ -40,6 +40,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         default=Path("example-register"),
         help="a new or empty folder to write to (default: example-register)",
     )
+    add_replace(parser, "an example made before")
     parser.add_argument(
         "--as-of",
         metavar="DATE",
@@ -54,23 +55,23 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> Outcome:
     """Make the example and show it; raises CannotRunError when the folder holds something or the port is taken."""
-    from scm_site.demo.layout import make_demo
+    from scm_site.demo.layout import is_demo, make_demo
     from scm_site.demo.play import DEMO_DAY
     from scm_site.demo.story import StoryError
     from scm_site.mkdocs_plugin.serving import ServingError, serve_site
 
     folder: Path = arguments.folder
-    require_empty(folder)
+    require_place(folder, replace=arguments.replace, is_ours=is_demo(folder))
     if not arguments.no_serve:
         require_free(arguments.port)
     as_of = arguments.as_of or DEMO_DAY
     try:
-        repository = make_demo(folder, as_of)
+        example = make_demo(folder, as_of)
     except StoryError as reason:
         raise CannotRunError(str(reason)) from None
     serve = f"cd {shlex.quote(str(folder))} && {find_program('mkdocs')} serve"
     site = serve if arguments.no_serve else tell_address(arguments.port)
-    text = tell(repository, str(as_of), site)
+    text = tell(example, str(as_of), site)
     if arguments.no_serve:
         return Outcome(text=text)
     print(text, flush=True)
@@ -91,17 +92,16 @@ def require_free(port: int) -> None:
         raise CannotRunError(f"port {port} is taken or not allowed; name another one with --port") from None
 
 
-def tell(repository: "Repository", day: str, site: str) -> str:
+def tell(example: "Example", day: str, site: str) -> str:
     """Say what was made, and what to do with it."""
-    waiting = repository.git("branch", "--no-merged", "main", "--format=%(refname:short)").split()
     return MADE.format(
-        folder=shlex.quote(str(repository.folder)),
+        folder=shlex.quote(str(example.folder)),
         scm=find_program("scm"),
-        commits=repository.git("rev-list", "--count", "--first-parent", "main"),
-        waiting=len(waiting),
+        commits=example.changes,
+        waiting=len(example.waiting),
         day=day,
         site=site,
-        branch=waiting[-1] if waiting else "BRANCH",
+        branch=example.waiting[-1] if example.waiting else "BRANCH",
     )
 
 

@@ -12,41 +12,60 @@ from scm_site.pages.page import Site
 #: Pages that maintainers write by hand, below the root; they link to pages as they are named in an export.
 WRITTEN_PAGES = "docs/pages"
 
+#: The file that says what belongs to each page, and by which a folder is known to be an export.
+INDEX = "site.json"
+
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
     parser.add_argument("folder", metavar="DIR", type=Path, help="a new or empty folder to write to")
+    add_replace(parser, "an earlier export")
     add_day(parser, "pages are made")
     add_records(parser)
 
 
 def run(arguments: Namespace) -> Outcome:
     """Write the pages of the register below `--root`; where the content has errors, write nothing."""
+    from scm_site.output.next_folder import make_anew
     from scm_site.pages.export import export_site, write_file
-    from scm_site.pages.site_index import make_site_index
+    from scm_site.pages.site_index import is_site_index, make_site_index
     from scm_site.pipeline import build
     from scm_site.reports.text import render_text
 
     folder: Path = arguments.folder
-    require_empty(folder)
+    require_place(folder, replace=arguments.replace, is_ours=is_site_index(folder / INDEX))
     built = build(arguments.root, as_of=find_day(arguments), records=find_records(arguments))
     if built.site is None:
         return Outcome(text=render_text(list(built.findings), built.address), code=FINDINGS)
     written = read_written_pages(arguments.root)
     refuse_clashes(built.site, written)
-    for name, content in written.items():
-        write_file(folder / name, content)
-    write_file(folder / "site.json", make_site_index(built.site))
-    count = export_site(built.site, folder) + len(written) + 1
+    with make_anew(folder) as made:
+        for name, content in written.items():
+            write_file(made / name, content)
+        write_file(made / INDEX, make_site_index(built.site))
+        count = export_site(built.site, made) + len(written) + 1
     return Outcome(text=f"Wrote {count} files to {folder}; site.json says what belongs to each page.\n")
 
 
-def require_empty(folder: Path) -> None:
-    """Raise CannotRunError unless the folder is new or empty: an export never changes or deletes a file."""
+def add_replace(parser: ArgumentParser, what: str) -> None:
+    """Declare the option that lets a folder be replaced which this command made before."""
+    parser.add_argument(
+        "--replace", action="store_true", help=f"replace {what} in DIR, and all else that is in it"
+    )
+
+
+def require_place(folder: Path, *, replace: bool, is_ours: bool) -> None:
+    """Raise CannotRunError unless the folder is new, empty, or may be replaced and is one that the command made."""
     if folder.exists() and not folder.is_dir():
         raise CannotRunError(f"{folder} is not a folder")
-    if folder.is_dir() and any(folder.iterdir()):
+    if not folder.is_dir() or not any(folder.iterdir()):
+        return
+    if not replace:
         raise CannotRunError(f"{folder} is not empty; name a new folder, or empty this one first")
+    if not is_ours:
+        raise CannotRunError(
+            f"{folder} was not made by this command, so it is not replaced; name another folder"
+        )
 
 
 def refuse_clashes(site: Site, written: Mapping[str, bytes]) -> None:

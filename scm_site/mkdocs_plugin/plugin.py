@@ -1,7 +1,7 @@
 """The MkDocs plugin `scm`: builds the register's site and hands its pages to MkDocs.
 
-Everything is computed before MkDocs cleans its output folder, so that wrong content leaves the
-site of the last good build in place, also in `mkdocs serve`.
+Everything is computed before MkDocs writes anything, and what it writes replaces the site of the last good build only
+when all of it is there (`whole_site.py`).
 """
 
 import os
@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING, Literal
 from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from scm_site.findings import Finding, Severity
-from scm_site.mkdocs_plugin.config import ScmConfig, read_today
+from scm_site.mkdocs_plugin.config import read_today
+from scm_site.mkdocs_plugin.failures import refuse_epoch, refuse_unreadable
 from scm_site.mkdocs_plugin.site_page import SitePage, date_page
 from scm_site.mkdocs_plugin.theme_files import keep_needed_files
+from scm_site.mkdocs_plugin.whole_site import WholeSitePlugin
 from scm_site.pages.page import Asset, Site
 
 if TYPE_CHECKING:
@@ -32,18 +34,14 @@ PAGE_TEMPLATES = Path(__file__).parents[1] / "pages" / "templates"
 log = get_plugin_logger(__name__)
 
 
-class ScmPlugin(BasePlugin[ScmConfig]):
+class ScmPlugin(WholeSitePlugin):
     """The thin door between `scm_site` and MkDocs."""
 
-    site: Site  # of this build; before the first good one there is none
+    site: Site  # of this build
     serving = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Remember whether pages are only shown to their author.
-
-        MkDocs keeps a plugin with this hook from one build of `mkdocs serve` to the next, and so the
-        last good site.
-        """
+        """Remember whether pages are only shown to their author."""
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -51,16 +49,12 @@ class ScmPlugin(BasePlugin[ScmConfig]):
         # Imported late: loading mkdocs.yml must not fail because content tooling does.
         from scm_site.pipeline import build
 
+        self.start_site(config)
+        refuse_epoch()
         root = Path(self.config.root or Path(config.config_file_path).parent)
         records = find_records(self.config.pull_requests)
         built = build(root, as_of=self.config.as_of or find_today(), records=records)
-        try:
-            self.site = accept_site(built.site, built.findings, built.address)
-        except PluginError as problem:
-            if not hasattr(self, "site"):
-                raise
-            # Only `mkdocs serve` builds twice, and it answers nothing any more after a build that failed.
-            log.info("%s\nThe site stays as it was before.", problem)
+        self.site = accept_site(built.site, built.findings, built.address)
         if self.site.gap:
             log.info("dates of last changes may be missing: %s", self.site.gap)
         config.site_name = self.site.name
@@ -73,6 +67,7 @@ class ScmPlugin(BasePlugin[ScmConfig]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages and files of the site, and leave out what Material brings unasked."""
+        refuse_unreadable(files, config)
         keep_needed_files(files, config, str(THEME))
         for file in files.documentation_pages():
             file.inclusion = InclusionLevel.NOT_IN_NAV  # Material's navigation is not ours

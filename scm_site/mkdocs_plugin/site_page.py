@@ -68,7 +68,7 @@ def write_update(page: Page, site: Site) -> str:
     records is as old as the newest of them where the page says so, else as old as the site.
     """
     day = page.changed if page.record else page.changed or find_site_day(site)
-    return day.isoformat() if day else ""
+    return fit_gzip(day).isoformat() if day else ""
 
 
 def find_site_day(site: Site) -> date:
@@ -78,4 +78,12 @@ def find_site_day(site: Site) -> date:
 
 def date_page(page: MkDocsPage, site: Site) -> None:
     """Date a hand-written page as the site, not by the clock, for sitemap.xml."""
-    page.update_date = find_site_day(site).isoformat()
+    page.update_date = fit_gzip(find_site_day(site)).isoformat()
+
+
+def fit_gzip(day: date) -> date:
+    """Give the day itself, or the nearest one that the head of a gzip file (RFC 1952) can hold, as sitemap.xml.gz must.
+
+    Clocks that are wrong, and days that only a test asks for, lie outside.
+    """
+    return min(max(day, date(1970, 1, 1)), date(2106, 2, 7))

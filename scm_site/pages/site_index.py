@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from pathlib import Path
 
 from scm_site.pages.page import Crumb, Head, Heading, Page, Site
 
@@ -27,6 +28,15 @@ def make_site_index(site: Site) -> bytes:
         "files": [asset.path for asset in site.assets],
     }
     return (json.dumps(index, indent=2, ensure_ascii=False) + "\n").encode()
+
+
+def is_site_index(path: Path) -> bool:
+    """Tell whether a file is such an index, of whatever version."""
+    try:
+        index = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(index, dict) and {"version", "pages", "files", "as_of"} <= index.keys()
 
 
 def describe_page(page: Page) -> dict[str, object]:

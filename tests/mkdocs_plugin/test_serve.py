@@ -63,7 +63,7 @@ def read_address(address: str) -> str:
 
 
 @pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="finds the server's port as Linux tells it")
-def test_a_change_rebuilds_and_an_error_keeps_the_old_site(tmp_path: Path) -> None:
+def test_a_change_rebuilds_and_what_cannot_be_built_keeps_the_old_site(tmp_path: Path) -> None:
     folder = make_register(tmp_path / "site")
     with serve(folder) as (home, told):
 
@@ -82,6 +82,13 @@ def test_a_change_rebuilds_and_an_error_keeps_the_old_site(tmp_path: Path) -> No
         wait_for(hear("The site stays as it was before."))
         wait_for(see("Another name"))
         (folder / "content" / "findings.txt").unlink()
+        page = folder / "docs/pages/how-it-works.md"
+        words = page.read_bytes()
+        page.write_bytes(b"caf\xe9")
+        wait_for(hear("docs/pages/how-it-works.md:1: is not UTF-8 text; save the file as UTF-8"))
+        wait_for(see("Another name"))
+        page.write_bytes(words)
         (folder / "content" / "name.txt").write_text("A third name", encoding="utf-8")
         wait_for(see("A third name"))
         assert "script-src 'self' 'unsafe-inline'" in read_address(home)
+        assert "Traceback" not in told.read_text(encoding="utf-8")
