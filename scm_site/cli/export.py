@@ -64,7 +64,7 @@ def require_place(folder: Path, *, replace: bool, is_ours: bool) -> None:
         raise CannotRunError(f"{folder} is not empty; name a new folder, or empty this one first")
     if not is_ours:
         raise CannotRunError(
-            f"{folder} was not made by this command, so it is not replaced; name another folder"
+            f"{folder} was not made by this command, so it is not replaced; name another one, or delete it"
         )
 
 

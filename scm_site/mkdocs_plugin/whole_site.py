@@ -3,11 +3,11 @@
 import logging
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.utils import CountHandler
 
@@ -15,6 +15,9 @@ from scm_site.mkdocs_plugin.config import ScmConfig
 from scm_site.mkdocs_plugin.failures import explain_failure
 from scm_site.output.next_folder import NextFolder, start_next, tell_reason
 from scm_site.output.unchanged import keep_hidden
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger(__name__)
 
@@ -53,7 +56,7 @@ class WholeSitePlugin(BasePlugin[ScmConfig]):
     def on_build_error(self, error: Exception) -> None:
         """Remove what there is of the next site; whatever stopped the build is told in one line."""
         self.remove_rest()
-        if not isinstance(error, Abort):  # which comes after all has been told
+        if self.place and not isinstance(error, Abort):  # which comes after all has been told
             log.debug("what stopped the build:", exc_info=error)
             raise explain_failure(error, Path(self.place)) from None
 
@@ -62,8 +65,8 @@ class WholeSitePlugin(BasePlugin[ScmConfig]):
         self.remove_rest()
 
     def on_serve(
-        self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]
-    ) -> LiveReloadServer:
+        self, server: "LiveReloadServer", config: MkDocsConfig, builder: Callable[..., None]
+    ) -> "LiveReloadServer":
         """Let `mkdocs serve` go on answering after a build that failed; by itself it waits for one that does not."""
         build_again = server.builder
 

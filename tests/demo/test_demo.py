@@ -128,7 +128,19 @@ def test_a_folder_that_holds_something_is_left_alone(
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     assert main(["demo", str(tmp_path), "--no-serve"]) == 2
     assert "is not empty; name a new folder" in capsys.readouterr().err
+    assert main(["demo", str(tmp_path), "--no-serve", "--replace"]) == 2
+    assert "was not made by this command" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_an_example_made_before_is_replaced_when_asked_for(tmp_path: Path) -> None:
+    demo = [*("demo", str(tmp_path / "demo"), "--no-serve"), *("--as-of", "2024-09-05")]
+    assert main(demo) == 0
+    (tmp_path / "demo/site").mkdir()
+    assert main(demo) == 2
+    assert main([*demo, "--replace"]) == 0
+    assert not (tmp_path / "demo/site").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["demo"]
 
 
 def test_the_site_is_shown_on_this_machine(tmp_path: Path) -> None:

@@ -105,6 +105,23 @@ def test_a_folder_that_is_not_empty_stays_as_it_is(
     assert [path.read_text(encoding="utf-8") for path in mine.parent.iterdir()] == ["mine"]
 
 
+def test_an_earlier_export_is_replaced_when_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, out = make_register(tmp_path / "root"), tmp_path / "out"
+    assert export(root, out, "--replace") == 0
+    (out / "gone.md").write_text("of an earlier export", encoding="utf-8")
+    time = (out / "site.json").stat().st_mtime_ns
+    assert export(root, out) == 2
+    assert export(root, out, "--replace") == 0
+    assert not (out / "gone.md").exists()
+    assert (out / "site.json").stat().st_mtime_ns == time
+    (out / "site.json").write_text("[]", encoding="utf-8")
+    assert export(root, out, "--replace") == 2
+    assert "was not made by this command" in capsys.readouterr().err
+    assert (out / "site.json").read_text(encoding="utf-8") == "[]"
+
+
 def test_an_empty_folder_will_do(tmp_path: Path) -> None:
     make_register(tmp_path / "root")
     (tmp_path / "out").mkdir()
