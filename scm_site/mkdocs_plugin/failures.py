@@ -30,7 +30,7 @@ def explain_failure(error: Exception, place: Path) -> MkDocsException:
 
 def refuse_unreadable(files: Files, config: MkDocsConfig) -> None:
     """Raise PluginError with each hand-written file that cannot be read; MkDocs would find them one by one."""
-    written = [file for file in files if file.src_dir == config.docs_dir]
+    written = [file for file in files if file.src_dir == config.docs_dir and file.inclusion.is_included()]
     if faults := [fault for file in written for fault in find_faults(file, config)]:
         raise PluginError("\n".join(faults))
 

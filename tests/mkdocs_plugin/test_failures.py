@@ -96,7 +96,8 @@ def test_a_place_that_cannot_be_written_is_one_line(built: Path) -> None:
     assert told[-1].endswith(f"; {place} was not made")
 
 
-def test_what_is_hidden_at_the_top_of_the_site_is_left_alone(built: Path) -> None:
+def test_what_mkdocs_neither_reads_nor_wrote_is_left_alone(built: Path) -> None:
+    (built / PAGES / ".draft.md").write_bytes(b"\xe9")
     build_site(built)
     assert (built / "site/.htaccess").read_text(encoding="utf-8") == "mine"
 
