@@ -71,9 +71,11 @@ class PullRequests:
 def read_pull_requests(path: Path) -> PullRequests:
     """Read the file; raises PullRequestsError when it is not there, too large, or not in the form of version 1."""
     try:
-        if path.stat().st_size > LARGEST:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)  # a device never ends, and says that its size is 0
+        if len(content) > LARGEST:
             raise PullRequestsError(f"{path}: larger than {LARGEST} bytes")
-        document = json.loads(path.read_text(encoding="utf-8"))
+        document = json.loads(content.decode("utf-8"))
     except OSError as error:
         raise PullRequestsError(f"{path}: {error.strerror}") from None
     except (ValueError, RecursionError):

@@ -13,4 +13,6 @@ new_names    which file a new record goes to
 day          for which day a command computes
 on_board     what `scm status` and `scm due` share
 outcome      what a command gives back
+streams      printing that can fail
+writing      files that are written whole, or not at all
 """

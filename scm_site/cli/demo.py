@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from scm_site.cli.day import read_day
 from scm_site.cli.export import add_replace, require_place
 from scm_site.cli.outcome import CannotRunError, Outcome
+from scm_site.cli.streams import print_out
 
 if TYPE_CHECKING:
     from scm_site.demo.layout import Example
@@ -74,7 +75,7 @@ def run(arguments: Namespace) -> Outcome:
     text = tell(example, str(as_of), site)
     if arguments.no_serve:
         return Outcome(text=text)
-    print(text, flush=True)
+    print_out(f"{text}\n")
     try:
         serve_site(folder, f"{HOST}:{arguments.port}")
     except ServingError as problem:

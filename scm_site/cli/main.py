@@ -1,7 +1,5 @@
 """The entry point `scm`: reads the arguments, runs one command, prints what it gives."""
 
-import io
-import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -11,8 +9,8 @@ from typing import NoReturn
 
 from scm_site.cli import audit, check, demo, due, export, new, owners, review, status
 from scm_site.cli.outcome import COULD_NOT_RUN, CannotRunError, Outcome
+from scm_site.cli.streams import complain, prepare_streams, print_out
 from scm_site.reading import NoContentError
-from scm_site.reports.plain_line import make_plain_line
 
 INTERRUPTED = 130
 
@@ -22,17 +20,22 @@ class OneLineParser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print the reason; the program ends."""
-        self.exit(COULD_NOT_RUN, f"{make_plain_line(f'{self.prog}: {message}; see {self.prog} --help')}\n")
+        complain(f"{self.prog}: {message}; see {self.prog} --help")
+        sys.exit(COULD_NOT_RUN)
+
+    def _print_message(self, message: str, _file: object = None) -> None:
+        """Print what was asked for (`--help`, `--version`): argparse itself would not tell when that fails."""
+        print_out(message)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command: 0 is fine, 1 means findings of severity error, 2 that it could not run."""
-    prepare_streams()
     try:
+        prepare_streams()
         outcome = run(make_parser().parse_args(arguments))
-        print_safely(outcome.text)
+        print_out(outcome.text)
     except (CannotRunError, NoContentError, OSError) as reason:
-        print(make_plain_line(f"scm: {explain(reason)}"), file=sys.stderr)
+        complain(f"scm: {explain(reason)}")
         return COULD_NOT_RUN
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -80,22 +83,6 @@ def run(arguments: Namespace) -> Outcome:
         raise CannotRunError(f"there is no folder {arguments.root}")
     outcome: Outcome = arguments.run(arguments)
     return outcome
-
-
-def prepare_streams() -> None:
-    """Let output to a terminal that cannot show a character show its code instead."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
-
-
-def print_safely(text: str) -> None:
-    """Print; when the reader has left (as in `scm check | head`), stop without a word."""
-    try:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def explain(reason: Exception) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scm_site.cli.new_names import find_ids, find_kind
 from scm_site.cli.outcome import CannotRunError, Outcome
+from scm_site.cli.writing import write_new
 from scm_site.locations import find_schemas
 from scm_site.reading import KINDS, SLOT_OF_KIND
 from scm_site.records.schemas import Schemas, load_schemas
@@ -47,7 +48,8 @@ def run(arguments: Namespace) -> Outcome:
     if arguments.kind is None:
         return Outcome(text=LIST.format(kinds="\n".join(list_kinds(schemas))))
     root: Path = arguments.root
-    if not (root / "content").is_dir():
+    content = root / "content"
+    if content.is_symlink() or not content.is_dir():
         raise CannotRunError(
             f"there is no folder `content` in {root}; make it first, or name the folder with --root"
         )
@@ -71,14 +73,3 @@ def list_kinds(schemas: Schemas) -> list[str]:
     width = max(map(len, KINDS))
     told = {kind: schemas.documents[kind]["description"].partition(". ")[0].rstrip(".") for kind in KINDS}
     return [f"  {kind:{width}}  {text}." for kind, text in told.items()]
-
-
-def write_new(root: Path, path: str, text: str) -> None:
-    """Write a file that must not be there yet, and the folders that lead to it."""
-    location = root / path
-    location.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with location.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise CannotRunError(f"{path} is there already; nothing was changed") from None

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from scm_site.cli.day import add_day, find_day
 from scm_site.cli.outcome import FINDINGS, CannotRunError, Outcome
+from scm_site.cli.writing import write_whole
 
 STALE = """\
 .github/CODEOWNERS:1: the file does not say what content/approvals.yml, the rosters and the groups say
@@ -31,7 +32,7 @@ def run(arguments: Namespace) -> Outcome:
         raise CannotRunError("content/approvals.yml has errors: see scm check")
     path: Path = arguments.root / CODE_OWNERS
     if arguments.check:
-        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
         fine = is_up_to_date(text, offices)
         return (
             Outcome(text="The code owners are up to date.\n") if fine else Outcome(text=STALE, code=FINDINGS)
@@ -40,5 +41,5 @@ def run(arguments: Namespace) -> Outcome:
     if not arguments.write:
         return Outcome(text=text)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    write_whole(path, text)
     return Outcome(text=f"Wrote {CODE_OWNERS}.\n")

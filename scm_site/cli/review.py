@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from scm_site.cli.day import add_day, find_day
 from scm_site.cli.outcome import FINDINGS, FINE, CannotRunError, Outcome
+from scm_site.cli.writing import write_whole
 
 if TYPE_CHECKING:
     from scm_site.pipeline import Reviewed
@@ -71,7 +72,7 @@ def run(arguments: Namespace) -> Outcome:
     except GitError as reason:
         raise CannotRunError(str(reason)) from None
     for form, path in arguments.save:
-        path.write_text(render(reviewed, form), encoding="utf-8", newline="\n")
+        write_whole(path, render(reviewed, form))
     code = FINDINGS if reviewed.review.has_errors else FINE
     return Outcome(text=render(reviewed, arguments.format), code=code)
 

@@ -57,3 +57,9 @@ def test_what_is_wrong_is_said_in_one_line(
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(PullRequestsError, match="No such file"):
         read_pull_requests(tmp_path / "none.json")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no device that never ends")
+def test_a_device_that_never_ends() -> None:
+    with pytest.raises(PullRequestsError, match="larger than"):
+        read_pull_requests(Path("/dev/zero"))

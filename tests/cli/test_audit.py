@@ -48,6 +48,8 @@ def test_owners_are_written_checked_and_go_stale(tmp_path: Path, capsys: pytest.
         roster.read_text(encoding="utf-8").replace("example-clio", "example-cleo"), encoding="utf-8"
     )
     assert run(tmp_path, "owners", "--check") == 1
+    (tmp_path / ".github/CODEOWNERS").write_bytes(b"caf\xe9")
+    assert run(tmp_path, "owners", "--check") == 1
 
 
 def test_who_has_left_is_no_owner(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

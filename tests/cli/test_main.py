@@ -121,3 +121,31 @@ def test_arguments_that_are_not_utf8_are_no_fault(tmp_path: Path) -> None:
     assert ended.returncode == 2
     assert ended.stderr.count(b"\n") == 1
     assert b"Traceback" not in ended.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell there closes no stream")
+@pytest.mark.parametrize(
+    ("command", "redirection", "code", "words"),
+    [
+        ("check", ">&-", 2, "scm: standard output is closed"),
+        ("new event 2026-06-12-b", ">&-", 2, "scm: standard output is closed"),
+        ("--help", ">&-", 2, "scm: standard output is closed"),
+        ("check", ">/dev/full", 2, "scm: standard output: No space left on device"),
+        ("--help", ">/dev/full", 2, "scm: standard output: No space left on device"),
+        ("check", "2>&- <&-", 1, ""),
+        ("check nothing", "2>/dev/full", 2, ""),
+        ("check", ">&- 2>&- <&-", 2, ""),
+    ],
+)
+def test_an_answer_that_cannot_be_printed_is_said_in_one_line(
+    tmp_path: Path, command: str, redirection: str, code: int, words: str
+) -> None:
+    faults = {f"content/events/2026-06-12-{number}.yml": "type: x\n" for number in range(50)}
+    make_register(tmp_path, faults)
+    line = f'"{sys.executable}" -m scm_site --root "{tmp_path}" {command} {redirection}'
+    ended = subprocess.run(["sh", "-c", line], capture_output=True, check=False, text=True)
+    assert ended.returncode == code
+    assert ended.stderr == (f"{ended.stderr.rstrip()}\n" if words else "")
+    assert ended.stderr.startswith(words)
+    assert len(ended.stderr.splitlines()) == bool(words)
+    assert not (tmp_path / "content/events/2026-06-12-b.yml").exists()

@@ -120,6 +120,36 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     assert not (tmp_path / "elsewhere.yml").exists()
 
 
+@pytest.mark.parametrize("stands_there", ["file", "link", "dangling link", "loop"])
+def test_nothing_is_written_past_what_stands_in_place_of_a_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], stands_there: str
+) -> None:
+    """A link would lead out of the register, to where the check does not look."""
+    (tmp_path / "register/content").mkdir(parents=True)
+    (tmp_path / "outside").mkdir()
+    events = tmp_path / "register/content/events"
+    targets = {"link": tmp_path / "outside", "dangling link": tmp_path / "nothing", "loop": events}
+    if stands_there == "file":
+        events.write_text("mine\n", encoding="utf-8")
+    else:
+        events.symlink_to(targets[stands_there])
+    before = sorted(tmp_path.rglob("*"))
+    assert run(tmp_path / "register", "event", "2026-06-12-a") == 2
+    what = "a file" if stands_there == "file" else "a link"
+    assert f"content/events is {what}, not a folder of its own" in capsys.readouterr().err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_what_cannot_be_written_whole_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(path: Path, _target: Path) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    (tmp_path / "content").mkdir()
+    monkeypatch.setattr(Path, "replace", fail)
+    assert run(tmp_path, "event", "2026-06-12-a") == 2
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
