@@ -66,7 +66,7 @@ def links_lead_to_records(file: RecordFile, register: Register) -> Iterator[Prob
     paths = register.paths
     for refusal in list_refusals(file):
         target = posixpath.normpath(posixpath.join(posixpath.dirname(file.path), refusal.quote))
-        if refusal.kind == "record" and target not in paths:
+        if refusal.kind == "record" and target not in paths and not register.is_unread(target):
             folder = posixpath.dirname(file.path)
             name = posixpath.basename(target)
             near = [posixpath.relpath(path, folder) for path in paths if is_near(path, folder, name)]

@@ -9,7 +9,15 @@ from pathlib import Path
 
 from scm_site.findings import Finding, Place
 from scm_site.reading import file_rules
-from scm_site.reading.layout import HELP_FILES, SLOTS, Slot, SlotMatch, Syntax, find_slot
+from scm_site.reading.layout import (
+    HELP_FILES,
+    SLOTS,
+    Slot,
+    SlotMatch,
+    Syntax,
+    find_slot,
+    leads_to_records,
+)
 from scm_site.reading.portable_names import LONGEST_PATH, find_leftover, find_portability_fault, fold_name
 from scm_site.reading.quoting import show_text
 from scm_site.reading.strays import explain_folder, explain_stray, find_refused_attachment
@@ -19,6 +27,8 @@ LARGEST_ATTACHMENT = 10 * 1024 * 1024
 #: The files of one outcome together, and all files of the register (places for websites commonly stop at 1 GB).
 LARGEST_OUTCOME = 50 * 1024 * 1024
 LARGEST_REGISTER = 900 * 1000 * 1000
+#: Files and folders under `content/`: some five times as many as the largest register that is measured (bench/).
+MOST_ENTRIES = 100_000
 
 
 class NoContentError(Exception):
@@ -37,11 +47,15 @@ class FoundFile:
 
 @dataclass(kw_only=True, slots=True)
 class FoundFiles:
-    """What there is to read, what is in its right place but cannot be read, and what is wrong."""
+    """What there is to read, what is in its right place but cannot be read, and what is wrong.
+
+    `unread` are the folders, or what stands in their place, of which nobody knows what should be in them.
+    """
 
     files: list[FoundFile] = field(default_factory=list)
     broken: list[tuple[str, SlotMatch]] = field(default_factory=list)
     missing: list[Slot] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -55,24 +69,44 @@ def find_files(root: Path) -> FoundFiles:
         raise NoContentError(f"there is no folder `content` in {root}")
     found = FoundFiles()
     folders = [(content, "content", False)]
+    count = 0
     while folders:
         location, path, reported = folders.pop()
-        below = _look_into(location, path, found, reported=reported)
-        folders.extend(reversed(below))
+        entries = _list_entries(location, path, found)
+        count += len(entries)
+        if count > MOST_ENTRIES:
+            finding = file_rules.too_many_files(Place(path="content"), MOST_ENTRIES)
+            return FoundFiles(findings=[finding], unread=["content"])
+        folders.extend(reversed(_look_into(entries, path, found, reported=reported)))
     _find_missing(found)
     return found
 
 
-def _look_into(
-    location: Path, path: str, found: FoundFiles, *, reported: bool
-) -> list[tuple[Path, str, bool]]:
-    """Take in the files of one folder, and give the folders in it."""
+def _list_entries(location: Path, path: str, found: FoundFiles) -> list[os.DirEntry[str]]:
+    """Give what is in a folder, by name; of one that cannot be read, its finding alone is left."""
     try:
         entries = sorted(os.scandir(location), key=lambda entry: entry.name)
+        return [entry for entry in entries if _is_there(entry)]
     except OSError as error:
         reason = error.strerror or "it cannot be opened"
         found.findings.append(file_rules.unreadable_file(Place(path=show_text(path)), path, reason))
+        found.unread.append(path)
         return []
+
+
+def _is_there(entry: os.DirEntry[str]) -> bool:
+    """Ask about an entry, which keeps the answer; False when it was deleted meanwhile. Raises OSError."""
+    try:
+        entry.stat(follow_symlinks=False)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _look_into(
+    entries: list[os.DirEntry[str]], path: str, found: FoundFiles, *, reported: bool
+) -> list[tuple[Path, str, bool]]:
+    """Take in the files of one folder, and give the folders in it."""
     clashes = dict(_find_clashes(entries))
     folders = []
     for entry in entries:
@@ -80,6 +114,8 @@ def _look_into(
         finding = _find_name_finding(entry, entry_path, clashes)
         if finding:
             found.findings.append(finding)
+        if entry.is_symlink():
+            _leave_unread(entry_path, found)
         if entry.is_symlink() or find_leftover(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
@@ -87,6 +123,14 @@ def _look_into(
         else:
             _take_file(entry, entry_path, found, reported=reported or finding is not None)
     return folders
+
+
+def _leave_unread(path: str, found: FoundFiles) -> None:
+    """Remember what stands in the place of a record, or of a folder of records, and is neither."""
+    if slot := find_slot(path):
+        found.broken.append((path, slot))
+    elif leads_to_records(path):
+        found.unread.append(path)
 
 
 def _find_clashes(entries: list[os.DirEntry[str]]) -> Iterator[tuple[str, str]]:
@@ -129,6 +173,8 @@ def _take_file(entry: os.DirEntry[str], path: str, found: FoundFiles, *, reporte
             found.findings.append(_make_stray_finding(path, entry.name))
         if refused := find_refused_attachment(path):
             found.broken.append((path, refused))
+        else:
+            _leave_unread(path, found)
         return
     status = entry.stat(follow_symlinks=False)
     if finding := _find_content_finding(status, path, entry.name, slot):
@@ -162,7 +208,7 @@ def _find_missing(found: FoundFiles) -> None:
     there = {file.path for file in found.files} | {path for path, _ in found.broken}
     there |= {finding.place.path for finding in found.findings}
     for slot in SLOTS:
-        if slot.required and slot.pattern not in there:
+        if slot.required and slot.pattern not in there and "content" not in found.unread:
             finding = file_rules.missing_file(Place(path=slot.pattern), slot.pattern, slot.kind)
             found.findings.append(finding)
             found.missing.append(slot)

@@ -132,5 +132,17 @@ def leftover_file(name: str, origin: str) -> str:
     return f"{quote_value(name)} is not a record: {origin}"
 
 
+@finding_rule("F026", "There are too many files")
+def too_many_files(limit: int) -> str:
+    """A register of a thousand groups has some twenty thousand files. Far more of them than that are a slip, such as
+    a folder that was unpacked in the wrong place, and reading them would take minutes.
+
+    So nothing is read at all, and this is the only finding.
+
+    Fix: Take out what does not belong under `content/`.
+    """
+    return f"there are more than {limit:,} files and folders under `content/`, so none of them was read"
+
+
 def _show_size(size: int) -> str:
     return f"{size:,} bytes"

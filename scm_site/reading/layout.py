@@ -122,3 +122,20 @@ def find_slot(path: str) -> SlotMatch | None:
         if ids is not None and not any(form.find_fault(ids[field]) for field, form in slot.forms.items()):
             return SlotMatch(slot=slot, ids=ids)
     return None
+
+
+def leads_to_records(path: str) -> bool:
+    """Tell whether a path is that of a folder with records in it, or somewhere below it."""
+    return any(_is_on_the_way(path.split("/"), slot) for slot in SLOTS)
+
+
+def _is_on_the_way(names: list[str], slot: Slot) -> bool:
+    """Tell whether folders are the first ones on the way to the files of a slot."""
+    patterns = slot.pattern.split("/")[:-1]
+    if len(names) > len(patterns):
+        return False
+    pairs = zip(names, patterns, strict=False)
+    return all(
+        not slot.forms[pattern[1:-1]].find_fault(name) if pattern.startswith("{") else name == pattern
+        for name, pattern in pairs
+    )

@@ -42,12 +42,13 @@ class BrokenFile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
-    """Everything under `content/`, by path, and what is wrong with it."""
+    """Everything under `content/`, by path, what is wrong with it, and the folders that could not be looked into."""
 
     files: tuple[ParsedFile, ...]
     broken: tuple[BrokenFile, ...]
     attachments: tuple[Attachment, ...]
     findings: tuple[Finding, ...]
+    unread: tuple[str, ...] = ()
 
     def count_files(self) -> int:
         """Tell how many files that are or should be records are there."""
@@ -81,6 +82,7 @@ def read_content(root: Path) -> Reading:
         broken=tuple(sorted(broken, key=lambda file: file.path)),
         attachments=tuple(sorted(attachments, key=lambda file: file.path)),
         findings=tuple(sort_findings(findings)),
+        unread=tuple(found.unread),
     )
 
 

@@ -84,6 +84,7 @@ def assemble(
         files=tuple(sorted(files, key=lambda file: file.path)),
         broken=broken,
         paths=find_paths(reading),
+        unread=reading.unread,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from scm_site.reading import Attachment
+from scm_site.reading import SLOT_OF_KIND, Attachment
 from scm_site.records.approvals import Approvals
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
@@ -38,6 +38,7 @@ class Register:
     files: tuple[RecordFile, ...] = ()  # every file that could be read, also those that became no record
     broken: frozenset[tuple[str, str, str]] = frozenset()  # kind, group and id of broken records
     paths: frozenset[str] = frozenset()  # every file that is or should be a record
+    unread: tuple[str, ...] = ()  # folders that could not be looked into
 
     @property
     def settings(self) -> Settings:
@@ -103,12 +104,19 @@ class Register:
         return tuple(self._successors_by_name.get(name, ()))
 
     def is_broken(self, kind: str, record_id: str, group: str = "") -> bool:
-        """Tell whether there is a file for the record, but it could not become one."""
-        return (kind, group, record_id) in self.broken
+        """Tell whether there is, or may be, a file for the record, but it could not become one."""
+        path = find_start(kind, group or record_id).format(id=record_id)
+        return (kind, group, record_id) in self.broken or self.is_unread(path)
+
+    def is_unread(self, path: str) -> bool:
+        """Tell whether a path lies in a folder that could not be looked into, so that nobody knows what is there."""
+        return any(f"{path}/".startswith(f"{folder}/") for folder in self.unread)
 
     def require_whole(self, kind: str, group: str) -> None:
         """Raise NotAvailableError if a record of the kind in the group's folder is broken: it may change the answer."""
-        if any(broken[:2] == (kind, group) for broken in self.broken):
+        start = find_start(kind, group).partition("{")[0]
+        is_hidden = self.is_unread(start.rstrip("/")) or any(one.startswith(start) for one in self.unread)
+        if is_hidden or any(broken[:2] == (kind, group) for broken in self.broken):
             raise NotAvailableError(f"{kind} of {group}")
 
     def find_records(self) -> Iterator[Record]:
@@ -168,6 +176,11 @@ class Register:
         for _, outcome in self._outcomes_by_name.values():
             successors[outcome.supersedes].append(outcome)
         return successors
+
+
+def find_start(kind: str, group: str) -> str:
+    """Give the pattern of the paths of a kind's records in the folder of a group."""
+    return SLOT_OF_KIND[kind].pattern.replace("{group}", group)
 
 
 def find_dossier_records(dossier: Dossier) -> Iterator[Record]:

@@ -20,6 +20,7 @@ NOT_PORTABLE = {
     "F006": "Windows cannot check out such names",
     "F007": "Windows cannot check out such long paths",
     "F008": "a large file does not belong in our own history",
+    "F026": "a hundred thousand files do not belong in our own history",
     "F024": "900 MB do not belong in our own history; tests/reading/test_attached_files.py",
     "O014": "50 MB do not belong in our own history; tests/checks/test_outcome_files.py",
     "F010": "git does not keep permissions or special files",
@@ -319,22 +320,46 @@ def as_ordinary_user() -> Iterator[Path]:
     shutil.rmtree(folder)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
-def test_a_file_and_a_folder_without_permission(root: Path, as_ordinary_user: Path) -> None:
+def copy_for(user_folder: Path, root: Path, closed: dict[str, int]) -> None:
+    """Copy a register for an ordinary user, with other permissions for some of its files and folders."""
     user = os.geteuid()
     if os.getuid() == 0:
         os.seteuid(0)
-    shutil.copytree(root / "content", as_ordinary_user / "content")
-    (as_ordinary_user / "content/board.yml").chmod(0)
-    (as_ordinary_user / "content/events").mkdir(mode=0)
+    shutil.copytree(root / "content", user_folder / "content")
+    for path, mode in closed.items():
+        (user_folder / path).chmod(mode)
     if os.getuid() == 0:
         os.seteuid(user)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
+@pytest.mark.parametrize("mode", [0o000, 0o600], ids=["no list of its files", "none of its files"])
+def test_a_file_and_a_folder_without_permission(root: Path, as_ordinary_user: Path, mode: int) -> None:
+    copy_for(as_ordinary_user, root, {"content/board.yml": 0, GROUP: mode})
     findings = read(as_ordinary_user)
     assert [(finding.rule, finding.place.path) for finding in findings] == [
         ("F010", "content/board.yml"),
-        ("F010", "content/events"),
+        ("F010", GROUP),
     ]
     assert findings[0].message == "`board.yml` cannot be read: Permission denied"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
+@pytest.mark.parametrize("mode", [0o000, 0o600], ids=["no list of its files", "none of its files"])
+def test_content_without_permission_is_one_finding(root: Path, as_ordinary_user: Path, mode: int) -> None:
+    copy_for(as_ordinary_user, root, {"content": mode})
+    assert list_findings(as_ordinary_user) == [("F010", "content")]
+
+
+def test_very_many_files_are_not_read(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(root, "content/events/2026-01-01-a.yml", "no record\n")
+    there = len(list((root / "content").rglob("*")))
+    monkeypatch.setattr("scm_site.reading.content_files.MOST_ENTRIES", there - 1)
+    reading = read_content(root)
+    assert [(finding.rule, finding.place.path) for finding in reading.findings] == [("F026", "content")]
+    assert (reading.files, reading.unread) == ((), ("content",))
+    monkeypatch.setattr("scm_site.reading.content_files.MOST_ENTRIES", there)
+    assert "F026" not in {rule for rule, _ in list_findings(root)}
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

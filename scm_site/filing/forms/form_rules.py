@@ -92,7 +92,7 @@ OTHER_KIND = "it is about records that have no form"
 
 #: What no form can break, and why.
 NEVER = {
-    **dict.fromkeys((f"F{number:03}" for number in (*range(1, 19), *range(20, 24))), BY_THE_FORM_ITSELF),
+    **dict.fromkeys((f"F{number:03}" for number in (*range(1, 19), *range(20, 24), 26)), BY_THE_FORM_ITSELF),
     **dict.fromkeys((f"Y{number:03}" for number in range(1, 21)), BY_THE_FORM_ITSELF),
     **dict.fromkeys(("S001", "S009", "D001", "R010", "O008"), BY_THE_FORM_ITSELF),
     **dict.fromkeys(("R001", "R002", "R003", "R005", "R008", "U001", "V003"), FROM_A_LIST),
