@@ -10,7 +10,7 @@ from scm_site.brought import raise_brought
 from scm_site.cli.outcome import FINDINGS, FINE, CannotRunError, Outcome
 from scm_site.findings import Finding, Severity
 from scm_site.reading import NoContentError
-from scm_site.reports import RENDERERS
+from scm_site.reports import MOST_SHOWN, RENDERERS
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -22,7 +22,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="show only the findings in this file or folder; the whole register is read all the same",
     )
     parser.add_argument("--format", choices=list(RENDERERS), default="text", help="how to print the findings")
-
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help=f"print all findings also where people read them, and not the first {MOST_SHOWN} (text, github)",
+    )
     parser.add_argument(
         "--base",
         metavar="REV",
@@ -40,7 +44,8 @@ def run(arguments: Namespace) -> Outcome:
     result = check(root)
     told = result.findings if arguments.base is None else judge_change(root, arguments.base, result.findings)
     findings = [finding for finding in told if is_wanted(finding, wanted)]
-    text = RENDERERS[arguments.format](findings, result.address, result.files)
+    most = None if arguments.all else MOST_SHOWN
+    text = RENDERERS[arguments.format](findings, result.address, result.files, most)
     failed = any(finding.severity == Severity.ERROR for finding in findings)
     return Outcome(text=text, code=FINDINGS if failed else FINE)
 

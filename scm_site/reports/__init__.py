@@ -7,6 +7,8 @@ json      for programs: `json_report`
 github    annotations on the lines of a pull request
 sarif     for tools that collect findings of many checkers
 
+How many of them people are shown at once: `first_findings`.
+
 Standings, what is due, reviews of changes and audits; each is imported where it is needed:
 
 standings_text                       standings for a terminal
@@ -23,13 +25,15 @@ plain_line, markdown_text            contributors' words that no terminal, build
 from collections.abc import Callable, Mapping, Sequence
 
 from scm_site.findings import Finding
+from scm_site.reports.first_findings import MOST_SHOWN
 from scm_site.reports.github import render_github
 from scm_site.reports.json_report import render_json
 from scm_site.reports.sarif import render_sarif
 from scm_site.reports.text import render_text
 
-#: Takes the findings, the site's address (for the links to the rules) and the number of files that were read.
-Renderer = Callable[[Sequence[Finding], str, int], str]
+#: Takes the findings, the site's address (for the links to the rules), the number of files that were read, and how
+#: many findings to show at most (None: all); programs always get all.
+Renderer = Callable[[Sequence[Finding], str, int, int | None], str]
 
 #: The formats of `scm check --format`; each gives the whole output, with a newline at its end.
 RENDERERS: Mapping[str, Renderer] = {
@@ -39,4 +43,12 @@ RENDERERS: Mapping[str, Renderer] = {
     "sarif": render_sarif,
 }
 
-__all__ = ["RENDERERS", "Renderer", "render_github", "render_json", "render_sarif", "render_text"]
+__all__ = [
+    "MOST_SHOWN",
+    "RENDERERS",
+    "Renderer",
+    "render_github",
+    "render_json",
+    "render_sarif",
+    "render_text",
+]

@@ -6,6 +6,7 @@ How commands are written and escaped: https://github.com/actions/toolkit/blob/ma
 from collections.abc import Sequence
 
 from scm_site.findings import Finding, Severity, sort_findings
+from scm_site.reports.first_findings import MOST_SHOWN, choose_first, tell_rest
 from scm_site.reports.plain_line import make_plain_line
 from scm_site.reports.summary import make_summary
 from scm_site.reports.text import render_finding, render_way_out
@@ -15,20 +16,24 @@ from scm_site.rule import RULES
 MOST_ANNOTATIONS = 10
 
 
-def render_github(findings: Sequence[Finding], help_base: str, files: int | None = None) -> str:
+def render_github(
+    findings: Sequence[Finding], help_base: str, files: int | None = None, most: int | None = MOST_SHOWN
+) -> str:
     """Give an annotation for each of the first findings, the others as text, and a summary."""
     ordered = sort_findings(list(findings))
-    shown = [
+    shown = {
         finding
         for severity in Severity
         for finding in [one for one in ordered if one.severity == severity][:MOST_ANNOTATIONS]
-    ]
+    }
     rest = [finding for finding in ordered if finding not in shown]
+    told = choose_first(rest, most)
     lines = [render_annotation(finding, help_base) for finding in ordered if finding in shown]
     if rest:
         more = "1 more finding stands" if len(rest) == 1 else f"{len(rest)} more findings stand"
         lines.append(f"::notice title=scm check::{more} in the log of this step, not on the lines.")
-        lines.extend(render_finding(finding, help_base) for finding in rest)
+        lines.extend(render_finding(finding, help_base) for finding in told)
+        lines.extend(tell_rest(rest, told))
     return "\n".join([*lines, make_summary(findings, files)]) + "\n"
 
 

@@ -23,7 +23,9 @@ class JsonFinding(TypedDict):
     help: str
 
 
-def render_json(findings: Sequence[Finding], help_base: str, files: int | None = None) -> str:
+def render_json(
+    findings: Sequence[Finding], help_base: str, files: int | None = None, _most: int | None = None
+) -> str:
     """Give one JSON document, in ASCII so that it survives any terminal."""
     document = {
         "version": VERSION,

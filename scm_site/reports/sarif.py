@@ -16,7 +16,9 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 
-def render_sarif(findings: Sequence[Finding], help_base: str, _files: int | None = None) -> str:
+def render_sarif(
+    findings: Sequence[Finding], help_base: str, _files: int | None = None, _most: int | None = None
+) -> str:
     """Give one SARIF log with one run: the rules that were broken, and each breach."""
     ordered = sort_findings(list(findings))
     rules = sorted({finding.rule for finding in ordered})

@@ -3,14 +3,19 @@
 from collections.abc import Sequence
 
 from scm_site.findings import Finding, Severity, sort_findings
+from scm_site.reports.first_findings import MOST_SHOWN, choose_first, tell_rest
 from scm_site.reports.plain_line import make_plain_line
 from scm_site.reports.summary import make_help_address, make_summary
 
 
-def render_text(findings: Sequence[Finding], help_base: str, files: int | None = None) -> str:
-    """Give each finding as a paragraph, and a summary as the last line."""
-    paragraphs = [render_finding(finding, help_base) for finding in sort_findings(list(findings))]
-    return "\n\n".join([*paragraphs, make_summary(findings, files)]) + "\n"
+def render_text(
+    findings: Sequence[Finding], help_base: str, files: int | None = None, most: int | None = MOST_SHOWN
+) -> str:
+    """Give each of the first findings as a paragraph, how many more there are, and a summary as the last line."""
+    ordered = sort_findings(list(findings))
+    shown = choose_first(ordered, most)
+    paragraphs = [render_finding(finding, help_base) for finding in shown]
+    return "\n\n".join([*paragraphs, *tell_rest(ordered, shown), make_summary(findings, files)]) + "\n"
 
 
 def render_finding(finding: Finding, help_base: str) -> str:

@@ -76,3 +76,12 @@ def test_more_than_github_shows_go_to_the_log() -> None:
 
 def test_no_findings_give_no_annotation() -> None:
     assert render_github([], SITE, 2) == "2 files, nothing to mend\n"
+
+
+def test_the_log_has_the_first_ones_too() -> None:
+    errors = [make_finding(line=number) for number in range(1, 1002)]
+    lines = render_github(errors, SITE, 5).splitlines()
+    assert sum(": G003 co-chair" in line for line in lines) == 500
+    assert lines[-2].startswith("… and 491 more findings in 1 file, by rule: G003 491.")
+    whole = render_github(errors, SITE, 5, None)
+    assert whole.count(": G003 co-chair") == 991

@@ -3,7 +3,7 @@
 import pytest
 
 from scm_site.findings import Finding
-from scm_site.reports import render_text
+from scm_site.reports import render_json, render_text
 from scm_site.reports.plain_line import make_plain_line
 from tests.reports.made_findings import NASTY, SITE, make_finding, make_warning
 
@@ -67,3 +67,17 @@ def test_ordinary_text_stays_as_it_is() -> None:
     for text in ("field `Été à Łódź` – “so” 日本", "a::b", "## Heading", "`x`"):
         assert make_plain_line(text) == text
     assert make_plain_line("::warning::x") == ": :warning::x"
+
+
+def test_people_are_shown_the_first_ones_and_told_of_the_others() -> None:
+    """Errors come before warnings where not all can be shown; programs get all."""
+    warnings = [make_warning(line=line) for line in range(1, 400)]
+    errors = [make_finding(path=f"content/{number}.md") for number in range(499)]
+    text = render_text([*warnings, *errors], SITE, 500)
+    assert [text.count(": G003 "), text.count(": T002 a")] == [499, 1]
+    *_, rest, _blank, summary = text.splitlines()
+    told = "… and 398 more findings in 1 file, by rule: T002 398. `scm check --all` shows all of them."
+    assert (rest, summary) == (told, "499 errors, 399 warnings in 500 files")
+    assert "more finding" not in render_text(errors, SITE, 500)
+    assert render_text([*warnings, *errors], SITE, 500, None).count("\n    https://") == 898
+    assert render_json([*warnings, *errors], SITE, 500).count('"help"') == 898
