@@ -41,12 +41,17 @@ def walk(schema: Any, path: str = "") -> Iterator[tuple[str, Schema]]:
 
 
 def list_fields(name: str) -> Iterator[tuple[str, Schema]]:
-    """Give every field of a schema with its path, and what is shared laid below it."""
+    """Give every field of a schema with its path."""
     for path, schema in walk(SCHEMAS.documents[name]):
-        if re.search(r"(^|/)(properties|\$defs)/[^/]+$", path) and not path.endswith(
-            "/properties/properties"
-        ):
-            yield path, SCHEMAS.flatten(schema)
+        if re.search(r"(^|/)properties/[^/]+$", path) and not path.endswith("/properties/properties"):
+            yield path, schema
+
+
+def list_entries(name: str) -> Iterator[tuple[str, Schema]]:
+    """Give every item of a list and every entry of a table that is of a shared kind, with its path."""
+    for path, schema in walk(SCHEMAS.documents[name]):
+        if re.search(r"/(items|additionalProperties)$", path) and "$ref" in schema:
+            yield path, schema
 
 
 def test_there_is_a_schema_for_each_kind_of_record() -> None:
@@ -64,19 +69,18 @@ def test_a_schema_says_what_it_is(name: str) -> None:
 
 @each_schema
 def test_every_field_is_explained(name: str) -> None:
-    unexplained = [
-        f"{path}: {key}"
-        for path, field in list_fields(name)
+    told = [
+        (path, field, key)
+        for path, field in [*list_fields(name), *list_entries(name)]
         for key in ("title", "description", "examples", "x-fix")
-        if not field.get(key)
     ]
-    assert unexplained == []
+    assert [f"{path}: {key}" for path, field, key in told if not SCHEMAS.flatten(field).get(key)] == []
 
 
 @each_schema
 def test_every_example_fits_its_own_field(name: str) -> None:
     wrong = []
-    for path, field in list_fields(name):
+    for path, field in [*list_fields(name), *list_entries(name)]:
         reference = {"$ref": f"{SCHEMAS.documents[name]['$id']}#{path}"}
         explainer = Explainer(reference, registry=SCHEMAS._registry, format_checker=FORMATS)
         for example in field.get("examples", ()):
