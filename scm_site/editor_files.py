@@ -1,7 +1,8 @@
 """What helps people while they type in Visual Studio Code: which schema is for which file, and snippets.
 
 The YAML extension (redhat.vscode-yaml) completes and checks `.yml` files by the schemas. It does not look
-at the fields on top of Markdown files; for those there is one snippet for each kind of record.
+at the fields on top of Markdown files; for those there is one snippet for each kind of record. A record itself does not
+name its schema: its path says of which kind it is, wherever the register lies.
 """
 
 import json
@@ -25,6 +26,28 @@ def write_editor_files(root: Path) -> None:
         location = root / path
         location.parent.mkdir(parents=True, exist_ok=True)
         location.write_text(text, encoding="utf-8", newline="\n")
+
+
+def add_editor_files(root: Path) -> list[str]:
+    """Write the files for the editor below a register's root, with the schemas they name, where they are missing.
+
+    Gives the paths of those that were written; a file that is there stays as it is.
+    """
+    schemas = sorted(find_schemas().glob("*.schema.json"))
+    files = {f"schemas/{path.name}": path.read_text(encoding="utf-8") for path in schemas}
+    files |= make_editor_files(load_schemas(find_schemas()))
+    return [path for path, text in files.items() if write_missing(root / path, text)]
+
+
+def write_missing(location: Path, text: str) -> bool:
+    """Write a file unless there is one; tell whether it was written."""
+    location.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with location.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        return False
+    return True
 
 
 def make_editor_files(schemas: Schemas) -> dict[str, str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scm_site.findings import Finding
-from scm_site.reading import KINDS, SLOT_OF_KIND, ParsedFile, Syntax, find_slot, read_content
+from scm_site.reading import KINDS, SLOT_OF_KIND, ParsedFile, read_content
 from scm_site.records.assembly import gather_data, make_register
 from scm_site.records.schema_check import check_shape
 from scm_site.records.schemas import Schema
@@ -146,17 +146,6 @@ def test_what_the_path_says_is_filled_in() -> None:
     version = make_scaffold("outcome-version", SCHEMAS, {"group": "warm-homes", "id": "guide", "lang": "fr"})
     assert "\ndate: 2026-03-12\n" in meeting
     assert "\nlanguage: fr\n" in version
-
-
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if SLOT_OF_KIND[kind].syntax == Syntax.YAML])
-def test_the_first_line_leads_the_editor_to_the_schema(kind: str) -> None:
-    path = Path(SLOT_OF_KIND[kind].example)
-    first = make_scaffold(kind, SCHEMAS, {}).splitlines()[0]
-    told = first.removeprefix("# yaml-language-server: $schema=")
-    assert told.startswith("../")
-    root = Path(__file__).parent.parent.resolve()
-    assert (root / path.parent / told).resolve() == root / "schemas" / f"{kind}.schema.json"
-    assert find_slot(path.as_posix())
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -7,6 +7,7 @@ from pathlib import Path
 from scm_site.cli.new_names import find_ids, find_kind
 from scm_site.cli.outcome import CannotRunError, Outcome
 from scm_site.cli.writing import write_new
+from scm_site.editor_files import add_editor_files
 from scm_site.locations import find_schemas
 from scm_site.reading import KINDS, SLOT_OF_KIND
 from scm_site.records.schemas import Schemas, load_schemas
@@ -19,6 +20,9 @@ Next:
   1. Open the file and write the real content in place of each [fill in: …].
   2. Run `scm check {path}`: it names what is still missing.
   3. Propose the file by pull request.
+"""
+EDITOR = """
+Added what was missing in {folders}: by it an editor explains and checks fields while you type.
 """
 LIST = """\
 Kinds of record:
@@ -43,7 +47,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> Outcome:
-    """Write the new file; raises CannotRunError when it is there already or the name is not right."""
+    """Write the new file, and what editors miss; raises CannotRunError when it is there or its name is not right."""
     schemas = load_schemas(find_schemas())
     if arguments.kind is None:
         return Outcome(text=LIST.format(kinds="\n".join(list_kinds(schemas))))
@@ -58,7 +62,13 @@ def run(arguments: Namespace) -> Outcome:
     check_language(ids, schemas)
     path = SLOT_OF_KIND[kind].make_path(ids)
     write_new(root, path, make_scaffold(kind, schemas, ids))
-    return Outcome(text=MADE.format(path=path))
+    return Outcome(text=MADE.format(path=path) + tell_added(add_editor_files(root)))
+
+
+def tell_added(paths: list[str]) -> str:
+    """Say which folders got files for editors, if any."""
+    folders = dict.fromkeys(path.partition("/")[0] for path in paths)
+    return EDITOR.format(folders=" and ".join(f"{folder}/" for folder in folders)) if folders else ""
 
 
 def check_language(ids: Mapping[str, str], schemas: Schemas) -> None:

@@ -1,4 +1,4 @@
-"""The folder of the worked example: the repository, and beside it what MkDocs makes the site from.
+"""The folder of the worked example: the repository, and beside it what MkDocs and editors need.
 
 The commits hold `content/` alone, so that they stay the same when the program changes; git takes no notice of the rest.
 """
@@ -11,6 +11,7 @@ from pathlib import Path
 from scm_site.demo.play import DEMO_DAY, RECORDS, SOURCE, make_history
 from scm_site.demo.repository import Repository
 from scm_site.demo.review_page import make_review_page
+from scm_site.editor_files import add_editor_files
 from scm_site.locations import find_site_sources
 from scm_site.output.next_folder import make_anew
 
@@ -70,7 +71,9 @@ def lay_out(folder: Path, as_of: date) -> Repository:
     """Make the repository, and beside it what MkDocs needs."""
     repository = make_history(folder, until=as_of)
     (folder / ".git/description").write_text(DESCRIPTION, encoding="utf-8")
-    repository.leave_out(RECORDS, "mkdocs.yml", "site.yml", "docs", "site", ".site.next-*")
+    left_out = (RECORDS, "mkdocs.yml", "site.yml", "docs", "site", ".site.next-*", "schemas", ".vscode")
+    repository.leave_out(*left_out)
+    add_editor_files(folder)
     sources = find_site_sources()
     shutil.copytree(sources / "docs/pages", folder / "docs/pages")
     write_tour(repository, as_of)

@@ -40,11 +40,8 @@ def make_record_lines(kind: str, schemas: Schemas, ids: Mapping[str, str]) -> li
         for line in write_comment([text])
     ]
     fields = writer.write_record(schema)
-    slot = SLOT_OF_KIND[kind]
-    if slot.syntax == Syntax.YAML:
-        up = "../" * slot.pattern.count("/")
-        modeline = Line(text=f"# yaml-language-server: $schema={up}schemas/{kind}.schema.json")
-        return [modeline, *head, *fields]
+    if SLOT_OF_KIND[kind].syntax == Syntax.YAML:
+        return [*head, *fields]
     return [FENCE, *head, *fields, *make_body(schemas.flatten(schema["properties"]["text"]))]
 
 

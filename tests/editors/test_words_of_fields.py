@@ -1,7 +1,7 @@
 """An editor that hovers over a field shows what the field says of itself.
 
-What the YAML extension of Visual Studio Code shows was tried with its own server, yaml-language-server 1.25.0 and 2.0.0. It
-walks through every schema that is for the same place in the file, those inside first: the first title and the first
+The YAML extension of Visual Studio Code was tried by its own server, yaml-language-server 1.25.0 and 2.0.0. It walks
+through every schema that is for the same place in the file, those inside first: the first title and the first
 description that it meets are shown, and the examples of all of them.
 """
 
