@@ -11,7 +11,7 @@ from scm_site.pages.page import Asset, Crumb, Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.site_content import SiteContent
 from scm_site.reading import KINDS, SLOT_OF_KIND, Syntax
-from scm_site.records.schemas import Schema, Schemas
+from scm_site.records.schemas import Schema, Schemas, name_file
 from scm_site.rule import RULES, Rule
 from scm_site.texts.markdown import render_markdown
 
@@ -209,8 +209,9 @@ def find_fields_by_clause(schemas: Schemas) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def make_schema_files(schemas: Schemas) -> Iterator[Asset]:
-    """Give every schema as a file at the address that its `$id` says."""
+def make_schema_files(schemas: Schemas, site: str) -> Iterator[Asset]:
+    """Give every schema as a file that says its own address on the site."""
     for kind, document in schemas.documents.items():
-        content = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
-        yield Asset(path=f"schemas/{kind}.schema.json", content=content.encode())
+        path = f"schemas/{name_file(kind)}"
+        named = {"$schema": document["$schema"], "$id": f"{site.rstrip('/')}/{path}", **document}
+        yield Asset(path=path, content=(json.dumps(named, indent=2, ensure_ascii=False) + "\n").encode())

@@ -76,7 +76,7 @@ def make_site(content: SiteContent) -> Site:
         pages=pages,
         assets=(
             *make_outcome_files(content),
-            *make_schema_files(content.schemas),
+            *make_schema_files(content.schemas, settings.site.address),
             *make_template_files(templates),
             *make_data_files(content),
             *make_fact_files(content),

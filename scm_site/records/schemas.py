@@ -84,21 +84,24 @@ class Misfit:
 
 @dataclass(frozen=True)
 class Schemas:
-    """Every schema by the kind of record it describes; `shared` holds the common pieces."""
+    """Every schema by the kind of record it describes; `shared` holds the common pieces.
+
+    A file says no address of its own, so that what it names is the file beside it, wherever the files lie. Published
+    ones get the address of the site.
+    """
 
     documents: Mapping[str, Schema]
 
     @cached_property
     def _registry(self) -> Registry[Schema]:
         return Registry().with_resources(
-            (document["$id"], Resource.from_contents(document, default_specification=DRAFT202012))
-            for document in self.documents.values()
+            (name_file(kind), Resource.from_contents(document, default_specification=DRAFT202012))
+            for kind, document in self.documents.items()
         )
 
     @cached_property
     def _compiled(self) -> dict[str, jsonschema_rs.Draft202012Validator]:
-        resources = [(document["$id"], document) for document in self.documents.values()]
-        registry = jsonschema_rs.Registry(resources)
+        registry = jsonschema_rs.Registry([(name_file(kind), one) for kind, one in self.documents.items()])
         return {
             kind: jsonschema_rs.Draft202012Validator(document, registry=registry, validate_formats=True)
             for kind, document in self.documents.items()
@@ -161,6 +164,11 @@ class Schemas:
             if isinstance(part, str) and isinstance(choice.get("additionalProperties"), dict):
                 return self.flatten(choice["additionalProperties"])
         return {}
+
+
+def name_file(kind: str) -> str:
+    """Give the name of the file with the schema of a kind of record."""
+    return f"{kind}.schema.json"
 
 
 def make_misfit(error: ValidationError) -> Misfit:
