@@ -38,9 +38,12 @@ def refuse_unreadable(files: Files, config: MkDocsConfig) -> None:
 def find_faults(file: File, config: MkDocsConfig) -> Iterator[str]:
     """Give one line when a file cannot be read, or is a page and not UTF-8."""
     path = Path(str(file.abs_src_path))
-    name = os.path.relpath(path, Path(config.config_file_path).parent)
+    told = os.path.relpath(path, Path(config.config_file_path).parent)
+    name = told.encode(errors="backslashreplace").decode()
     try:
-        if not path.is_file():  # reading a pipe would wait for ever
+        if name != told:
+            yield f"{name}: the name of the file is not UTF-8 text; give it another one"
+        elif not path.is_file():  # reading a pipe would wait for ever
             yield f"{name}: there is no file to read (a link to nowhere, or something else than a file)"
         elif file.is_documentation_page():
             path.read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from scm_site.findings import Finding, Severity
 from scm_site.mkdocs_plugin.config import read_today
-from scm_site.mkdocs_plugin.failures import refuse_epoch
+from scm_site.mkdocs_plugin.failures import refuse_epoch, refuse_unreadable
 from scm_site.mkdocs_plugin.site_page import SitePage, date_page
 from scm_site.mkdocs_plugin.theme_files import keep_needed_files
 from scm_site.mkdocs_plugin.whole_site import WholeSitePlugin
@@ -67,6 +67,7 @@ class ScmPlugin(WholeSitePlugin):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages and files of the site, and leave out what Material brings unasked."""
+        refuse_unreadable(files, config)
         keep_needed_files(files, config, str(THEME))
         for file in files.documentation_pages():
             file.inclusion = InclusionLevel.NOT_IN_NAV  # Material's navigation is not ours

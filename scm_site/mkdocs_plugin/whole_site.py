@@ -9,12 +9,10 @@ from mkdocs.commands import build
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
 from scm_site.mkdocs_plugin.config import ScmConfig
-from scm_site.mkdocs_plugin.failures import explain_failure, refuse_unreadable
+from scm_site.mkdocs_plugin.failures import explain_failure
 from scm_site.output.next_folder import NextFolder, start_next, tell_reason
 from scm_site.output.unchanged import keep_hidden
 
@@ -39,11 +37,6 @@ class WholeSitePlugin(BasePlugin[ScmConfig]):
         except OSError as reason:
             raise PluginError(str(reason)) from None
         config.site_dir = str(self.begun.path)
-
-    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-        """Refuse what cannot be read; MkDocs has just settled which files it will read, and begins after this."""
-        refuse_unreadable(files, config)
-        return nav
 
     @event_priority(-100)  # the other plugins write, too
     def on_post_build(self, config: MkDocsConfig) -> None:

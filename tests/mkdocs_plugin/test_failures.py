@@ -42,13 +42,15 @@ def test_files_that_cannot_be_read_are_listed_all_at_once(built: Path, generator
     (pages / "gone.md").symlink_to("nowhere.md")
     (pages / "loop.png").symlink_to("loop.png")
     os.mkfifo(pages / "pipe.md")
+    (pages / os.fsdecode(b"caf\xe9.md")).write_text("# Caf", encoding="utf-8")
     try:
         told = fail_to_build(built, "--quiet", generator=generator)
     finally:
-        for name in ("latin.md", "gone.md", "loop.png", "pipe.md"):
+        for name in ("latin.md", "gone.md", "loop.png", "pipe.md", os.fsdecode(b"caf\xe9.md")):
             (pages / name).unlink()
     nothing = "there is no file to read (a link to nowhere, or something else than a file)"
-    assert sorted(line.removeprefix("Error: ") for line in told[-4:]) == [
+    assert sorted(line.removeprefix("Error: ") for line in told[-5:]) == [
+        f"{PAGES}/caf\\udce9.md: the name of the file is not UTF-8 text; give it another one",
         f"{PAGES}/gone.md: {nothing}",
         f"{PAGES}/latin.md:3: is not UTF-8 text; save the file as UTF-8",
         f"{PAGES}/loop.png: {nothing}",
