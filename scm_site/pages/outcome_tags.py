@@ -7,6 +7,7 @@ The day told is that of the version that the page offers, as in the citations.
 
 from collections.abc import Iterator
 
+from scm_site.data.citations.citation import CitedAuthor
 from scm_site.data.citations.kinds import KINDS
 from scm_site.data.citations.plain_text import write_plain_text
 from scm_site.pages.told_outcome import ToldOutcome
@@ -22,12 +23,15 @@ def make_tags(told: ToldOutcome) -> Tags:
 
 
 def make_highwire_tags(told: ToldOutcome) -> Tags:
-    """Tell what is cited, in Highwire's names; the institution of a person stands behind the person."""
+    """Tell what is cited, in Highwire's names.
+
+    Whatever has a title here is taken for an article, so only a report has one; others tell theirs in Dublin Core.
+    """
     citation = told.citation
-    yield "citation_title", told.title
+    yield "citation_title", told.title if told.is_report else ""
     for author in citation.authors:
-        yield "citation_author", author.shown
-        yield "citation_author_institution", author.organisation if author.name else ""
+        yield "citation_author", write_author(author)
+        yield "citation_author_institution", author.organisation
     yield "citation_publication_date", f"{told.issued:%Y/%m/%d}"
     yield "citation_language", told.language.code
     yield "citation_publisher", citation.publisher
@@ -36,6 +40,11 @@ def make_highwire_tags(told: ToldOutcome) -> Tags:
         yield "citation_technical_report_number", citation.identifier
     yield "citation_doi", citation.doi
     yield from (("citation_keywords", theme) for theme in citation.themes)
+
+
+def write_author(author: CitedAuthor) -> str:
+    """Write a person as the register has the name; an organisation as a family name, so that nobody takes it apart."""
+    return author.name or f"{author.organisation},"
 
 
 def make_highwire_addresses(told: ToldOutcome) -> Tags:

@@ -6,6 +6,7 @@ from datetime import date
 from scm_site.data.archive.archive import ARCHIVE, ArchivedOutcome, find_superseded
 from scm_site.data.archive.language_versions import Language
 from scm_site.data.citations.citation import Citation, find_address_to_cite, make_citation
+from scm_site.data.citations.kinds import KINDS
 from scm_site.data.citations.one_line import write_on_one_line
 from scm_site.pages.site_content import SiteContent
 from scm_site.words import LICENCE_ADDRESSES
@@ -64,7 +65,7 @@ class ToldOutcome:
     @property
     def is_report(self) -> bool:
         """Whether it is a report for those who sort works by type: a report or a white paper."""
-        return self.citation.format in ("report", "white paper")
+        return KINDS[self.citation.format].is_report
 
     @property
     def work_type(self) -> str:

@@ -40,8 +40,10 @@ def test_highwire_tells_what_is_cited(guide: Told) -> None:
         ("citation_title", "Beginning with a street: a first guide"),
         ("citation_author", "Greta Example"),
         ("citation_author_institution", "City of Northharbour"),
-        ("citation_author", "Town of Stonevale"),
-        ("citation_author", "Example Institute for Buildings"),
+        ("citation_author", "Town of Stonevale,"),  # a family name alone, so that Zotero leaves it whole
+        ("citation_author_institution", "Town of Stonevale"),
+        ("citation_author", "Example Institute for Buildings,"),
+        ("citation_author_institution", "Example Institute for Buildings"),
         ("citation_publication_date", "2025/10/14"),
         ("citation_language", "en"),
         ("citation_publisher", "Nobody: this register is an example"),
@@ -52,6 +54,15 @@ def test_highwire_tells_what_is_cited(guide: Told) -> None:
         ("citation_keywords", "Citizen focus"),
         ("citation_abstract_html_url", f"{SITE}{GUIDE_PAGE}"),
     ]
+
+
+def test_what_is_no_report_is_no_article_either(tmp_path: Path) -> None:
+    """Zotero and others take whatever has a `citation_title` for a journal article, unless it is a report."""
+    root = copy_example(tmp_path)
+    change(root, GUIDE, "format: report", "format: demonstrator")
+    names = [name for name, _ in make_head(make_content(root, date.fromisoformat(EXAMPLE_DAY))).tags]
+    assert not [name for name in names if name.startswith(("citation_title", "citation_technical_report"))]
+    assert {"DC.title", "citation_author", "citation_doi"} <= set(names)
 
 
 def test_a_pdf_counts_where_it_is_beside_the_page_and_in_its_language(example_site: BuiltSite) -> None:

@@ -52,35 +52,48 @@ def list_fields(citation: Citation) -> Iterator[tuple[str, str]]:
     yield "author", embrace(" and ".join(embrace(escape(author.shown)) for author in citation.authors))
     yield "title", embrace(embrace(escape(citation.title)))  # twice, so that capitals stay capitals
     yield from list_publication(citation)
-    yield from write_month(citation.issued)
+    yield from write_day(citation.issued)
     optional = {
-        "number": escape(citation.identifier),
         "version": escape(citation.version),
         "language": escape(citation.language),
         "doi": citation.doi,
         "url": write_address(citation.address),
         "keywords": ", ".join(map(escape, citation.themes)),
         "abstract": escape(citation.summary),
-        "copyright": escape(citation.licence),
     }
     yield from ((name, embrace(value)) for name, value in optional.items() if value)
 
 
 def list_publication(citation: Citation) -> Iterator[tuple[str, str]]:
-    """Give who published what kind of work, for which group; a report has an institution, other works a publisher."""
+    """Give who published what kind of work, for which group.
+
+    A report has an institution and a number, other works have an organisation. BibLaTeX's data model has no field for
+    the rest, so it is the note, which every style prints.
+    """
     kind = KINDS[citation.format]
-    is_report = kind.bibtex == "techreport"
     if kind.name:
-        yield ("type" if is_report else "howpublished"), embrace(escape(kind.name))
-    yield ("institution" if is_report else "publisher"), embrace(embrace(escape(citation.publisher)))
-    yield "series", embrace(embrace(escape(citation.group)))
-    yield "note", embrace(escape(f"Version {citation.version}"))
+        yield "type", embrace(escape(kind.name))
+    yield ("institution" if kind.is_report else "organization"), embrace(embrace(escape(citation.publisher)))
+    if kind.is_report and citation.identifier:
+        yield "number", embrace(escape(citation.identifier))
+    yield "note", embrace(escape(". ".join(list_notes(citation, has_number=not kind.is_report))))
 
 
-def write_month(day: date) -> Iterator[tuple[str, str]]:
-    """Give year and month; BibTeX knows the months by names of its own."""
+def list_notes(citation: Citation, *, has_number: bool) -> Iterator[str]:
+    """Give what stands in the note: group, number, version and licence."""
+    yield citation.group
+    if has_number and citation.identifier:
+        yield citation.identifier
+    yield f"Version {citation.version}"
+    if citation.licence:
+        yield f"Licence: {citation.licence}"
+
+
+def write_day(day: date) -> Iterator[tuple[str, str]]:
+    """Give year, month and day; BibTeX knows the months by names of its own, and its old styles know no `date`."""
     yield "year", embrace(f"{day.year:04}")
     yield "month", MONTHS[day.month - 1]
+    yield "day", embrace(str(day.day))
 
 
 def embrace(text: str) -> str:

@@ -23,19 +23,20 @@ def write_reference(citation: Citation) -> str:
 
 def list_values(citation: Citation) -> Iterator[tuple[str, str]]:
     """Give the tags between TY and ER with their values; what is not known is empty."""
+    kind = KINDS[citation.format]
     yield "ID", citation.id
     yield from (("AU", author.shown) for author in citation.authors)
     yield "TI", citation.title
     yield "PY", f"{citation.issued.year:04}"
     yield "DA", f"{citation.issued:%Y/%m/%d}/"  # the last part would be a season or the like
-    yield "T3", citation.group
+    yield kind.ris_series, citation.group
     yield "PB", citation.publisher
-    yield "M3", KINDS[citation.format].name
-    yield "SN", citation.identifier
+    yield "M3", kind.name
+    yield kind.ris_number, citation.identifier
     yield "ET", citation.version
     yield "LA", citation.language
     yield "AB", citation.summary
     yield from (("KW", theme) for theme in citation.themes)
-    yield "C1", f"Licence: {citation.licence}" if citation.licence else ""
+    yield "N1", f"Licence: {citation.licence}" if citation.licence else ""
     yield "DO", citation.doi
     yield "UR", citation.address.replace(";", "%3B")  # a semicolon would begin another address

@@ -31,7 +31,7 @@ def test_a_report_is_a_report() -> None:
             "title": "Beginning with a street: a first guide",
             "year": "2026",
             "date": "2026/01/05/",
-            "tertiary_title": "Warm homes",
+            "secondary_title": "Warm homes",
             "publisher": "The office and its helpers",
             "type_of_work": "Report",
             "issn": "SCM-2025-002",
@@ -39,26 +39,48 @@ def test_a_report_is_a_report() -> None:
             "language": "en",
             "abstract": "What a city prepares before it writes to the owners of a street.",
             "keywords": ["Built environment", "Citizen focus"],
-            "custom1": "Licence: CC-BY-4.0",
+            "notes": ["Licence: CC-BY-4.0"],
             "doi": "10.99999/example.street-guide_1;(2)",
             "urls": ["https://doi.org/10.99999/example.street-guide_1%3B(2)"],
         }
     ]
 
 
+#: Each format with its type, and where number and group stand: what the tag means to that type in reference managers.
+PLACES = {
+    "report": ("RPRT", "issn", "secondary_title"),  # SN: number of the report; T2: its series
+    "white paper": ("RPRT", "issn", "secondary_title"),
+    "online seminar": ("VIDEO", "notes", "tertiary_title"),  # SN would be an ISBN; T3: its series
+    "demonstrator": ("ELEC", "notes", "secondary_title"),  # GEN would be a journal article; T2: whose pages
+    "project": ("ELEC", "notes", "secondary_title"),
+    "other": ("ELEC", "notes", "secondary_title"),
+}
+
+
 @pytest.mark.parametrize("format_", FORMATS)
 def test_every_format_has_a_type_that_others_know(format_: str) -> None:
     (found,) = read(write_ris([make(format=format_)]))
-    kind = {"report": "RPRT", "white paper": "RPRT", "online seminar": "VIDEO"}.get(format_, "GEN")
+    kind, number, group = PLACES[format_]
     assert found["type_of_reference"] == kind
     assert kind in rispy.TYPE_OF_REFERENCE_MAPPING
     assert found.get("type_of_work", "Other") == format_.capitalize()
+    assert PLAIN.identifier in (found[number], *found[number])
+    assert found[group] == PLAIN.group
+    assert "Licence: CC-BY-4.0" in found["notes"]
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_no_tag_is_used_that_means_something_else_elsewhere(format_: str) -> None:
+    """C1 to C8 are cast members, places or countries; SN is an ISBN or ISSN of all but reports."""
+    (found,) = read(write_ris([make(format=format_)]))
+    assert not [name for name in found if name.startswith("custom")]
+    assert ("issn" in found) == (found["type_of_reference"] == "RPRT")
 
 
 @pytest.mark.parametrize("text", AWKWARD)
 def test_awkward_texts_come_back(text: str) -> None:
     (found,) = read(write_ris([make_awkward(text)]))
-    for name in ("title", "abstract", "tertiary_title", "publisher"):
+    for name in ("title", "abstract", "secondary_title", "publisher"):
         assert found[name] == text
     assert found["authors"] == found["keywords"] == [text]
 
@@ -80,4 +102,4 @@ def test_many_references_stand_in_one_file() -> None:
 
 def test_what_is_not_known_is_left_out() -> None:
     (found,) = read(write_ris([make(doi="", identifier="", licence="", format="other")]))
-    assert not {"doi", "issn", "custom1", "type_of_work"} & found.keys()
+    assert not {"doi", "issn", "notes", "type_of_work"} & found.keys()
