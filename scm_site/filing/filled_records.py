@@ -7,6 +7,7 @@ from scm_site.reading import find_slot
 from scm_site.records.dossier import Dossier
 from scm_site.records.schemas import Schemas
 from scm_site.records.unfinished import MARKER
+from scm_site.records.unknown import known
 from scm_site.scaffold import make_short_scaffold
 from scm_site.scaffold.yaml_text import make_yaml_text
 
@@ -21,8 +22,10 @@ def fill_record(path: str, dossier: Dossier, schemas: Schemas, site: str) -> str
         return ""
     text = make_short_scaffold(slot.kind, schemas, slot.ids)
     text = FILLED.get(slot.kind, keep)(add_hints(text, slot.kind, schemas), dossier)
-    help_line = f"# How to fill this in: {site.rstrip('/')}/templates/{slot.kind}/\n"
-    return text.replace("---\n", f"---\n{help_line}", 1) if text.startswith("---\n") else help_line + text
+    told = f"# How to fill this in: {site.rstrip('/')}/templates/{slot.kind}/\n"
+    if together := schemas.documents[slot.kind].get("x-together"):
+        told += f"# {together}\n"
+    return text.replace("---\n", f"---\n{told}", 1) if text.startswith("---\n") else told + text
 
 
 def add_hints(text: str, kind: str, schemas: Schemas) -> str:
@@ -64,8 +67,21 @@ def fill_meeting(text: str, _dossier: Dossier) -> str:
     return re.sub(r"^date: .*$", f'date: "{day}"', text, flags=re.MULTILINE)
 
 
+def fill_amendment(text: str, dossier: Dossier) -> str:
+    """Ask for the new end date, which is what a group amends; where it states its end, say where."""
+    end = known(dossier.group.end)
+    if end is None:
+        return text
+    line, blank = dossier.group.file.place("end").line, MARKER.format("the new end date, as 2026-03-12")
+    change = (
+        f'  - field: end\n    from: {end}\n    # the same in line {line} of group.md\n    to: "{blank}"\n'
+    )
+    return text.replace("secretariat_agreed:\n", f"changes:\n{change}secretariat_agreed:\n", 1)
+
+
 FILLED: dict[str, Callable[[str, Dossier], str]] = {
     "status-update": fill_status_update,
     "outcome": fill_outcome,
     "meeting": fill_meeting,
+    "amendment": fill_amendment,
 }

@@ -72,6 +72,7 @@ def make_form_page(form: FormKind, content: SiteContent) -> Page:
         how_to_propose=HOW_TO_PROPOSE[settings.repository.forge],
         mailbox=settings.site.contact,
         more_about=find_more(content.register.settings),
+        together=content.schemas.documents[form.kind].get("x-together", ""),
         new_file=make_new_file_address(settings.repository, example),
         what_next=WHAT_NEXT.get(form.kind, USUAL_NEXT).format_map(
             {"board_decision": settings.days.board_decision, "quality_control": settings.days.quality_control}

@@ -3,6 +3,7 @@
 import json
 from typing import TypedDict
 
+from scm_site.filing.ways_out import WayOut
 from scm_site.reports.due_list import DueBlock, DueGroup, DueItem, DueList, EndingMandate, OpenAnswer
 
 VERSION = 1
@@ -45,14 +46,23 @@ class JsonBlock(TypedDict):
     groups: list[JsonGroup]
 
 
+class JsonCompanion(TypedDict):
+    """A file that changes in the same pull request; `link` is the forge's page that edits it."""
+
+    file: str
+    what: str
+    link: str | None
+
+
 class JsonWay(TypedDict):
-    """A way out of a mandate that ends."""
+    """A way out of a mandate that ends; `together` are the files that change along with its own."""
 
     title: str
     what: str
     file: str
     form: str | None
     link: str | None
+    together: list[JsonCompanion]
 
 
 class JsonMandate(TypedDict):
@@ -137,11 +147,20 @@ def make_mandate(ending: EndingMandate) -> JsonMandate:
         last_day=mandate.last_day.isoformat(),
         days=mandate.days,
         latest=mandate.latest.isoformat() if mandate.latest else None,
-        ways=[
-            JsonWay(
-                title=way.title, what=way.what, file=way.path, form=form or None, link=way.address or None
-            )
-            for way, form in ending.ways
+        ways=[make_way(way, form) for way, form in ending.ways],
+    )
+
+
+def make_way(way: WayOut, form: str) -> JsonWay:
+    """Give a way out as plain data."""
+    return JsonWay(
+        title=way.title,
+        what=way.what,
+        file=way.path,
+        form=form or None,
+        link=way.address or None,
+        together=[
+            JsonCompanion(file=one.path, what=one.what, link=one.address or None) for one in way.companions
         ],
     )
 

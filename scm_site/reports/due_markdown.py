@@ -78,12 +78,18 @@ def render_mandates(mandates: Iterable[EndingMandate]) -> Iterator[str]:
     yield f"## {MANDATES}"
     for ending in mandates:
         name, words = tell_mandate(ending.mandate)
-        ways = [
-            f"  - {way.title}: {way.what}. "
-            + tell_ways("Fill in the form" if form else "Begin the file", form, way)
-            for way, form in ending.ways
-        ]
+        ways = [line for way, form in ending.ways for line in render_way(way, form)]
         yield "\n".join([f"- **{escape_markdown(name)}** {escape_markdown(words)}.", *ways])
+
+
+def render_way(way: WayOut, form: str) -> Iterator[str]:
+    """Give a way out, and below it what changes along with its file."""
+    link = tell_ways("Fill in the form" if form else "Begin the file", form, way)
+    told = f" {escape_markdown(way.together)}" if way.together else ""
+    yield f"  - {way.title}: {way.what}. {link}{'.' if told else ''}{told}"
+    for one in way.companions:
+        edit = make_link("Edit it", one.address) if one.address else ""
+        yield f"    - {escape_markdown(one.what)} {edit}".rstrip()
 
 
 def tell_ways(verb: str, form: str, file: Closing | WayOut) -> str:

@@ -81,6 +81,10 @@ def render_mandate(ending: EndingMandate) -> Iterator[str]:
         yield indent(3, f"{AS_A_FILE}: {way.path}" if form else way.path)
         if way.address:
             yield indent(3, way.address)
+        if way.together:
+            yield indent(3, way.together)
+        for companion in way.companions:
+            yield from (indent(4, line) for line in (companion.what, companion.address) if line)
 
 
 def indent(depth: int, text: str) -> str:

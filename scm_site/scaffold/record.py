@@ -36,7 +36,7 @@ def make_record_lines(kind: str, schemas: Schemas, ids: Mapping[str, str]) -> li
     writer = FieldWriter(schemas=schemas, given=find_given(schema, ids))
     head = [
         line
-        for text in (f"{schema['title']}: {schema['description']}", *HOW_TO)
+        for text in (f"{schema['title']}: {schema['description']}", schema.get("x-together", ""), *HOW_TO)
         for line in write_comment([text])
     ]
     fields = writer.write_record(schema)

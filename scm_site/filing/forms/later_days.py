@@ -1,8 +1,10 @@
 """What a group has planned, so that the form for its end can name what an earlier last day leaves hanging."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
+from scm_site.checks.waiver_rules import OWED_AFTER_THE_END
 from scm_site.days import write_day
 from scm_site.records.dossier import Dossier
 from scm_site.records.unknown import known
@@ -13,27 +15,48 @@ CALL_OFF = (
 )
 END_JOINING = "In `{path}`, write an earlier day under `joining`, or `state: closed`."
 CORRECT_ROLE = "In `{path}`, correct the day on which this role begins, or take the person out."
+END_WAIVER = "In `{path}`, write an earlier day under `until`."
 
-Later = dict[str, str]
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LaterDay:
+    """Something on a day: in which file it stands, what is on that day, and the way out; `meeting` is its id, or ""."""
+
+    day: date
+    path: str
+    what: str
+    fix: str
+    meeting: str = ""
 
 
-def list_later_days(dossier: Dossier) -> Iterator[Later]:
-    """Give what must not come after a group's last day (rules M008, G023, G024), each with its day and the way out."""
+def list_later_days(dossier: Dossier) -> Iterator[dict[str, str]]:
+    """Give what must not come after a group's last day as the form takes it."""
+    for one in find_later_days(dossier):
+        told = {"day": one.day.isoformat(), "what": one.what, "fix": one.fix}
+        yield told | ({"meeting": one.meeting} if one.meeting else {})
+
+
+def find_later_days(dossier: Dossier) -> Iterator[LaterDay]:
+    """Give what must not come after a group's last day (rules M008, G023, G024, V005)."""
     for meeting in dossier.meetings:
         if meeting.cancelled is None and not meeting.is_reconstructed:
-            yield make_later(f"the meeting “{meeting.title}” is", meeting.date, CALL_OFF) | {
-                "meeting": meeting.id
-            }
+            what, path = f"the meeting “{meeting.title}” is", meeting.file.path
+            yield make_later(what, meeting.date, path, CALL_OFF, meeting.id)
     group = dossier.group
     joining = known(group.joining)
     if joining and joining.until:
-        yield make_later("joining ends", joining.until, END_JOINING.format(path=group.file.path))
+        yield make_later("joining ends", joining.until, group.file.path, END_JOINING)
     for member in group.members:
         if start := known(member.from_):
             what = f"the role of {member.role} begins for somebody"
-            yield make_later(what, start, CORRECT_ROLE.format(path=group.file.path))
+            yield make_later(what, start, group.file.path, CORRECT_ROLE)
+    for waiver in dossier.waivers:
+        if waiver.duty not in OWED_AFTER_THE_END:
+            what = f"the waiver “{waiver.id}” ends"
+            yield make_later(what, waiver.until, waiver.file.path, END_WAIVER)
 
 
-def make_later(what: str, day: date, fix: str) -> Later:
+def make_later(what: str, day: date, path: str, fix: str, meeting: str = "") -> LaterDay:
     """Give one of them, as the form says it."""
-    return {"day": day.isoformat(), "what": f"{what} on {write_day(day)}", "fix": fix}
+    told = f"{what} on {write_day(day)}"
+    return LaterDay(day=day, path=path, what=told, fix=fix.format(path=path), meeting=meeting)
