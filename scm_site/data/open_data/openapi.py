@@ -49,7 +49,7 @@ def make_openapi(source: Source) -> Mapping[str, object]:
 def list_operations(source: Source) -> Iterator[tuple[str, Operation]]:
     """Give what each file answers, with its path below the site's root."""
     for dataset in source.datasets:
-        yield from list_dataset_operations(dataset, source.site)
+        yield from list_dataset_operations(dataset)
     about = "description"
     yield INDEX, make_operation("index", "Every dataset with the addresses of its files", about, INDEX_SCHEMA)
     yield CHANGES, make_operation("changes", "What changed in the data", about, CHANGES_SCHEMA)
@@ -61,10 +61,10 @@ def list_operations(source: Source) -> Iterator[tuple[str, Operation]]:
         yield path, make_operation(f"catalogue-{name}", summary, about, schema, media_type)
 
 
-def list_dataset_operations(dataset: Dataset, site: str) -> Iterator[tuple[str, Operation]]:
+def list_dataset_operations(dataset: Dataset) -> Iterator[tuple[str, Operation]]:
     """Give what the files of a dataset answer: the document, the table, the schema."""
     name, title = dataset.name, dataset.title
-    form = {"$ref": f"{site}{dataset.schema_path}"}
+    form = {"$ref": dataset.schema_path.rpartition("/")[2]}  # beside the description, wherever it was copied to
     yield dataset.json_path, make_operation(name, f"{title} as JSON", name, form)
     if dataset.csv_path:
         yield dataset.csv_path, make_operation(f"{name}-csv", f"{title} as a table", name, TEXT, "text/csv")

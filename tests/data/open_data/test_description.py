@@ -50,9 +50,8 @@ def test_every_file_is_a_path_and_every_path_a_file(files: Files) -> None:
 def test_every_reference_leads_to_a_schema_that_is_there(files: Files) -> None:
     references = list_references(read_json(files, "openapi"))
     assert len(references) == len(DATASETS)
-    for address in references:
-        schema = read_json(files, address.removeprefix(f"{SITE}api/v1/").removesuffix(".json"))
-        assert schema["$id"] == address
+    for name in references:  # without a host, so that a copy, a mirror and a preview lead to their own
+        assert read_json(files, name.removesuffix(".json"))["$id"] == f"{SITE}api/v1/{name}"
 
 
 @pytest.mark.parametrize("name", ["index", "changes"])
