@@ -6,6 +6,7 @@ name its schema: its path says of which kind it is, wherever the register lies.
 """
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from re import sub
@@ -31,7 +32,7 @@ def write_editor_files(root: Path) -> None:
 def add_editor_files(root: Path) -> list[str]:
     """Write the files for the editor below a register's root, with the schemas they name, where they are missing.
 
-    Gives the paths of those that were written; a file that is there stays as it is.
+    Gives the paths of those that were written; what is there stays as it is.
     """
     schemas = sorted(find_schemas().glob("*.schema.json"))
     files = {f"schemas/{path.name}": path.read_text(encoding="utf-8") for path in schemas}
@@ -40,13 +41,19 @@ def add_editor_files(root: Path) -> list[str]:
 
 
 def write_missing(location: Path, text: str) -> bool:
-    """Write a file unless there is one; tell whether it was written."""
-    location.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with location.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
+    """Write a file unless there is one, or its folder is a link or a file; tell whether it was written.
+
+    Raises OSError, with nothing of the file left.
+    """
+    folder = location.parent
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()) or os.path.lexists(location):
         return False
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        location.write_text(text, encoding="utf-8", newline="\n")
+    except OSError:
+        location.unlink(missing_ok=True)
+        raise
     return True
 
 

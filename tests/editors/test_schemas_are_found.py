@@ -62,3 +62,15 @@ def test_what_is_there_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert main(["--root", str(tmp_path), "new", "board"]) == 0
     assert {path: (tmp_path / path).read_text(encoding="utf-8") for path in own} == own
     assert "Added what was missing" in capsys.readouterr().out
+
+
+def test_nothing_is_written_past_a_link_or_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root, elsewhere = tmp_path / "register", tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    make_folders(root)
+    (root / ".vscode").symlink_to(elsewhere)
+    (root / "schemas").write_text("mine\n", encoding="utf-8")
+    assert main(["--root", str(root), "new", "board"]) == 0
+    assert "Added what was missing" not in capsys.readouterr().out
+    assert list(elsewhere.iterdir()) == []
+    assert (root / "schemas").read_text(encoding="utf-8") == "mine\n"

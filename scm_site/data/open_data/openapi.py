@@ -64,7 +64,9 @@ def list_operations(source: Source) -> Iterator[tuple[str, Operation]]:
 def list_dataset_operations(dataset: Dataset) -> Iterator[tuple[str, Operation]]:
     """Give what the files of a dataset answer: the document, the table, the schema."""
     name, title = dataset.name, dataset.title
-    form = {"$ref": dataset.schema_path.rpartition("/")[2]}  # beside the description, wherever it was copied to
+    form = {
+        "$ref": dataset.schema_path.rpartition("/")[2]
+    }  # beside the description, wherever it was copied to
     yield dataset.json_path, make_operation(name, f"{title} as JSON", name, form)
     if dataset.csv_path:
         yield dataset.csv_path, make_operation(f"{name}-csv", f"{title} as a table", name, TEXT, "text/csv")
