@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint demo demo-files bench pictures bless compare-site owners lock browser clean
+.PHONY: help site serve check test test-quick test-all quality lint demo demo-files bench pictures bless compare-site owners lock browser clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,10 +24,19 @@ serve: .venv/.site-installed ## show the site on this machine and rebuild it whi
 check: .venv/.site-installed ## check content/ (FORMAT=text, json, github or sarif; BASE=a revision to compare with)
 	$(BIN)/scm check --format $(or $(FORMAT),text) $(if $(BASE),--base "$(BASE)")
 
-test: lint browser ## run every test: style, types, licences, then all tests
-	$(BIN)/pytest
+test: lint browser ## what each pull request must pass: style, types, licences, and the tests that prove each promise once
+	$(PYTEST) --tier=test
 
-lint: .venv/.test-installed ## the quick part of make test: style, types, licences
+test-quick: .venv/.test-installed ## the tests that need no browser and no history in git
+	$(PYTEST) --tier=quick
+
+test-all: lint browser .venv/.test-all-installed ## every test, also those that ask large tools or try everything there is
+	$(PYTEST) --tier=all
+
+quality: .venv/.test-installed ## write docs/quality.md again: which tests run when, and when they last passed
+	$(BIN)/python tests/quality.py
+
+lint: .venv/.test-installed ## style, types, licences
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -57,13 +66,17 @@ owners: .venv/.site-installed ## write .github/CODEOWNERS again, from the roster
 lock: .venv/.test-installed ## write requirements/*.txt again from *.in (UPGRADE=1 takes newer versions)
 	$(LOCK) requirements/site.in --output-file requirements/site.txt
 	$(LOCK) requirements/test.in --output-file requirements/test.txt
+	$(LOCK) requirements/test-all.in --output-file requirements/test-all.txt
 
 browser: .venv/.test-installed
 	$(BIN)/python tests/browser/chromium.py
 
 clean: ## delete what the other commands made
-	rm -rf .venv site site-demo .site.next-* .site-demo.next-* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv site site-demo .test-results .site.next-* .site-demo.next-* .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find scm_site tests bench .github -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+# On all cores, each with a part of the tests; the one that is done first takes from what is left.
+PYTEST = $(BIN)/pytest --numprocesses=auto --dist=worksteal
 
 # A lock must not say where packages came from, so that it works with any package index.
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
@@ -86,3 +99,8 @@ INSTALL_PROJECT = $(INSTALL) --no-deps --no-build-isolation --editable .
 	$(INSTALL) --require-hashes --requirement requirements/test.txt
 	$(INSTALL_PROJECT)
 	@touch $@ .venv/.site-installed
+
+.venv/.test-all-installed: .venv/.test-installed requirements/test-all.txt
+	@echo "Installing the tools that only make test-all needs, once ..."
+	$(INSTALL) --require-hashes --requirement requirements/test-all.txt
+	@touch $@

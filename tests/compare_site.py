@@ -22,8 +22,10 @@ from scm_site.demo.play import DEMO_DAY, RECORDS  # noqa: E402
 from tests.expected_site_writer import read_files  # noqa: E402
 from tests.quiet_output import quieten_files  # noqa: E402
 
-#: Lines that are shown of one file, unless all are asked for.
+#: Lines that are shown of one file, unless everything is asked for.
 SHOWN = 8
+#: What is shown of one such line.
+WIDTH = 160
 
 
 @contextmanager
@@ -89,14 +91,15 @@ def tell_file(name: str, old: bytes | None, new: bytes | None, shown: int | None
     lines = [line for line in diff if not line.startswith("@@")]
     counts = Counter(line[0] for line in lines)
     more = [] if shown is None or len(lines) <= shown else [f"… and {len(lines) - shown} lines more"]
-    return "\n  ".join([f"{name}: +{counts['+']} -{counts['-']}", *lines[:shown], *more])
+    told = [line if shown is None else line[:WIDTH] for line in lines[:shown]]
+    return "\n  ".join([f"{name}: +{counts['+']} -{counts['-']}", *told, *more])
 
 
 def main(arguments: Sequence[str]) -> None:
     """Make both sites and print how they differ; raises SystemExit when one of them cannot be made."""
     parser = ArgumentParser(description="Compare the example's site with that of another revision.")
     parser.add_argument("revision", nargs="?", default="HEAD", help="what to compare with (default: HEAD)")
-    parser.add_argument("--all", action="store_true", help="show every line that differs")
+    parser.add_argument("--all", action="store_true", help="show every line that differs, whole")
     told = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -1,9 +1,14 @@
-"""The two registers of the repository as built sites, and the example with its history, once for all processes."""
+"""The two registers of the repository as built sites, and the example with its history, once for all processes.
 
+Also which tests run: `--tier`, see tiers.py.
+"""
+
+import time
 from pathlib import Path
 
 import pytest
 
+from tests import tiers
 from tests.built_sites import (
     EXAMPLE_DAY,
     REAL,
@@ -16,6 +21,35 @@ from tests.built_sites import (
     make_project,
 )
 from tests.first_groups import make_history_once
+from tests.pages.hostile_register import make_hostile_project
+
+STARTED = time.time()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Declare `--tier`."""
+    parser.addoption("--tier", choices=tiers.LEFT_OUT, default="all", help="which tests run (default: all)")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is not in the tier."""
+    tiers.refuse_reasonless(items)
+    tiers.mark_histories(items)
+    config.hook.pytest_deselected(items=tiers.leave_out(config.getoption("tier"), items))
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config
+) -> None:
+    """Keep the result when a tier was asked for as a whole and has passed."""
+    asked = [word.partition("=")[0] for word in config.invocation_params.args if word.startswith("--tier")]
+    narrowed = config.option.keyword or config.option.markexpr or config.option.collectonly
+    whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS and not narrowed
+    if asked and whole and exitstatus == pytest.ExitCode.OK:
+        counts = {name: len(reports) for name, reports in terminalreporter.stats.items()}
+        tiers.keep_result(
+            config.getoption("tier"), counts.get("passed", 0), counts.get("skipped", 0), STARTED
+        )
 
 
 @pytest.fixture(scope="session")
@@ -34,6 +68,12 @@ def demo_site() -> BuiltSite:
 def real_site() -> BuiltSite:
     """The site of the real register."""
     return build_site_once("real-site", lambda folder: make_project(folder, REAL), REAL_DAY)
+
+
+@pytest.fixture(scope="session")
+def hostile_site() -> BuiltSite:
+    """The site of a register whose texts try to get out of theirs; the register is the folder above."""
+    return build_site_once("hostile-site", make_hostile_project, EXAMPLE_DAY)
 
 
 @pytest.fixture(scope="session")

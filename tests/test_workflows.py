@@ -23,6 +23,7 @@ PERMISSIONS = {
     "check/review": READ,
     "check/tests": READ,
     "comment/comment": READ | {"actions": "read", "pull-requests": "write"},
+    "nightly/tests": READ,
     "publish/build": READ | {"pull-requests": "read"},
     "publish/deploy": {"pages": "write", "id-token": "write"},
     "publish/audit": READ,

@@ -7,7 +7,13 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import find_chromium
-from tests.browser.pages_in_browser import LOOKS, Look, serve_folder, start_browser
+from tests.browser.pages_in_browser import (
+    LEFT_LOOKS,
+    LOOKS_OF_EACH_PAGE,
+    Look,
+    serve_folder,
+    start_browser,
+)
 from tests.built_sites import BuiltSite
 
 
@@ -25,12 +31,26 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture(params=LOOKS, ids=str)
+#: Two looks show both schemes and both widths; the other two are the same in another order.
+OTHER_LOOKS = pytest.mark.slow("the other two looks of a page that is looked at in two on every pull request")
+
+
+@pytest.fixture(
+    params=[*LOOKS_OF_EACH_PAGE, *(pytest.param(look, marks=OTHER_LOOKS) for look in LEFT_LOOKS)], ids=str
+)
 def look(request: pytest.FixtureRequest) -> Look:
     """Light and dark, phone and desktop, one after the other."""
     chosen = request.param
     assert isinstance(chosen, Look)
     return chosen
+
+
+@pytest.fixture(
+    params=[LOOKS_OF_EACH_PAGE, pytest.param(LEFT_LOOKS, marks=OTHER_LOOKS)], ids=["looks", "other-looks"]
+)
+def looks(request: pytest.FixtureRequest) -> tuple[Look, ...]:
+    """Two of the looks at once, for tests that keep a page open."""
+    return tuple(request.param)
 
 
 @pytest.fixture(scope="session")

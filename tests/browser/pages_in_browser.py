@@ -44,6 +44,8 @@ class Look:
 
 #: The looks in which every kind of page is checked.
 LOOKS = tuple(Look(scheme, width) for scheme in ("light", "dark") for width in (PHONE, DESKTOP))
+#: Both schemes and both widths in two looks, for every pull request; and what is left to the night.
+LOOKS_OF_EACH_PAGE, LEFT_LOOKS = LOOKS[::3], LOOKS[1:3]
 
 
 @dataclass

@@ -6,7 +6,12 @@ from playwright.sync_api import Browser
 from docs.pictures.guide_scenes import RETAKE, WORDS, Scene, read_scene, read_told, show_scene
 from docs.pictures.scenes import SCENES
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow(
+        "plays the scene of every picture of the guides on the site of the whole worked example"
+    ),
+]
 
 TOLD = read_told(WORDS.read_text(encoding="utf-8"))
 

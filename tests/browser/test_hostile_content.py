@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.pages_in_browser import LOOKS, find_overflow, open_page, serve_folder, set_look
-from tests.built_sites import EXAMPLE_DAY, build_site, make_project
-from tests.pages.hostile_register import make_hostile_register
+from tests.built_sites import BuiltSite
 
 pytestmark = pytest.mark.browser
 
@@ -30,10 +29,8 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    root = make_hostile_register(tmp_path_factory.mktemp("hostile"))
-    project = make_project(tmp_path_factory.mktemp("built") / "register", root / "content")
-    with serve_folder(build_site(project, EXAMPLE_DAY).folder) as address:
+def home(hostile_site: BuiltSite) -> Iterator[str]:
+    with serve_folder(hostile_site.folder) as address:
         yield address
 
 

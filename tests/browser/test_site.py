@@ -1,7 +1,9 @@
 """Every kind of page of the two registers, in a browser."""
 
 import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin
 
 import pytest
@@ -107,10 +109,24 @@ NEEDS_SCRIPT = re.compile(
 )
 
 
-def find_barriers(page: Page) -> list[str]:
-    """Give what axe finds in any look of a page, and what does not fit a window at 400 %."""
+#: Kinds of page of which another one of the same template comes before.
+REPEATED = [
+    kind
+    for kind in KINDS
+    if KINDS[kind][0] in [KINDS[one][0] for one in list(KINDS)[: list(KINDS).index(kind)]]
+]
+
+
+def leave_repeated(kinds: Iterable[str]) -> list[Any]:
+    """Give kinds of page as parameters: of each template, the first is looked at on every pull request."""
+    mark = pytest.mark.slow("a page of a template that another page shows on every pull request")
+    return [pytest.param(kind, marks=[mark] if kind in REPEATED else []) for kind in kinds]
+
+
+def find_barriers(page: Page, looks: Sequence[Look]) -> list[str]:
+    """Give what axe finds in some looks of a page, and what does not fit a window at 400 %."""
     found = []
-    for look in LOOKS:
+    for look in looks:
         set_look(page, look)
         found += [f"{look}: {violation}" for violation in find_axe_violations(page)]
     set_look(page, Look("light", 320))
@@ -141,23 +157,29 @@ def test_every_template_of_a_page_is_tried() -> None:
     }
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", leave_repeated(KINDS))
 def test_a_kind_of_page_has_no_barrier_and_asks_nobody_else(
-    browser: Browser, example_home: str, kind: str
+    browser: Browser, example_home: str, looks: Sequence[Look], kind: str
 ) -> None:
     with open_page(browser, example_home + KINDS[kind][1]) as opened:
-        assert find_barriers(opened.page) == []
+        assert find_barriers(opened.page, looks) == []
         assert find_complaints(opened, "404" if kind == "not found" else "") == []
 
 
+@pytest.mark.slow("pages of the real register; those of the example have the same templates and say more")
 @pytest.mark.parametrize("path", REAL)
-def test_a_real_page_has_no_barrier_and_asks_nobody_else(browser: Browser, real_home: str, path: str) -> None:
+def test_a_real_page_has_no_barrier_and_asks_nobody_else(
+    browser: Browser, real_home: str, looks: Sequence[Look], path: str
+) -> None:
     with open_page(browser, real_home + path) as opened:
-        assert find_barriers(opened.page) == []
+        assert find_barriers(opened.page, looks) == []
         assert find_complaints(opened) == []
 
 
-@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize(
+    "width",
+    [PHONE, pytest.param(DESKTOP, marks=pytest.mark.slow("the second width of each page by keyboard"))],
+)
 @pytest.mark.parametrize("kind", WORKED_WITH)
 def test_the_keyboard_reaches_all_and_nothing_hidden(
     browser: Browser, example_home: str, kind: str, width: int
@@ -168,7 +190,7 @@ def test_the_keyboard_reaches_all_and_nothing_hidden(
         assert find_unreached(opened.page) == []
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in DONE_BY_SCRIPT])
+@pytest.mark.parametrize("kind", leave_repeated(kind for kind in KINDS if kind not in DONE_BY_SCRIPT))
 def test_a_kind_of_page_says_the_same_without_scripts(browser: Browser, example_home: str, kind: str) -> None:
     address = example_home + KINDS[kind][1]
     with open_page(browser, address) as opened:
@@ -276,4 +298,4 @@ def test_an_old_address_has_no_barrier(browser: Browser, example_home: str, exam
     with open_page(browser, example_home + "assets/scm-icon.svg") as opened:
         opened.page.goto("about:blank")
         opened.page.set_content(stays.replace('http-equiv="refresh"', ""))
-        assert find_barriers(opened.page) == []
+        assert find_barriers(opened.page, LOOKS) == []

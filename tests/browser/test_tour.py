@@ -8,7 +8,10 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.pages_in_browser import LOOKS, OpenPage, find_axe_violations, find_overflow, open_page
 from tests.demo.tour import Stop, list_stops
 
-pytestmark = pytest.mark.browser
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow("walks the tour through the site of the whole worked example"),
+]
 
 NOTICE = "This register is an example: nobody and nothing in it is real."
 STOPS = list(list_stops())

@@ -18,7 +18,6 @@ from scm_site.demo.play import RECORDS
 from scm_site.pipeline import build
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY
 from tests.data.open_data.public_data import walk_objects
-from tests.first_groups import make_first_history
 
 #: For whatever `merged_by` or `agreed_by` says of somebody without a name.
 NOT_NAMED = "not named"
@@ -129,8 +128,8 @@ def test_no_account_is_in_it(files: dict[str, bytes]) -> None:
     assert told == []
 
 
-def test_a_withheld_name_is_withheld_here_too(tmp_path: Path) -> None:
-    root = make_first_history(tmp_path / "register").folder
+def test_a_withheld_name_is_withheld_here_too(example_history: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(example_history, tmp_path / "register", symlinks=True))
     roster = root / "content/secretariat.yml"
     text = roster.read_text(encoding="utf-8")
     old = "    name: Boris Example\n    title: Head of the Secretariat\n"

@@ -21,7 +21,6 @@ from tests.data.calendar_reader import (
     read_calendar,
     read_events,
 )
-from tests.first_groups import make_first_history
 from tests.test_real_content import REQUIRED
 
 #: RFC 5545, 3.1: a name, parameters, a value without control characters.
@@ -84,21 +83,20 @@ def assert_well_formed(feed: bytes) -> None:
 
 
 @pytest.fixture(scope="module")
-def all_feeds(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def all_feeds(example_history: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Give the feeds of the example register, the real one, and one without groups and events."""
     folder = tmp_path_factory.mktemp("feeds")
-    make_first_history(folder / "example")
     (folder / "empty" / "content").mkdir(parents=True)
     for name in REQUIRED:
         (folder / "empty" / "content" / name).write_bytes((REAL / name).read_bytes())
-    days: dict[Path, date] = {
-        folder / "example": EXAMPLE_DAY,
-        ROOT: REAL_DAY,
-        folder / "empty": REAL_DAY,
+    registers = {
+        "example": (example_history, EXAMPLE_DAY),
+        "real": (ROOT, REAL_DAY),
+        "empty": (folder / "empty", REAL_DAY),
     }
     return {
-        f"{root.name}/{name}": feed
-        for root, day in days.items()
+        f"{which}/{name}": feed
+        for which, (root, day) in registers.items()
         for name, feed in make_feeds(assess(root, as_of=day)).items()
     }
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
@@ -21,7 +20,6 @@ from tests.data.calendar_reader import (
     read_calendar,
     read_events,
 )
-from tests.first_groups import make_first_history
 
 SITE = "https://groups.smart-cities.example/"
 HOST = "groups.smart-cities.example"
@@ -244,9 +242,3 @@ def test_the_real_register_has_one_meeting_and_no_due_date(real_feeds: dict[str,
     assert "Moved from 21 February 2024." in meeting.description
     due = [name for name in real_feeds if name.startswith("calendar/due")]
     assert [name for name in due if read_events(real_feeds[name])] == []
-
-
-def test_the_feeds_are_the_same_bytes_each_time(example: Assessed, tmp_path: Path) -> None:
-    make_first_history(tmp_path / "register")
-    again = assess(tmp_path / "register", as_of=EXAMPLE_DAY)
-    assert make_feeds(again) == make_feeds(example)

@@ -16,7 +16,6 @@ from scm_site.data.csv_table import render_csv
 from scm_site.data.standings import COLUMNS, SCHEMA, flatten, make_standings_files
 from scm_site.pipeline import assess
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY, REAL, REAL_DAY
-from tests.first_groups import make_first_history
 
 ORDER = [
     *("group", "duty", "clause", "responsible", "period", "due", "state", "met_on", "claimed_on"),
@@ -168,7 +167,3 @@ def test_who_granted_a_waiver_is_withheld_with_the_name(tmp_path: Path) -> None:
     assert waiver["granted_by"] == "name withheld"
     assert b"boris" not in b"".join(files.values()).lower()
     assert find_faults(files) == []
-
-
-def test_the_same_history_gives_the_same_bytes(files: dict[str, bytes], tmp_path: Path) -> None:
-    assert make_files(make_first_history(tmp_path / "again").folder) == files

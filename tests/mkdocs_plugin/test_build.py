@@ -65,6 +65,7 @@ def test_the_same_content_gives_the_same_bytes(built: dict[str, bytes], tmp_path
     assert again == built
 
 
+@pytest.mark.slow("builds once more, with the fork of MkDocs")
 def test_properdocs_builds_the_same_site(built: dict[str, bytes], tmp_path: Path) -> None:
     other = build_site(make_register(tmp_path / "site"), "properdocs")
     assert sorted(other) == sorted(built)
@@ -176,7 +177,13 @@ def test_two_files_at_one_address_stop_the_build(tmp_path: Path) -> None:
     assert "Traceback" not in done.stdout
 
 
-@pytest.mark.parametrize("generator", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize(
+    "generator",
+    [
+        "mkdocs",
+        pytest.param("properdocs", marks=pytest.mark.slow("builds once more, with the fork of MkDocs")),
+    ],
+)
 def test_errors_in_the_content_stop_the_build_and_leave_the_old_site(tmp_path: Path, generator: str) -> None:
     folder = make_register(tmp_path / "site")
     before = build_site(folder, generator)

@@ -11,7 +11,7 @@ import yaml
 from scm_site.locations import find_schemas
 from scm_site.reading import ParsedFile, read_content
 from scm_site.records.schemas import Schema, Schemas, load_schemas
-from tests.built_sites import EXAMPLE
+from tests.built_sites import EXAMPLE, make_project
 
 #: Each would run, load or break something where it is taken for more than text.
 HOSTILE = (
@@ -118,3 +118,9 @@ def change_text(text: str, shapes: list[Schema]) -> str:
         return text
     hostile = HOSTILE[crc32(text.encode()) % len(HOSTILE)]
     return f"{hostile} {text}"[: longest or None].strip()
+
+
+def make_hostile_project(folder: Path) -> Path:
+    """Lay out such a register with what MkDocs makes a site from."""
+    register = make_hostile_register(folder.with_name("hostile"))
+    return make_project(folder, register / "content")

@@ -19,8 +19,8 @@ from scm_site.pages.page import Site
 from scm_site.pipeline import build, check
 from scm_site.reading import KINDS, read_content
 from scm_site.words import LANGUAGE_NAMES
-from tests.built_sites import EXAMPLE_DAY, BuiltSite, build_site, make_project
-from tests.pages.hostile_register import HOSTILE, make_hostile_register
+from tests.built_sites import EXAMPLE_DAY, BuiltSite
+from tests.pages.hostile_register import HOSTILE
 from tests.pages.test_links import VOCABULARIES
 
 SCRIPTS = {"assets/scm.js", "assets/scm-fold.js", "assets/scm-search.js", "assets/scm-archive.js"}
@@ -43,13 +43,8 @@ REFRESH = re.compile(r"0; url=(\.\./)+[a-z0-9./-]*")
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_hostile_register(tmp_path_factory.mktemp("hostile"))
-
-
-@pytest.fixture(scope="module")
-def hostile_site(root: Path, tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    return build_site(make_project(tmp_path_factory.mktemp("built") / "it", root / "content"), EXAMPLE_DAY)
+def root(hostile_site: BuiltSite) -> Path:
+    return hostile_site.folder.parent
 
 
 @pytest.fixture(scope="module")

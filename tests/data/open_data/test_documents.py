@@ -1,15 +1,13 @@
 """Every document of public data keeps the form that its schema promises, and every field is explained."""
 
 import json
-from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from scm_site.data.open_data.datasets import DATASETS, Dataset
 from tests.built_sites import EXAMPLE_DAY
-from tests.data.open_data.public_data import SITE, make_files, make_source, read_json, walk_objects
-from tests.first_groups import make_first_history
+from tests.data.open_data.public_data import SITE, read_json, walk_objects
 
 NEW = [
     dataset for dataset in DATASETS if dataset.name in ("outcomes", "groups", "proposals", "events", "themes")
@@ -79,11 +77,6 @@ def test_the_fields_stand_in_the_order_of_the_schema(files: Files, dataset: Data
         read_json(files, f"{dataset.name}.schema")["properties"][dataset.name]["items"]["properties"]
     )
     assert all(list(row) == fields for row in read_json(files, dataset.name)[dataset.name])
-
-
-def test_the_same_commit_and_day_give_the_same_bytes(files: Files, tmp_path: Path) -> None:
-    again = make_files(make_source(make_first_history(tmp_path / "again").folder, EXAMPLE_DAY))
-    assert {name for name in files if files[name] != again[name]} == set()
 
 
 def test_every_document_is_plain_json(files: Files) -> None:
