@@ -9,7 +9,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test test-quick test-all quality lint demo demo-files bench pictures bless compare-site owners lock browser clean
+.PHONY: help site serve check test test-quick test-all quality faults lint demo demo-files bench pictures bless compare-site owners lock browser clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,6 +32,9 @@ test-quick: .venv/.test-installed ## the tests that need no browser and no histo
 
 test-all: lint browser .venv/.test-all-installed ## every test, also those that ask large tools or try everything there is
 	$(PYTEST) --tier=all
+
+faults: browser ## put known faults into a copy of the program, one at a time, and tell which of them the tests find
+	$(BIN)/python tests/seeded_faults/run.py
 
 quality: .venv/.test-installed ## write docs/quality.md again: which tests run when, and when they last passed
 	$(BIN)/python tests/quality.py
