@@ -85,11 +85,17 @@
     });
   }
 
+  /* On paper an address stands behind a link that leads to another site, where somebody could type it, unless the words
+     give it already. What lies in the register's own repository does without: the foot of the page names the site. */
+  const isToBePrinted = (link) => link.href.length <= 100 && !link.href.includes("?") && !link.textContent.includes(new URL(link.href).host)
+    && !link.href.startsWith(`${document.querySelector("[data-repository]")?.href}/`);
+
   /* What is folded away is missing on paper. */
   let folded = [];
   addEventListener("beforeprint", () => {
     folded = [...document.querySelectorAll("main details:not([open])")];
     for (const details of folded) details.open = true;
+    for (const link of document.querySelectorAll(":is(main, footer) a[href^='http']")) if (isToBePrinted(link)) link.dataset.printed = link.href;
   });
   addEventListener("afterprint", () => {
     for (const details of folded) details.open = false;
