@@ -1,6 +1,6 @@
 """Every standing of a register on a day: the obligations of each group, held against evidence, waivers and the date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -116,22 +116,32 @@ def is_claim_early(met: Met, days: int) -> bool:
 def find_waiver(duty: Duty, owed: Obligation, situation: Situation) -> Waiver | None:
     """Give the waiver that excuses an obligation: one that holds today, else the one in whose time it falls due.
 
-    What can still be done later is excused, too, while a waiver holds that begins after the due date.
+    What can still be done later is excused, too, while a waiver holds that begins after the due date, or for good where
+    one of these does on the last day that counts.
     """
-    if owed.due is None:
-        return None
-    covering, later = split_waivers(duty, owed.due, situation)
-    today = situation.as_of
-    holding = [waiver for waiver in later if waiver.from_ <= today <= waiver.until]
-    return next(iter([*holding, *covering]), None)
+    covering, later = split_waivers(duty, owed, situation)
+    holding = [waiver for waiver in later if waiver.from_ <= situation.as_of <= waiver.until]
+    for_good = [waiver for waiver in (*later, *covering) if excuses_for_good(waiver, duty, owed, situation)]
+    return next(iter([*holding, *for_good, *covering]), None)
 
 
-def split_waivers(duty: Duty, due: date, situation: Situation) -> tuple[list[Waiver], list[Waiver]]:
-    """Give the waivers of a duty in whose time a day lies, and those that begin after it and may still excuse it."""
+def split_waivers(duty: Duty, owed: Obligation, situation: Situation) -> tuple[list[Waiver], list[Waiver]]:
+    """Give the waivers in whose time an obligation falls due, and those that begin after it and may still excuse it."""
+    due = owed.due
+    if due is None:
+        return [], []
     own = [waiver for waiver in situation.dossier.waivers if waiver.duty == duty.id]
+    last = (owed.useful_until or due) if duty.excused_for_good else date.max
     covering = [waiver for waiver in own if waiver.from_ <= due <= waiver.until]
-    later = [waiver for waiver in own if due < waiver.from_]
-    return covering, [] if duty.excused_for_good else later
+    return covering, [waiver for waiver in own if due < waiver.from_ <= last]
+
+
+def excuses_for_good(waiver: Waiver, duty: Duty, owed: Obligation, situation: Situation) -> bool:
+    """Tell whether a waiver that has begun holds on the last day on which something is worth doing."""
+    last = owed.useful_until or owed.due
+    if not duty.excused_for_good or last is None:
+        return False
+    return waiver.from_ <= last <= waiver.until and (waiver.from_ <= situation.as_of or last == owed.due)
 
 
 def find_state(  # noqa: PLR0911 (one line for each thing that a person would look at, in this order)
@@ -152,26 +162,33 @@ def find_state(  # noqa: PLR0911 (one line for each thing that a person would lo
     if owed.due < opened:
         why = f"It was due on {write_day(owed.due)}, before the register opened on {write_day(opened)}."
         return StandingState.UNKNOWN, why
-    limit = find_limit(duty, owed.due, situation)
-    is_excused = waiver is not None and duty.excused_for_good
+    limit = find_limit(duty, owed, owed.due, situation)
+    is_excused = waiver is not None and excuses_for_good(waiver, duty, owed, situation)
     if met and not (is_excused and met.day and met.day > limit):  # filing late is not worse than not filing
         return judge_evidence(met, owed.due, limit)
-    if waiver and (duty.excused_for_good or situation.as_of <= waiver.until):
+    if waiver and (is_excused or situation.as_of <= waiver.until):
         return StandingState.WAIVED, f"Excused until {write_day(waiver.until)}: {waiver.reason}"
     return judge_date(owed.due, limit, situation)
 
 
-def find_limit(duty: Duty, due: date, situation: Situation) -> date:
-    """Give the last day on which evidence comes in time: with the days of grace, or the last day of a waiver.
+def find_limit(duty: Duty, owed: Obligation, due: date, situation: Situation) -> date:
+    """Give the last day on which evidence comes in time: with the days of grace, or the last day of a waiver."""
+    covering, later = split_waivers(duty, owed, situation)
+    until = find_excused_until([*covering, *later], due)
+    return max(until, shift(due, situation.days.grace) if duty.has_grace else due)
+
+
+def find_excused_until(waivers: Iterable[Waiver], due: date) -> date:
+    """Give the day up to which waivers put off a due date, or that date.
 
     A waiver that follows another one without a gap prolongs it.
     """
-    covering, later = split_waivers(duty, due, situation)
-    until = due
-    for waiver in (*covering, *later):
-        if waiver in covering or (covering and waiver.from_ == next_day(until)):
-            until = waiver.until
-    return max(until, shift(due, situation.days.grace) if duty.has_grace else due)
+    until = reach = due
+    for waiver in sorted(waivers, key=lambda waiver: waiver.from_):
+        if waiver.from_ <= reach and waiver.until >= due:
+            until = max(until, waiver.until)
+            reach = next_day(until)
+    return until
 
 
 def judge_evidence(met: Met, due: date, limit: date) -> tuple[StandingState, str]:

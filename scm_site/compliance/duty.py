@@ -47,12 +47,14 @@ class Obligation:
     """One time that a duty falls due: what would meet it, and the file that does or is still to be made.
 
     `period` names it within its group and duty, for good; `label` says the same in words. Without `due`, `why` says
-    what the date waits for. `stopped` and `unknown` say why nothing is owed, or why nobody can tell.
+    what the date waits for. `stopped` and `unknown` say why nothing is owed, or why nobody can tell. `useful_until` is
+    the last day on which it is still worth doing, where that is later than `due`.
     """
 
     period: str
     label: str
     due: date | None = None
+    useful_until: date | None = None
     proofs: tuple[Proof, ...] = ()
     path: str = ""
     why: str = ""
@@ -67,8 +69,9 @@ Find = Callable[[Situation], Iterator[Obligation]]
 class Duty:
     """What somebody owes at a time. In `due`, the name of a setting stands for its number of days: `{minutes}`.
 
-    `nothing` says why a group owes none of it at a time when there is nothing to ask for. `excused_for_good`: what fell
-    due while it was waived is not owed afterwards. `outlives_group`: it is still to be done once the group has ended.
+    `nothing` says why a group owes none of it at a time when there is nothing to ask for. `excused_for_good`: what is
+    waived on the last day on which it is worth doing is not owed afterwards; any other waiver ends on its last day.
+    `outlives_group`: it is still to be done once the group has ended.
     """
 
     id: str

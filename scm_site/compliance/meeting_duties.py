@@ -44,6 +44,7 @@ def find_agendas(group: Situation) -> Iterator[Obligation]:
             period=meeting.id,
             label=describe(meeting),
             due=shift(meeting.date, -group.days.agenda),
+            useful_until=meeting.date,
             stopped=tell_cancelled(meeting),
             unknown=agenda.unknown if isinstance(agenda, Unknown) else "",
             path=meeting.file.path,
@@ -142,7 +143,6 @@ def has_decisions(count: int) -> Shows:
     responsible=("chair", "support team"),
     due="{next_meeting} days after the last meeting",
     evidence="the file of a later meeting in `meetings/`",
-    excused_for_good=True,
 )
 def find_next_meetings(group: Situation) -> Iterator[Obligation]:
     """The chair coordinates the dates of meetings, and the support team keeps the general calendar: a group at work has

@@ -1,17 +1,23 @@
 """How long answers took: a proposal at the Advisory Board, an outcome in the Secretariat's quality control (C5, T3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
 from typing import Literal
 
 from scm_site.compliance.arrivals import Arrivals
+from scm_site.compliance.assessment import find_excused_until
+from scm_site.compliance.situation import shift
+from scm_site.records.changes import Waiver
 from scm_site.records.outcome import Outcome
 from scm_site.records.outcome_state import derive_outcome_state
 from scm_site.records.proposal import Proposal
 from scm_site.records.register import Register
 from scm_site.records.unknown import Unknown, known
+
+#: The duty of which a wait at the Secretariat is the other side: scm_site/compliance/outcome_duties.py
+QUALITY_CONTROL = "quality-control"
 
 Approver = Literal["Advisory Board", "Secretariat"]
 
@@ -20,7 +26,8 @@ Approver = Literal["Advisory Board", "Secretariat"]
 class Wait:
     """What waits or waited for an answer: of whom, since when, until when (None: it still waits), within how many days.
 
-    `recorded` is the day on which the answer reached the main branch, where git tells.
+    `recorded` is the day on which the answer reached the main branch, where git tells. `limit` is as long as agreed, or
+    as a waiver allows.
     """
 
     approver: Approver
@@ -79,13 +86,21 @@ def wait_at_control(register: Register, arrivals: Arrivals, as_of: date) -> Iter
             if done is None and outcome.withdrawn is not None and outcome.withdrawn.on <= as_of:
                 continue
             arrival = arrivals.find(outcome, shows_control, (), as_of) if done else None
+            waivers = [seen for waiver in dossier.waivers if (seen := arrivals.see(waiver, as_of))]
             yield make_wait(
                 "Secretariat",
                 now,
                 (delivered, done.on if done else None, arrival.day if arrival else None),
                 as_of,
-                register.settings.days.quality_control,
+                find_limit(delivered, register.settings.days.quality_control, waivers),
             )
+
+
+def find_limit(delivered: date, days: int, waivers: Iterable[Waiver]) -> int:
+    """Give within how many days a control is to be done: those that were agreed, or more where a waiver puts it off."""
+    due = shift(delivered, days)
+    own = (waiver for waiver in waivers if waiver.duty == QUALITY_CONTROL)
+    return max(days, (find_excused_until(own, due) - delivered).days)
 
 
 def shows_control(data: object) -> bool:
