@@ -16,7 +16,7 @@ from scm_site.pages.page import Site
 from scm_site.pages.site import make_site
 from scm_site.pages.site_content import SiteContent
 from scm_site.reading import NoContentError, read_content
-from scm_site.reading.git_history import read_history
+from scm_site.reading.git_history import NO_HISTORY, History, read_history
 from scm_site.reading.revisions import open_content, read_merge, read_text
 from scm_site.records.assembly import make_register
 from scm_site.records.register import NotAvailableError, Register
@@ -71,10 +71,15 @@ class Assessed:
     board: Board | None  # None when the content has errors
 
 
-def assess(root: Path, *, as_of: date) -> Assessed:
-    """Check `root/content` and give every standing for one day; raises NoContentError when there is no such folder."""
+def assess(root: Path, *, as_of: date, with_history: bool = True) -> Assessed:
+    """Check `root/content` and give every standing for one day; raises NoContentError when there is no such folder.
+
+    Raises GitError when git cannot tell the history, unless it is to be done without. Where the content has errors, git
+    is not asked.
+    """
     checked = check(root)
-    arrivals = Arrivals(history=read_history(root), schemas=checked.schemas)
+    asks_git = with_history and not checked.has_errors
+    arrivals = Arrivals(history=read_history(root) if asks_git else NO_HISTORY, schemas=checked.schemas)
     if checked.has_errors:
         return Assessed(checked=checked, arrivals=arrivals, board=None)
     board = make_board(checked.register, arrivals, as_of)  # compliance
@@ -93,8 +98,8 @@ class Reviewed:
 def review(root: Path, base: str, head: str, *, as_of: date, author: str = "") -> Reviewed:
     """Look at what merging `head` into `base` would do, without a checkout of either.
 
-    `author` is the account of who opened the pull request. Raises GitError when a revision is not there, and
-    NoContentError when the change leaves no `content/`.
+    `author` is the account of who opened the pull request. Raises GitError when a revision or the history is not there,
+    or cannot be read, and NoContentError when the change leaves no `content/`.
     """
     merge = read_merge(root, base, head)  # reading
     before = read_revision(root, merge.base) or Revision(commit=merge.base, register=Register())
@@ -148,18 +153,23 @@ def make_boards(root: Path, transition: Transition, schemas: Schemas) -> Boards 
 
 @dataclass(frozen=True, kw_only=True)
 class Audited:
-    """How everything on the main branch was approved, and the register as it is now."""
+    """How everything on the main branch was approved, the register as it is now, and what git told."""
 
     checked: CheckResult
     audit: Audit
+    history: History
 
 
 def audit(root: Path, records: PullRequests | None) -> Audited:
-    """Tell how every change on the main line was approved; raises NoContentError when there is no `content/`."""
+    """Tell how every change on the main line was approved.
+
+    Raises NoContentError when there is no `content/`, and GitError when git cannot tell the history.
+    """
     checked = check(root)
     history = read_history(root, verify=True)
     approvals = find_offices(checked.register).approvals
-    return Audited(checked=checked, audit=make_audit(history, checked.schemas, approvals, records))
+    made = make_audit(history, checked.schemas, approvals, records)  # approval
+    return Audited(checked=checked, audit=made, history=history)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,12 +181,15 @@ class Build:
     address: str
 
 
-def build(root: Path, *, as_of: date, records: PullRequests | None = None) -> Build:
+def build(
+    root: Path, *, as_of: date, records: PullRequests | None = None, with_history: bool = True
+) -> Build:
     """Check `root/content` and make the site for one day; raises NoContentError when there is no such folder.
 
-    `records` are those that the forge has of pull requests, None where they are not here.
+    `records` are those that the forge has of pull requests, None where they are not here. Raises GitError when git
+    cannot tell the history, unless the site is to be made without.
     """
-    assessed = assess(root, as_of=as_of)
+    assessed = assess(root, as_of=as_of, with_history=with_history)
     checked = assessed.checked
     if assessed.board is None:
         return Build(site=None, findings=checked.findings, address=checked.address)

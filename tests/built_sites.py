@@ -59,6 +59,11 @@ class BuiltSite:
         return " ".join("".join(self.parse(name).find(".//main").itertext()).split())
 
 
+def has_git(folder: Path) -> bool:
+    """Tell whether a folder is a repository; to do without a history has to be asked for."""
+    return (folder / ".git").exists()
+
+
 def make_project(folder: Path, content: Path) -> Path:
     """Lay out a folder in which MkDocs finds a register: our mkdocs.yml, the hand-written pages, the content."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -91,9 +96,12 @@ def run_generator(
 ) -> subprocess.CompletedProcess[str]:
     """Build a folder's site, strictly; whatever the generator says is in `stdout`.
 
+    A folder that is no repository is built without a history.
     Not quietly: then MkDocs does not count its warnings, and is not strict.
     """
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("SCM_", "SOURCE_DATE"))}
+    if not has_git(folder):
+        variables = {"SCM_HISTORY": "none", **variables}
     return subprocess.run(
         [sys.executable, "-m", generator, "build", "--strict"],
         cwd=folder,

@@ -220,7 +220,7 @@ def finish(case: Case, repository: Repository) -> Path:
 def assess_case(case: Case, folder: Path) -> list[Assessed]:
     """Give everything that is known on each day of a case; `folder` is where its repository is made."""
     register = make_repository(case, folder / "register")
-    return [assess(register, as_of=day) for day in case.as_of]
+    return [assess(register, as_of=day, with_history=case.git != "none") for day in case.as_of]
 
 
 def render_case(case: Case, days: list[Assessed]) -> str:

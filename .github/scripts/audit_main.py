@@ -53,8 +53,10 @@ def main(pull_requests: str) -> int:
     """Ask every question, also when the first answer is bad."""
     try:
         newest = list_newest()
-    except (OSError, subprocess.CalledProcessError) as error:
+    except OSError as error:
         return show("What was merged last", f"git could not tell: {error}\n", 2)
+    except subprocess.CalledProcessError as error:
+        return show("What was merged last", f"git could not tell: {error.stderr or error}\n", 2)
     return max(
         ask("How the main branch was approved", "audit", f"--pull-requests={pull_requests}"),
         ask("Whom the forge asks to agree", "owners", "--check"),

@@ -41,11 +41,13 @@ def read_site_address(root: Path) -> str:
 
 
 def find_due(root: Path, group: str) -> Due | None:
-    """Give what a group owes, or None when it owes nothing; raises DueError.
+    """Give what a group owes, or None when it owes nothing; raises DueError, also where the history is not whole.
 
     What a group left open when it ended is nobody's to do any more, so it reminds nobody.
     """
     told = read_told(run_due(root, group, "--format", "json"))
+    if told.get("gap"):
+        raise DueError(f"`scm due` cannot tell what is due: {told['gap']}")
     owed = [part for block in told["blocks"] for part in block.get("groups", ()) if not part.get("over")]
     if not owed and not told["mandates"]:
         return None

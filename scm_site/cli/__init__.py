@@ -11,6 +11,7 @@ export       `scm export`
 new          `scm new`
 new_names    which file a new record goes to
 day          for which day a command computes
+history      the git history, or going on without it
 on_board     what `scm status` and `scm due` share
 outcome      what a command gives back
 streams      printing that can fail

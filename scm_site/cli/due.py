@@ -4,6 +4,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING
 
 from scm_site.cli.day import add_day
+from scm_site.cli.history import add_history
 from scm_site.cli.on_board import add_group, find_group, require_group, run_on_board
 from scm_site.cli.outcome import CannotRunError, Outcome
 
@@ -24,6 +25,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="how many days to look ahead (default: `due_soon` in content/settings.yml)",
     )
     add_day(parser, "the list is made")
+    add_history(parser)
     add_group(parser)
     parser.add_argument(
         "--format", choices=["text", "json", "markdown"], default="text", help="how to print the list"
@@ -58,12 +60,14 @@ def render_due(assessed: "Assessed", board: "Board", arguments: Namespace) -> st
     from scm_site.reports.due_list import make_due_list
     from scm_site.reports.due_markdown import render_due_markdown
     from scm_site.reports.due_text import render_due_text
+    from scm_site.reports.standing_words import tell_computed
 
     register, history = assessed.checked.register, assessed.arrivals.history
     days = register.settings.days.due_soon if arguments.within is None else arguments.within
     due = make_due_list(board, register, assessed.arrivals, within=days, group=find_group(arguments))
     if arguments.format == "json":
         return render_due_json(due)
+    computed = tell_computed(board.as_of, history, register.settings.repository)
     if arguments.format == "markdown":
-        return render_due_markdown(due, history, mention=arguments.mention)
-    return render_due_text(due, history)
+        return render_due_markdown(due, computed, mention=arguments.mention)
+    return render_due_text(due, computed)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scm_site.cli.day import add_day, find_day
+from scm_site.cli.history import WITHOUT, add_history, require_history
 from scm_site.cli.outcome import FINDINGS, CannotRunError, Outcome
 from scm_site.cli.records import add_records, find_records
 from scm_site.pages.page import Site
@@ -22,6 +23,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_replace(parser, "an earlier export")
     add_day(parser, "pages are made")
     add_records(parser)
+    add_history(parser)
 
 
 def run(arguments: Namespace) -> Outcome:
@@ -34,7 +36,9 @@ def run(arguments: Namespace) -> Outcome:
 
     folder: Path = arguments.folder
     require_place(folder, replace=arguments.replace, is_ours=is_site_index(folder / INDEX))
-    built = build(arguments.root, as_of=find_day(arguments), records=find_records(arguments))
+    day, records = find_day(arguments), find_records(arguments)
+    with require_history(WITHOUT):
+        built = build(arguments.root, as_of=day, records=records, with_history=arguments.with_history)
     if built.site is None:
         return Outcome(text=render_text(list(built.findings), built.address), code=FINDINGS)
     written = read_written_pages(arguments.root)

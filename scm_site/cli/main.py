@@ -34,6 +34,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         prepare_streams()
         outcome = run(make_parser().parse_args(arguments))
         print_out(outcome.text)
+        if outcome.note:
+            complain(f"scm: {outcome.note}")
     except (CannotRunError, NoContentError, OSError) as reason:
         complain(f"scm: {explain(reason)}")
         return COULD_NOT_RUN

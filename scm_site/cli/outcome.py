@@ -13,7 +13,8 @@ class CannotRunError(Exception):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:
-    """What a command that ran has to say."""
+    """What a command that ran has to say; `note` is a line for people, beside what a program may read."""
 
     text: str
     code: int = FINE
+    note: str = ""

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scm_site.cli.day import add_day, find_day
-from scm_site.cli.outcome import FINDINGS, FINE, CannotRunError, Outcome
+from scm_site.cli.history import require_history
+from scm_site.cli.outcome import FINDINGS, FINE, Outcome
 from scm_site.cli.writing import write_whole
 
 if TYPE_CHECKING:
@@ -59,9 +60,8 @@ def read_account(text: str) -> str:
 def run(arguments: Namespace) -> Outcome:
     """Review a change in the repository below `--root`; 1 where something must be mended."""
     from scm_site.pipeline import review
-    from scm_site.reading.git_commands import GitError
 
-    try:
+    with require_history():
         reviewed = review(
             arguments.root,
             arguments.base,
@@ -69,8 +69,6 @@ def run(arguments: Namespace) -> Outcome:
             as_of=find_day(arguments),
             author=arguments.author,
         )
-    except GitError as reason:
-        raise CannotRunError(str(reason)) from None
     for form, path in arguments.save:
         write_whole(path, render(reviewed, form))
     code = FINDINGS if reviewed.review.has_errors else FINE

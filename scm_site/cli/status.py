@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from scm_site.cli.day import add_day
+from scm_site.cli.history import add_history
 from scm_site.cli.on_board import add_group, find_group, require_group, run_on_board
 from scm_site.cli.outcome import Outcome
 
@@ -16,6 +17,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
     add_group(parser)
     add_day(parser, "the standings are computed")
+    add_history(parser)
     parser.add_argument(
         "--format", choices=["text", "json", "csv"], default="text", help="how to print the standings"
     )
@@ -36,9 +38,8 @@ def render_status(assessed: "Assessed", board: "Board", group: str | None, form:
     from scm_site.data.standings import make_standings, render_standings_csv, render_standings_json
     from scm_site.reports.standings_text import render_standings
 
-    history, roster = assessed.arrivals.history, assessed.checked.register.secretariat
+    history, register = assessed.arrivals.history, assessed.checked.register
     if form == "text":
-        rows = [row for row in board.rows if group in (None, row.dossier.group.id)]
-        return render_standings(rows, board.as_of, history)
-    document = make_standings(board, history, roster, group)
+        return render_standings(board, register, history, group)
+    document = make_standings(board, history, register.secretariat, group)
     return render_standings_json(document) if form == "json" else render_standings_csv(document)

@@ -8,6 +8,9 @@ from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
 from scm_site.days import parse_day
 
+#: Where the history of the register comes from; with `none`, the site says "not known" of what hangs on it.
+HISTORIES = ("git", "none")
+
 
 def read_today() -> date:
     """Give the day of the build: what SCM_AS_OF says, else today in UTC. Only this reads the clock."""
@@ -18,6 +21,14 @@ def read_today() -> date:
         return parse_day(stated)
     except ValueError:
         raise ValueError(f"SCM_AS_OF is `{stated}`; it must be a day, such as 2026-11-22") from None
+
+
+def wants_history(stated: str | None) -> bool:
+    """Tell whether git is asked: what mkdocs.yml states, else SCM_HISTORY, else yes; raises ValueError."""
+    named = stated or os.environ.get("SCM_HISTORY", "") or HISTORIES[0]
+    if named not in HISTORIES:
+        raise ValueError(f"SCM_HISTORY is `{named}`; it must be one of: {', '.join(HISTORIES)}")
+    return named == HISTORIES[0]
 
 
 class Day(BaseConfigOption[date]):
@@ -42,3 +53,5 @@ class ScmConfig(Config):
     pull_requests = config_options.Optional(config_options.File(exists=True))
     #: The day for which the site is computed; without it, see `read_today`.
     as_of = config_options.Optional(Day())
+    #: Where the history comes from, `git` or `none`; without it, see `wants_history`.
+    history = config_options.Optional(config_options.Choice(HISTORIES))

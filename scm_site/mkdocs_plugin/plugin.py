@@ -5,10 +5,10 @@ when all of it is there (`whole_site.py`).
 """
 
 import os
-from datetime import date
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from jinja2 import Environment, StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,7 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from scm_site.findings import Finding, Severity
-from scm_site.mkdocs_plugin.config import read_today
+from scm_site.mkdocs_plugin.config import ScmConfig, read_today, wants_history
 from scm_site.mkdocs_plugin.failures import refuse_epoch, refuse_unreadable
 from scm_site.mkdocs_plugin.site_page import SitePage, date_page
 from scm_site.mkdocs_plugin.theme_files import keep_needed_files
@@ -27,9 +27,14 @@ from scm_site.pages.page import Asset, Site
 
 if TYPE_CHECKING:
     from scm_site.approval.pull_requests import PullRequests
+    from scm_site.pipeline import Build
+
+T = TypeVar("T")
 
 THEME = Path(__file__).parent / "theme"
 PAGE_TEMPLATES = Path(__file__).parents[1] / "pages" / "templates"
+
+WITHOUT_HISTORY = 'For a site that says "not known" of all that hangs on the history, set SCM_HISTORY=none.'
 
 log = get_plugin_logger(__name__)
 
@@ -46,14 +51,10 @@ class ScmPlugin(WholeSitePlugin):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compute the site; set what the whole of it shares; watch what it is made from."""
-        # Imported late: loading mkdocs.yml must not fail because content tooling does.
-        from scm_site.pipeline import build
-
         self.start_site(config)
         refuse_epoch()
         root = Path(self.config.root or Path(config.config_file_path).parent)
-        records = find_records(self.config.pull_requests)
-        built = build(root, as_of=self.config.as_of or find_today(), records=records)
+        built = build_or_stop(root, self.config)
         self.site = accept_site(built.site, built.findings, built.address)
         if self.site.gap:
             log.info("dates of last changes may be missing: %s", self.site.gap)
@@ -100,6 +101,20 @@ class ScmPlugin(WholeSitePlugin):
         return pages + [make_file(asset, config) for asset in self.site.assets]
 
 
+def build_or_stop(root: Path, config: ScmConfig) -> "Build":
+    """Build the site of a register; stops the build with a sentence where the settings or git are in the way."""
+    # Imported late: loading mkdocs.yml must not fail because content tooling does.
+    from scm_site.pipeline import build
+    from scm_site.reading.git_commands import GitError
+
+    as_of, records = config.as_of or find_stated(read_today), find_records(config.pull_requests)
+    with_history = find_stated(lambda: wants_history(config.history))
+    try:
+        return build(root, as_of=as_of, records=records, with_history=with_history)
+    except GitError as reason:
+        raise PluginError(f"{reason}. {WITHOUT_HISTORY}") from None
+
+
 def make_file(asset: Asset, config: MkDocsConfig) -> File:
     """Give a file that is published as it is: MkDocs would make a page of a template whose name ends with `.md`."""
     name = f"{asset.path}.asset"
@@ -108,10 +123,10 @@ def make_file(asset: Asset, config: MkDocsConfig) -> File:
     return file
 
 
-def find_today() -> date:
-    """Give the day of the build, or stop it with a sentence."""
+def find_stated(read: Callable[[], T]) -> T:
+    """Give what the environment states for a build, or stop it with a sentence."""
     try:
-        return read_today()
+        return read()
     except ValueError as problem:
         raise PluginError(str(problem)) from None
 

@@ -1,6 +1,7 @@
 """Git, as the few commands that we run; the only module that does so. What they print is split elsewhere."""
 
 import os
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,8 +20,18 @@ _LOCK = threading.Lock()
 _PLAIN = ("-z", "--no-color", "--no-ext-diff")
 
 
+_NO_GIT = "there is no git on this computer"
+
+#: What git says of a revision that is not there; the complaint itself says it better.
+_NO_REVISION = "Needed a single revision"
+
+
 class GitError(Exception):
-    """Git could not do it; the text is one plain line."""
+    """Git could not do it; the text is one plain line, with git's own reason where it gives one."""
+
+
+class _FailedError(Exception):
+    """A command failed that may say no; the text is git's reason."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,17 +54,29 @@ class GitCommands:
         """Give what a command of git prints, without the line end at its end."""
         return str(getattr(self.command, name)(*words))
 
+    def find_newest(self) -> str:
+        """Give the commit that is checked out; of all ways to ask, this one gives the best reason why there is none."""
+        return self._run("log", "-1", "--no-show-signature", "--format=%H")
+
+    def find_branch(self) -> str:
+        """Give the branch that is checked out, or "" where it is a commit of none."""
+        options = {"with_extended_output": True, "with_exceptions": False}
+        status, told, complaint = self.command.symbolic_ref("--short", "--quiet", "HEAD", **options)
+        return str(told) if _is_answer(status, complaint) else ""
+
     def find_commit(self, revision: str) -> str:
         """Give the commit that a revision names."""
         return self._run("rev_parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
 
     def has_content(self, revision: str) -> bool:
         """Tell whether this folder holds `content/` in a revision; else the repository is around it, not its own."""
-        return bool(self.command.ls_tree("--name-only", revision, "--", "content"))
+        return bool(self._run("ls_tree", "--name-only", revision, "--", "content"))
 
     def find_common_commit(self, one: str, other: str) -> str:
         """Give the newest commit that two revisions share, or ""."""
-        return str(self.command.merge_base(one, other, with_exceptions=False)).split("\n", maxsplit=1)[0]
+        options = {"with_extended_output": True, "with_exceptions": False}
+        status, told, complaint = self.command.merge_base(one, other, **options)
+        return str(told).split("\n", maxsplit=1)[0] if _is_answer(status, complaint) else ""
 
     def log_main_line(self, commit: str, *, verify: bool) -> str:
         """Give the log of the first parents of a commit, with every path that each of them touched."""
@@ -79,7 +102,12 @@ class GitCommands:
         return self._run("log", "-1", "--encoding=UTF-8", "--no-show-signature", "--format=%ct", commit)
 
     def list_changed(self, commit: str) -> list[str]:
-        """Give the paths that say something else now than in a commit, or are gone; renames are two paths."""
+        """Give the paths that say something else now than in a commit, or are gone; renames are two paths.
+
+        Without its index, git takes every file for gone.
+        """
+        if not self._find_own_file("index").is_file():
+            raise GitError("the index of git is missing; `git reset` makes it again")
         options = ("--name-only", "--no-renames", "--relative", *_PLAIN)
         return self._run("diff", *options, commit, "--", ".").split("\0")
 
@@ -94,22 +122,22 @@ class GitCommands:
 
     def merge_trees(self, one: str, other: str) -> tuple[str, tuple[str, ...]]:
         """Give the tree that merging two commits gives, and the paths in which they contradict each other."""
-        status, told, _ = self.command.merge_tree(
-            *("--write-tree", "--name-only", "--no-messages", "-z", one, other),
-            with_extended_output=True,
-            with_exceptions=False,
-        )
+        words = ("--write-tree", "--name-only", "--no-messages", "-z", one, other)
+        options = {"with_extended_output": True, "with_exceptions": False}
+        status, told, complaint = self.command.merge_tree(*words, **options)
         tree, *paths = told.split("\0")
         if status not in (0, 1) or not tree:
-            raise GitError("the two revisions cannot be merged")
+            raise _FailedError(_find_reason(complaint) or "git cannot merge them")
         return tree, tuple(path for path in paths if path)
 
     def list_tree(self, revision: str) -> Iterator[TreeEntry]:
         """Give every path below this folder's `content/` in a revision."""
-        listed = self.command.ls_tree("-r", "-l", "-z", revision, "--", "content")
+        listed = self._run("ls_tree", "-r", "-l", "-z", revision, "--", "content")
         for line in filter(None, listed.split("\0")):
             words, _, path = line.partition("\t")
             mode, _, blob, size = words.split()
+            if size == "BAD":  # git's word for an object that cannot be read; reading it tells why
+                size = str(len(self.read_blob(blob) or b""))
             yield TreeEntry(mode=mode, blob=blob, path=path, size=int(size) if size.isdecimal() else 0)
 
     def find_blob(self, revision: str, path: str) -> str:
@@ -118,35 +146,71 @@ class GitCommands:
         return listed.split()[-1] if listed else ""
 
     def read_blob(self, blob: str) -> bytes | None:
-        """Give the bytes of a file, or None where it is not here or no file."""
+        """Give the bytes of a file, or None where the hash is that of a folder or a commit."""
         try:
-            _, kind, _, content = self.command.get_object_data(blob)
-        except ValueError:
-            return None
+            _, kind, size, content = self.command.get_object_data(blob)
+        except (ValueError, OSError):
+            return self._read_alone(blob)
+        if len(content) != size:
+            return self._read_alone(blob)
         return bytes(content) if kind in ("blob", b"blob") else None
+
+    def _read_alone(self, blob: str) -> bytes:
+        """Give the bytes of a file that could not be read as one of many: that way git does not say why."""
+        self.command.clear_cache()
+        return bytes(
+            self.command.cat_file("blob", blob, stdout_as_string=False, strip_newline_in_stdout=False)
+        )
 
     def read_boundary(self) -> frozenset[str]:
         """Give the commits of a shallow clone whose parents are not here; in them, every file looks new."""
-        if self.command.rev_parse("--is-shallow-repository") != "true":
+        if self._run("rev_parse", "--is-shallow-repository") != "true":
             return frozenset()
-        path = Path(str(self.command.working_dir), self.command.rev_parse("--git-path", "shallow"))
-        return frozenset(path.read_text(encoding="ascii").split())
+        return frozenset(self._find_own_file("shallow").read_text(encoding="ascii").split())
+
+    def _find_own_file(self, name: str) -> Path:
+        """Give the place of a file that git keeps for itself."""
+        return Path(str(self.command.working_dir), self._run("rev_parse", "--git-path", name))
 
 
 @contextmanager
 def open_git(root: Path, complaint: str) -> Iterator[GitCommands]:
-    """Give git in a folder; whatever it cannot do in the block becomes a GitError with one plain line."""
+    """Give git in a folder; whatever it cannot do in the block becomes a GitError: the complaint, and git's reason."""
     try:
         import git  # noqa: PLC0415 (it raises when there is no git program)
     except ImportError:
-        raise GitError("there is no git on this computer") from None
+        raise GitError(_join(complaint, _NO_GIT)) from None
     if not (root.is_dir() and os.access(root, os.X_OK)):  # GitPython would look at the current folder instead
-        raise GitError("the folder cannot be opened")
+        raise GitError(_join(complaint, "the folder cannot be opened"))
     try:
         with _without_git_variables():
             yield GitCommands(git.Git(root))
-    except git.CommandError:
-        raise GitError(complaint) from None
+    except git.GitCommandNotFound:
+        raise GitError(_join(complaint, _NO_GIT)) from None
+    except _FailedError as reason:
+        raise GitError(_join(complaint, str(reason))) from None
+    except git.CommandError as error:
+        raise GitError(
+            _join(complaint, _find_reason(error.stderr) or f"git ended with {error.status}")
+        ) from None
+
+
+def _is_answer(status: int, complaint: str) -> bool:
+    """Tell yes (0) from no (1); anything else, and a no that comes with an error, is raised."""
+    if status not in (0, 1) or (status and _find_reason(complaint)):
+        raise _FailedError(_find_reason(complaint) or f"git ended with {status}")
+    return status == 0
+
+
+def _find_reason(told: str) -> str:
+    """Give why git could not do something: of what it complained about, the last that stopped it."""
+    reasons = re.findall(r"\bfatal: (.+)", told) or re.findall(r"\berror: (.+)", told)
+    return reasons[-1].rstrip("'") if reasons else ""
+
+
+def _join(complaint: str, reason: str) -> str:
+    """Give a complaint with its reason, if it adds anything."""
+    return complaint if not reason or reason == _NO_REVISION else f"{complaint}: {reason}"
 
 
 @contextmanager

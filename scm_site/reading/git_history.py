@@ -11,6 +11,7 @@ from scm_site.reading.git_commands import GitCommands, GitError, open_git
 from scm_site.reading.git_log import (
     CONTENT,
     LogCommit,
+    LogEntry,
     LogVersion,
     find_branch_authors,
     follow_files,
@@ -22,6 +23,8 @@ from scm_site.reading.parsing import ParsedFile, parse_file
 
 #: The kinds of record that say who is entitled to agree, or who is not; all versions of them are read.
 ENTITLING = ("board", "secretariat", "approvals", "group", "proposal")
+
+NO_CONTENT = "the git repository around this folder has no commit that holds its `content/`"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,12 +52,12 @@ class FileVersion:
 
 @dataclass(frozen=True, kw_only=True)
 class History:
-    """What git knows; `commit` is "" when it knows nothing, and `gap` says in words what is missing.
+    """What git knows; `commit` is "" when it was not asked, and `gap` says in words what is missing.
 
-    `day` is the day of `commit`. `versions` are those of each file by its present path, the oldest first, renames
-    followed; `gone` are those of deleted files, by their last path. `uncommitted` are files that say something else
-    now. With `shallow`, files whose last change lies before the first commit that is here are not in
-    `changed`; the commits whose parents are not here are in `boundary`.
+    `branch` is the one that is checked out, "" where none is. `day` is the day of `commit`. `versions` are those of
+    each file by its present path, the oldest first, renames followed; `gone` are those of deleted files, by their last
+    path. `uncommitted` are files that say something else now. With `shallow`, files whose last change lies before the
+    first commit that is here are not in `changed`; the commits whose parents are not here are in `boundary`.
 
     `commits` are those of the main line, newest first, with every file that each of them touched, also outside of
     `content/`; `writers` are the mail addresses of who wrote what each of them brought, as they typed them;
@@ -70,6 +73,7 @@ class History:
     gone: Mapping[str, tuple[FileVersion, ...]] = field(default_factory=dict, compare=False)
     uncommitted: frozenset[str] = field(default=frozenset(), compare=False)
     gap: str = ""
+    branch: str = field(default="", compare=False)
     commits: tuple[LogCommit, ...] = field(default=(), compare=False)
     writers: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False)
     entitling: Mapping[tuple[str, str], ParsedFile] = field(default_factory=dict, compare=False)
@@ -85,30 +89,38 @@ class History:
         return {commit.id: number for number, commit in enumerate(reversed(self.commits))}
 
 
+#: What stands for the history where somebody asked to go on without it: nothing is known, and nothing is guessed.
+NO_HISTORY = History(gap="the git history was left out")
+
+
 def read_history(
     root: Path, revision: str = "HEAD", *, verify: bool = False, changing: frozenset[str] = frozenset()
 ) -> History:
     """Read what the first parents of a revision did, in one pass; with `verify`, signatures, too.
 
     `changing` are files that are about to say something else, so that every version of them is read.
-    Never raises: without git, a repository or a commit nothing is known, and nothing is guessed.
+    Raises GitError when git cannot tell all of it: what could not be worked out is no answer.
     """
-    try:
-        with open_git(root, "there is no git history here") as git:
-            return _read(git, revision, changing, verify=verify)
-    except GitError as reason:
-        return History(gap=str(reason))
+    with open_git(root, "the history of the register cannot be told") as git:
+        is_here = revision == "HEAD"
+        commit = _find_own_commit(git, root) if is_here else git.find_commit(revision)
+        return _read(git, commit, changing, verify=verify, is_here=is_here)
 
 
-def _read(git: GitCommands, revision: str, changing: frozenset[str], *, verify: bool) -> History:
-    """Read the history; raises GitError when there is none of this folder."""
-    commit = git.find_commit(revision)
+def _find_own_commit(git: GitCommands, root: Path) -> str:
+    """Give the commit that is checked out; raises GitError where it is not one of this folder."""
+    commit = git.find_newest()
     if not git.has_content(commit):
-        raise GitError("there is no git history here")
+        broken = "git takes what is in `.git` for no repository" if (root / ".git").exists() else ""
+        raise GitError(f"{NO_CONTENT}; {broken}" if broken else NO_CONTENT)
+    return commit
+
+
+def _read(git: GitCommands, commit: str, changing: frozenset[str], *, verify: bool, is_here: bool) -> History:
+    """Read the history of a commit; raises GitError when git cannot tell it."""
     boundary = git.read_boundary()
     commits = tuple(split_log(git.log_main_line(commit, verify=verify)))
     followed = follow_files(commits)
-    is_here = revision == "HEAD"
     uncommitted = frozenset(git.list_changed(commit)) & followed.present.keys() if is_here else frozenset()
     return History(
         commit=commit,
@@ -131,6 +143,7 @@ def _read(git: GitCommands, revision: str, changing: frozenset[str], *, verify: 
         },
         uncommitted=uncommitted,
         gap="the clone is shallow: the dates of older changes are not known" if boundary else "",
+        branch=git.find_branch() if is_here else "",
         commits=commits,
         writers=find_branch_authors(git.log_authors(commit), commit),
         entitling=_read_entitling(git, commits),
@@ -145,22 +158,22 @@ def _read_versions(
         FileVersion(
             commit=version.commit,
             day=None if version.commit in boundary else version.day,
-            file=_read_version(git, version.path, version.blob) if is_read else None,
+            file=_read_version(git, version) if is_read else None,
             is_back=number > 0 and version.is_new,
         )
         for number, version in enumerate(found)
     )
 
 
-def _read_version(git: GitCommands, path: str, blob: str) -> ParsedFile | None:
-    """Give what a record said in an earlier version, or None where it could not be read."""
-    slot = find_slot(path)
-    if slot is None or slot.slot.syntax == Syntax.ATTACHMENT:
+def _read_version(git: GitCommands, version: LogVersion | LogEntry) -> ParsedFile | None:
+    """Give what a record said in an earlier version, or None where that was no record."""
+    slot = find_slot(version.path)
+    if slot is None or slot.slot.syntax == Syntax.ATTACHMENT or not version.is_file:
         return None
-    content = git.read_blob(blob)
+    content = git.read_blob(version.blob)
     if content is None:
         return None
-    found = FoundFile(path=path, location=Path(path), slot=slot, size=len(content))
+    found = FoundFile(path=version.path, location=Path(version.path), slot=slot, size=len(content))
     parsed, _ = parse_file(found, content)
     return parsed if isinstance(parsed, ParsedFile) else None
 
@@ -174,7 +187,7 @@ def _read_entitling(git: GitCommands, commits: tuple[LogCommit, ...]) -> dict[tu
                 continue
             slot = find_slot(entry.path)
             if slot is not None and slot.kind in ENTITLING:
-                parsed = _read_version(git, entry.path, entry.blob)
+                parsed = _read_version(git, entry)
                 if parsed is not None:
                     read[entry.path, entry.blob] = parsed
     return read

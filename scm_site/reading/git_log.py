@@ -13,6 +13,9 @@ HEAD_FORMAT = f"{COMMIT}%H%n%ct%n%P%n%ae%n%an%n%s"
 SIGNATURE_FORMAT = "%n%G?%n%GS"
 CONTENT = "content/"
 
+#: The mode of a repository inside of another one.
+SUBMODULE = "160000"
+
 LAST_MOMENT = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
 
 
@@ -21,6 +24,7 @@ class LogEntry:
     """What a commit on the main line did to one file; `was` is its earlier path when it was renamed.
 
     `blob` is the hash of its content, `blob_before` the one of what it said before (zeros where it was not there).
+    Without `is_file` it is a repository of its own, of which git has nothing here but the hash of a commit.
     """
 
     status: str
@@ -28,6 +32,7 @@ class LogEntry:
     blob: str
     was: str = ""
     blob_before: str = field(default="", compare=False)
+    is_file: bool = field(default=True, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -65,6 +70,7 @@ class LogVersion:
     path: str
     blob: str
     is_new: bool = False
+    is_file: bool = True
 
 
 def split_log(log: str) -> Iterator[LogCommit]:
@@ -92,7 +98,7 @@ def make_commit(head: str, entries: list[LogEntry]) -> LogCommit:
     return LogCommit(
         id=commit,
         day=read_day(seconds),
-        seconds=int(seconds) if seconds.isdecimal() else 0,
+        seconds=int(read_moment(seconds).timestamp()),
         entries=tuple(entries),
         parents=tuple(parents.split()),
         mail=mail,
@@ -125,11 +131,11 @@ def split_changes(raw: str) -> Iterator[tuple[str, LogEntry]]:
 
 def read_entry(told: str, fields: Iterator[str]) -> LogEntry:
     """Give one entry: `:modes blobs status`, with the path that comes next, or the two paths of a rename."""
-    *_, before, blob, status = told.split(" ")
+    _, mode, before, blob, status = told.split(" ")
     path = next(fields)
-    if status[0] == "R":
-        return LogEntry(status="R", path=next(fields), blob=blob, was=path, blob_before=before)
-    return LogEntry(status=status[0], path=path, blob=blob, blob_before=before)
+    was, path = (path, next(fields)) if status[0] == "R" else ("", path)
+    is_file = mode != SUBMODULE
+    return LogEntry(status=status[0], path=path, blob=blob, was=was, blob_before=before, is_file=is_file)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -165,6 +171,7 @@ def follow_files(commits: Iterable[LogCommit]) -> Followed:
                     path=entry.path,
                     blob=entry.blob,
                     is_new=entry.status == "A",
+                    is_file=entry.is_file,
                 )
                 versions[today].append(version)
         now.update(earlier)

@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 
 from scm_site.reading.content_files import LARGEST_ATTACHMENT
 from scm_site.reading.git_commands import GitCommands, GitError, TreeEntry, open_git
-from scm_site.reading.git_log import LogEntry, split_changes
+from scm_site.reading.git_log import SUBMODULE, LogEntry, split_changes
 
-LINK, SUBMODULE = "120000", "160000"
+LINK = "120000"
 MOST_FILES, MOST_FOLDERS = 200_000, 100
 
 

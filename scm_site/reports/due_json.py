@@ -95,6 +95,8 @@ def render_due_json(due: DueList) -> str:
         "version": VERSION,
         "as_of": due.as_of.isoformat(),
         "within": due.within,
+        "unknown": due.unknown,
+        "gap": due.gap,
         "blocks": [make_block(block) for block in due.blocks],
         "mandates": [make_mandate(ending) for ending in due.mandates],
         "answers": [make_answer(answer) for answer in due.answers],

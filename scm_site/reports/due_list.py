@@ -67,10 +67,15 @@ class OpenAnswer:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DueList:
-    """Everything that is due within some days of a day, or was due before it."""
+    """Everything that is due within some days of a day, or was due before it.
+
+    `unknown` is the number of standings of which nobody can tell; `gap` says what git could not tell.
+    """
 
     as_of: date
     within: int
+    unknown: int
+    gap: str
     blocks: tuple[DueBlock, ...]
     mandates: tuple[EndingMandate, ...]
     answers: tuple[OpenAnswer, ...]
@@ -86,6 +91,10 @@ def make_due_list(
     return DueList(
         as_of=board.as_of,
         within=within,
+        unknown=sum(
+            one.state is StandingState.UNKNOWN for row in rows for cell in row.cells for one in cell.standings
+        ),
+        gap=arrivals.history.gap,
         blocks=tuple(block for block in blocks if block.groups),
         mandates=tuple(list_ending(ground)),
         answers=tuple(list_answers(ground)),

@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from scm_site.filing.closing import Closing
 from scm_site.filing.ways_out import WayOut
-from scm_site.reading.git_history import History
 from scm_site.reports.due_list import DueGroup, DueItem, DueList, EndingMandate, OpenAnswer
 from scm_site.reports.due_words import (
     MANDATES,
-    NOTHING,
     OVER,
     Part,
     list_left_parts,
@@ -17,21 +15,24 @@ from scm_site.reports.due_words import (
     tell_group,
     tell_item,
     tell_mandate,
+    tell_nothing,
     tell_title,
 )
 from scm_site.reports.markdown_text import escape_markdown, make_code, make_link
-from scm_site.reports.standing_words import tell_computed
 
 
-def render_due_markdown(due: DueList, history: History, *, mention: bool = False) -> str:
-    """Give the list as Markdown; with `mention`, the accounts of those responsible are called by name."""
+def render_due_markdown(due: DueList, computed: str, *, mention: bool = False) -> str:
+    """Give the list as Markdown; `computed` says what it was worked out from.
+
+    With `mention`, the accounts of those responsible are called by name.
+    """
     body = [
         *(line for part in list_parts(due) for line in render_part(part, "##", mention=mention)),
         *(render_mandates(due.mandates) if due.mandates else ()),
         *render_left(list_left_parts(due), mention=mention),
     ]
-    head = [f"# {tell_title(due)}", escape_markdown(tell_computed(due.as_of, history))]
-    return "\n\n".join([*head, *(body or [NOTHING])]) + "\n"
+    head = [f"# {tell_title(due)}", escape_markdown(computed)]
+    return "\n\n".join([*head, *(body or [tell_nothing(due)])]) + "\n"
 
 
 def render_left(parts: Iterable[Part], *, mention: bool) -> Iterator[str]:

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 
-from scm_site.reading.git_history import History
 from scm_site.reports.due_list import DueItem, DueList, EndingMandate
 from scm_site.reports.due_words import (
     AS_A_FILE,
     MANDATES,
-    NOTHING,
     OVER,
     Part,
     list_left_parts,
@@ -16,16 +14,16 @@ from scm_site.reports.due_words import (
     tell_group,
     tell_item,
     tell_mandate,
+    tell_nothing,
     tell_title,
 )
 from scm_site.reports.plain_line import make_plain_line
-from scm_site.reports.standing_words import tell_computed
 
 
-def render_due_text(due: DueList, history: History) -> str:
-    """Give the list as text."""
+def render_due_text(due: DueList, computed: str) -> str:
+    """Give the list as text; `computed` says what it was worked out from."""
     paragraphs = [
-        [f"{tell_title(due)}.", make_plain_line(tell_computed(due.as_of, history))],
+        [f"{tell_title(due)}.", make_plain_line(computed)],
         *(list(render_part(part, 0)) for part in list_parts(due)),
         *([list(render_mandates(due))] if due.mandates else []),
     ]
@@ -33,7 +31,7 @@ def render_due_text(due: DueList, history: History) -> str:
     if left:
         paragraphs.append([OVER, *(line for lines in left for line in lines)])
     if len(paragraphs) == 1:
-        paragraphs.append([NOTHING])
+        paragraphs.append([tell_nothing(due)])
     return "\n\n".join("\n".join(lines) for lines in paragraphs) + "\n"
 
 

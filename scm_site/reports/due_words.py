@@ -15,6 +15,9 @@ MANDATES = "Mandates that end"
 OVER = "Left open by groups that have ended"
 AS_A_FILE = "Or, if you know git, as a file"
 NOTHING = "Nothing was due before, and nothing falls due in this time."
+NOT_KNOWN = (
+    "Nothing is known to have been due before, or to fall due in this time. Nobody can tell of {} duties."
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,6 +53,11 @@ def list_left_parts(due: DueList) -> Iterator[Part]:
 def tell_title(due: DueList) -> str:
     """Say for which time the list is."""
     return f"What falls due within {count_days(due.within)}, and what was due before"
+
+
+def tell_nothing(due: DueList) -> str:
+    """Say that nothing is due, as far as anybody can tell."""
+    return NOT_KNOWN.format(due.unknown) if due.unknown else NOTHING
 
 
 def tell_group(group: DueGroup) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from scm_site.compliance.assessment import count_days
 from scm_site.days import write_day
 from scm_site.reading.git_history import History
+from scm_site.records.settings import Repository
 
 
 def tell_due(due: date, days: int) -> str:
@@ -14,9 +15,19 @@ def tell_due(due: date, days: int) -> str:
     return f"falls due on {write_day(due)}, in {count_days(days)}" if days else "falls due today"
 
 
-def tell_computed(as_of: date, history: History) -> str:
+def tell_branch(history: History, repository: Repository) -> str:
+    """Say that this is not the main branch; empty where it is, and where git was not asked."""
+    if not history.commit or history.branch == repository.branch:
+        return ""
+    if not history.branch:
+        return f"No branch is checked out here, so this need not be the main branch, `{repository.branch}`."
+    return f"This is the branch `{history.branch}`, not the main branch, `{repository.branch}`."
+
+
+def tell_computed(as_of: date, history: History, repository: Repository) -> str:
     """Say for which day and from which commit a report was computed, and once what git could not tell."""
+    branch = tell_branch(history, repository)
     commit = f" from commit {history.commit[:10]}" if history.commit else ""
     gap = f" When it did is not known for all of it: {history.gap}." if history.gap else ""
     counts = "Evidence counts from the day on which it reached the main branch."
-    return f"Computed for {write_day(as_of)}{commit}. {counts}{gap}"
+    return " ".join(filter(None, (f"Computed for {write_day(as_of)}{commit}.", branch, f"{counts}{gap}")))

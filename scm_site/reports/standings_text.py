@@ -1,12 +1,12 @@
 """Standings for a terminal: a paragraph for each group, what is open first, then the rest in a line each."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
-from scm_site.compliance.board import Row, sort_standings
+from scm_site.compliance.board import Board, Row, sort_standings
 from scm_site.compliance.standing import Standing, StandingState
 from scm_site.days import write_day
 from scm_site.reading.git_history import History
+from scm_site.records.register import Register
 from scm_site.reports.plain_line import make_plain_line
 from scm_site.reports.standing_words import tell_computed
 
@@ -14,18 +14,24 @@ from scm_site.reports.standing_words import tell_computed
 _WIDTH = max(map(len, StandingState))
 
 
-def render_standings(rows: Sequence[Row], as_of: date, history: History) -> str:
-    """Give the standings of some groups on a day."""
-    groups = ["\n".join(render_group(row)) for row in rows] or [tell_none(history)]
-    return "\n\n".join([make_plain_line(tell_computed(as_of, history)), *groups]) + "\n"
+def render_standings(board: Board, register: Register, history: History, group: str | None = None) -> str:
+    """Give the standings of all groups on the day of a board, or of one."""
+    rows = [row for row in board.rows if group in (None, row.dossier.group.id)]
+    groups = ["\n".join(render_group(row)) for row in rows] or [tell_none(register, history, group)]
+    computed = tell_computed(board.as_of, history, register.settings.repository)
+    return "\n\n".join([make_plain_line(computed), *groups]) + "\n"
 
 
-def tell_none(history: History) -> str:
+def tell_none(register: Register, history: History, group: str | None) -> str:
     """Say that there was nothing to judge on the day, and since when there is."""
-    days = [versions[0].day for path, versions in history.versions.items() if path.endswith("/group.md")]
+    asked = [one.group.file.path for one in register.dossiers if group in (None, one.group.id)]
+    if not asked:
+        return "There is no group in the register."
+    days = [versions[0].day for versions in map(history.versions.get, asked) if versions]
     first = min((day for day in days if day is not None), default=None)
-    since = f" The first one in this history arrived on {write_day(first)}." if first else ""
-    return f"There was no such group in the register by that day.{since}"
+    one = "it" if group else "the first of those that are there now"
+    since = f"; {one} arrived on {write_day(first)}" if first else ""
+    return f"{'This group was not' if group else 'No group was'} in the register by that day{since}."
 
 
 def render_group(row: Row) -> Iterator[str]:
@@ -37,7 +43,9 @@ def render_group(row: Row) -> Iterator[str]:
         yield make_plain_line(f"{heading}: {standings[0].why}")
         return
     opened = sort_standings(one for one in standings if one.state.is_open)
-    yield make_plain_line(f"{heading}: {count_open(opened)}")
+    is_unknown = any(one.state is StandingState.UNKNOWN for one in standings)
+    nothing = "nothing is known to be open" if is_unknown else "nothing is open"
+    yield make_plain_line(f"{heading}: {count_open(opened) or nothing}")
     for one in opened:
         yield render_standing(one)
         yield f"  {'':{_WIDTH}}  {make_plain_line(one.why)}"
@@ -45,10 +53,10 @@ def render_group(row: Row) -> Iterator[str]:
 
 
 def count_open(opened: Sequence[Standing]) -> str:
-    """Say how many standings are open: `1 overdue, 2 due soon`."""
+    """Say how many standings are open: `1 overdue, 2 due soon`; empty where none is."""
     states = [one.state for one in opened]
     counts = [f"{states.count(state)} {state}" for state in StandingState if state in states]
-    return ", ".join(counts) or "nothing is open"
+    return ", ".join(counts)
 
 
 def render_standing(standing: Standing) -> str:

@@ -1,13 +1,10 @@
-"""What can be told where there is no whole history: a shallow clone, no git, one commit, a worktree, a submodule."""
+"""What can be told where there is no whole history: a shallow clone, one commit, a worktree, a submodule."""
 
 import shutil
 from pathlib import Path
 
-import pytest
-
 from scm_site.approval.audit import AuditState
 from scm_site.approval.pull_requests import read_pull_requests
-from scm_site.cli.main import main
 from scm_site.demo.play import RECORDS
 from scm_site.demo.repository import Repository
 from scm_site.pipeline import audit
@@ -38,12 +35,6 @@ def test_the_first_commit_of_a_shallow_clone_is_unknown(example_history: Path, t
     assert states[-1] == AuditState.UNKNOWN
     assert set(states[:-1]) == {AuditState.APPROVED}
     assert audit(copy, None).audit.lost == ()
-
-
-def test_without_git_nothing_is_claimed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    shutil.copytree(EXAMPLE, tmp_path / "content")
-    assert main(["--root", str(tmp_path), "audit"]) == 0
-    assert "there is no git history here" in capsys.readouterr().out
 
 
 def test_one_commit_is_an_import(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from scm_site.cli.main import main, make_parser, run
-from tests.built_sites import EXAMPLE_DAY
+from tests.built_sites import EXAMPLE_DAY, has_git
 from tests.quiet_output import Names, name_commits
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -17,8 +17,9 @@ COMMANDS = {
 
 
 def run_command(root: Path, *arguments: str, day: str = EXAMPLE_DAY) -> str:
-    """Give what a command prints for a day."""
-    outcome = run(make_parser().parse_args(["--root", str(root), *arguments, "--as-of", day]))
+    """Give what a command prints for a day; of a folder that is no repository, it is told to go on without."""
+    switches = [] if has_git(root) else ["--no-history"]
+    outcome = run(make_parser().parse_args(["--root", str(root), *arguments, "--as-of", day, *switches]))
     assert outcome.code == 0
     return outcome.text
 

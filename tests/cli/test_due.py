@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 
 from scm_site.compliance.duty import ROLES
 from scm_site.reports.markdown_text import escape_markdown
-from tests.built_sites import EXAMPLE, EXAMPLE_DAY
+from tests.built_sites import EXAMPLE, EXAMPLE_DAY, REAL
 from tests.cli.expected_compliance import run_command
 from tests.cli.hostile_titles import make_hostile
 
@@ -49,7 +49,7 @@ def change(folder: Path, path: str, *changes: tuple[str, str]) -> Path:
 
 def test_json_has_the_form_that_is_promised(example_history: Path) -> None:
     document = read_due(example_history, day=BUSY_DAY)
-    assert list(document) == ["version", "as_of", "within", "blocks", "mandates", "answers"]
+    assert list(document) == ["version", "as_of", "within", "unknown", "gap", "blocks", "mandates", "answers"]
     assert (document["version"], document["as_of"], document["within"]) == (1, BUSY_DAY, 14)
     before = ["duty", "title", "clause", "period", "label", "due", "days", "state"]
     fields = [*before, "file", "form", "link", "why"]
@@ -152,6 +152,17 @@ def test_an_empty_list_says_so(example_history: Path) -> None:
     for form in ("text", "markdown"):
         told = run_command(example_history, "due", "--group", "repair-cafes", "--format", form)
         assert "Nothing was due before, and nothing falls due in this time." in told
+
+
+def test_what_nobody_can_tell_is_not_told_as_nothing(tmp_path: Path) -> None:
+    shutil.copytree(REAL, tmp_path / "content")
+    document = read_due(tmp_path, day="2026-11-22")
+    assert (document["blocks"], document["gap"]) == ([], "the git history was left out")
+    assert document["unknown"] > 0
+    told = run_command(tmp_path, "due", day="2026-11-22")
+    assert f"Nobody can tell of {document['unknown']} duties." in told
+    assert "Nothing was due before" not in told
+    assert "nothing is known to be open" in run_command(tmp_path, "status", day="2026-11-22")
 
 
 def test_a_mandate_that_ends_has_three_ways_out(example_history: Path) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from scm_site.demo.repository import Repository
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY
 from tests.cli.expected_compliance import EXPECTED, run_command, run_commands, run_to_end
 from tests.cli.hostile_titles import make_hostile
+from tests.cli.small_register import make_register
 from tests.standing_cases import STANDINGS, make_repository, read_case
 
 LATER = "2027-05-20"
@@ -58,7 +60,7 @@ def test_a_day_written_long_before_the_arrival_is_marked(tmp_path: Path) -> None
 def test_what_git_cannot_tell_is_said_once(tmp_path: Path) -> None:
     shutil.copytree(EXAMPLE, tmp_path / "content")
     told = run_command(tmp_path, "status")
-    assert told.count("there is no git history here") == 1
+    assert told.count("the git history was left out") == 1
     assert "commit" not in told.partition("\n")[0]
 
 
@@ -75,7 +77,44 @@ def test_json_and_csv_say_the_same(example_history: Path) -> None:
 
 def test_a_group_that_was_not_there_yet_is_no_fault(example_history: Path) -> None:
     told = run_command(example_history, "status", "warm-homes", day="2024-12-01")
-    assert "There was no such group in the register by that day. The first one in this history" in told
+    assert "This group was not in the register by that day; it arrived on 15 January 2025.\n" in told
+    told = run_command(example_history, "status", day="2024-01-01")
+    assert (
+        "No group was in the register by that day; the first of those that are there now arrived on" in told
+    )
+
+
+def test_a_register_without_groups_says_that(tmp_path: Path) -> None:
+    assert "There is no group in the register.\n" in run_command(make_register(tmp_path), "status")
+
+
+def test_another_branch_than_the_main_one_is_named(
+    example_history: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register = Repository(Path(shutil.copytree(example_history, tmp_path / "register", symlinks=True)))
+    for words, told in (
+        (
+            ("switch", "--quiet", "--create", "topic"),
+            "This is the branch `topic`, not the main branch, `main`.",
+        ),
+        (
+            ("checkout", "--quiet", "--detach"),
+            "No branch is checked out here, so this need not be the main branch",
+        ),
+    ):
+        register.git(*words)
+        for command in (["status"], ["due"], ["due", "--format", "markdown"], ["audit"]):
+            run_to_end(register.folder, *command)
+            assert told in "".join(capsys.readouterr()).replace("\\", ""), command
+        for command in (
+            ["status", "--format", "json"],
+            ["status", "--format", "csv"],
+            ["due", "--format", "json"],
+        ):
+            run_to_end(register.folder, *command)
+            captured = capsys.readouterr()
+            assert told not in captured.out
+            assert told in captured.err
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from scm_site.data.log import Log, make_log
 from scm_site.demo.forge import Forge
 from scm_site.demo.repository import Repository
 from scm_site.pipeline import Assessed, assess
-from tests.built_sites import EXAMPLE, EXAMPLE_DAY
+from tests.built_sites import EXAMPLE, EXAMPLE_DAY, has_git
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 TOPIC = "content/proposals/2026-shared-data.md"
@@ -86,7 +86,7 @@ def lead_on(folder: Path, changes: dict[str, bytes | None], old: str, new: str) 
 
 
 def assess_at(root: Path, day: str = EXAMPLE_DAY) -> Assessed:
-    return assess(root, as_of=date.fromisoformat(day))
+    return assess(root, as_of=date.fromisoformat(day), with_history=has_git(root))
 
 
 def make_log_of(root: Path, day: str = EXAMPLE_DAY, records: dict[str, Any] | None = None) -> Log:

@@ -16,7 +16,7 @@ from scm_site.approval.pull_requests import read_pull_requests
 from scm_site.data import approvals, waiting
 from scm_site.demo.play import RECORDS
 from scm_site.pipeline import build
-from tests.built_sites import EXAMPLE, EXAMPLE_DAY
+from tests.built_sites import EXAMPLE, EXAMPLE_DAY, has_git
 from tests.data.open_data.public_data import walk_objects
 
 #: For whatever `merged_by` or `agreed_by` says of somebody without a name.
@@ -26,7 +26,7 @@ PROPOSAL = "content/proposals/2026-shared-data.md"
 
 def make_files(root: Path, *, with_records: bool = True) -> dict[str, bytes]:
     records = read_pull_requests(root / RECORDS) if with_records else None
-    built = build(root, as_of=date.fromisoformat(EXAMPLE_DAY), records=records)
+    built = build(root, as_of=date.fromisoformat(EXAMPLE_DAY), records=records, with_history=has_git(root))
     assert built.site is not None, built.findings
     return {asset.path: asset.content for asset in built.site.assets}
 
@@ -157,7 +157,7 @@ def test_without_git_there_is_nothing_to_tell(tmp_path: Path) -> None:
     assert find_faults(files, "approvals") == []
     document = read(files, "approvals")
     assert (document["commit"], document["changes"]) == ("", [])
-    assert document["gap"] == "there is no git history here"
+    assert document["gap"] == "the git history was left out"
 
 
 def test_what_waits_is_told_without_names(files: dict[str, bytes]) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from scm_site.data.calendar_entry import CalendarEntry
 from scm_site.data.calendar_file import render_calendar, render_event
 from scm_site.pipeline import assess
-from tests.built_sites import REAL, ROOT
+from tests.built_sites import REAL, ROOT, has_git
 from tests.data.calendar_reader import (
     EXAMPLE_DAY,
     REAL_DAY,
@@ -97,7 +97,7 @@ def all_feeds(example_history: Path, tmp_path_factory: pytest.TempPathFactory) -
     return {
         f"{which}/{name}": feed
         for which, (root, day) in registers.items()
-        for name, feed in make_feeds(assess(root, as_of=day)).items()
+        for name, feed in make_feeds(assess(root, as_of=day, with_history=has_git(root))).items()
     }
 
 

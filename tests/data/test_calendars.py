@@ -9,7 +9,7 @@ from scm_site.pages.addresses import address_of
 from scm_site.pipeline import Assessed, assess
 from scm_site.records.dossier import Dossier
 from scm_site.records.record_file import Cancelled
-from tests.built_sites import ROOT
+from tests.built_sites import ROOT, has_git
 from tests.data.calendar_reader import (
     EXAMPLE_DAY,
     REAL_DAY,
@@ -30,7 +30,7 @@ NINE = timedelta(hours=9)
 
 @pytest.fixture(scope="module")
 def real_feeds() -> dict[str, bytes]:
-    return make_feeds(assess(ROOT, as_of=REAL_DAY))
+    return make_feeds(assess(ROOT, as_of=REAL_DAY, with_history=has_git(ROOT)))
 
 
 def test_there_is_a_feed_for_all_for_each_role_and_for_each_group(feeds: dict[str, bytes]) -> None:

@@ -15,7 +15,7 @@ from scm_site.compliance.standing import StandingState
 from scm_site.data.csv_table import render_csv
 from scm_site.data.standings import COLUMNS, SCHEMA, flatten, make_standings_files
 from scm_site.pipeline import assess
-from tests.built_sites import EXAMPLE, EXAMPLE_DAY, REAL, REAL_DAY
+from tests.built_sites import EXAMPLE, EXAMPLE_DAY, REAL, REAL_DAY, has_git
 
 ORDER = [
     *("group", "duty", "clause", "responsible", "period", "due", "state", "met_on", "claimed_on"),
@@ -25,7 +25,7 @@ WAIVER = "content/groups/warm-homes/waivers/2025-08-01-summer-break.yml"
 
 
 def make_files(root: Path, day: str = EXAMPLE_DAY) -> dict[str, bytes]:
-    assessed = assess(root, as_of=date.fromisoformat(day))
+    assessed = assess(root, as_of=date.fromisoformat(day), with_history=has_git(root))
     assert assessed.board is not None, assessed.checked.findings
     files = make_standings_files(assessed.board, assessed.arrivals.history, assessed.checked.register)
     return dict(files)
@@ -77,7 +77,7 @@ def test_the_real_register_fits_the_schema(tmp_path: Path) -> None:
     assert find_faults(files) == []
     document = read_json(files)
     assert document["commit"] == ""
-    assert document["gap"] == "there is no git history here"
+    assert document["gap"] == "the git history was left out"
 
 
 def test_the_form_is_as_promised(files: dict[str, bytes]) -> None:

@@ -27,7 +27,7 @@ class Build:
     address: str = "https://register.example/groups/"
 
 
-def build(root: Path, *, as_of: date, records: object = None) -> Build:  # noqa: ARG001 (as the real one)
+def build(root: Path, *, as_of: date, **others: object) -> Build:  # noqa: ARG001 (as the real one)
     """Stand in for the pipeline: the sample site, and what the environment asks for."""
     told = tuple(
         Finding(

@@ -10,7 +10,7 @@ from scm_site.demo.forge import Forge, Merge
 from scm_site.demo.repository import Repository
 from scm_site.pages.page import Site
 from scm_site.pipeline import build
-from tests.built_sites import EXAMPLE
+from tests.built_sites import EXAMPLE, has_git
 from tests.pages.example_sites import read_page
 
 TOPIC = "content/proposals/2026-shared-data.md"
@@ -54,7 +54,8 @@ def land(
 def make_site(forge: Forge, *, with_records: bool = True, root: Path | None = None) -> Site:
     """Make the site as of 20 May 2026."""
     records = make_pull_requests(forge.make_records("2026-05-19T04:00:00Z")) if with_records else None
-    built = build(root or forge.repository.folder, as_of=date(2026, 5, 20), records=records)
+    folder = root or forge.repository.folder
+    built = build(folder, as_of=date(2026, 5, 20), records=records, with_history=has_git(folder))
     assert built.site is not None, built.findings
     return built.site
 

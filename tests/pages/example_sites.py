@@ -11,7 +11,7 @@ from scm_site.pages.page import Site
 from scm_site.pages.site_content import SiteContent
 from scm_site.pipeline import build, check
 from scm_site.reading.git_history import History
-from tests.built_sites import EXAMPLE, EXAMPLE_DAY
+from tests.built_sites import EXAMPLE, EXAMPLE_DAY, has_git
 
 OUTCOMES = "groups/warm-homes/outcomes"
 GUIDE = f"{OUTCOMES}/street-guide/outcome.md"
@@ -33,7 +33,7 @@ def change(root: Path, name: str, old: str, new: str) -> None:
 
 def make_changed_site(root: Path, as_of: str = EXAMPLE_DAY) -> Site:
     """Make the site of a changed register, which must have no errors."""
-    built = build(root, as_of=date.fromisoformat(as_of))
+    built = build(root, as_of=date.fromisoformat(as_of), with_history=has_git(root))
     assert built.site is not None, built.findings
     return built.site
 

@@ -171,7 +171,7 @@ def test_without_git_nothing_is_guessed(forge: Forge, tmp_path: Path) -> None:
     shutil.copytree(forge.repository.folder / "content", tmp_path / "plain" / "content")
     site = make_site(forge, root=tmp_path / "plain", with_records=False)
     told = "Approval not known: Nobody can tell: the history that is here does not reach back so far."
-    assert read_line(site) == f"{told} In detail: there is no git history here."
+    assert read_line(site) == f"{told} In detail: the git history was left out."
 
 
 def test_a_file_that_is_not_committed_is_not_approved(forge: Forge) -> None:

@@ -99,8 +99,8 @@ def test_without_git_nobody_can_tell(forge: Forge, tmp_path: Path) -> None:
     shutil.copytree(forge.repository.folder / "content", tmp_path / "plain" / "content")
     site = make_site(forge, root=tmp_path / "plain", with_records=False)
     text = read_words(read_page(site, "approvals/"))
-    assert "What is missing: there is no git history here." in text
-    assert "Nobody can tell.There is no git history here." in text
+    assert "What is missing: the git history was left out." in text
+    assert "Nobody can tell.The git history was left out." in text
     assert "No change is known." in text
 
 

@@ -16,7 +16,8 @@ FIRST = "content/events/2026-06-12-forum.yml"
 
 
 def export(root: Path, folder: Path, *more: str) -> int:
-    return main(["--root", str(root), "export", str(folder), "--as-of", "2026-05-20", *more])
+    words = ("export", str(folder), "--no-history", "--as-of", "2026-05-20")
+    return main(["--root", str(root), *words, *more])
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from scm_site.pages.page import Site
 from scm_site.pipeline import build, check
 from scm_site.reading import KINDS, read_content
 from scm_site.words import LANGUAGE_NAMES
-from tests.built_sites import EXAMPLE_DAY, BuiltSite
+from tests.built_sites import EXAMPLE_DAY, BuiltSite, has_git
 from tests.pages.hostile_register import HOSTILE
 from tests.pages.test_links import VOCABULARIES
 
@@ -49,7 +49,7 @@ def root(hostile_site: BuiltSite) -> Path:
 
 @pytest.fixture(scope="module")
 def site(root: Path) -> Site:
-    built = build(root, as_of=date.fromisoformat(EXAMPLE_DAY))
+    built = build(root, as_of=date.fromisoformat(EXAMPLE_DAY), with_history=has_git(root))
     assert built.site is not None, built.findings
     return built.site
 

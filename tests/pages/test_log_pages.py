@@ -10,7 +10,7 @@ import pytest
 
 from scm_site.pages.page import Site
 from scm_site.pipeline import build
-from tests.built_sites import EXAMPLE_DAY, BuiltSite
+from tests.built_sites import EXAMPLE_DAY, BuiltSite, has_git
 from tests.data.logs import DAY, TOPIC, land, read, rename_group, start
 from tests.pages.example_sites import copy_example, make_changed_site, read_page
 from tests.pages.site_links import find_target, list_ids, list_references
@@ -22,7 +22,7 @@ MONTH = re.compile(r"log/[0-9]{4}-[0-9]{2}/")
 
 def make_site_of(root: Path, day: str = EXAMPLE_DAY) -> Site:
     """Make the site of a register with its history."""
-    built = build(root, as_of=date.fromisoformat(day))
+    built = build(root, as_of=date.fromisoformat(day), with_history=has_git(root))
     assert built.site is not None, built.findings
     return built.site
 
@@ -119,7 +119,7 @@ def test_without_git_the_log_says_what_is_not_known(tmp_path: Path) -> None:
     made = make_changed_site(copy_example(tmp_path))
     for address in ("log/", "groups/warm-homes/log/"):
         html = read_page(made, address)
-        assert "it is not known, or not all of it: there is no git history here" in html.lower()
+        assert "it is not known, or not all of it: the git history was left out" in html.lower()
         assert "change-" not in html
     assert "Active</span> Before: forming." in read_page(made, "groups/warm-homes/log/")
 

@@ -115,28 +115,21 @@ def test_a_shallow_clone_of_everything_that_matters(repository: Repository, tmp_
     assert sorted(read_history(clone).changed) == [BOARD, EVENT, GUIDE]
 
 
-def test_no_repository(tmp_path: Path) -> None:
-    (tmp_path / "content").mkdir()
-    history = read_history(tmp_path)
-    assert (history.commit, history.shallow, dict(history.changed)) == ("", False, {})
-    assert history.gap
-
-
-def test_no_commit_yet(repository: Repository) -> None:
-    (repository.folder / "content").mkdir()
-    assert read_history(repository.folder).commit == ""
-
-
 def test_no_such_folder(repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fill(repository)
     monkeypatch.chdir(repository.folder)
-    assert read_history(tmp_path / "nothing").commit == ""
+    with pytest.raises(GitError, match="the folder cannot be opened"):
+        read_history(tmp_path / "nothing")
 
 
-def test_a_repository_around_an_unpacked_register_knows_nothing_of_it(repository: Repository) -> None:
-    repository.change("2026-01-01T12:00:00Z", {"notes.txt": "a"})
-    (repository.folder / "unpacked/content").mkdir(parents=True)
-    assert read_history(repository.folder / "unpacked").commit == ""
+def test_a_submodule_in_the_place_of_a_record_is_no_broken_object(repository: Repository) -> None:
+    commit = repository.change("2026-01-01T12:00:00Z", {EVENT: "a\n"})
+    repository.git("update-index", "--add", "--cacheinfo", f"160000,{'1' * 40},{BOARD}")
+    repository.git("commit", "--quiet", "--message=Change")
+    repository.change("2026-03-01T12:00:00Z", {BOARD: "people: []\n"})
+    history = read_history(repository.folder)
+    assert [version.file is None for version in history.versions[BOARD]] == [True, False]
+    assert history.changed[EVENT].commit == commit
 
 
 def test_a_register_in_a_folder_of_a_repository(repository: Repository) -> None:

@@ -311,8 +311,3 @@ def test_a_shallow_clone_tells_only_of_what_is_here(repository: Repository, tmp_
     assert history.writers[merge.id] == {give_mail("oda")}
     assert history.writers[boundary.id] == {AUTHOR}
     assert boundary.id in history.boundary
-
-
-def test_without_git_nobody_wrote_anything(tmp_path: Path) -> None:
-    history = read_history(tmp_path)
-    assert (history.commits, dict(history.writers)) == ((), {})

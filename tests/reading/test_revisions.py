@@ -304,10 +304,9 @@ def test_a_strange_link_is_still_a_link(repository: Repository, target: bytes, w
         assert str((folder / "content/a").readlink()) == written
 
 
-def test_a_file_whose_content_is_not_here_is_empty(repository: Repository) -> None:
-    assert read_folder(repository.folder, make_content(repository, ("100644", b"a", "1" * 40))) == {
-        "content/a": b""
-    }
+def test_a_file_whose_content_is_not_here_is_no_empty_file(repository: Repository) -> None:
+    with pytest.raises(GitError, match=r"cannot be read: git cat-file 1{40}: bad file"):
+        read_folder(repository.folder, make_content(repository, ("100644", b"a", "1" * 40)))
 
 
 def test_too_many_files_are_refused(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -333,7 +332,9 @@ def test_the_text_of_one_file(repository: Repository) -> None:
     assert read_text(repository.folder, "main", EVENT) == "caf\ufffd\n"
     for nothing in ("CODEOWNERS", ".github", "content/*.yml"):
         assert read_text(repository.folder, "main", nothing) == ""
-    with pytest.raises(GitError, match=r"^README\.md of nowhere cannot be read$"):
+    with pytest.raises(
+        GitError, match=r"^README\.md of nowhere cannot be read: Not a valid object name nowhere$"
+    ):
         read_text(repository.folder, "nowhere", "README.md")
 
 

@@ -178,8 +178,3 @@ def test_a_single_version_is_read_where_the_file_says_something_else_now(reposit
     assert list_summaries(repository.folder, MARCH) == ["one"]
     repository.git("add", "--all")
     assert list_summaries(repository.folder, MARCH) == ["one"]
-
-
-def test_without_git_there_are_no_versions(tmp_path: Path) -> None:
-    (tmp_path / "content").mkdir()
-    assert (read_history(tmp_path).versions, read_history(tmp_path).uncommitted) == ({}, frozenset())

@@ -18,6 +18,7 @@ from scm_site.data.open_data.open_data_files import make_open_data_files
 from scm_site.data.open_data.source import Source
 from scm_site.demo.play import RECORDS
 from scm_site.pipeline import assess
+from tests.built_sites import has_git
 
 SITE = "https://groups.smart-cities.example/"
 
@@ -25,7 +26,7 @@ SITE = "https://groups.smart-cities.example/"
 def make_source(root: Path, day: str) -> Source:
     """Give what public data is made from, with the forge's records where they are."""
     as_of = date.fromisoformat(day)
-    assessed = assess(root, as_of=as_of)
+    assessed = assess(root, as_of=as_of, with_history=has_git(root))
     assert assessed.board is not None, assessed.checked.findings
     register, arrivals = assessed.checked.register, assessed.arrivals
     records = read_pull_requests(root / RECORDS) if (root / RECORDS).exists() else None

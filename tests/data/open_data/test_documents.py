@@ -42,7 +42,7 @@ def test_a_larger_register_and_the_real_one_fit_the_schema(
     assert find_faults(larger_files, dataset.name) == []
     assert len(read_json(larger_files, "outcomes")["outcomes"]) > 60
     assert find_faults(real_files, dataset.name) == []
-    assert read_json(real_files, "groups")["gap"] == "there is no git history here"
+    assert read_json(real_files, "groups")["gap"] == "the git history was left out"
 
 
 @pytest.mark.parametrize("dataset", DATASETS, ids=name_of)

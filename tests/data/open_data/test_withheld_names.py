@@ -16,7 +16,7 @@ from scm_site.approval.pull_requests import read_pull_requests
 from scm_site.demo.play import RECORDS
 from scm_site.demo.repository import Repository
 from scm_site.pipeline import build
-from tests.built_sites import EXAMPLE, EXAMPLE_DAY
+from tests.built_sites import EXAMPLE, EXAMPLE_DAY, has_git
 from tests.data.open_data.public_data import make_files, make_source
 
 #: Records in which somebody can be named.
@@ -71,7 +71,9 @@ def make_everything(folder: Path) -> dict[str, bytes]:
     """Give every file of public data, every page and every other file of the site."""
     files = make_files(make_source(folder, EXAMPLE_DAY))
     records = read_pull_requests(folder / RECORDS) if (folder / RECORDS).exists() else None
-    site = build(folder, as_of=date.fromisoformat(EXAMPLE_DAY), records=records).site
+    site = build(
+        folder, as_of=date.fromisoformat(EXAMPLE_DAY), records=records, with_history=has_git(folder)
+    ).site
     assert site is not None
     pages = {f"{page.address}index.html": page.html.encode() for page in site.pages}
     heads = {f"{page.address}#head": repr(page.head).encode() for page in site.pages}
