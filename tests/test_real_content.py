@@ -139,12 +139,12 @@ def test_a_group_says_what_is_not_there_and_what_comes_next(real_site: BuiltSite
     for anchor, words in {
         "outcomes": "No outcomes were found.",
         "work-programme": "No work programme is in the register.",
-        "reports": "No status updates yet.",
-        "stories": "No stories yet.",
+        "reports": "No status updates are in the register yet.",
+        "stories": "No stories are in the register yet.",
         "board-remarks": "Not known",
     }.items():
         assert words in read_section(real_site, name, anchor), anchor
-    assert "No board briefs yet." in read_section(real_site, name, "reports")
+    assert "No board briefs are in the register yet." in read_section(real_site, name, "reports")
 
 
 def test_no_name_is_shown_that_no_source_gives(real_site: BuiltSite) -> None:
@@ -181,10 +181,10 @@ def empty_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     ("name", "words"),
     [
         ("index.html", "There are no groups yet."),
-        ("index.html", "No meeting or event is planned at present."),
+        ("index.html", "No meeting or event to come is in the register."),
         ("groups/index.html", "There are no groups yet."),
         ("proposals/index.html", "No proposals are in the register yet."),
-        ("calendar/index.html", "No meeting or event is planned at present."),
+        ("calendar/index.html", "No meeting or event to come is in the register."),
     ],
 )
 def test_an_empty_register_says_what_comes_next(empty_site: BuiltSite, name: str, words: str) -> None:

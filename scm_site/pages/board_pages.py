@@ -3,7 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
+from scm_site.approval.change_kinds import find_governed
+from scm_site.approval.offices import find_offices
+from scm_site.approval.waiting import list_waiting
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.board import sort_by_time
 from scm_site.compliance.situation import is_cancelled, make_situation
@@ -16,6 +20,7 @@ from scm_site.pages.page import Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.shown_standings import show_standings
 from scm_site.pages.site_content import SiteContent
+from scm_site.pages.waiting_pages import MOST, ShownWaiting, name_forge, show_waiting
 from scm_site.pages.wording import DECIDED, sentence
 from scm_site.records.event import Event
 from scm_site.records.outcome_state import OutcomeState
@@ -41,6 +46,7 @@ def make_board_page(content: SiteContent) -> Page:
     since = last.date if last else content.register.settings.register_opened
     arrivals = content.arrivals
     until = coming.date if coming else None
+    requests = list_open_requests(content)
     items = sort_by_time(list_agenda(content, until))
     return render_page(
         "board-meeting.html",
@@ -53,10 +59,16 @@ def make_board_page(content: SiteContent) -> Page:
         since=since,
         as_of=content.as_of,
         proposals=sort_news(list_proposals(content, since)),
+        collected=content.records.collected_at.date() if content.records else None,
+        forge_name=name_forge(content),
+        topics=[one for one in requests if brings_topic(one, content)],
+        requests=[one for one in requests if one.waiting.missing and not one.waiting.request.is_draft],
         decisions=sort_news(list_decisions(content, since)),
         outcomes=sort_news(list_outcomes(content, since)),
         in_control=list(list_in_control(content)),
         changes=list(list_changes(content, arrivals, since)),
+        gap=content.history.gap,
+        is_unknown=bool(content.board.counts[StandingState.UNKNOWN]),
         overdue=show_standings((one for one in items if one.state == StandingState.OVERDUE), content),
         upcoming=show_standings((one for one in items if one.state != StandingState.OVERDUE), content),
         agenda=write_agenda(items, coming, content),
@@ -81,6 +93,22 @@ def find_meetings(content: SiteContent) -> tuple[Event | None, Event | None]:
 def list_seen_proposals(content: SiteContent) -> Iterator[Proposal]:
     """Give the proposals that were in the register on the day."""
     return (one for one in content.register.proposals if content.arrivals.is_there(one, content.as_of))
+
+
+def list_open_requests(content: SiteContent) -> list[ShownWaiting]:
+    """Give what waits on the forge, as far as a page has room for it; nothing where the forge was not asked."""
+    if content.records is None:
+        return []
+    waiting = list_waiting(content.records, find_offices(content.register), content.as_of)
+    return [show_waiting(one, content) for one in islice(waiting, MOST)]
+
+
+def brings_topic(one: ShownWaiting, content: SiteContent) -> bool:
+    """Tell whether an open pull request brings a proposal that is not in the register."""
+    paths = one.waiting.request.paths
+    return any(
+        find_governed(path).kind == "proposal" and path not in content.register.paths for path in paths
+    )
 
 
 def sort_news(news: Iterator[News]) -> list[News]:

@@ -70,6 +70,7 @@ def make_compliance_page(content: SiteContent) -> Page:
         as_of=content.as_of,
         commit=content.history.commit,
         gap=content.history.gap,
+        is_unknown=bool(board.counts[StandingState.UNKNOWN]),
         counts=[(state, board.counts[state], STANDING_TONES[state]) for state in StandingState],
         meanings=[(state, MEANINGS[state], STANDING_TONES[state]) for state in StandingState],
         left=len(board.left_open),

@@ -158,7 +158,7 @@ def make_group_feed(dossier: Dossier) -> Crumb:
 
 def find_gap(content: SiteContent) -> str:
     """Say why changes of records are not known, or not all of them; empty where they are."""
-    return content.history.gap or ("" if content.history.commit else "there is no git history here")
+    return content.history.gap or ("" if content.history.commit else "the git history was left out")
 
 
 def group_by_month(events: Iterable[LoggedEvent]) -> Iterator[tuple[str, Iterator[LoggedEvent]]]:

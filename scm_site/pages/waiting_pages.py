@@ -66,10 +66,15 @@ def make_waiting_page(content: SiteContent) -> Page:
         more=max(len(waiting) - MOST, 0),
         requests_address=make_pull_requests_address(content.register.settings.repository),
         has_rules=offices.approvals is not None,
-        forge_name=FORGE_NAMES[content.register.settings.repository.forge] or "the forge",
+        forge_name=name_forge(content),
         as_of=content.as_of,
         searchable=False,
     )
+
+
+def name_forge(content: SiteContent) -> str:
+    """Give the forge's name, or what else to call it."""
+    return FORGE_NAMES[content.register.settings.repository.forge] or "the forge"
 
 
 def show_waiting(one: Waiting, content: SiteContent) -> ShownWaiting:
