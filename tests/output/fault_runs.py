@@ -66,7 +66,7 @@ def build(_: int) -> int:
 
 def export(_: int) -> int:
     """Run `scm export`."""
-    return run_scm("export", "export", "--replace", "--as-of", "2026-11-22")
+    return run_scm("export", "export", "--no-history", "--replace", "--as-of", "2026-11-22")
 
 
 def demo(which: int) -> int:
