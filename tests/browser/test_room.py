@@ -1,4 +1,4 @@
-"""Rows of pages in windows of four widths: no box lies over another, titles have room, no table is wider than a phone."""
+"""Rows of pages in windows of four widths: no box lies over another, titles have room, no table exceeds a phone."""
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -56,7 +56,8 @@ CROWDED = """() => {
 def find_wide_tables(page: Page) -> list[str]:
     """Give the tables that scroll sideways."""
     found: list[str] = page.evaluate(
-        """() => [...document.querySelectorAll("main .scm-table")].filter((one) => one.scrollWidth > one.clientWidth + 1)
+        """() => [...document.querySelectorAll("main .scm-table")]
+          .filter((one) => one.scrollWidth > one.clientWidth + 1)
           .map((one) => `${one.scrollWidth} px wide: ${one.innerText.slice(0, 60)}`)"""
     )
     return found
