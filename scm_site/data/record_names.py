@@ -55,8 +55,10 @@ def name_record(record: Record, outcome: Outcome | None, as_of: date) -> str:
         return name_outcome(outcome, word, as_of)
     if isinstance(record, Meeting | Proposal | Event):
         return f"{record.type if isinstance(record, Event) else word} “{record.title}”"
-    if isinstance(record, Amendment | Waiver):
-        return f"{word} of {write_day(record.date if isinstance(record, Amendment) else record.from_)}"
+    if isinstance(record, Amendment):
+        return f"{word} of {write_day(record.date)}"
+    if isinstance(record, Waiver):  # two may begin on one day, for two duties
+        return f"{word} of {write_day(record.from_)} for “{record.duty.replace('-', ' ')}”"
     return f"{word} of {name_period(record.id)}" if record.file.kind in KINDS else word
 
 

@@ -122,7 +122,15 @@ def test_the_counts_say_how_many_a_choice_would_leave(archive: Page, outcomes: l
             shown = (
                 find_box(archive, facet, value).locator("xpath=ancestor::li").locator(".scm-archive__count")
             )
-            assert shown.inner_text() == str(len(both)), (facet, value)
+            noun = "outcome" if len(both) == 1 else "outcomes"
+            assert shown.text_content() == f"{len(both)} {noun}", (facet, value)
+
+
+def test_every_box_stands_in_a_group_with_a_name(archive: Page) -> None:
+    for facet in archive.locator("[data-facet]").all():
+        title = facet.locator("h2").inner_text()
+        group = archive.get_by_role("group", name=title, exact=True)
+        assert group.get_by_role("checkbox").count() == facet.locator("input").count() > 0
 
 
 def test_values_of_one_facet_add_up_and_facets_narrow_down(archive: Page, outcomes: list[Outcome]) -> None:

@@ -1,4 +1,4 @@
-"""Rows of pages in windows of four widths: no box lies over another, titles have room, no table exceeds a phone."""
+"""Rows of pages at four widths: no box lies over another, titles have room, no table is wider than a phone."""
 
 import pytest
 from playwright.sync_api import Browser, Page

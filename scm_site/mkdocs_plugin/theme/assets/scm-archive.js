@@ -79,10 +79,10 @@
   };
 
   const showCount = (value, count) => {
-    const text = String(count);
-    if (value.count.textContent !== text) {
-      value.count.textContent = text;
-      value.count.setAttribute("aria-label", count === 1 ? "1 outcome" : `${count} outcomes`);
+    const [number, unit] = value.count.childNodes, text = String(count);
+    if (number.data !== text) {
+      number.data = text;
+      unit.textContent = count === 1 ? " outcome" : " outcomes";
     }
     value.box.closest("li").classList.toggle("scm-archive__no", count === 0 && !value.box.checked);
   };

@@ -9,6 +9,7 @@ import { findLaterDays } from "./laterdays.js";
 import { addItem, control, writeFields } from "./fields.js";
 import { copy, download, findNameProblem, makeFile, showFile } from "./file.js";
 import { chooseGroup, chooseRecord, fillChoices, fillToday } from "./group.js";
+import { nameItems } from "./items.js";
 import { hideNeededTakes } from "./kpis.js";
 import { find, form, root, top } from "./page.js";
 import { showProblems } from "./problems.js";
@@ -37,6 +38,7 @@ const check = async () => {
 const onChange = () => {
   find("done").hidden = true;
   hideNeededTakes();
+  nameItems();
   if (find("keep").checked) keepDraft();
 };
 
@@ -50,7 +52,7 @@ root.addEventListener("click", (event) => {
     onChange();
   }
 });
-root.addEventListener("item-added", (event) => fillChoices(event.target));
+root.addEventListener("item-added", (event) => { fillChoices(event.target); nameItems(); });
 root.addEventListener("submit", (event) => event.preventDefault());
 find("fields").addEventListener("input", onChange);
 find("fields").addEventListener("change", noteMove);
@@ -80,6 +82,7 @@ const begin = async () => {
   }
   if (!isBack) takeFromAddress(asked);
   hideNeededTakes();
+  nameItems();
   root.hidden = false;
   root.dataset.ready = "";
 };

@@ -1,6 +1,7 @@
 /* What has to be mended: a list on top that takes the focus, and each sentence beside what it is about. */
 
 import { control, findElement, openAround } from "./fields.js";
+import { numberItem } from "./items.js";
 import { find, root, top } from "./page.js";
 
 export const showProblems = (problems) => {
@@ -83,12 +84,15 @@ const sayShort = ({ message, short }) => `${short ?? message.replace(/^field `[^
 export const findLabel = (place) => {
   const own = (element) => element.querySelector(":scope > :is(label, legend)")?.firstChild?.textContent.trim() ?? "";
   const names = [];
+  let item = "";
   for (let element = place; element; element = element.parentElement.closest("[data-shape]")) {
     const name = own(element), entry = element.closest("[data-item-of]");
-    if (element.dataset.name && name) names.unshift(name);
-    else if (entry) names.unshift(String([...entry.parentElement.children].indexOf(entry) + 1));
+    if (element.dataset.name && name) {
+      names.unshift(item ? `${name} ${item}` : name);
+      item = "";
+    } else if (entry) item = numberItem(entry);
   }
-  return names.join(", ").replace(/, (\d+)/gu, " $1");
+  return names.join(", ");
 };
 
 /* What stands between backticks is shown as it is typed in a file. */
