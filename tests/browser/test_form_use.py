@@ -219,7 +219,9 @@ def test_a_reading_that_was_begun_needs_a_number_or_a_reason(browser: Browser, e
     with open_form(browser, example_home + WARM) as opened:
         press_check(opened.page)
         summary = opened.page.get_by_role("alert")
-        summary.get_by_text("KPI readings 1 – Cities that tried the guide in a street (cities), Value: ").click()
+        summary.get_by_text(
+            "KPI readings 1 – Cities that tried the guide in a street (cities), Value: "
+        ).click()
         value = opened.page.locator("[data-item-of=kpi_readings] [data-name=value] input").first
         expect(value).to_be_focused()
         expect(value).to_have_attribute("aria-invalid", "true")
