@@ -12,7 +12,7 @@ from scm_site.reports.review_text import render_review_text
 from scm_site.rule import RULES
 from tests.change_cases import list_changes, make_document, name_change, play_change
 
-BLESS = "If the new text is right, accept it with: make bless"
+BLESS = "If the new text is right, accept it with: make bless CASE=tests/changes/"
 PLACES = ReviewPlaces(site="https://groups.example/", edit="https://forge.example/edit/topic/")
 TEXTS = ("expected", "edits", "removed", "moved", "before", "main", "case")
 PARTS = ("content", "outside", *(f"{name}.txt" for name in TEXTS))
@@ -22,7 +22,8 @@ PARTS = ("content", "outside", *(f"{name}.txt" for name in TEXTS))
 def test_case(case: Path, example_history: Path, tmp_path: Path) -> None:
     root = play_change(case, example_history, tmp_path)
     document = make_document(case, root)
-    assert render_review_text(document) == (case / "expected.txt").read_text(encoding="utf-8"), BLESS
+    expected = (case / "expected.txt").read_text(encoding="utf-8")
+    assert render_review_text(document) == expected, BLESS + name_change(case)
     assert read_review(render_review_json(document)) == document
     assert json.loads(render_review_json(document)) == document
     comment = render_review_markdown(document, PLACES)

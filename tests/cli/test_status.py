@@ -26,7 +26,9 @@ def printed(example_history: Path) -> dict[str, str]:
 @pytest.mark.parametrize("name", ["status-warm-homes.txt", "due.txt", "due.md"])
 def test_the_example_gives_what_is_stored(printed: dict[str, str], name: str) -> None:
     stored = (EXPECTED / name).read_text(encoding="utf-8")
-    assert printed[name] == stored, "run `make bless` if this is meant, and read `git diff`"
+    assert printed[name] == stored, (
+        "run `make bless PATHS=tests/cli/expected` if this is meant, and read `git diff`"
+    )
 
 
 def test_every_group_has_a_paragraph(example_history: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.demo.expected_answers import EXPECTED, make_answers
 
-BLESS = "If the new answers are right, accept them with: make bless"
+BLESS = "If the new answers are right, accept them with: make bless PATHS=tests/demo/expected"
 
 
 @pytest.fixture(scope="module")

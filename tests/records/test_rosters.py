@@ -49,3 +49,10 @@ def test_somebody_may_be_in_office_for_ever() -> None:
     assert make_roster(("2025-01-01", "2025-12-31")).find_day_out("a", date(2025, 1, 1), date.max) == date(
         2026, 1, 1
     )
+
+
+def test_the_first_and_the_last_day_of_a_term_belong_to_it() -> None:
+    roster = make_roster(("2025-01-01", "2025-06-30"))
+    days = ("2024-12-31", "2025-01-01", "2025-06-30", "2025-07-01")
+    told = [roster.is_in_office("a", date.fromisoformat(day)) for day in days]
+    assert told == [False, True, True, False]
