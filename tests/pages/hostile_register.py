@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from zlib import crc32
 
@@ -95,6 +96,8 @@ def change(value: object, schema: Schema, schemas: Schemas, path: tuple[str, ...
     if isinstance(value, list):
         items: Schema = next((shape["items"] for shape in shapes if "items" in shape), {})
         return [change(part, items, schemas, path) for part in value]
+    if isinstance(value, Decimal):
+        return float(value)  # which PyYAML writes as the same digits
     return change_text(value, shapes) if isinstance(value, str) and path not in KEPT else value
 
 
