@@ -10,21 +10,21 @@ from typing import Any
 from urllib.parse import urljoin
 
 #: Elements that may have a name without a role of their own; `a` needs a place to lead to.
-NAMED = set(
-    """button input select textarea nav aside main section form article search table tr td th ul ol li fieldset figure
-    img iframe dialog details h1 h2 h3 h4 h5 h6 hr meter progress output option optgroup video""".split()
-)
+NAMED = {
+    *("button", "input", "select", "textarea", "nav", "aside", "main", "section", "form", "article"),
+    *("search", "table", "tr", "td", "th", "ul", "ol", "li", "fieldset", "figure", "img", "iframe"),
+    *("dialog", "details", "h1", "h2", "h3", "h4", "h5", "h6", "meter", "progress", "output", "option"),
+}
 #: Roles of things that are not named: https://www.w3.org/TR/wai-aria-1.3/#namefromprohibited.
-NAMELESS = set(
-    """caption code definition deletion emphasis generic insertion mark none paragraph presentation strong subscript
-    suggestion superscript term time""".split()
-)
+NAMELESS = {
+    *("caption", "code", "definition", "deletion", "emphasis", "generic", "insertion", "mark", "none"),
+    *("paragraph", "presentation", "strong", "subscript", "suggestion", "superscript", "term", "time"),
+}
 #: Words that tell nothing by themselves, as a list of a page's links shows them.
-BARE = {""} | set(
-    "click here,continue,details,download,file,go,here,learn more,link,more,page,read more,see more,show,this,view".split(
-        ","
-    )
-)
+BARE = {
+    *("", "click here", "continue", "details", "download", "file", "go", "here", "learn more", "link"),
+    *("more", "page", "read more", "see more", "show", "this", "view"),
+}
 
 
 def may_be_named(element: Any) -> bool:
