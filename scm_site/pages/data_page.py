@@ -1,6 +1,6 @@
 """The page about the public data: which datasets there are, what their fields mean, how to get and to use them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scm_site.compliance.duty import ROLES
@@ -8,13 +8,12 @@ from scm_site.data.archive.feeds import ALL_OUTCOMES
 from scm_site.data.calendars import DUE, MEETINGS, name_due_file
 from scm_site.data.feeds import ALL
 from scm_site.data.open_data.changes import CHANGES
-from scm_site.data.open_data.datasets import Dataset
+from scm_site.data.open_data.datasets import Dataset, list_datasets
+from scm_site.data.open_data.field_list import Field, list_fields
 from scm_site.data.open_data.head import VERSION
 from scm_site.data.open_data.index import CATALOGUE_JSON_LD, CATALOGUE_TURTLE, DATA_PAGE, INDEX, OPENAPI
 from scm_site.data.open_data.index import CHANGES as CHANGES_FILE
-from scm_site.data.open_data.schema_fields import Field, list_fields
 from scm_site.data.open_data.source import Source
-from scm_site.data.schema_file import read_schema
 from scm_site.pages.page import Crumb, Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.site_content import SiteContent
@@ -27,7 +26,6 @@ class ShownDataset:
     """A dataset as the page shows it: what it is, how many rows it has, and the fields of a row."""
 
     dataset: Dataset
-    description: str
     number: int
     fields: tuple[Field, ...]
 
@@ -49,7 +47,7 @@ def make_data_page(content: SiteContent) -> Page:
         DATA.address,
         DATA.text,
         description="Groups, proposals, outcomes, events and more as JSON and CSV, free to use.",
-        datasets=list(list_datasets(source)),
+        datasets=list(list_shown(source)),
         subscriptions=list(list_subscriptions()),
         changes=CHANGES,
         version=VERSION,
@@ -67,32 +65,14 @@ def make_data_page(content: SiteContent) -> Page:
     )
 
 
-def list_datasets(source: Source) -> Iterator[ShownDataset]:
+def list_shown(source: Source) -> Iterator[ShownDataset]:
     """Give the datasets there are."""
-    numbers = count_rows(source)
-    for dataset in source.datasets:
+    for dataset in list_datasets(source):
         yield ShownDataset(
             dataset=dataset,
-            description=read_schema(dataset.schema)["description"],
-            number=numbers[dataset.name],
-            fields=tuple(list_fields(dataset)),
+            number=len(dataset.list_rows(source)),
+            fields=tuple(list_fields(dataset.row_type)),
         )
-
-
-def count_rows(source: Source) -> Mapping[str, int]:
-    """Give the number of rows of each dataset, by its name."""
-    register, archive = source.register, source.archive
-    meetings = sum(len(dossier.meetings) for dossier in register.dossiers)
-    return {
-        "outcomes": len(archive.published) + len(archive.withdrawn),
-        "groups": len(register.dossiers),
-        "proposals": len(register.proposals),
-        "events": len(register.events) + meetings,
-        "themes": len(register.themes.themes),
-        "standings": sum(1 for _ in source.board.standings),
-        "approvals": len(source.audit.changes),
-        "waiting": len(source.waiting),
-    }
 
 
 def list_subscriptions() -> Iterator[Subscription]:

@@ -18,7 +18,6 @@ from scm_site.data.open_data.datasets import Dataset
 from scm_site.data.open_data.head import VERSION
 from scm_site.data.open_data.index import DATA_PAGE, LICENCE
 from scm_site.data.open_data.source import Source
-from scm_site.data.schema_file import read_schema
 
 AS_DOCUMENT = "One JSON document: what it rests on, then every row with all its fields."
 AS_TABLE = (
@@ -58,7 +57,7 @@ def make_dataset_nodes(dataset: Dataset, source: Source, files: Mapping[str, byt
 
 def describe(dataset: Dataset) -> str:
     """Say what is in a dataset, and what a row is."""
-    return f"{read_schema(dataset.schema)['description']} Each row is {dataset.row}."
+    return f"{dataset.description} Each row is {dataset.row}."
 
 
 def find_issued(dataset: Dataset) -> Literal | None:

@@ -1,20 +1,28 @@
 """What changed in the public data, the newest first: who reads it learns here of new fields and new datasets."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
-from scm_site.data.open_data.head import VERSION
+from msgspec import field
+
+from scm_site.data.fields import Data, Day, means
+from scm_site.data.open_data.head import VERSION, Version
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DataChange:
-    """A change of the form of the data: on which day, of which datasets, and what it is."""
+class DataChange(Data, frozen=True, kw_only=True):
+    """One change of the form of the data."""
 
-    on: date
-    datasets: tuple[str, ...]
-    what: str
-    is_new: bool = False  # whether these datasets came with it
+    on: Annotated[Day, means("The day.")]
+    datasets: Annotated[tuple[str, ...], means("Which datasets changed.")]
+    what: Annotated[str, means("What changed.")]
+    is_new: Annotated[bool, means("Whether these datasets came with this change.")] = field(name="new")
+
+
+class ChangesDocument(Data, frozen=True, kw_only=True):
+    """What changed in the data, the newest first."""
+
+    version: Version
+    changes: Annotated[tuple[DataChange, ...], means("The changes.")]
 
 
 CHANGES = (
@@ -22,6 +30,7 @@ CHANGES = (
         on=date(2026, 11, 28),
         datasets=("standings", "approvals", "waiting"),
         what="The field `generated_at` says when the data came to be what it is.",
+        is_new=False,
     ),
     DataChange(
         on=date(2026, 11, 28),
@@ -45,12 +54,6 @@ CHANGES = (
 )
 
 
-def make_changes() -> Mapping[str, object]:
-    """Give the list of changes as plain data."""
-    return {
-        "version": VERSION,
-        "changes": [
-            {"on": one.on.isoformat(), "datasets": list(one.datasets), "what": one.what, "new": one.is_new}
-            for one in CHANGES
-        ],
-    }
+def make_changes() -> ChangesDocument:
+    """Give the list of changes."""
+    return ChangesDocument(version=VERSION, changes=CHANGES)

@@ -6,19 +6,27 @@ that is withheld on the pages is withheld here.
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TypedDict
+from typing import Annotated
 
-from scm_site.data.standings import WITHHELD
+from scm_site.data.fields import Data, Text, means
 from scm_site.records.dossier import Dossier
 from scm_site.records.people import Member, Role, Roster
 from scm_site.records.unknown import Unknown, known
 
+WITHHELD = "name withheld"
 
-class PersonData(TypedDict):
-    """Somebody in an office; the name is None where it is not known."""
 
-    name: str | None
-    organisation: str | None
+class PersonData(Data, frozen=True, kw_only=True):
+    """Somebody in an office."""
+
+    name: Annotated[
+        Text | None,
+        means(
+            "The name as the group's page shows it, `name withheld` where the person asked for that, or null where it"
+            " is not known."
+        ),
+    ]
+    organisation: Annotated[Text | None, means("The organisation, or null where it is not known.")]
 
 
 def find_day(dossier: Dossier, as_of: date) -> date:
@@ -26,14 +34,14 @@ def find_day(dossier: Dossier, as_of: date) -> date:
     return min(as_of, dossier.last_day or as_of)
 
 
-def list_holders(dossier: Dossier, role: Role, roster: Roster, as_of: date) -> list[PersonData]:
+def list_holders(dossier: Dossier, role: Role, roster: Roster, as_of: date) -> tuple[PersonData, ...]:
     """Give who holds a role on a day, or held it at the group's end; `roster` is the Secretariat's."""
     day = find_day(dossier, as_of)
-    return [make_person(member, roster, day) for member in dossier.find_holders(role, day)]
+    return tuple(make_person(member, roster, day) for member in dossier.find_holders(role, day))
 
 
 def make_person(member: Member, roster: Roster, day: date) -> PersonData:
-    """Give a member as plain data; somebody of the Secretariat is described by its roster."""
+    """Give a member; somebody of the Secretariat is described by its roster."""
     person = roster.find_person(member.person, member.find_day_near(day)) if member.person else None
     if person is None:
         return PersonData(name=find_name(member), organisation=known(member.organisation) or None)
@@ -54,7 +62,13 @@ def list_current(dossier: Dossier, as_of: date) -> list[Member]:
     return [member for member in dossier.group.members if member.is_in_role(day)]
 
 
-def list_organisations(members: Iterable[Member], roster: Roster, day: date) -> list[str]:
+def list_organisations(members: Iterable[Member], roster: Roster, day: date) -> tuple[str, ...]:
     """Give the organisations of members on a day, each once, in the order of the alphabet."""
-    found = {make_person(member, roster, day)["organisation"] for member in members}
-    return sorted(name for name in found if name)
+    found = {make_person(member, roster, day).organisation for member in members}
+    return tuple(sorted(name for name in found if name))
+
+
+def show_id(person: str, roster: Roster) -> str:
+    """Give the id of a person in a roster; an id may hold a name, so it is withheld with the name."""
+    is_shown = roster.find_terms(person) and not roster.withholds(person)
+    return person if is_shown else WITHHELD

@@ -23,13 +23,14 @@ from tests.built_sites import has_git
 SITE = "https://groups.smart-cities.example/"
 
 
-def make_source(root: Path, day: str) -> Source:
-    """Give what public data is made from, with the forge's records where they are."""
+def make_source(root: Path, day: str, *, with_records: bool = True) -> Source:
+    """Give what public data is made from, with the forge's records where they are and wanted."""
     as_of = date.fromisoformat(day)
     assessed = assess(root, as_of=as_of, with_history=has_git(root))
     assert assessed.board is not None, assessed.checked.findings
     register, arrivals = assessed.checked.register, assessed.arrivals
-    records = read_pull_requests(root / RECORDS) if (root / RECORDS).exists() else None
+    has_records = with_records and (root / RECORDS).exists()
+    records = read_pull_requests(root / RECORDS) if has_records else None
     approvals = find_offices(register).approvals
     audit = make_audit(arrivals.history, assessed.checked.schemas, approvals, records)
     return Source(
@@ -61,9 +62,6 @@ def read_table(files: dict[str, bytes], name: str) -> list[dict[str, str]]:
 
 
 def walk_objects(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Give every part of a schema that describes an object, the outer ones first."""
-    if "properties" in schema:
-        yield schema
-    for part in (schema.get("items", {}), *schema.get("properties", {}).values(), *schema.get("anyOf", ())):
-        if part:
-            yield from walk_objects(part)
+    """Give every part of a schema that describes an object: the document, then what is in it."""
+    yield schema
+    yield from schema["$defs"].values()
