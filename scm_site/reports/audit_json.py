@@ -1,85 +1,85 @@
 """How everything on the main branch was approved, for programs: version 1, one JSON document."""
 
-import json
-from typing import TypedDict
+from typing import Final, Literal
 
 from scm_site.approval.agreements import Verdict
 from scm_site.approval.audit import Audit, AuditedChange
+from scm_site.data.fields import Data, Day, Number
+from scm_site.data.json_document import render_ascii_json
+from scm_site.data.open_data.audited import (
+    ChangeHead,
+    IsMet,
+    Needed,
+    Office,
+    State,
+    Why,
+    tell_change,
+    tell_verdict,
+)
 
-VERSION = 1
+VERSION: Final = 1
 
 
-class NeedData(TypedDict):
-    """An agreement that the change needed: whose, how many, who gave it, and whether that was enough."""
+class JsonNeed(Data, frozen=True, kw_only=True):
+    """An agreement that the change needed, with the accounts that gave it."""
 
-    office: str
-    approvals: int
-    agreed: list[str]
-    met: bool
+    office: Office
+    approvals: Needed
+    agreed: tuple[str, ...]
+    met: IsMet
 
 
-class ChangeData(TypedDict):
+class JsonChange(ChangeHead, frozen=True, kw_only=True):
     """One change on the main branch; accounts as on the forge, in small letters."""
 
-    commit: str
-    day: str
-    how: str
-    pull_request: int | None
     merged_by: str
-    authors: list[str]
-    state: str
+    authors: tuple[str, ...]
+    state: State
     fault: bool
-    why: str
-    needs: list[NeedData]
-    paths: list[str]
+    why: Why
+    needs: tuple[JsonNeed, ...]
+    paths: tuple[str, ...]
     signer: str
-    acknowledged_on: str | None
+    acknowledged_on: Day | None
 
 
-class AuditData(TypedDict):
+class JsonAudit(Data, frozen=True, kw_only=True):
     """Every change, those that have to be explained first; `lost` are numbers of pull requests."""
 
-    version: int
+    version: Literal[1]
     has_records: bool
     gap: str
-    lost: list[int]
-    changes: list[ChangeData]
+    lost: tuple[Number, ...]
+    changes: tuple[JsonChange, ...]
 
 
 def render_audit_json(audit: Audit) -> str:
     """Give one JSON document, in ASCII so that it survives any terminal."""
-    document = AuditData(
+    document = JsonAudit(
         version=VERSION,
         has_records=audit.has_records,
         gap=audit.gap,
-        lost=[request.number for request in audit.lost],
-        changes=[make_change(change) for change in audit.by_need],
+        lost=tuple(request.number for request in audit.lost),
+        changes=tuple(map(make_change, audit.by_need)),
     )
-    return json.dumps(document, indent=2) + "\n"
+    return render_ascii_json(document)
 
 
-def make_change(change: AuditedChange) -> ChangeData:
-    """Give one change as plain data."""
+def make_change(change: AuditedChange) -> JsonChange:
+    """Give one change."""
     found = change.acknowledgement
-    return ChangeData(
-        commit=change.commit.id,
-        day=change.day.isoformat(),
-        how=change.landing.how,
-        pull_request=change.landing.number,
+    return JsonChange(
+        **tell_change(change),
         merged_by=change.merged_by,
-        authors=sorted(change.authors),
-        state=change.state.value,
+        authors=tuple(sorted(change.authors)),
         fault=change.state.is_fault,
-        why=change.why,
-        needs=[make_need(verdict) for verdict in change.verdicts],
-        paths=[one.path for one in change.changes],
+        needs=tuple(map(make_need, change.verdicts)),
+        paths=tuple(one.path for one in change.changes),
         signer=change.commit.signer,
-        acknowledged_on=found.on.isoformat() if found else None,
+        acknowledged_on=found.on if found else None,
     )
 
 
-def make_need(verdict: Verdict) -> NeedData:
-    """Give one agreement as plain data."""
-    return NeedData(
-        office=verdict.name, approvals=verdict.needed, agreed=sorted(verdict.agreed), met=verdict.is_met
-    )
+def make_need(verdict: Verdict) -> JsonNeed:
+    """Give one agreement."""
+    return JsonNeed(**tell_verdict(verdict), agreed=tuple(sorted(verdict.agreed)))

@@ -1,15 +1,16 @@
 """What is due, for programs: one JSON document, version 1."""
 
-import json
-from typing import TypedDict
+from typing import Final, Literal
 
+from scm_site.data.fields import Count, Data, Day
+from scm_site.data.json_document import render_ascii_json
 from scm_site.filing.ways_out import WayOut
 from scm_site.reports.due_list import DueBlock, DueGroup, DueItem, DueList, EndingMandate, OpenAnswer
 
-VERSION = 1
+VERSION: Final = 1
 
 
-class JsonItem(TypedDict):
+class JsonItem(Data, frozen=True, kw_only=True):
     """One thing to do; `days` are those until it is due, negative when that day is past.
 
     `form` is the page of the site that makes the file from plain answers, `link` the forge's page for the file itself.
@@ -20,7 +21,7 @@ class JsonItem(TypedDict):
     clause: str
     period: str
     label: str
-    due: str
+    due: Day
     days: int
     state: str
     file: str
@@ -29,24 +30,24 @@ class JsonItem(TypedDict):
     why: str
 
 
-class JsonGroup(TypedDict):
+class JsonGroup(Data, frozen=True, kw_only=True):
     """What a role owes in a group; `over`: left open when the group ended."""
 
     group: str
     title: str
     over: bool
-    accounts: list[str]
-    items: list[JsonItem]
+    accounts: tuple[str, ...]
+    items: tuple[JsonItem, ...]
 
 
-class JsonBlock(TypedDict):
+class JsonBlock(Data, frozen=True, kw_only=True):
     """What a role owes."""
 
     role: str
-    groups: list[JsonGroup]
+    groups: tuple[JsonGroup, ...]
 
 
-class JsonCompanion(TypedDict):
+class JsonCompanion(Data, frozen=True, kw_only=True):
     """A file that changes in the same pull request; `link` is the forge's page that edits it."""
 
     file: str
@@ -54,7 +55,7 @@ class JsonCompanion(TypedDict):
     link: str | None
 
 
-class JsonWay(TypedDict):
+class JsonWay(Data, frozen=True, kw_only=True):
     """A way out of a mandate that ends; `together` are the files that change along with its own."""
 
     title: str
@@ -62,66 +63,79 @@ class JsonWay(TypedDict):
     file: str
     form: str | None
     link: str | None
-    together: list[JsonCompanion]
+    together: tuple[JsonCompanion, ...]
 
 
-class JsonMandate(TypedDict):
+class JsonMandate(Data, frozen=True, kw_only=True):
     """A mandate that ends or has ended; `days` are those left."""
 
     group: str
     title: str
     state: str
-    last_day: str
+    last_day: Day
     days: int
-    latest: str | None
-    ways: list[JsonWay]
+    latest: Day | None
+    ways: tuple[JsonWay, ...]
 
 
-class JsonAnswer(TypedDict):
+class JsonAnswer(Data, frozen=True, kw_only=True):
     """What waits for an answer longer than agreed."""
 
     approver: str
     title: str
-    since: str
+    since: Day
     days: int
     limit: int
     file: str
     link: str | None
 
 
+class JsonDueList(Data, frozen=True, kw_only=True):
+    """Everything that is due within some days of a day, or was due before it."""
+
+    version: Literal[1]
+    as_of: Day
+    within: Count
+    unknown: Count
+    gap: str
+    blocks: tuple[JsonBlock, ...]
+    mandates: tuple[JsonMandate, ...]
+    answers: tuple[JsonAnswer, ...]
+
+
 def render_due_json(due: DueList) -> str:
     """Give one JSON document, in ASCII so that it survives any terminal."""
-    document = {
-        "version": VERSION,
-        "as_of": due.as_of.isoformat(),
-        "within": due.within,
-        "unknown": due.unknown,
-        "gap": due.gap,
-        "blocks": [make_block(block) for block in due.blocks],
-        "mandates": [make_mandate(ending) for ending in due.mandates],
-        "answers": [make_answer(answer) for answer in due.answers],
-    }
-    return json.dumps(document, indent=2) + "\n"
+    document = JsonDueList(
+        version=VERSION,
+        as_of=due.as_of,
+        within=due.within,
+        unknown=due.unknown,
+        gap=due.gap,
+        blocks=tuple(map(make_block, due.blocks)),
+        mandates=tuple(map(make_mandate, due.mandates)),
+        answers=tuple(map(make_answer, due.answers)),
+    )
+    return render_ascii_json(document)
 
 
 def make_block(block: DueBlock) -> JsonBlock:
-    """Give what a role owes as plain data."""
-    return JsonBlock(role=block.role, groups=[make_group(group) for group in block.groups])
+    """Give what a role owes."""
+    return JsonBlock(role=block.role, groups=tuple(map(make_group, block.groups)))
 
 
 def make_group(group: DueGroup) -> JsonGroup:
-    """Give what is owed in a group as plain data."""
+    """Give what is owed in a group."""
     return JsonGroup(
         group=group.dossier.group.id,
         title=group.dossier.group.title,
         over=group.is_over,
-        accounts=list(group.accounts),
-        items=[make_item(item) for item in group.items],
+        accounts=group.accounts,
+        items=tuple(map(make_item, group.items)),
     )
 
 
 def make_item(item: DueItem) -> JsonItem:
-    """Give one thing to do as plain data."""
+    """Give one thing to do."""
     standing, duty = item.standing, item.standing.duty
     return JsonItem(
         duty=duty.id,
@@ -129,7 +143,7 @@ def make_item(item: DueItem) -> JsonItem:
         clause=duty.clause,
         period=standing.owed.period,
         label=standing.owed.label,
-        due=item.due.isoformat(),
+        due=item.due,
         days=item.days,
         state=standing.state.value,
         file=item.closing.path,
@@ -140,40 +154,40 @@ def make_item(item: DueItem) -> JsonItem:
 
 
 def make_mandate(ending: EndingMandate) -> JsonMandate:
-    """Give a mandate that ends as plain data."""
+    """Give a mandate that ends."""
     mandate = ending.mandate
     return JsonMandate(
         group=mandate.dossier.group.id,
         title=mandate.dossier.group.title,
         state=mandate.state.name,
-        last_day=mandate.last_day.isoformat(),
+        last_day=mandate.last_day,
         days=mandate.days,
-        latest=mandate.latest.isoformat() if mandate.latest else None,
-        ways=[make_way(way, form) for way, form in ending.ways],
+        latest=mandate.latest,
+        ways=tuple(make_way(way, form) for way, form in ending.ways),
     )
 
 
 def make_way(way: WayOut, form: str) -> JsonWay:
-    """Give a way out as plain data."""
+    """Give a way out of a mandate, with the address of its form or ""."""
     return JsonWay(
         title=way.title,
         what=way.what,
         file=way.path,
         form=form or None,
         link=way.address or None,
-        together=[
+        together=tuple(
             JsonCompanion(file=one.path, what=one.what, link=one.address or None) for one in way.companions
-        ],
+        ),
     )
 
 
 def make_answer(answer: OpenAnswer) -> JsonAnswer:
-    """Give what waits for an answer as plain data."""
+    """Give what waits for an answer."""
     wait = answer.wait
     return JsonAnswer(
         approver=wait.approver,
         title=answer.title,
-        since=wait.since.isoformat(),
+        since=wait.since,
         days=wait.days,
         limit=wait.limit,
         file=wait.record.file.path,

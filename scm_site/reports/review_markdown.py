@@ -68,7 +68,7 @@ def render_review_markdown(review: ReviewData, places: ReviewPlaces) -> str:
         *render_similar(review, places),
         *render_points(review),
         *render_records(review),
-        f"Computed for {review['as_of']}, by the rules and rosters of the main branch.",
+        f"Computed for {review.as_of}, by the rules and rosters of the main branch.",
     ]
     return cut("\n\n".join(parts)) + "\n"
 
@@ -99,39 +99,39 @@ def show_first(lines: list[str], more: int = 0) -> Iterator[str]:
 
 def render_findings(review: ReviewData, places: ReviewPlaces) -> Iterator[str]:
     """Give what is wrong: errors in full, warnings folded."""
-    errors = [one for one in review["findings"] if one["severity"] == "error"]
-    warnings = [one for one in review["findings"] if one["severity"] != "error"]
+    errors = [one for one in review.findings if one.severity == "error"]
+    warnings = [one for one in review.findings if one.severity != "error"]
     if errors:
         yield "### What to mend"
         yield from show_first([render_finding(one, review, places) for one in errors])
         how = HOW_TO_MEND if places.edit else HOW_TO_MEND_ELSEWHERE
         yield f"{how} {NOT_AGAIN} {make_link('Step by step, with pictures', places.site + GUIDE)}"
-    if review["more_findings"]:
-        yield f"Not shown: {count(review['more_findings'], 'more finding', 'more findings')}."
+    if review.more_findings:
+        yield f"Not shown: {count(review.more_findings, 'more finding', 'more findings')}."
     if warnings:
         title = f"{count(len(warnings), 'thing', 'things')} worth a look"
         yield fold(title, [render_finding(one, review, places) for one in warnings])
-    if review["other_findings"]:
-        told = count(review["other_findings"], "finding was", "findings were")
+    if review.other_findings:
+        told = count(review.other_findings, "finding was", "findings were")
         yield f"{told} there before, in files that this change leaves alone."
 
 
 def render_finding(finding: JsonFinding, review: ReviewData, places: ReviewPlaces) -> str:
     """Give one finding: where, what, the way out, and where the file is mended and the rule explained."""
-    rule = finding["rule"] if RULE.match(finding["rule"]) else ""
+    rule = finding.rule if RULE.match(finding.rule) else ""
     links = [
-        make_edit_link(finding["path"], review, places),
+        make_edit_link(finding.path, review, places),
         make_link(f"why: rule {rule}", f"{places.site}rules/{rule}/") if rule else "",
     ]
-    message = finding["message"] if finding["message"].endswith((".", "?")) else f"{finding['message']}."
-    told = f"{make_code(finding['path'])}, line {finding['line']}: {show_quotes(message)}"
+    message = finding.message if finding.message.endswith((".", "?")) else f"{finding.message}."
+    told = f"{make_code(finding.path)}, line {finding.line}: {show_quotes(message)}"
     ways = " · ".join(filter(None, links))
-    return f"- {told}\n  **To do:** {show_quotes(finding['fix'])} {ways}".rstrip()
+    return f"- {told}\n  **To do:** {show_quotes(finding.fix)} {ways}".rstrip()
 
 
 def make_edit_link(path: str, review: ReviewData, places: ReviewPlaces) -> str:
     """Give the link that opens a file of the change for editing; "" where there is no such file, or no forge."""
-    gone = {record["path"] for record in review["records"] if record["what"] == "gone"}
+    gone = {record.path for record in review.records if record.what == "gone"}
     is_there = bool(places.edit) and PATH.match(path) is not None and path not in gone
     return make_link("open the file to mend it", places.edit + quote(path)) if is_there else ""
 
@@ -153,31 +153,31 @@ def escape_ends(text: str) -> str:
 
 def render_agreements(review: ReviewData) -> Iterator[str]:
     """Give who must agree and why; nobody is called by name."""
-    if not review["records"]:
+    if not review.records:
         return
     yield "### Who must agree"
-    if not review["agreements"]:
+    if not review.agreements:
         yield NO_RULES
         return
     lines = []
-    for one in review["agreements"]:
+    for one in review.agreements:
         office, who = show_value(tell_agreement(one)) or "…", show_value(list_accounts(one))
-        lines.append(f"- **{office}**: {who}\n  Why: {show_value(one['why'])}")
+        lines.append(f"- **{office}**: {who}\n  Why: {show_value(one.why)}")
     yield from show_first(lines)
     yield "Whoever wrote the change does not count. An agreement counts for the last version of the change only."
 
 
 def render_effects(review: ReviewData) -> Iterator[str]:
     """Give what the change causes: the first things at once, the others folded."""
-    if not review["records"]:
+    if not review.records:
         return
     yield "### What it causes"
-    effects = [f"- {render_group(one['group'])}{show_value(one['what'])}" for one in review["effects"] or ()]
+    effects = [f"- {render_group(one.group)}{show_value(one.what)}" for one in review.effects or ()]
     if effects:
-        yield from show_first(effects, review["more_effects"])
+        yield from show_first(effects, review.more_effects)
     else:
         yield tell_no_effects(review)
-    if review["gap"]:
+    if review.gap:
         yield escape_markdown(tell_gap(review))
 
 
@@ -188,50 +188,49 @@ def render_group(group: str) -> str:
 
 def render_similar(review: ReviewData, places: ReviewPlaces) -> Iterator[str]:
     """Give the topics that are about the same."""
-    if review["similar"]:
+    if review.similar:
         yield "### Similar topics"
         yield "Are they about the same? Then it may be better to join forces."
-        yield "\n".join(render_topic(one, places) for one in review["similar"])
+        yield "\n".join(render_topic(one, places) for one in review.similar)
 
 
 def render_topic(one: SimilarData, places: ReviewPlaces) -> str:
     """Give one similar topic."""
-    title = escape_markdown(one["title"])
-    page = make_link("its page", places.site + one["page"]) if PAGE.match(one["page"]) else ""
-    return f"- {one['kind']} {make_code(one['id'])}, “{title}”, {100 * one['likeness']:.0f} % alike. {page}".rstrip()
+    title = escape_markdown(one.title)
+    page = make_link("its page", places.site + one.page) if PAGE.match(one.page) else ""
+    return f"- {one.kind} {make_code(one.id)}, “{title}”, {100 * one.likeness:.0f} % alike. {page}".rstrip()
 
 
 def render_points(review: ReviewData) -> Iterator[str]:
     """Give what people should look at."""
-    if not review["points"]:
+    if not review.points:
         return
     lines = [
-        f"- {make_code(point['path'])}, line {point['line']}: {show_quotes(point['what'])}"
-        for point in review["points"]
+        f"- {make_code(point.path)}, line {point.line}: {show_quotes(point.what)}" for point in review.points
     ]
-    if review["more_points"]:
-        lines.append(f"- {review['more_points']:,} more")
+    if review.more_points:
+        lines.append(f"- {review.more_points:,} more")
     yield fold(f"{count(len(lines), 'point', 'points')} to look at before agreeing", lines)
 
 
 def render_records(review: ReviewData) -> Iterator[str]:
     """Give what each record says otherwise, folded for each record."""
-    if not review["records"]:
+    if not review.records:
         return
     yield "### What it changes"
-    for record in review["records"]:
+    for record in review.records:
         what, title = tell_record(record)
-        moved = f" (was {make_code(record['was'])})" if record["was"] else ""
+        moved = f" (was {make_code(record.was)})" if record.was else ""
         name = f"“{escape_html(title)}”, " if title else ""
-        head = f"{escape_html(what)}: {name}{escape_html(record['path'])}"
-        lines = [line for field in record["fields"] for line in render_field(field)]
-        if record["more_fields"]:
-            lines.append(f"- {record['more_fields']:,} more fields")
+        head = f"{escape_html(what)}: {name}{escape_html(record.path)}"
+        lines = [line for field in record.fields for line in render_field(field)]
+        if record.more_fields:
+            lines.append(f"- {record.more_fields:,} more fields")
         if moved:
             lines.insert(0, f"- moved{moved}")
         yield fold(head, lines or ["The content of this file is not shown here."])
-    if review["more_records"]:
-        yield f"Not shown: {count(review['more_records'], 'more file', 'more files')}."
+    if review.more_records:
+        yield f"Not shown: {count(review.more_records, 'more file', 'more files')}."
 
 
 def escape_html(text: str) -> str:
@@ -241,7 +240,7 @@ def escape_html(text: str) -> str:
 
 def render_field(field: FieldData) -> Iterator[str]:
     """Give one field: its content, old and new content, or the lines that differ."""
-    before, after, name = field["before"], field["after"], show_value(field["field"]) or "…"
+    before, after, name = field.before, field.after, show_value(field.field) or "…"
     if before is not None and after is not None and is_long(before, after):
         yield f"- **{name}**"
         for mark, line in list_changed_lines(before, after):

@@ -44,96 +44,96 @@ def make_line(text: str) -> str:
 
 def list_findings(review: ReviewData) -> Iterator[str]:
     """Give what is wrong, each with its way out."""
-    for finding in review["findings"]:
-        mark = " (warning)" if finding["severity"] == "warning" else ""
-        yield f"{finding['path']}:{finding['line']}: {finding['rule']} {finding['message']}{mark}"
-        yield f"    {finding['fix']}"
-        yield f"    {finding['help']}"
-    if review["more_findings"]:
-        yield f"… and {review['more_findings']} more findings"
-    if review["other_findings"]:
-        told = count(review["other_findings"], "finding was", "findings were")
+    for finding in review.findings:
+        mark = " (warning)" if finding.severity == "warning" else ""
+        yield f"{finding.path}:{finding.line}: {finding.rule} {finding.message}{mark}"
+        yield f"    {finding.fix}"
+        yield f"    {finding.help}"
+    if review.more_findings:
+        yield f"… and {review.more_findings} more findings"
+    if review.other_findings:
+        told = count(review.other_findings, "finding was", "findings were")
         yield f"{told} there before, in files that this change leaves alone."
 
 
 def list_agreements(review: ReviewData) -> Iterator[str]:
     """Give who must agree."""
-    if not review["records"]:
+    if not review.records:
         return
     yield "Who must agree"
-    for agreement in review["agreements"]:
+    for agreement in review.agreements:
         yield f"  {tell_agreement(agreement)}: {list_accounts(agreement)}"
-        yield f"    {agreement['why']}"
-    if not review["agreements"]:
+        yield f"    {agreement.why}"
+    if not review.agreements:
         yield f"  {NO_RULES}"
 
 
 def list_effects(review: ReviewData) -> Iterator[str]:
     """Give what the change causes, by group."""
-    if not review["records"]:
+    if not review.records:
         return
     yield "What it causes"
-    if not review["effects"]:
+    if not review.effects:
         yield f"  {tell_no_effects(review)}"
-    for effect in review["effects"] or ():
-        group = f"{effect['group']}: " if effect["group"] else ""
-        yield f"  {group}{effect['what']}"
-    if review["more_effects"]:
-        yield f"  … and {review['more_effects']} more"
-    if review["gap"]:
+    for effect in review.effects or ():
+        group = f"{effect.group}: " if effect.group else ""
+        yield f"  {group}{effect.what}"
+    if review.more_effects:
+        yield f"  … and {review.more_effects} more"
+    if review.gap:
         yield f"  {tell_gap(review)}"
 
 
 def list_similar(review: ReviewData) -> Iterator[str]:
     """Give the topics that are about the same."""
-    if review["similar"]:
+    if review.similar:
         yield "Similar topics"
-    for one in review["similar"]:
-        yield f"  {one['proposal']}: {one['kind']} {one['id']}, “{one['title']}” ({100 * one['likeness']:.0f} % alike)"
+    for one in review.similar:
+        yield f"  {one.proposal}: {one.kind} {one.id}, “{one.title}” ({100 * one.likeness:.0f} % alike)"
 
 
 def list_points(review: ReviewData) -> Iterator[str]:
     """Give what people should look at."""
-    if review["points"]:
+    if review.points:
         yield "Look at this before you agree"
-    for point in review["points"]:
-        yield f"  {point['path']}:{point['line']}: {point['what']}"
-    if review["more_points"]:
-        yield f"  … and {review['more_points']} more"
+    for point in review.points:
+        yield f"  {point.path}:{point.line}: {point.what}"
+    if review.more_points:
+        yield f"  … and {review.more_points} more"
 
 
 def list_records(review: ReviewData) -> Iterator[str]:
     """Give each record, field by field."""
-    if review["records"]:
+    if review.records:
         yield "What it changes"
-    for record in review["records"]:
+    for record in review.records:
         what, title = tell_record(record)
-        moved = f" (was {record['was']})" if record["was"] else ""
-        yield f"  {what}: {record['path']}{moved}" + (f", “{title}”" if title else "")
-        if record["what"] != "gone":
+        moved = f" (was {record.was})" if record.was else ""
+        yield f"  {what}: {record.path}{moved}" + (f", “{title}”" if title else "")
+        if record.what != "gone":
             yield from list_fields(record)
-    if review["more_records"]:
-        yield f"  … and {review['more_records']} more files"
+    if review.more_records:
+        yield f"  … and {review.more_records} more files"
 
 
 def list_fields(record: RecordData) -> Iterator[str]:
     """Give what each field says before and after."""
-    for field in record["fields"]:
+    for field in record.fields:
         yield from tell_field(field)
-    if record["more_fields"]:
-        yield f"    … and {record['more_fields']} more fields"
+    if record.more_fields:
+        yield f"    … and {record.more_fields} more fields"
 
 
 def tell_field(field: FieldData) -> Iterator[str]:
     """Give one field: its content, old and new content, or the lines that differ."""
-    before, after = field["before"], field["after"]
+    before, after = field.before, field.after
     if before is not None and after is not None and is_long(before, after):
-        yield f"    {field['field']}:"
+        yield f"    {field.field}:"
         for mark, line in list_changed_lines(before, after):
             yield f"      {mark} {line}"
     elif before is None:
-        yield f"    {field['field']}: {after}"
+        yield f"    {field.field}: {after}"
     elif after is None:
-        yield f"    {field['field']}: taken out (was: {before})"
+        yield f"    {field.field}: taken out (was: {before})"
     else:
-        yield f"    {field['field']}: {before} → {after}"
+        yield f"    {field.field}: {before} → {after}"

@@ -4,6 +4,7 @@ import itertools
 import json
 import re
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -42,8 +43,8 @@ SIGNS = st.text(st.sampled_from("`*_[]()<>!&;#@:/\\|~-+=$.1a \n\t\r\u2028\u202e\
 PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
-def make_document(text: str, path: str = "content/groups/warm-homes/group.md") -> ReviewData:
-    """Give a document in which one text stands everywhere."""
+def make_plain(text: str, path: str = "content/groups/warm-homes/group.md") -> dict[str, Any]:
+    """Give a document as JSON has it, in which one text stands everywhere."""
     return {
         "version": 1,
         "as_of": "2026-05-20",
@@ -106,6 +107,17 @@ def make_document(text: str, path: str = "content/groups/warm-homes/group.md") -
         "mixes": [text],
         "has_errors": True,
     }
+
+
+def make_document(text: str, **changes: Any) -> ReviewData:
+    """Give the same as the renderings take it."""
+    return build({**make_plain(text), **changes})
+
+
+def build(plain: dict[str, Any]) -> ReviewData:
+    """Give fields for renderings, without the limits that hold where a document is read: any text can be any length."""
+    document: ReviewData = json.loads(json.dumps(plain), object_hook=lambda fields: SimpleNamespace(**fields))
+    return document
 
 
 def list_tokens(comment: str) -> list[Any]:
@@ -176,7 +188,7 @@ def test_a_strangers_words_stay_words(text: str) -> None:
 @given(st.lists(st.one_of(SIGNS, st.sampled_from(ATTACKS)), min_size=4, max_size=12))
 @settings(max_examples=150, deadline=None)
 def test_one_text_does_not_end_what_another_begins(texts: list[str]) -> None:
-    document: ReviewData = scatter(make_document(PLACEHOLDER), itertools.cycle(texts))
+    document = build(scatter(make_plain(PLACEHOLDER), itertools.cycle(texts)))
     assert_only_ours(render_review_markdown(document, PLACES))
 
 
@@ -196,8 +208,8 @@ def test_a_terminal_obeys_nothing(text: str) -> None:
 
 
 def test_a_long_comment_is_cut_and_says_so() -> None:
-    document = make_document("word " * 700)
-    document["records"] *= 200
+    text = "word " * 700
+    document = make_document(text, records=make_plain(text)["records"] * 200)
     comment = render_review_markdown(document, PLACES)
     assert len(comment) <= LONGEST
     assert "There is more than fits here." in comment
@@ -206,12 +218,11 @@ def test_a_long_comment_is_cut_and_says_so() -> None:
 
 def test_links_to_files_lead_to_the_change_alone() -> None:
     document = make_document("words")
-    document["findings"][1]["path"] = "content/groups/warm-homes/group.md"
     comment = render_review_markdown(document, PLACES)
     assert f"[open the file to mend it](<{EDIT}content/groups/warm-homes/group.md>)" in comment
     assert "open the file" not in render_review_markdown(document, ReviewPlaces(site=SITE))
-    document["records"][0] |= {"what": "gone", "path": document["findings"][1]["path"]}
-    assert "open the file" not in render_review_markdown(document, PLACES)
+    gone = {**make_plain("words")["records"][0], "what": "gone"}
+    assert "open the file" not in render_review_markdown(make_document("words", records=[gone]), PLACES)
 
 
 @pytest.mark.parametrize(
@@ -219,10 +230,8 @@ def test_links_to_files_lead_to_the_change_alone() -> None:
     ["content/../../../evil/x", "content//x", "content/./x", "content/x/..", "/content/x", "schemas/x"],
 )
 def test_no_link_leads_elsewhere_on_the_forge(path: str) -> None:
-    document = make_document("words")
-    for finding in document["findings"]:
-        finding["path"] = path
-    assert EDIT not in render_review_markdown(document, PLACES)
+    findings = [{**finding, "path": path} for finding in make_plain("words")["findings"]]
+    assert EDIT not in render_review_markdown(make_document("words", findings=findings), PLACES)
 
 
 @pytest.mark.parametrize(
@@ -256,8 +265,8 @@ def test_what_is_no_review_is_refused(text: str) -> None:
     ],
 )
 def test_a_document_with_something_else_in_it_is_refused(field: str, value: object) -> None:
-    document: dict[str, Any] = {**make_document("words"), field: value}
-    assert read_review(json.dumps(make_document("words")))
+    document = {**make_plain("words"), field: value}
+    assert read_review(json.dumps(make_plain("words"))).has_errors
     with pytest.raises(ReviewError, match="the review") as refused:
         read_review(json.dumps(document))
     assert len(str(refused.value).splitlines()) == 1
@@ -277,8 +286,7 @@ def test_a_beginner_reads_where_to_click_and_that_nothing_starts_anew() -> None:
 
 
 def test_who_has_nothing_to_mend_reads_that_nothing_is_left_to_do() -> None:
-    ready: Any = {**make_document("words"), **READY}
-    comment = render_review_markdown(ready, PLACES)
+    comment = render_review_markdown(make_document("words", **READY), PLACES)
     assert (
         "If you wrote it, nothing is left for you to do, unless somebody asks you something here." in comment
     )
@@ -289,5 +297,5 @@ def test_who_has_nothing_to_mend_reads_that_nothing_is_left_to_do() -> None:
     "why", [{"has_errors": True}, {"more_findings": 1}, {"conflicts": ["content/a"]}, {"mixes": ["code"]}]
 )
 def test_what_cannot_be_merged_leaves_something_to_do(why: dict[str, Any]) -> None:
-    stopped: Any = {**make_document("words"), **READY, **why}
+    stopped = make_document("words", **{**READY, **why})
     assert "nothing is left for you to do" not in render_review_markdown(stopped, PLACES)

@@ -37,6 +37,7 @@ def change(document: str, **changes: Any) -> str:
         lambda good: change(good, records="x"),
         lambda good: change(good, base="main"),
         lambda good: change(good, author="x" * 5000),
+        lambda good: change(good, author="half of a pair: \ud800"),
     ],
 )
 def test_a_broken_review_is_told_and_nothing_of_it_is_shown(
@@ -66,7 +67,7 @@ def test_only_an_ordinary_file_is_read(checked: Checked, tmp_path: Path) -> None
 
 HOSTILE = (
     "@everyone #1 GH-1 </details></summary><script>alert(1)</script> ![x](https://evil.example/x.png) "
-    "[x](javascript:alert(1)) www.evil.example `@a` ::error::x ##[error] \u202e\x1b[31m\ud800 <!-- scm-review -->"
+    "[x](javascript:alert(1)) www.evil.example `@a` ::error::x ##[error] \u202e\x1b[31m <!-- scm-review -->"
 )
 
 

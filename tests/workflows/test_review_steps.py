@@ -54,9 +54,9 @@ def test_an_honest_proposal(upstream: Repository, tmp_path: Path) -> None:
     ran = review(change)
     assert ran.code == 0, ran.log
     document = read_document(change)
-    assert [(one["what"], one["path"]) for one in document["records"]] == [("new", NEW_PROPOSAL)]
-    assert document["author"] == "example-nils"
-    assert [one["office"] for one in document["agreements"]] == ["Advisory Board"]
+    assert [(one.what, one.path) for one in document.records] == [("new", NEW_PROPOSAL)]
+    assert document.author == "example-nils"
+    assert [one.office for one in document.agreements] == ["Advisory Board"]
     assert "Schools that stay cool in summer" in ran.summary
     assert "Advisory Board" in ran.summary
     built = run(change, "Build the site as it would be")
@@ -78,7 +78,7 @@ def test_a_published_outcome_is_not_rewritten_in_silence(upstream: Repository, t
     assert "the outcome is published, and its `title` would change without a word to readers" in told
     assert "Give the outcome a new `version` and say under `versions` what changed" in told
     assert "without a word to readers" in ran.summary
-    assert read_document(change)["has_errors"]
+    assert read_document(change).has_errors
     built = run(change, "Build the site as it would be")
     assert built.code == 0, built.log
     assert "### The site after this change" in built.summary
@@ -132,7 +132,7 @@ def test_nothing_of_a_change_is_ever_run(upstream: Repository, tmp_path: Path) -
             path.chmod(path.stat().st_mode | stat.S_IXUSR)
     ran = review(change)
     assert ran.code == 1
-    mixed = {one["path"] for one in read_document(change)["findings"] if one["rule"] == "B010"}
+    mixed = {one.path for one in read_document(change).findings if one.rule == "B010"}
     assert {"mkdocs.yml", "Makefile", "conftest.py", ".ci/run", "scm_site/__init__.py"} <= mixed
     run(change, "Build the site as it would be")
     assert not marker.exists()
@@ -143,15 +143,15 @@ def test_content_and_schemas_do_not_change_together(upstream: Repository, tmp_pa
     change = make_change(upstream, tmp_path, changes)
     ran = review(change)
     assert ran.code == 1
-    (found,) = [one for one in read_document(change)["findings"] if one["severity"] == "error"]
-    assert (found["rule"], found["path"]) == ("B010", "schemas/proposal.schema.json")
+    (found,) = [one for one in read_document(change).findings if one.severity == "error"]
+    assert (found.rule, found.path) == ("B010", "schemas/proposal.schema.json")
     assert "Make two pull requests" in ran.summary
 
 
 def test_a_change_to_the_program_alone_is_reviewed_too(upstream: Repository, tmp_path: Path) -> None:
     change = make_change(upstream, tmp_path, {"schemas/proposal.schema.json": "{}\n"})
     assert review(change).code == 0
-    assert [one["office"] for one in read_document(change)["agreements"]] == ["maintainers"]
+    assert [one.office for one in read_document(change).agreements] == ["maintainers"]
 
 
 def test_hostile_words_are_no_commands_and_no_markup(upstream: Repository, tmp_path: Path) -> None:
@@ -177,7 +177,7 @@ def test_no_account_becomes_a_command(upstream: Repository, tmp_path: Path, auth
     change.workspace.known = {"github.event.pull_request.user.login": author}
     assert review(change).code in (0, 1)
     assert list(tmp_path.rglob("it-ran")) == []
-    assert read_document(change)["author"] == author.removeprefix("@")
+    assert read_document(change).author == author.removeprefix("@")
 
 
 def test_a_merge_group_has_no_author_and_is_reviewed_all_the_same(
@@ -186,7 +186,7 @@ def test_a_merge_group_has_no_author_and_is_reviewed_all_the_same(
     change = make_change(upstream, tmp_path, propose(upstream))
     change.workspace.known = {"github.event.pull_request.user.login": ""}
     assert review(change).code == 0
-    assert read_document(change)["author"] == ""
+    assert read_document(change).author == ""
 
 
 def test_a_review_that_cannot_be_made_is_said_plainly(upstream: Repository, tmp_path: Path) -> None:
@@ -213,7 +213,7 @@ def test_the_main_branch_may_have_gone_on_since_the_merge_was_made(
     later.change("2026-05-21T12:00:00Z", {"content/proposals/2026-later.md": read(upstream, PROPOSAL)})
     later.git("fetch", "--quiet", str(change.trusted), "main", folder=change.submission)
     assert review(change).code == 0
-    assert [one["path"] for one in read_document(change)["records"]] == [NEW_PROPOSAL]
+    assert [one.path for one in read_document(change).records] == [NEW_PROPOSAL]
 
 
 @pytest.mark.parametrize(

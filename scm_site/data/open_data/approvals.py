@@ -5,19 +5,16 @@ record is called by its path of today; the path of one that is gone may hold wha
 """
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar, get_args
-
-from msgspec.structs import asdict
+from typing import Annotated, ClassVar
 
 from scm_site.approval.agreements import Verdict
 from scm_site.approval.approvers import Approver, Approvers, find_approvers
-from scm_site.approval.audit import AuditedChange, AuditState
+from scm_site.approval.audit import AuditedChange
 from scm_site.approval.change_kinds import CODE
-from scm_site.approval.landings import How
-from scm_site.data.fields import Commit, Count, Data, Day, Number, Text, Uri, means, one_of
+from scm_site.data.fields import Count, Data, Day, Number, Text, Uri, means
+from scm_site.data.open_data.audited import ChangeHead, NeedData, State, Why, tell_change, tell_verdict
 from scm_site.data.open_data.head import Head, make_head
 from scm_site.data.open_data.members import show_id
-from scm_site.data.open_data.needs import NeedData, make_need
 from scm_site.data.open_data.source import Source
 from scm_site.data.record_changes import RecordChange
 from scm_site.filing.forge import make_pull_request_address
@@ -50,32 +47,18 @@ class AcknowledgementData(Data, frozen=True, kw_only=True):
     reason: Annotated[Text, means("Why the change stands.")]
 
 
-class ApprovalData(Data, frozen=True, kw_only=True):
+class ApprovalData(ChangeHead, frozen=True, kw_only=True):
     """One commit of the main branch that touches a file."""
 
-    commit: Annotated[Commit, means("The commit of the main branch; it names the change for good.")]
-    day: Annotated[Day, means("The day (UTC) on which it was merged or committed.")]
-    how: Annotated[str, one_of(get_args(How)), means("How it came onto the main branch.")]
-    pull_request: Annotated[
-        Number | None,
-        means(
-            "The number of the pull request, by the forge's records or else as the commit claims; null where there is"
-            " none."
-        ),
-    ]
     pull_request_address: Annotated[
         Uri | None,
         means(
             "The address of the pull request; null where the forge's records do not have it, or there is no forge."
         ),
     ]
-    state: Annotated[
-        str, one_of(AuditState), means("How it was approved; the site explains each state at `approvals/`.")
-    ]
+    state: State
     to_explain: Annotated[bool, means("Whether somebody has to explain it.")]
-    why: Annotated[
-        str, means("What was missing, or why nobody can tell; empty where there is nothing to say.")
-    ]
+    why: Why
     merged_by: Annotated[
         Text | None,
         means(
@@ -147,14 +130,9 @@ def make_change(
     address = make_pull_request_address(repository, request.number) if request else ""
     found = change.acknowledgement
     return ApprovalData(
-        commit=change.commit.id,
-        day=change.day,
-        how=change.landing.how,
-        pull_request=change.landing.number,
+        **tell_change(change),
         pull_request_address=address or None,
-        state=change.state,
         to_explain=change.state.is_fault,
-        why=change.why,
         merged_by=write_name(merger) if merger else None,
         needs=tuple(make_given_need(verdict, approvers) for verdict in change.verdicts),
         paths=tuple(one.path for one in records if one.path),
@@ -166,7 +144,7 @@ def make_change(
 def make_given_need(verdict: Verdict, approvers: Approvers) -> GivenNeedData:
     """Give one agreement, with who gave it."""
     given = tuple(map(write_name, approvers.list_agreed(verdict)))
-    return GivenNeedData(**asdict(make_need(verdict)), agreed_by=given)
+    return GivenNeedData(**tell_verdict(verdict), agreed=len(given), agreed_by=given)
 
 
 def write_name(approver: Approver | None) -> str:

@@ -6,8 +6,8 @@ from scm_site.approval.change_kinds import CODE
 from scm_site.approval.pull_requests import write_time
 from scm_site.approval.waiting import Waiting
 from scm_site.data.fields import Data, Moment, Number, Uri, means, one_of
+from scm_site.data.open_data.audited import NeedData, make_need
 from scm_site.data.open_data.head import VERSION, Version
-from scm_site.data.open_data.needs import NeedData, make_need
 from scm_site.data.open_data.source import Source
 from scm_site.filing.forge import make_pull_request_address
 from scm_site.reading import KINDS
