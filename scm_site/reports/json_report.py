@@ -11,12 +11,14 @@ from scm_site.findings import Finding, Severity, sort_findings
 from scm_site.reports.summary import count_severity, make_help_address
 
 VERSION: Final = 1
+#: The very end of a text: Python's `$` lets a line break follow.
+END = r"$(?!\n)"
 
 
 class JsonFinding(Data, frozen=True, kw_only=True):
     """A finding as other programs read it; the limits hold where one is read back (review_document.py)."""
 
-    rule: Annotated[str, Meta(pattern="^[A-Z][0-9]{3}$")]
+    rule: Annotated[str, Meta(pattern=f"^[A-Z][0-9]{{3}}{END}")]
     severity: Literal["error", "warning"]
     path: Annotated[str, Meta(max_length=1000)]
     line: Annotated[int, Meta(ge=0, le=10_000_000)]

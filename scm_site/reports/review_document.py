@@ -19,7 +19,7 @@ from scm_site.data.json_document import render_ascii_json
 from scm_site.pages.addresses import address_of
 from scm_site.reading import find_slot
 from scm_site.records.proposal import Proposal
-from scm_site.reports.json_report import JsonFinding, make_json_finding
+from scm_site.reports.json_report import END, JsonFinding, make_json_finding
 from scm_site.reports.plain_line import make_plain_line
 from scm_site.review.effects import About, Effect
 from scm_site.review.review import RecordChange, Review
@@ -113,8 +113,8 @@ class ReviewData(Data, frozen=True, kw_only=True):
     """All of a review; `effects` is None where errors are in the way, and `gap` says what they do not rest on."""
 
     version: Literal[1]
-    as_of: Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
-    base: Annotated[str, Meta(pattern="^[0-9a-f]{40,64}$")]
+    as_of: Annotated[str, Meta(pattern=f"^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}{END}")]
+    base: Annotated[str, Meta(pattern=f"^[0-9a-f]{{40,64}}{END}")]
     author: Name
     records: Annotated[tuple[RecordData, ...], Meta(max_length=MOST_FILES)]
     more_records: Amount

@@ -8,7 +8,9 @@ import pytest
 
 from scm_site.cli.main import main
 from scm_site.demo.play import RECORDS
+from scm_site.reports.audit_json import JsonAudit
 from tests.built_sites import EXAMPLE
+from tests.forms import assert_fits
 
 
 def run(root: Path, *words: str) -> int:
@@ -30,6 +32,7 @@ def test_json_is_one_document_in_the_same_order(
 ) -> None:
     assert run(example_history, "audit", "--format", "json") == 1
     document = json.loads(capsys.readouterr().out)
+    assert_fits(document, JsonAudit)
     faults = [change["fault"] for change in document["changes"]]
     assert (document["version"], document["has_records"]) == (1, False)
     assert faults == sorted(faults, reverse=True)

@@ -10,10 +10,12 @@ import pytest
 from markdown_it import MarkdownIt
 
 from scm_site.compliance.duty import ROLES
+from scm_site.reports.due_json import JsonDueList
 from scm_site.reports.markdown_text import escape_markdown
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY, REAL
 from tests.cli.expected_compliance import run_command
 from tests.cli.hostile_titles import make_hostile
+from tests.forms import assert_fits
 
 #: A day on which much is open in a group at work, and its mandate ends soon.
 BUSY_DAY = "2026-12-20"
@@ -22,7 +24,9 @@ OUR_LINKS = r"https://(?:github\.com/example/groups|groups\.smart-cities\.exampl
 
 
 def read_due(root: Path, *arguments: str, day: str = EXAMPLE_DAY) -> Any:
-    return json.loads(run_command(root, "due", "--format", "json", *arguments, day=day))
+    document = json.loads(run_command(root, "due", "--format", "json", *arguments, day=day))
+    assert_fits(document, JsonDueList)
+    return document
 
 
 def list_items(document: Any) -> list[tuple[str, str, dict[str, Any]]]:

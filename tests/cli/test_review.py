@@ -9,7 +9,9 @@ import pytest
 from scm_site.cli.main import main
 from scm_site.cli.review import FORMATS
 from scm_site.demo.repository import Repository
+from scm_site.reports.review_document import ReviewData
 from tests.built_sites import EXAMPLE
+from tests.forms import assert_fits
 
 TOPIC = "content/proposals/2026-shared-data.md"
 DAY = ("--as-of", "2026-05-20")
@@ -56,6 +58,7 @@ def test_the_change_is_what_is_checked_out_if_nothing_is_said(
 def test_json_is_one_document(changed: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(changed, "main", "topic", "--format", "json", "--author", "@example-astrid", *DAY) == 0
     document = json.loads(capsys.readouterr().out)
+    assert_fits(document, ReviewData)
     assert (document["version"], document["author"]) == (1, "example-astrid")
     assert document["agreements"][0]["accounts"] == ["example-bruno", "example-clio"]
 

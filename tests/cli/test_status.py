@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from scm_site.data.open_data.standings import StandingsDocument
 from scm_site.demo.repository import Repository
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY
 from tests.cli.expected_compliance import EXPECTED, run_command, run_commands, run_to_end
 from tests.cli.hostile_titles import make_hostile
 from tests.cli.small_register import make_register
+from tests.forms import assert_fits
 from tests.standing_cases import STANDINGS, make_repository, read_case
 
 LATER = "2027-05-20"
@@ -68,6 +70,7 @@ def test_what_git_cannot_tell_is_said_once(tmp_path: Path) -> None:
 
 def test_json_and_csv_say_the_same(example_history: Path) -> None:
     document = json.loads(run_command(example_history, "status", "warm-homes", "--format", "json"))
+    assert_fits(document, StandingsDocument)
     table = run_command(example_history, "status", "warm-homes", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(table, newline="")))
     assert document["version"] == 1

@@ -3,11 +3,14 @@
 import json
 
 from scm_site.reports import render_json
+from scm_site.reports.json_report import JsonReport
+from tests.forms import assert_fits
 from tests.reports.made_findings import NASTY, SITE, make_finding, make_warning
 
 
 def test_the_document_has_the_agreed_form() -> None:
     told = json.loads(render_json([make_warning(), make_finding()], SITE, 42))
+    assert_fits(told, JsonReport)
     assert list(told) == ["version", "findings", "summary"]
     assert told["version"] == 1
     assert told["summary"] == {"files": 42, "errors": 1, "warnings": 1}
