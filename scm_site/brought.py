@@ -1,22 +1,24 @@
 """What a change brings: the findings that were not there before it. Some rules are stricter with these."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from scm_site.findings import Finding
-from scm_site.rule import RULES
+from scm_site.rule import Rule
 
 
-def raise_brought(findings: Iterable[Finding], before: Iterable[Finding]) -> Iterator[Finding]:
+def raise_brought(
+    findings: Iterable[Finding], before: Iterable[Finding], rules: Mapping[str, Rule]
+) -> Iterator[Finding]:
     """Give findings in their order, each as severe as its rule says for a change (`in_change`) if a change brings it.
 
-    `before` are those that were there without the change.
+    `before` are those that were there without the change. `rules` are all rules by their ids.
     """
     found = list(findings)
     brought = {id(one) for one in find_brought(found, before)}
     for one in found:
-        declared = RULES.get(one.rule) if id(one) in brought else None
+        declared = rules.get(one.rule) if id(one) in brought else None
         yield replace(one, severity=declared.in_change) if declared else one
 
 

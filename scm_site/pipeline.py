@@ -7,7 +7,7 @@ from pathlib import Path
 from scm_site.approval.audit import Audit, make_audit
 from scm_site.approval.offices import find_offices
 from scm_site.approval.pull_requests import PullRequests
-from scm_site.checks import run_rules
+from scm_site.checks.register_rule import run_rules
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.board import Board, make_board
 from scm_site.findings import Finding, Severity, sort_findings
@@ -21,12 +21,12 @@ from scm_site.reading.revisions import open_content, read_merge, read_text
 from scm_site.records.assembly import make_register
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.records.schemas import Schemas, load_schemas
-from scm_site.review import all_rules  # noqa: F401 (declares the rules on changes)
 from scm_site.review.code_owners import CODE_OWNERS
 from scm_site.review.file_changes import find_file_changes
 from scm_site.review.review import Boards, Review, make_history_after, make_review
 from scm_site.review.revision import Revision
 from scm_site.review.transition import Transition, run_transition_rules
+from scm_site.rules import REGISTER_RULES, TRANSITION_RULES
 
 DEFAULT_ADDRESS = "https://groups.smart-cities.example/"
 
@@ -52,7 +52,7 @@ def check(root: Path) -> CheckResult:
     schemas = load_schemas(find_schemas())
     reading = read_content(root)  # reading
     register, misfits = make_register(reading, schemas)  # records
-    breaches = run_rules(register)  # checks
+    breaches = run_rules(register, REGISTER_RULES)  # checks
     return CheckResult(
         register=register,
         findings=tuple(sort_findings([*reading.findings, *misfits, *breaches])),
@@ -116,7 +116,7 @@ def review(root: Path, base: str, head: str, *, as_of: date, author: str = "") -
     schemas = load_schemas(find_schemas())
     made = make_review(  # review
         transition,
-        run_transition_rules(transition),
+        run_transition_rules(transition, TRANSITION_RULES),
         make_boards(root, transition, schemas),
         schemas,
         author=author,

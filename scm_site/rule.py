@@ -2,17 +2,34 @@
 
 Two kinds of function can be a rule. With `@finding_rule`, the function only words the message: the
 reader calls it where it meets the fault. With `@rule` (see `checks/`), the function looks for faults itself.
-The docstring explains the rule; its last paragraph starts with `Fix:` and says what to do.
+The docstring explains the rule; its last paragraph starts with `Fix:` and says what to do. What is declared is an
+object in its module; `scm_site/rules.py` is the list of all of them.
 """
 
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Concatenate, ParamSpec
+from typing import Generic, Literal, ParamSpec, get_args
 
 from scm_site.findings import Finding, Place, Severity
 
 P = ParamSpec("P")
+
+#: What the forms make of a rule that they do not say with a function of their own (`assets/forms/rules/`): those need
+#: only the record itself and what is known of its group. `later`: the check of the pull request says it.
+InForm = Literal[
+    "said with its schema",
+    "later: it needs git's history",
+    "later: it needs all other files",
+    "later: it needs all other proposals",
+    "later: it needs outcomes that may not be public yet",
+    "later: it is found in other records",
+    "never: the form writes the file",
+    "never: it is chosen from a list",
+    "never: no form asks for it",
+    "never: a form hands in no other files",
+    "never: its records have no form",
+]
 
 #: What a rule says: the message, or the message with a way out of its own.
 Message = str | tuple[str, str]
@@ -24,6 +41,9 @@ class Rule:
 
     `in_change` is the severity of what a change brings. A rule that comes when records exist already is a warning for
     these, so that a release turns nothing red, and an error from then on.
+
+    Forms say it with a function of their own where it has a `form_fix`: what to do, in words for a page, since nobody
+    writes `true`, a field's name or an id there. Of every other rule, `in_form` tells what they make of it.
     """
 
     id: str
@@ -33,6 +53,8 @@ class Rule:
     clauses: tuple[str, ...]
     explanation: str
     fix: str
+    form_fix: str | None
+    in_form: InForm | None
 
     def make_finding(self, place: Place, message: Message) -> Finding:
         """Give the finding for one breach of this rule; `message` may bring its own way out."""
@@ -40,25 +62,40 @@ class Rule:
         return Finding(rule=self.id, severity=self.severity, place=place, message=text, fix=fix)
 
 
-#: Every declared rule by its id, in the order in which it was declared.
-RULES: dict[str, Rule] = {}
+@dataclass(frozen=True, slots=True)
+class FindingRule(Generic[P]):
+    """A rule with the function that words its message; called with the place first, it gives the finding."""
+
+    rule: Rule
+    word: Callable[P, Message]
+
+    def __call__(self, place: Place, /, *args: P.args, **kwargs: P.kwargs) -> Finding:
+        """Give the finding at a place."""
+        return self.rule.make_finding(place, self.word(*args, **kwargs))
 
 
-def declare_rule(
+def make_rule(  # noqa: PLR0913 (one name for each thing that a reader of the list wants to know)
     rule_id: str,
     title: str,
     function: Callable[..., object],
-    severity: Severity,
-    clauses: tuple[str, ...],
+    *,
+    form_fix: str | None,
+    in_form: InForm | None,
+    severity: Severity = Severity.ERROR,
     in_change: Severity | None = None,
+    clauses: tuple[str, ...] = (),
 ) -> Rule:
-    """Enter a rule in `RULES`; raises ValueError when the id is taken or the docstring has no `Fix:`."""
-    if rule_id in RULES:
-        raise ValueError(f"rule id {rule_id} is taken by: {RULES[rule_id].title}")
+    """Make a rule; raises ValueError when it does not say how to mend it, or what the forms make of it."""
     explanation, found, fix = inspect.cleandoc(function.__doc__ or "").rpartition("\n\nFix: ")
     if not found:
         raise ValueError(f"the docstring of rule {rule_id} does not end with a `Fix:` paragraph")
-    declared = Rule(
+    if (form_fix is None) == (in_form is None):
+        raise ValueError(
+            f"rule {rule_id} does not say what the forms make of it; add either `form_fix=`, what to do in words for "
+            "a page, if a form says it with a function in `assets/forms/rules/`, or `in_form=`, one of: "
+            f"{', '.join(map(repr, get_args(InForm)))}"
+        )
+    return Rule(
         id=rule_id,
         title=title,
         severity=severity,
@@ -66,28 +103,15 @@ def declare_rule(
         clauses=clauses,
         explanation=explanation,
         fix=" ".join(fix.split()),
+        form_fix=form_fix,
+        in_form=in_form,
     )
-    RULES[rule_id] = declared
-    return declared
 
 
 def finding_rule(
-    rule_id: str,
-    title: str,
-    *,
-    severity: Severity = Severity.ERROR,
-    in_change: Severity | None = None,
-    clauses: tuple[str, ...] = (),
-) -> Callable[[Callable[P, Message]], Callable[Concatenate[Place, P], Finding]]:
+    rule_id: str, title: str, *, in_form: InForm | None = None, severity: Severity = Severity.ERROR
+) -> Callable[[Callable[P, Message]], FindingRule[P]]:
     """Declare a rule whose function words the message; the result takes the place first and gives a finding."""
-
-    def decorate(function: Callable[P, Message]) -> Callable[Concatenate[Place, P], Finding]:
-        declared = declare_rule(rule_id, title, function, severity, clauses, in_change)
-
-        def make_finding(place: Place, /, *args: P.args, **kwargs: P.kwargs) -> Finding:
-            return declared.make_finding(place, function(*args, **kwargs))
-
-        make_finding.__doc__ = function.__doc__
-        return make_finding
-
-    return decorate
+    return lambda function: FindingRule(
+        make_rule(rule_id, title, function, form_fix=None, in_form=in_form, severity=severity), function
+    )

@@ -1,7 +1,7 @@
 """What is said about a content that does not fit: one catalogue, for `scm check` and for the forms on the site.
 
 In curly brackets stands what differs from case to case. `assets/forms/sentences.js` fills in the same texts. What rules
-on records say is in `RULE_SENTENCES`, where a form says it too (`filing/forms/form_rules.py`).
+on records say is in `RULE_SENTENCES`, where a form says it too (`form_fix` of its declaration).
 """
 
 from scm_site.rule_sentences import RULE_SENTENCES

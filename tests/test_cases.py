@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from scm_site import pipeline  # declares every rule
-from scm_site.rule import RULES
+from scm_site import pipeline
+from scm_site.rules import RULES
 from tests.change_cases import CHANGES
 from tests.reading.test_content_files import NOT_PORTABLE
 from tests.register_cases import CASES, EXAMPLE, FINE, list_cases, name_case, report_case

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from scm_site import pipeline  # noqa: F401 - declares every rule
 from scm_site.reports.review_document import read_review, render_review_json
 from scm_site.reports.review_markdown import ReviewPlaces, render_review_markdown
 from scm_site.reports.review_text import render_review_text
-from scm_site.rule import RULES
+from scm_site.rules import RULES
 from tests.change_cases import list_changes, make_document, name_change, play_change
 
 BLESS = "If the new text is right, accept it with: make bless CASE=tests/changes/"

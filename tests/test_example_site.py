@@ -10,7 +10,7 @@ import pytest
 
 from scm_site.demo.repository import Repository
 from scm_site.reading import KINDS
-from scm_site.rule import RULES
+from scm_site.rules import RULES
 from tests.expected_site_writer import EXPECTED, OF_CODE, export_example, make_quiet_site, read_files
 
 BLESS = "If the new site is right, accept it with: make bless PATHS=tests/expected_site"

@@ -18,6 +18,7 @@ LAYERS = (
         "brought",
         "clauses",
         "days",
+        "declared",
         "digits",
         "grids",
         "locations",
@@ -32,7 +33,7 @@ LAYERS = (
     {"approval", "compliance", "scaffold"},
     {"filing"},
     {"data"},
-    {"pages", "reports", "review", "editor_files", "output"},
+    {"pages", "reports", "review", "rules", "editor_files", "output"},
     {"pipeline", "demo"},
     {"mkdocs_plugin", "cli", "__main__"},
 )

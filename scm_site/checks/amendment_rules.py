@@ -30,7 +30,12 @@ def show_value(value: str | tuple[str, ...]) -> str:
     return quote(value if isinstance(value, str) else "; ".join(value))
 
 
-@rule("A001", "The group carries what its last amendment says", clauses=("A1", "D3"))
+@rule(
+    "A001",
+    "The group carries what its last amendment says",
+    clauses=("A1", "D3"),
+    in_form="never: its records have no form",
+)
 def group_carries_the_amendment(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """The Terms of Reference may be amended in writing. The amended field of group.md then carries the new content.
 
@@ -49,7 +54,12 @@ def group_carries_the_amendment(dossier: Dossier, register: Register) -> Iterato
                 yield Problem(group, (field,), message)
 
 
-@rule("A002", "An amendment starts from what was in force", clauses=("A1",))
+@rule(
+    "A002",
+    "An amendment starts from what was in force",
+    clauses=("A1",),
+    in_form="never: its records have no form",
+)
 def amendments_follow_each_other(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """An amendment says from what to what a field changes. What it starts from is what the proposal said, or the
     amendment before it.
@@ -89,7 +99,12 @@ def find_first_value(dossier: Dossier, register: Register, field: str) -> list[s
     return [agreed.isoformat(), date.fromordinal(agreed.toordinal() - 1).isoformat()]
 
 
-@rule("A003", "An amendment writes a content as group.md does", clauses=("A1", "D3"))
+@rule(
+    "A003",
+    "An amendment writes a content as group.md does",
+    clauses=("A1", "D3"),
+    in_form="never: its records have no form",
+)
 def amended_values_have_their_form(amendment: Amendment) -> Iterator[Problem]:
     """An end date is a day, written year-month-day; objectives are a list; topic and challenge are texts.
 
@@ -107,7 +122,12 @@ def amended_values_have_their_form(amendment: Amendment) -> Iterator[Problem]:
                 yield Problem(amendment, field, f"`{name}` of {change.field} should be {wanted}")
 
 
-@rule("A004", "Secretariat and group agreed before an amendment applies", clauses=("A1",))
+@rule(
+    "A004",
+    "Secretariat and group agreed before an amendment applies",
+    clauses=("A1",),
+    in_form="never: its records have no form",
+)
 def both_agreed_before(amendment: Amendment) -> Iterator[Problem]:
     """The Terms of Reference may be amended after consultation and agreement of the Secretariat and the group.
 
@@ -126,7 +146,12 @@ def both_agreed_before(amendment: Amendment) -> Iterator[Problem]:
             )
 
 
-@rule("A005", "An amendment comes while the Terms of Reference are in force", clauses=("A1", "D2", "D3"))
+@rule(
+    "A005",
+    "An amendment comes while the Terms of Reference are in force",
+    clauses=("A1", "D2", "D3"),
+    in_form="later: it is found in other records",
+)
 def amendments_come_in_time(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """The Terms of Reference end with the group. So an end date is moved before it has passed, and nothing is amended
     after the group's last day. A group that wants to go on after that proposes its topic again.

@@ -13,7 +13,12 @@ from scm_site.records.register import Register
 from scm_site.records.unknown import Unknown, known
 
 
-@rule("G014", "The co-chair comes from the Secretariat", clauses=("L3", "C6"))
+@rule(
+    "G014",
+    "The co-chair comes from the Secretariat",
+    clauses=("L3", "C6"),
+    in_form="never: its records have no form",
+)
 def co_chair_is_from_the_secretariat(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """The Secretariat selects the co-chair from its own staff, so the co-chair is in its roster for the whole term, up
     to the group's last day. The SCM team member of a Discussion group is, too.
@@ -47,7 +52,12 @@ def report_name_for_person(group: Group, index: int) -> Problem:
     return Problem(group, ("members", index), (message, fix))
 
 
-@rule("G015", "The Secretariat confirmed the chair and selected the co-chair", clauses=("L2", "L3"))
+@rule(
+    "G015",
+    "The Secretariat confirmed the chair and selected the co-chair",
+    clauses=("L2", "L3"),
+    in_form="never: its records have no form",
+)
 def chair_is_confirmed(group: Group, register: Register) -> Iterator[Problem]:
     """Once the board has agreed, the Secretariat confirms the chair and selects the co-chair: a dated decision by
     somebody who was in office on that day.
@@ -67,7 +77,12 @@ def chair_is_confirmed(group: Group, register: Register) -> Iterator[Problem]:
             yield Problem(group, ("members", index, "confirmed", "by"), (message, fix))
 
 
-@rule("G020", "Nobody is chair and co-chair at the same time", clauses=("M1", "M2", "L2", "L3"))
+@rule(
+    "G020",
+    "Nobody is chair and co-chair at the same time",
+    clauses=("M1", "M2", "L2", "L3"),
+    in_form="never: its records have no form",
+)
 def chair_and_co_chair_are_two(group: Group, register: Register) -> Iterator[Problem]:
     """The chair leads the group; the co-chair, from the Secretariat, supports the chair. These are two people.
 
@@ -96,7 +111,7 @@ def overlap(one: Member, other: Member) -> bool:
     return start < min(one.to or date.max, other.to or date.max)
 
 
-@rule("G021", "Nobody confirms themselves", clauses=("L2", "L3"))
+@rule("G021", "Nobody confirms themselves", clauses=("L2", "L3"), in_form="never: its records have no form")
 def nobody_confirms_themselves(group: Group, register: Register) -> Iterator[Problem]:
     """The Secretariat confirms the chair and selects the co-chair. Whoever is chosen does not decide on it.
 
@@ -116,6 +131,7 @@ def nobody_confirms_themselves(group: Group, register: Register) -> Iterator[Pro
     "Chair and co-chair are confirmed by their first day",
     severity=Severity.WARNING,
     clauses=("L2", "L3"),
+    in_form="never: its records have no form",
 )
 def confirmed_before_the_first_day(group: Group) -> Iterator[Problem]:
     """The Secretariat confirms the chair and selects the co-chair before they begin. If it was late, that is a fact and

@@ -13,7 +13,12 @@ CODE, OUTCOME_VERSION = "code", "outcome-version"
 CHANGE_KINDS = (*(kind for kind in KINDS if kind != OUTCOME_VERSION), CODE)
 
 
-@rule("C006", "Every kind of change has one rule for who agrees", clauses=("L1", "A1", "T4"))
+@rule(
+    "C006",
+    "Every kind of change has one rule for who agrees",
+    clauses=("L1", "A1", "T4"),
+    in_form="never: its records have no form",
+)
 def every_change_has_one_rule(approvals: Approvals) -> Iterator[Problem]:
     """A change is merged once those agreed who must. So for every kind of record, and for `code`, the file says in one
     place who these are.
@@ -33,7 +38,7 @@ def every_change_has_one_rule(approvals: Approvals) -> Iterator[Problem]:
         yield Problem(approvals, ("rules",), message)
 
 
-@rule("C007", "Who lets an unapproved change stand was in office")
+@rule("C007", "Who lets an unapproved change stand was in office", in_form="never: its records have no form")
 def acknowledgements_are_by_the_secretariat(approvals: Approvals, register: Register) -> Iterator[Problem]:
     """A change that reached the main branch without the agreement it needed stands only by a dated decision of
     somebody who was in the Secretariat's roster on that day. A commit is acknowledged once.
@@ -51,7 +56,7 @@ def acknowledgements_are_by_the_secretariat(approvals: Approvals, register: Regi
         commits.append(one.commit)
 
 
-@rule("C008", "A maintainer's account stands in the list once")
+@rule("C008", "A maintainer's account stands in the list once", in_form="never: its records have no form")
 def maintainers_are_named_once(approvals: Approvals) -> Iterator[Problem]:
     """Who maintains the program is told by the account on the forge, where capitals make no difference.
 

@@ -11,7 +11,7 @@ from scm_site.records.settings import Countries, Settings, Themes
 from scm_site.records.unknown import known
 
 
-@rule("C001", "An id stands for one thing")
+@rule("C001", "An id stands for one thing", in_form="never: its records have no form")
 def ids_are_unique(record: Record) -> Iterator[Problem]:
     """Records name themes and versions by their ids, so that each id must stand for one of them.
 
@@ -39,7 +39,7 @@ def find_repeated(
             yield Problem(record, (*field, index, name), f"the {name} `{item}` stands in this list twice")
 
 
-@rule("C002", "Terms of office are in order")
+@rule("C002", "Terms of office are in order", in_form="never: its records have no form")
 def terms_are_in_order(roster: Roster) -> Iterator[Problem]:
     """A roster tells who was in office on any day: each term ends after it began, and nobody holds two at once.
 
@@ -62,7 +62,9 @@ def terms_are_in_order(roster: Roster) -> Iterator[Problem]:
         ends[person.id] = person.to or date.max
 
 
-@rule("C003", "Every country in a list has a name", clauses=("C2",))
+@rule(
+    "C003", "Every country in a list has a name", clauses=("C2",), in_form="never: its records have no form"
+)
 def countries_have_names(countries: Countries) -> Iterator[Problem]:
     """Pages show countries by name. So each code in a list, and each accepted code, leads to a name.
 
@@ -92,7 +94,7 @@ def find_country_codes(countries: Countries) -> Iterator[tuple[tuple[str | int, 
         yield ("notes", code), code
 
 
-@rule("C004", "Versions stand in the order of their dates")
+@rule("C004", "Versions stand in the order of their dates", in_form="never: its records have no form")
 def versions_are_in_order(record: Record) -> Iterator[Problem]:
     """Which version is in force on a day is read from the dates, so the list goes from the oldest to the newest.
 
@@ -117,7 +119,7 @@ def find_disorder(record: Record, dates: Sequence[tuple[tuple[str | int, ...], d
             )
 
 
-@rule("C005", "An account belongs to one person")
+@rule("C005", "An account belongs to one person", in_form="never: its records have no form")
 def accounts_belong_to_one_person(roster: Roster) -> Iterator[Problem]:
     """Who approved what is told by the account on the forge, never by a name that somebody typed. So two people in a
     roster do not share an account; capitals make no difference.

@@ -19,7 +19,7 @@ from scm_site.sentences import say
 from scm_site.zones import ZONES, find_letters, make_instant
 
 
-@rule("D001", "The date in a record is the one in its file's name")
+@rule("D001", "The date in a record is the one in its file's name", in_form="never: the form writes the file")
 def date_is_the_names(record: Record, register: Register) -> Iterator[Problem]:
     """Meetings, events, amendments, waivers, status updates and briefs carry their date in the name of their file,
     so that folders sort by time. Both must agree; a waiver's name carries its first day, a proposal's its year.
@@ -51,7 +51,7 @@ def is_due_month(record: Record, month: str, register: Register) -> bool:
     return any(slot.month == month for slot in slots)
 
 
-@rule("D002", "A move leads to another day")
+@rule("D002", "A move leads to another day", form_fix="Give the day for which it was planned before.")
 def moves_lead_elsewhere(record: Record) -> Iterator[Problem]:
     """A meeting that was moved was planned for another day before; the field says for which.
 
@@ -63,7 +63,12 @@ def moves_lead_elsewhere(record: Record) -> Iterator[Problem]:
                 yield Problem(record, ("moved_from", index, "date"), say("D002", day=moved.date))
 
 
-@rule("D003", "A meeting ends after it begins", clauses=("c",))
+@rule(
+    "D003",
+    "A meeting ends after it begins",
+    clauses=("c",),
+    form_fix="Give the earlier time first. What goes on after midnight ends at 23:59 here.",
+)
 def times_are_in_order(record: Record) -> Iterator[Problem]:
     """The time of a meeting or an event lies within one day. Calendars cannot show one that ends before it begins.
 
@@ -81,6 +86,8 @@ def times_are_in_order(record: Record) -> Iterator[Problem]:
     severity=Severity.WARNING,
     in_change=Severity.ERROR,
     clauses=("c",),
+    form_fix="Give the time that clocks show on that day, with the letters of that day; or UTC, which never "
+    "changes.",
 )
 def time_names_the_zone_of_that_day(record: Record) -> Iterator[Problem]:
     """Clocks change in spring and in autumn, and the letters of the zone with them: in July, 10:00 CET is 11:00 on the

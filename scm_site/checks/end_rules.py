@@ -14,7 +14,12 @@ from scm_site.sentences import say
 LONGEST_NOTICE_DAYS = 21
 
 
-@rule("X001", "A group that ends early ends within three weeks of the notice", clauses=("T8",))
+@rule(
+    "X001",
+    "A group that ends early ends within three weeks of the notice",
+    clauses=("T8",),
+    form_fix="Correct the day of the notice or of the end. If no notice was sent, send it to all members first.",
+)
 def ends_within_three_weeks(termination: Termination) -> Iterator[Problem]:
     """Chair and co-chair who end a group early tell all members why, and that the group ends within three weeks.
 
@@ -33,7 +38,12 @@ def ends_within_three_weeks(termination: Termination) -> Iterator[Problem]:
         yield Problem(termination, ("end",), message)
 
 
-@rule("X002", "Who ended the group had the right to", clauses=("D2", "T7"))
+@rule(
+    "X002",
+    "Who ended the group had the right to",
+    clauses=("D2", "T7"),
+    form_fix="Correct who decided, or how the group ended.",
+)
 def decided_by_those_entitled(termination: Termination) -> Iterator[Problem]:
     """Chair or co-chair may end a group early. To end it by agreement, its members agree.
 
@@ -46,7 +56,12 @@ def decided_by_those_entitled(termination: Termination) -> Iterator[Problem]:
         yield Problem(termination, ("decided_by",), say("X002 agreed"))
 
 
-@rule("X003", "The dates of an end are in order", clauses=("D2", "T7"))
+@rule(
+    "X003",
+    "The dates of an end are in order",
+    clauses=("D2", "T7"),
+    form_fix="Correct the day that is wrong; a later end than planned needs an amendment.",
+)
 def end_dates_are_in_order(dossier: Dossier) -> Iterator[Problem]:
     """A group ends after its launch, and not after the end date of its Terms of Reference. The decision comes before
     the notice, and the notice before the end.
@@ -70,7 +85,12 @@ def end_dates_are_in_order(dossier: Dossier) -> Iterator[Problem]:
         yield Problem(termination, ("decided_on",), message)
 
 
-@rule("X004", "Final results are presented at a board meeting after the end", clauses=("I2",))
+@rule(
+    "X004",
+    "Final results are presented at a board meeting after the end",
+    clauses=("I2",),
+    form_fix="Choose the board meeting after the group's last day, or none until it was held.",
+)
 def results_come_after_the_end(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """The final results are presented to the Advisory Board at its meeting after the group has ended. What the board
     heard before is a brief.
@@ -89,6 +109,7 @@ def results_come_after_the_end(dossier: Dossier, register: Register) -> Iterator
     "What the board saw before the end is not the final results",
     severity=Severity.WARNING,
     clauses=("I2",),
+    form_fix="Choose the board meeting after the group's last day once it was held, or take this one out.",
 )
 def outcomes_shown_before_the_end(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """A final outcome may be shown to the Advisory Board before the group ends. This does not stand for the

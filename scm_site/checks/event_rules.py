@@ -13,7 +13,7 @@ from scm_site.records.reports import BoardBrief
 from scm_site.sentences import say
 
 
-@rule("E001", "An event ends on or after its first day")
+@rule("E001", "An event ends on or after its first day", in_form="never: its records have no form")
 def ends_after_it_begins(event: Event) -> Iterator[Problem]:
     """The last day of an event is its first day or a later one.
 
@@ -25,7 +25,12 @@ def ends_after_it_begins(event: Event) -> Iterator[Problem]:
         )
 
 
-@rule("E002", "Nothing happens at an event that was cancelled", clauses=("G3", "I2"))
+@rule(
+    "E002",
+    "Nothing happens at an event that was cancelled",
+    clauses=("G3", "I2"),
+    form_fix="Choose the event at which it happened, or none.",
+)
 def nothing_happens_at_cancelled_events(record: Record, register: Register) -> Iterator[Problem]:
     """Outcomes are presented and decisions taken at events that take place. One that was cancelled proves nothing.
 

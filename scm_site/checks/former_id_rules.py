@@ -22,7 +22,11 @@ def make_key(record: Record, record_id: str) -> tuple[str, str, str]:
     return kind, "" if kind == "group" else group, record_id
 
 
-@rule("R009", "A former id is not used again")
+@rule(
+    "R009",
+    "A former id is not used again",
+    in_form="later: it needs outcomes that may not be public yet",
+)
 def former_ids_are_free(register: Register) -> Iterator[Problem]:
     """The address of a former id leads to the renamed record. So no other record of the kind may have that id, now or
     before, and a record's present id is not a former one.
@@ -38,7 +42,7 @@ def former_ids_are_free(register: Register) -> Iterator[Problem]:
         taken.setdefault(key, record.file.path)
 
 
-@rule("R010", "A former id has the form of its kind")
+@rule("R010", "A former id has the form of its kind", in_form="never: the form writes the file")
 def former_ids_have_their_form(register: Register) -> Iterator[Problem]:
     """A former id is the name that the record's file or folder had. It becomes an address once more, and an event's
     says in which year of the calendar it stood; so it has the form that such names have.

@@ -22,7 +22,12 @@ NEEDED = {
 }
 
 
-@rule("G001", "A Focus group states its challenge, objectives, proposal and end", clauses=("G1", "L1", "D2"))
+@rule(
+    "G001",
+    "A Focus group states its challenge, objectives, proposal and end",
+    clauses=("G1", "L1", "D2"),
+    in_form="never: its records have no form",
+)
 def focus_group_is_complete(group: Group) -> Iterator[Problem]:
     """A Focus group works on a commonly identified challenge, towards objectives that the board agreed, until a date.
 
@@ -38,7 +43,12 @@ def focus_group_is_complete(group: Group) -> Iterator[Problem]:
                 )
 
 
-@rule("G025", "A Discussion group has its community space", clauses=("C6",))
+@rule(
+    "G025",
+    "A Discussion group has its community space",
+    clauses=("C6",),
+    in_form="never: its records have no form",
+)
 def discussion_group_has_its_space(group: Group) -> Iterator[Problem]:
     """A Discussion group is an online forum on the community space, so there is none without it. A Focus group may be
     launched first; that its space is set up in time is a duty of the support team.
@@ -50,7 +60,12 @@ def discussion_group_has_its_space(group: Group) -> Iterator[Problem]:
         yield Problem(group, (), message)
 
 
-@rule("G002", "A Focus group runs for at least twelve months", clauses=("D2", "D3"))
+@rule(
+    "G002",
+    "A Focus group runs for at least twelve months",
+    clauses=("D2", "D3"),
+    in_form="never: its records have no form",
+)
 def runs_twelve_months(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """The Terms of Reference are valid from the launch date to the end date, and for at least twelve months.
 
@@ -83,7 +98,12 @@ def find_proposal(dossier: Dossier, register: Register) -> Proposal:
     return proposal
 
 
-@rule("G003", "A group carries the topic, challenge and objectives of its proposal", clauses=("L1", "A1"))
+@rule(
+    "G003",
+    "A group carries the topic, challenge and objectives of its proposal",
+    clauses=("L1", "A1"),
+    in_form="never: its records have no form",
+)
 def carries_its_proposal(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """The board agrees a topic and its objectives; the group that comes of it works on just these.
 
@@ -107,7 +127,12 @@ def carries_its_proposal(dossier: Dossier, register: Register) -> Iterator[Probl
             yield Problem(group, (field,), message)
 
 
-@rule("G004", "A group runs as long as the board agreed, or as an amendment says", clauses=("L1", "D3"))
+@rule(
+    "G004",
+    "A group runs as long as the board agreed, or as an amendment says",
+    clauses=("L1", "D3"),
+    in_form="never: its records have no form",
+)
 def runs_as_agreed(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """The board agrees the expected duration. A later end needs an amendment with a justification.
 
@@ -133,7 +158,12 @@ def runs_as_agreed(dossier: Dossier, register: Register) -> Iterator[Problem]:
         )
 
 
-@rule("G005", "A proposal leads to one group, and stands", clauses=("L1",))
+@rule(
+    "G005",
+    "A proposal leads to one group, and stands",
+    clauses=("L1",),
+    in_form="never: its records have no form",
+)
 def proposal_leads_to_one_group(register: Register) -> Iterator[Problem]:
     """The board agrees a proposal for one group. A proposal that was withdrawn leads to none.
 
@@ -157,7 +187,7 @@ def proposal_leads_to_one_group(register: Register) -> Iterator[Problem]:
             yield Problem(group, ("proposal",), message)
 
 
-@rule("G006", "A folder of a group holds its group.md")
+@rule("G006", "A folder of a group holds its group.md", in_form="never: its records have no form")
 def folder_has_its_group(register: Register) -> Iterator[Problem]:
     """Everything that a group files stands in its folder, and group.md says whose folder it is.
 
@@ -175,7 +205,12 @@ def folder_has_its_group(register: Register) -> Iterator[Problem]:
             yield Problem(found, (), message)
 
 
-@rule("G007", "A group begins after the board agreed", clauses=("L1",))
+@rule(
+    "G007",
+    "A group begins after the board agreed",
+    clauses=("L1",),
+    in_form="never: its records have no form",
+)
 def begins_after_the_decision(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """The Terms of Reference are in effect from the launch. Without the board's agreement there is nothing to launch,
     so a launch date is never set back before the day of the decision, or before the topic was even proposed.

@@ -9,7 +9,12 @@ from scm_site.records.register import Register
 from scm_site.records.unknown import known
 
 
-@rule("G023", "Nobody joins after the group's last day", clauses=("D2", "M3"))
+@rule(
+    "G023",
+    "Nobody joins after the group's last day",
+    clauses=("D2", "M3"),
+    in_form="later: it is found in other records",
+)
 def members_join_in_time(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """A group has members until its last day: the end in its termination record, or else its end date.
 
@@ -23,7 +28,12 @@ def members_join_in_time(dossier: Dossier, register: Register) -> Iterator[Probl
             yield Problem(group, ("members", index, "from"), message)
 
 
-@rule("G024", "The last day for joining lies within the group's dates", clauses=("b", "w", "D2"))
+@rule(
+    "G024",
+    "The last day for joining lies within the group's dates",
+    clauses=("b", "w", "D2"),
+    in_form="later: it is found in other records",
+)
 def joining_ends_within_the_group(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """Whoever wants to join counts on the day that is given. It lies between the launch and the group's last day.
 

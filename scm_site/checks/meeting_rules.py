@@ -11,7 +11,12 @@ from scm_site.records.unknown import known
 from scm_site.sentences import say
 
 
-@rule("M001", "Only the first meeting records what a first meeting settles", clauses=("L5", "af", "ag", "ah"))
+@rule(
+    "M001",
+    "Only the first meeting records what a first meeting settles",
+    clauses=("L5", "af", "ag", "ah"),
+    form_fix="Leave the points of a first meeting empty here: they belong to the first meeting of the group.",
+)
 def only_the_first_meeting_is_first(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """At the first meeting, the kick-off, the work programme is presented, suggestions are invited, and the format
     of the final outcome is agreed. The kick-off is the first meeting on or after the launch that was not cancelled;
@@ -30,7 +35,12 @@ def only_the_first_meeting_is_first(dossier: Dossier, register: Register) -> Ite
             yield Problem(meeting, ("first_meeting",), message)
 
 
-@rule("M002", "The agreed format is the work programme's", clauses=("ah", "L4"))
+@rule(
+    "M002",
+    "The agreed format is the work programme's",
+    clauses=("ah", "L4"),
+    form_fix="Correct the format that was agreed. If it is right, the work programme has to be corrected first.",
+)
 def agreed_format_is_the_programmes(dossier: Dossier) -> Iterator[Problem]:
     """The first meeting agrees on the exact format of the final outcome, and the work programme says the same.
 
@@ -54,7 +64,12 @@ def suggest_correction(meeting: Meeting) -> str:
     return "Correct the minutes or the work programme, whichever is wrong."
 
 
-@rule("M003", "A decision is announced before it is taken", clauses=("ab",))
+@rule(
+    "M003",
+    "A decision is announced before it is taken",
+    clauses=("ab",),
+    form_fix="Give the day on which members were told that this would be decided.",
+)
 def decisions_are_announced(meeting: Meeting) -> Iterator[Problem]:
     """Members get reasonable time to make key decisions, so each decision says when it was announced. How many days
     before is shown on the dashboard; after the meeting cannot be.
@@ -67,7 +82,12 @@ def decisions_are_announced(meeting: Meeting) -> Iterator[Problem]:
             yield Problem(meeting, ("decisions", index, "announced"), message)
 
 
-@rule("M004", "A cancelled meeting has no minutes", clauses=("n",))
+@rule(
+    "M004",
+    "A cancelled meeting has no minutes",
+    clauses=("n",),
+    form_fix="Leave this empty; or, if the meeting took place, leave “Cancelled” empty.",
+)
 def cancelled_meetings_have_no_minutes(meeting: Meeting) -> Iterator[Problem]:
     """A meeting that did not take place is a recorded fact with a reason. Minutes, decisions or a list of who was
     there would say that it did.
@@ -82,7 +102,12 @@ def cancelled_meetings_have_no_minutes(meeting: Meeting) -> Iterator[Problem]:
             yield Problem(meeting, (field,), say("M004", day=meeting.cancelled.on, what=what))
 
 
-@rule("M005", "Minutes that were sent are there", clauses=("n",))
+@rule(
+    "M005",
+    "Minutes that were sent are there",
+    clauses=("n",),
+    form_fix="Write the minutes into the text at the end; or leave this empty until they are written.",
+)
 def sent_minutes_are_there(meeting: Meeting) -> Iterator[Problem]:
     """The minutes are the text below the second `---`. The field `minutes` only says when they were sent and approved.
 
@@ -92,7 +117,12 @@ def sent_minutes_are_there(meeting: Meeting) -> Iterator[Problem]:
         yield Problem(meeting, ("minutes",), say("M005"))
 
 
-@rule("M006", "The dates of a meeting are in order", clauses=("n", "a"))
+@rule(
+    "M006",
+    "The dates of a meeting are in order",
+    clauses=("n", "a"),
+    form_fix="Correct the day that is wrong.",
+)
 def meeting_dates_are_in_order(meeting: Meeting) -> Iterator[Problem]:
     """An agenda is sent before the meeting, minutes after it, and they are approved after they were sent.
 
@@ -113,7 +143,12 @@ def meeting_dates_are_in_order(meeting: Meeting) -> Iterator[Problem]:
         yield Problem(meeting, ("minutes", "approved"), message)
 
 
-@rule("M007", "A meeting on site has a place", clauses=("c",))
+@rule(
+    "M007",
+    "A meeting on site has a place",
+    clauses=("c",),
+    form_fix="Say where people meet; or choose “online”, if nobody meets there.",
+)
 def meeting_has_a_place(meeting: Meeting) -> Iterator[Problem]:
     """Whoever wants to come must know where to go.
 
@@ -123,7 +158,12 @@ def meeting_has_a_place(meeting: Meeting) -> Iterator[Problem]:
         yield Problem(meeting, ("mode",), say("M007", mode=meeting.mode))
 
 
-@rule("M008", "No meeting is held after the group's last day", clauses=("D2", "T9"))
+@rule(
+    "M008",
+    "No meeting is held after the group's last day",
+    clauses=("D2", "T9"),
+    form_fix="Correct the day. What looks back at why the group ended is named in the record of its end.",
+)
 def meetings_lie_within_the_group(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """A group meets until its last day: the end in its termination record, or else its end date. Only the meeting that
     looks at why it ended may come later; the termination names it. A meeting that was cancelled is no meeting.

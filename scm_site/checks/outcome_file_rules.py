@@ -11,7 +11,13 @@ from scm_site.records.outcome import Outcome, OutcomeFile
 from scm_site.sentences import say
 
 
-@rule("O005", "Every file of an outcome is there and listed", clauses=("T5",))
+@rule(
+    "O005",
+    "Every file of an outcome is there and listed",
+    clauses=("T5",),
+    form_fix="The form makes the text only. Add the file to the outcome's folder on the pull request, or "
+    "send it to the Secretariat; or give the address at which it is published.",
+)
 def files_are_there_and_listed(dossier: Dossier) -> Iterator[Problem]:
     """Readers find a file by its title; what is not listed would not be found, and what is missing could not be read.
 
@@ -46,7 +52,12 @@ def check_file(outcome: Outcome, index: int, file: OutcomeFile, names: list[str]
         yield Problem(outcome, (*field, "file"), message)
 
 
-@rule("O012", "A file elsewhere has its checksum", clauses=("T5",))
+@rule(
+    "O012",
+    "A file elsewhere has its checksum",
+    clauses=("T5",),
+    form_fix="Give the checksum of the file (SHA-256), or hand the file itself in.",
+)
 def linked_file_has_a_checksum(outcome: Outcome) -> Iterator[Problem]:
     """What lies on somebody else's website can be changed or replaced without a word. With its checksum (SHA-256)
     beside the link, readers can tell whether they have the file that was published here.
@@ -65,7 +76,9 @@ def linked_file_has_a_checksum(outcome: Outcome) -> Iterator[Problem]:
             yield Problem(outcome, ("files", index, "address"), message)
 
 
-@rule("O013", "A checksum is that of its file", clauses=("T5",))
+@rule(
+    "O013", "A checksum is that of its file", clauses=("T5",), in_form="never: a form hands in no other files"
+)
 def checksum_fits_the_file(dossier: Dossier) -> Iterator[Problem]:
     """A checksum tells readers that a file is the one that was controlled and published. Where the two differ, one of
     them is not the right one: a new file was put in without its checksum, or the file broke on its way here.
@@ -92,7 +105,12 @@ def checksum_fits_the_file(dossier: Dossier) -> Iterator[Problem]:
 SHOWN = 12
 
 
-@rule("O014", "The files of one outcome are not too large together", clauses=("T5",))
+@rule(
+    "O014",
+    "The files of one outcome are not too large together",
+    clauses=("T5",),
+    in_form="never: a form hands in no other files",
+)
 def files_are_not_too_large(dossier: Dossier) -> Iterator[Problem]:
     """Whatever is once in the register stays in its history, and everybody who gets a copy of the register gets it,
     too. All files together have a limit as well, and no outcome should use it up alone.

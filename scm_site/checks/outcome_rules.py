@@ -12,7 +12,12 @@ from scm_site.records.unknown import Unknown, known
 from scm_site.sentences import say
 
 
-@rule("O001", "An outcome is public only after its quality control passed", clauses=("T3", "T4", "T5"))
+@rule(
+    "O001",
+    "An outcome is public only after its quality control passed",
+    clauses=("T3", "T4", "T5"),
+    in_form="never: no form asks for it",
+)
 def public_after_quality_control(outcome: Outcome) -> Iterator[Problem]:
     """The Secretariat controls the quality of outcomes before they are shared and stored on the site.
 
@@ -30,7 +35,12 @@ def public_after_quality_control(outcome: Outcome) -> Iterator[Problem]:
         yield Problem(outcome, ("published",), message)
 
 
-@rule("O002", "Quality is controlled by somebody of the Secretariat", clauses=("T3",))
+@rule(
+    "O002",
+    "Quality is controlled by somebody of the Secretariat",
+    clauses=("T3",),
+    in_form="never: no form asks for it",
+)
 def controlled_by_the_secretariat(outcome: Outcome, register: Register) -> Iterator[Problem]:
     """The control is done by a person who was in the Secretariat's roster on that day.
 
@@ -42,7 +52,12 @@ def controlled_by_the_secretariat(outcome: Outcome, register: Register) -> Itera
         yield Problem(outcome, ("quality_control", "by"), message)
 
 
-@rule("O003", "Delivery, control and publication follow each other", clauses=("T3", "T5"))
+@rule(
+    "O003",
+    "Delivery, control and publication follow each other",
+    clauses=("T3", "T5"),
+    form_fix="Correct the day.",
+)
 def outcome_dates_are_in_order(dossier: Dossier) -> Iterator[Problem]:
     """An outcome is delivered after the launch, controlled after that, then published.
 
@@ -68,7 +83,13 @@ def outcome_dates_are_in_order(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(outcome, ("quality_control",), (message, fix))
 
 
-@rule("O004", "The final outcome has the agreed format", clauses=("G2", "L4", "ah"))
+@rule(
+    "O004",
+    "The final outcome has the agreed format",
+    clauses=("G2", "L4", "ah"),
+    form_fix="Choose the agreed format. If another one was agreed since, the work programme has to be "
+    "corrected first.",
+)
 def final_outcome_has_the_agreed_format(dossier: Dossier) -> Iterator[Problem]:
     """The format of the final outcome is agreed at the first meeting and stands in the work programme.
 
@@ -80,7 +101,13 @@ def final_outcome_has_the_agreed_format(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(outcome, ("format",), say("O004", format=outcome.format, agreed=agreed.format))
 
 
-@rule("O006", "Versions go up", clauses=("T5",))
+@rule(
+    "O006",
+    "Versions go up",
+    clauses=("T5",),
+    form_fix="Correct the numbers or the days. The newest version comes first, and is the version of the "
+    "outcome.",
+)
 def versions_go_up(outcome: Outcome) -> Iterator[Problem]:
     """The list of versions goes from the newest to the oldest, and the newest is the outcome's version.
 
@@ -103,7 +130,12 @@ def read_version(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in version.split("."))
 
 
-@rule("O007", "A language version belongs to its original", clauses=("T6",))
+@rule(
+    "O007",
+    "A language version belongs to its original",
+    clauses=("T6",),
+    in_form="never: its records have no form",
+)
 def language_versions_fit(dossier: Dossier) -> Iterator[Problem]:
     """Outcomes may be given in several languages. The language in the file's name is the one in the record, differs
     from the original's, and the version that was translated is one that the original had.
@@ -129,7 +161,7 @@ def language_versions_fit(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(version, ("translates_version",), (message, fix))
 
 
-@rule("O008", "A folder of an outcome holds its outcome.md")
+@rule("O008", "A folder of an outcome holds its outcome.md", in_form="never: the form writes the file")
 def folder_has_its_outcome(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """The original stands in outcome.md, its language versions and files beside it.
 
@@ -152,7 +184,12 @@ def folder_has_its_outcome(dossier: Dossier, register: Register) -> Iterator[Pro
             yield Problem(attachment, (), message)
 
 
-@rule("O009", "A group has one final outcome", clauses=("G2", "L4"))
+@rule(
+    "O009",
+    "A group has one final outcome",
+    clauses=("G2", "L4"),
+    in_form="later: it needs outcomes that may not be public yet",
+)
 def final_outcome_is_one(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """The work programme names the final outcome. One that was withdrawn does not count, nor one that a later one
     supersedes.
@@ -172,7 +209,7 @@ def final_outcome_is_one(dossier: Dossier, register: Register) -> Iterator[Probl
         yield Problem(outcome, ("final",), message)
 
 
-@rule("O010", "A published outcome has its identifier", clauses=("T5",))
+@rule("O010", "A published outcome has its identifier", clauses=("T5",), in_form="never: no form asks for it")
 def published_outcome_has_an_identifier(outcome: Outcome, register: Register) -> Iterator[Problem]:
     """The identifier is the outcome's number for good. It stands in every citation, and its address leads to the
     outcome also after a rename. The Secretariat gives it when the outcome is published: SCM, the year, and the next
@@ -197,7 +234,12 @@ def find_free_identifier(year: int, register: Register) -> str:
     return f"SCM-{year}-{max(map(int, given), default=0) + 1:03}"
 
 
-@rule("O011", "An identifier and a DOI name one outcome", clauses=("T5",))
+@rule(
+    "O011",
+    "An identifier and a DOI name one outcome",
+    clauses=("T5",),
+    in_form="later: it needs outcomes that may not be public yet",
+)
 def identifiers_name_one_outcome(outcome: Outcome, register: Register) -> Iterator[Problem]:
     """Who follows an identifier or a DOI must come to one outcome, always the same. So neither is given twice, not even
     after the outcome was withdrawn.

@@ -84,7 +84,12 @@ def make_listed(
     return Listed(field=field, name=name, withheld=withheld, consent=person.consent, since=since)
 
 
-@rule("N001", "Nobody is named without consent")
+@rule(
+    "N001",
+    "Nobody is named without consent",
+    form_fix="Ask the person, then give the day of the consent. Until then leave the name out; the "
+    "organisation stays.",
+)
 def people_consented(record: Record) -> Iterator[Problem]:
     """A person is listed only after they agreed to it, and the day of that is recorded. Somebody whose name is withheld
     is listed by function only, but is asked all the same.
@@ -97,7 +102,7 @@ def people_consented(record: Record) -> Iterator[Problem]:
             yield Problem(record, person.field, say("N001", who=who))
 
 
-@rule("N002", "No private e-mail address or phone number stands in a record")
+@rule("N002", "No private e-mail address or phone number stands in a record", in_form="said with its schema")
 def no_private_contact_data(file: RecordFile) -> Iterator[Problem]:
     """The register is public, and its history keeps what was once written. Schemas have no field for private contact
     data, and it has no place in texts either. A group may have a functional mailbox, in its field `contact`.
@@ -128,7 +133,11 @@ def mask(text: str) -> str:
     return text[:3] + "…"
 
 
-@rule("N003", "A withheld name does not stand in the file")
+@rule(
+    "N003",
+    "A withheld name does not stand in the file",
+    form_fix="Take the name out, or answer no if the person may be named.",
+)
 def withheld_names_are_not_there(record: Record) -> Iterator[Problem]:
     """Who asks not to be named is shown as “name withheld” on every page. That only holds if the name is not in the
     file either, because the file is public too.
@@ -153,7 +162,11 @@ def find_names_of_other_terms(roster: Roster) -> Iterator[Problem]:
             yield Problem(roster, ("people", index, "name"), (message, fix))
 
 
-@rule("N004", "Consent comes before the name is shown")
+@rule(
+    "N004",
+    "Consent comes before the name is shown",
+    form_fix="Ask the person first. A day of consent that is wrong is corrected here.",
+)
 def consent_came_first(record: Record) -> Iterator[Problem]:
     """The day of consent is not after the first day on which the person is listed.
 
@@ -165,7 +178,11 @@ def consent_came_first(record: Record) -> Iterator[Problem]:
             yield Problem(record, (*person.field, "consent"), say("N004", day=day, since=person.since))
 
 
-@rule("N005", "Somebody in a roster whose name is withheld has no account")
+@rule(
+    "N005",
+    "Somebody in a roster whose name is withheld has no account",
+    in_form="never: its records have no form",
+)
 def withheld_office_holders_have_no_account(roster: Roster) -> Iterator[Problem]:
     """An account leads to a name, a picture, and all that the person did elsewhere. That holds for each entry of the
     same id. Whoever gives agreement on the forge does so under an account, in public, and cannot be withheld there.

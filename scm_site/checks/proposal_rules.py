@@ -10,7 +10,13 @@ from scm_site.records.register import Register
 from scm_site.sentences import say
 
 
-@rule("P001", "The applicant's country is eligible on the day of the proposal", clauses=("C2",))
+@rule(
+    "P001",
+    "The applicant's country is eligible on the day of the proposal",
+    clauses=("C2",),
+    form_fix="Check the country and the day. Which countries are associated changes; the list of that day "
+    "counts.",
+)
 def country_is_eligible(proposal: Proposal, register: Register) -> Iterator[Problem]:
     """Applicants come from an EU Member State or an associated country. Which countries are associated changes, so
     the list in force on the day of the proposal counts, and content/settings.yml says which kinds of association do.
@@ -41,7 +47,12 @@ def country_is_eligible(proposal: Proposal, register: Register) -> Iterator[Prob
         yield Problem(proposal, ("applicant", "country"), message)
 
 
-@rule("P002", "The applicant declares that there is no conflict of interest", clauses=("C3",))
+@rule(
+    "P002",
+    "The applicant declares that there is no conflict of interest",
+    clauses=("C3",),
+    form_fix="Answer yes only if it is so. Otherwise the proposal has to come from somebody else.",
+)
 def no_conflict_of_interest(proposal: Proposal) -> Iterator[Problem]:
     """Whoever has a conflict of interest cannot chair or take part. Only yes or no is recorded, never the details.
 
@@ -51,7 +62,12 @@ def no_conflict_of_interest(proposal: Proposal) -> Iterator[Problem]:
         yield Problem(proposal, ("declarations", "no_conflict_of_interest"), say("P002"))
 
 
-@rule("P003", "The applicant declares to be at least 18", clauses=("C4",))
+@rule(
+    "P003",
+    "The applicant declares to be at least 18",
+    clauses=("C4",),
+    form_fix="Answer yes only if it is so. Otherwise the proposal has to come from somebody else.",
+)
 def at_least_18(proposal: Proposal) -> Iterator[Problem]:
     """Applicants are at least 18 years old. Only yes or no is recorded, never a date of birth.
 
@@ -61,7 +77,12 @@ def at_least_18(proposal: Proposal) -> Iterator[Problem]:
         yield Problem(proposal, ("declarations", "at_least_18"), say("P003"))
 
 
-@rule("P004", "The applicant accepts the Charter", clauses=("M5",))
+@rule(
+    "P004",
+    "The applicant accepts the Charter",
+    clauses=("M5",),
+    form_fix="Read the Charter, and answer yes once it is accepted.",
+)
 def accepts_the_charter(proposal: Proposal) -> Iterator[Problem]:
     """All members of groups adhere to the Charter of the Smart Cities Marketplace, those who propose included.
 
@@ -71,7 +92,12 @@ def accepts_the_charter(proposal: Proposal) -> Iterator[Problem]:
         yield Problem(proposal, ("declarations", "charter"), say("P004"))
 
 
-@rule("P005", "A Focus group is proposed for at least twelve months", clauses=("D3",))
+@rule(
+    "P005",
+    "A Focus group is proposed for at least twelve months",
+    clauses=("D3",),
+    form_fix="Propose twelve months or more, or a Discussion group.",
+)
 def lasts_twelve_months(proposal: Proposal) -> Iterator[Problem]:
     """The Terms of Reference of Focus groups are valid for at least twelve months.
 
@@ -82,7 +108,7 @@ def lasts_twelve_months(proposal: Proposal) -> Iterator[Problem]:
         yield Problem(proposal, ("duration_months",), message)
 
 
-@rule("P006", "Declarations and decision carry dates that can be")
+@rule("P006", "Declarations and decision carry dates that can be", form_fix="Correct the day that is wrong.")
 def dates_are_in_order(proposal: Proposal) -> Iterator[Problem]:
     """The applicant declares on or before the day of the proposal; the board decides after it.
 
@@ -102,7 +128,12 @@ def dates_are_in_order(proposal: Proposal) -> Iterator[Problem]:
         yield Problem(proposal, ("withdrawn", "on"), message)
 
 
-@rule("P007", "The board's decision fits its meeting and its roster", clauses=("L1", "C5"))
+@rule(
+    "P007",
+    "The board's decision fits its meeting and its roster",
+    clauses=("L1", "C5"),
+    in_form="never: no form asks for it",
+)
 def decision_fits_the_board(proposal: Proposal, register: Register) -> Iterator[Problem]:
     """A decision taken at a board meeting carries that meeting's date. Votes, abstentions and those who stood aside
     together are at most as many as the board has members on that day, if its roster is filled in.
@@ -125,7 +156,12 @@ def decision_fits_the_board(proposal: Proposal, register: Register) -> Iterator[
             yield Problem(proposal, ("decision", "votes"), message)
 
 
-@rule("P008", "A topic is proposed once", severity=Severity.WARNING)
+@rule(
+    "P008",
+    "A topic is proposed once",
+    severity=Severity.WARNING,
+    in_form="later: it needs all other proposals",
+)
 def topic_is_new(register: Register) -> Iterator[Problem]:
     """Two proposals with the same topic are most often one that was filed twice.
 
@@ -146,6 +182,7 @@ def topic_is_new(register: Register) -> Iterator[Problem]:
     severity=Severity.WARNING,
     in_change=Severity.ERROR,
     clauses=("L1", "C5"),
+    in_form="never: no form asks for it",
 )
 def voted_down_is_not_agreed(proposal: Proposal) -> Iterator[Problem]:
     """A proposal in the register is one that the board agreed to. With more votes against than for, it did not.
@@ -160,7 +197,13 @@ def voted_down_is_not_agreed(proposal: Proposal) -> Iterator[Problem]:
         )
 
 
-@rule("P010", "A tie needs a rule", severity=Severity.WARNING, clauses=("L1", "C5"))
+@rule(
+    "P010",
+    "A tie needs a rule",
+    severity=Severity.WARNING,
+    clauses=("L1", "C5"),
+    in_form="never: no form asks for it",
+)
 def tie_needs_a_rule(proposal: Proposal) -> Iterator[Problem]:
     """With as many votes for as against, a rule of the board decides, such as the vote of whoever presides. There is no
     field for it, so the site says that the rule is not recorded, and not that the board agreed.

@@ -44,7 +44,7 @@ def find_missing(
             yield Problem(record, reference.field, (message, fix))
 
 
-@rule("R001", "A theme is in the list of themes")
+@rule("R001", "A theme is in the list of themes", in_form="never: it is chosen from a list")
 def themes_exist(record: Record, register: Register) -> Iterator[Problem]:
     """Themes come from one list, so that pages can be filtered by them.
 
@@ -56,7 +56,12 @@ def themes_exist(record: Record, register: Register) -> Iterator[Problem]:
         yield from find_missing(record, references, "the theme", ids, "content/themes.yml")
 
 
-@rule("R002", "A country is in the list of countries", clauses=("C2",))
+@rule(
+    "R002",
+    "A country is in the list of countries",
+    clauses=("C2",),
+    in_form="never: it is chosen from a list",
+)
 def countries_exist(record: Record, register: Register) -> Iterator[Problem]:
     """Countries are written with their two-letter codes. EL is read as Greece (GR), UK as the United Kingdom (GB). The
     list holds the countries from which a topic may come or could come one day.
@@ -92,7 +97,12 @@ def report_country(record: Record, reference: Reference, register: Register) -> 
     return Problem(record, reference.field, f"`{reference.id}` is not {what} (content/countries.yml){guess}")
 
 
-@rule("R003", "An event that is named is in the register", clauses=("G3", "I2"))
+@rule(
+    "R003",
+    "An event that is named is in the register",
+    clauses=("G3", "I2"),
+    in_form="never: it is chosen from a list",
+)
 def events_exist(record: Record, register: Register) -> Iterator[Problem]:
     """Outcomes are presented at events, decisions taken and results presented at board meetings. All of them are
     records in content/events, and a board meeting is named where one is meant.
@@ -116,7 +126,12 @@ def events_exist(record: Record, register: Register) -> Iterator[Problem]:
             yield Problem(record, reference.field, (message, fix))
 
 
-@rule("R004", "The proposal of a group is in the register", clauses=("L1", "f"))
+@rule(
+    "R004",
+    "The proposal of a group is in the register",
+    clauses=("L1", "f"),
+    in_form="never: its records have no form",
+)
 def proposals_exist(group: Group, register: Register) -> Iterator[Problem]:
     """No group without an approved proposal: on the main branch, every proposal is one that the board agreed to.
 
@@ -130,7 +145,12 @@ def proposals_exist(group: Group, register: Register) -> Iterator[Problem]:
         )
 
 
-@rule("R005", "Who acts for the Secretariat is in its roster", clauses=("L2", "L3", "T3", "A1"))
+@rule(
+    "R005",
+    "Who acts for the Secretariat is in its roster",
+    clauses=("L2", "L3", "T3", "A1"),
+    in_form="never: it is chosen from a list",
+)
 def secretariat_people_exist(record: Record, register: Register) -> Iterator[Problem]:
     """People of the Secretariat are named by their id in content/secretariat.yml, which tells when they were in office.
 
@@ -164,7 +184,12 @@ def find_members_of_the_secretariat(group: Group) -> Iterator[Reference]:
             yield Reference(("members", index, "confirmed", "by"), confirmed.by)
 
 
-@rule("R006", "A version of the Terms of Reference or Charter exists", clauses=("D1", "M5"))
+@rule(
+    "R006",
+    "A version of the Terms of Reference or Charter exists",
+    clauses=("D1", "M5"),
+    in_form="never: its records have no form",
+)
 def versions_exist(record: Record, register: Register) -> Iterator[Problem]:
     """The Terms of Reference are part of the work programme, and members accept the Charter: each in a version that
     content/settings.yml lists.
@@ -194,7 +219,12 @@ def versions_exist(record: Record, register: Register) -> Iterator[Problem]:
         yield from find_missing(record, references, "the version of the Charter", ids, "content/settings.yml")
 
 
-@rule("R007", "A meeting that is named is one of the group", clauses=("T9",))
+@rule(
+    "R007",
+    "A meeting that is named is one of the group",
+    clauses=("T9",),
+    in_form="later: it is found in other records",
+)
 def meetings_exist(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """Chair and co-chair may hold a meeting that evaluates the end of a group; its record stands in the group's folder.
 
@@ -211,7 +241,7 @@ def meetings_exist(dossier: Dossier, register: Register) -> Iterator[Problem]:
             )
 
 
-@rule("R008", "A superseded outcome is in the register")
+@rule("R008", "A superseded outcome is in the register", in_form="never: it is chosen from a list")
 def superseded_outcomes_exist(register: Register) -> Iterator[Problem]:
     """An outcome that replaces an earlier one names it by group and id, so that each page leads to the other.
 

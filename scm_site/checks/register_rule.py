@@ -8,7 +8,7 @@ texts look at a `RecordFile`: there is one for every file that could be read, ev
 
 import inspect
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from scm_site.findings import Finding, Place, Severity
 from scm_site.reading import Attachment
 from scm_site.records.record_file import Record, RecordFile
 from scm_site.records.register import NotAvailableError, Register
-from scm_site.rule import Message, Rule, declare_rule
+from scm_site.rule import InForm, Message, Rule, make_rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,41 +42,49 @@ class RegisterRule:
     needs_register: bool
 
 
-REGISTER_RULES: list[RegisterRule] = []
-
-
-def rule(
+def rule(  # noqa: PLR0913 (one name for each thing that a reader of the list wants to know)
     rule_id: str,
     title: str,
     *,
+    form_fix: str | None = None,
+    in_form: InForm | None = None,
     severity: Severity = Severity.ERROR,
     in_change: Severity | None = None,
     clauses: tuple[str, ...] = (),
-) -> Callable[[Check], Check]:
+) -> Callable[[Check], RegisterRule]:
     """Declare a rule on records; the function's first parameter says what it looks at.
 
-    `in_change` is the severity of what a change brings, if it is another one (`scm_site/brought.py`).
+    `form_fix` or `in_form` is what the forms make of it (`Rule`); `in_change` is the severity of what a change brings,
+    if it is another one (`scm_site/brought.py`).
     """
 
-    def decorate(check: Check) -> Check:
+    def decorate(check: Check) -> RegisterRule:
         first, *others = inspect.signature(check).parameters
         subject = typing.get_type_hints(check)[first]
-        declared = declare_rule(rule_id, title, check, severity, clauses, in_change)
-        REGISTER_RULES.append(RegisterRule(declared, subject, check, bool(others)))
-        return check
+        declared = make_rule(
+            rule_id,
+            title,
+            check,
+            form_fix=form_fix,
+            in_form=in_form,
+            severity=severity,
+            in_change=in_change,
+            clauses=clauses,
+        )
+        return RegisterRule(declared, subject, check, bool(others))
 
     return decorate
 
 
-def run_rules(register: Register) -> list[Finding]:
-    """Run every rule on everything that it looks at."""
+def run_rules(register: Register, rules: Sequence[RegisterRule]) -> list[Finding]:
+    """Run rules on everything that they look at."""
     subjects: list[Any] = [register, *register.dossiers, *register.find_records(), *register.files]
     by_type: dict[type, list[RegisterRule]] = {}
     findings: list[Finding] = []
     for subject in subjects:
         kind = type(subject)
         if kind not in by_type:
-            by_type[kind] = [declared for declared in REGISTER_RULES if issubclass(kind, declared.subject)]
+            by_type[kind] = [declared for declared in rules if issubclass(kind, declared.subject)]
         for declared in by_type[kind]:
             findings.extend(run_rule(declared, subject, register))
     return findings

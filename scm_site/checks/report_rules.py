@@ -13,7 +13,12 @@ from scm_site.records.unknown import known
 from scm_site.sentences import say
 
 
-@rule("U001", "A status update names milestones and KPIs of the work programme", clauses=("L4", "h"))
+@rule(
+    "U001",
+    "A status update names milestones and KPIs of the work programme",
+    clauses=("L4", "h"),
+    in_form="never: it is chosen from a list",
+)
 def names_are_the_programmes(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """Reached milestones and readings are shown beside the plan, so their ids are those of the work programme.
 
@@ -55,7 +60,12 @@ def report_stranger(what: str, name: str, choices: list[str]) -> tuple[str, str]
     return message, f"Choose one of: {list_choices(choices)}."
 
 
-@rule("U002", "A status update reads every KPI, or says why not", clauses=("L4", "h"))
+@rule(
+    "U002",
+    "A status update reads every KPI, or says why not",
+    clauses=("L4", "h"),
+    form_fix="Add a reading of it: the number, or why there is none.",
+)
 def every_kpi_is_read(dossier: Dossier) -> Iterator[Problem]:
     """KPIs have a unit, a target and readings. The readings come with the status updates: one for each KPI, each time,
     as a number or as the reason why there is none.
@@ -86,7 +96,12 @@ def check_reading(update: StatusUpdate, index: int) -> Iterator[Problem]:
         yield Problem(update, field, (message, "Give one of the two: the number, or why there is none."))
 
 
-@rule("U003", "A milestone is reached once, by the day of the update", clauses=("L4",))
+@rule(
+    "U003",
+    "A milestone is reached once, by the day of the update",
+    clauses=("L4",),
+    form_fix="Correct the day, or take the milestone out of this update.",
+)
 def milestones_are_reached_once(dossier: Dossier) -> Iterator[Problem]:
     """An update tells what was reached since the last one. So a milestone is reached in one update only, and not later
     than the day of that update.
@@ -106,7 +121,7 @@ def milestones_are_reached_once(dossier: Dossier) -> Iterator[Problem]:
             reached_in.setdefault(reached.milestone, update.id)
 
 
-@rule("U004", "No report is made before the launch", clauses=("o", "I1"))
+@rule("U004", "No report is made before the launch", clauses=("o", "I1"), form_fix="Correct the day.")
 def reports_lie_within_the_group(dossier: Dossier) -> Iterator[Problem]:
     """Status updates and briefs report on what a group does, and it does nothing before its launch.
 
@@ -119,7 +134,12 @@ def reports_lie_within_the_group(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(report, ("date",), say("U004", day=report.date, launch=launch))
 
 
-@rule("U005", "A brief reaches the board by its meeting", clauses=("I1",))
+@rule(
+    "U005",
+    "A brief reaches the board by its meeting",
+    clauses=("I1",),
+    form_fix="Correct the day of the brief, or choose the meeting at which it was on the agenda.",
+)
 def briefs_come_before_the_meeting(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """A brief on the agenda of a board meeting was written by then.
 
@@ -136,7 +156,14 @@ def briefs_come_before_the_meeting(dossier: Dossier, register: Register) -> Iter
 DAYS_FOR_A_LAST_REPORT = 31
 
 
-@rule("U006", "No report is made long after the group's last day", clauses=("o", "I1", "D2"))
+@rule(
+    "U006",
+    "No report is made long after the group's last day",
+    clauses=("o", "I1", "D2"),
+    form_fix="If it was written by then, give that day. If none was written, no report can fill this place "
+    "any more: the Secretariat can file a waiver for that time and say why. If the group went on, "
+    "its end needs an amendment.",
+)
 def reports_end_with_the_group(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """Status updates and briefs report on what a group does. A last one may still come within 31 days of the group's
     last day, as it tells of the last weeks; later there is nothing to report on.

@@ -18,7 +18,12 @@ DISCUSSION_ROLES = ("chair", "team member", "participant")
 SPOKEN = {"support": "in the support team"}
 
 
-@rule("G010", "A group has only the roles of its kind", clauses=("M1", "C6"))
+@rule(
+    "G010",
+    "A group has only the roles of its kind",
+    clauses=("M1", "C6"),
+    in_form="never: its records have no form",
+)
 def roles_fit_the_kind(group: Group) -> Iterator[Problem]:
     """A Focus group has a chair, a co-chair, participants and a support team; a Discussion group has a chair, one
     SCM team member and participants.
@@ -32,7 +37,12 @@ def roles_fit_the_kind(group: Group) -> Iterator[Problem]:
             yield Problem(group, ("members", index, "role"), message)
 
 
-@rule("G011", "A Focus group has exactly one chair and one co-chair at any time", clauses=("M1", "M2"))
+@rule(
+    "G011",
+    "A Focus group has exactly one chair and one co-chair at any time",
+    clauses=("M1", "M2"),
+    in_form="later: it is found in other records",
+)
 def one_chair_and_co_chair(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """Everybody must know who leads the group: on each day from launch to end one chair and one co-chair.
 
@@ -118,7 +128,7 @@ def find_early_end(dossier: Dossier, role: Role, terms: list[tuple[int, Member]]
         yield Problem(dossier.group, field, message)
 
 
-@rule("G012", "A Focus group has a support team", clauses=("M4",))
+@rule("G012", "A Focus group has a support team", clauses=("M4",), in_form="never: its records have no form")
 def has_support_team(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """At least one member of SCM's support team helps each Focus group with templates, calendar and outreach, for as
     long as the group runs.
@@ -135,7 +145,12 @@ def has_support_team(dossier: Dossier, register: Register) -> Iterator[Problem]:
         yield from find_early_end(dossier, "support", team)
 
 
-@rule("G016", "A Discussion group has an SCM team member", clauses=("C6",))
+@rule(
+    "G016",
+    "A Discussion group has an SCM team member",
+    clauses=("C6",),
+    in_form="never: its records have no form",
+)
 def discussion_group_is_complete(group: Group) -> Iterator[Problem]:
     """A Discussion group is an online forum, guided by its chair and one SCM team member on the community space.
 

@@ -32,7 +32,7 @@ def find_unknown(field: tuple[str | int, ...], value: Value) -> Iterator[tuple[s
             yield from find_unknown((*field, index), inner)
 
 
-@rule("Q001", "Only a reconstructed record leaves facts unknown")
+@rule("Q001", "Only a reconstructed record leaves facts unknown", in_form="never: no form asks for it")
 def only_reconstructed_records_leave_gaps(record: Record) -> Iterator[Problem]:
     """Who files a record knows its facts. Only records that the editors put together from public sources may say that a
     fact is not known, and why.
@@ -49,7 +49,7 @@ def only_reconstructed_records_leave_gaps(record: Record) -> Iterator[Problem]:
         )
 
 
-@rule("Q002", "Every fact of a reconstructed record has its source")
+@rule("Q002", "Every fact of a reconstructed record has its source", in_form="never: no form asks for it")
 def facts_have_sources(record: Record) -> Iterator[Problem]:
     """What nobody in the group has filed must be traceable: each field is backed by a public page, or marked as
     inferred with the reasoning. Where a fact is not known, this holds for the best guess (`about`).
@@ -83,7 +83,7 @@ def name_statement(name: str, value: Value) -> tuple[str, ...]:
     return (name,)
 
 
-@rule("Q003", "Sources and inferences name fields of the record")
+@rule("Q003", "Sources and inferences name fields of the record", in_form="never: no form asks for it")
 def sources_name_fields(record: Record) -> Iterator[Problem]:
     """A source that backs a field which is not there backs nothing.
 

@@ -17,7 +17,7 @@ SUSPICIOUS = ("<", "](", "][", "]:", "![", "://")
 DEEP = re.compile(r"^[ \t>*+0-9.)-]{20}", re.MULTILINE)
 
 
-@rule("T002", "A text says enough", severity=Severity.WARNING)
+@rule("T002", "A text says enough", severity=Severity.WARNING, in_form="said with its schema")
 def texts_say_enough(file: RecordFile) -> Iterator[Problem]:
     """A text of a few words can be filed, but it does not meet a duty: filed is not done. So it is a warning here, and
     the duty stays open until there is more. The minimum length of each text is in the field reference. The same word
@@ -40,7 +40,7 @@ REFUSED = {
 }
 
 
-@rule("T003", "A text holds only what the site shows")
+@rule("T003", "A text holds only what the site shows", form_fix="")
 def texts_hold_only_what_is_shown(file: RecordFile) -> Iterator[Problem]:
     """Texts are Markdown: headings, lists, quotes, tables, links. HTML, pictures and links that are not web addresses
     are not shown, because they could harm or track readers. They are refused, not silently changed.
@@ -56,7 +56,12 @@ def texts_hold_only_what_is_shown(file: RecordFile) -> Iterator[Problem]:
             yield Problem(file, ("text",), (message, REFUSED[refusal.kind]), refusal.line)
 
 
-@rule("T004", "A link to a record leads to one")
+@rule(
+    "T004",
+    "A link to a record leads to one",
+    form_fix="Link to an address that starts with https://, or to a record by the path of its file, seen "
+    "from this one.",
+)
 def links_lead_to_records(file: RecordFile, register: Register) -> Iterator[Problem]:
     """A text can link to another record by the path of its file, as it works where the files are kept. On the site the
     link leads to the record's page.

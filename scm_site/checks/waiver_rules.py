@@ -23,7 +23,7 @@ OWED_AFTER_THE_END = (
 )
 
 
-@rule("V001", "A waiver has an end, and begins before it")
+@rule("V001", "A waiver has an end, and begins before it", form_fix="Correct the first or the last day.")
 def waiver_dates_are_in_order(waiver: Waiver) -> Iterator[Problem]:
     """A waiver excuses a duty for a stated time and lapses by itself.
 
@@ -33,7 +33,12 @@ def waiver_dates_are_in_order(waiver: Waiver) -> Iterator[Problem]:
         yield Problem(waiver, ("until",), say("V001", until=waiver.until, first=waiver.from_))
 
 
-@rule("V002", "Who acts for the Secretariat was in office on that day", clauses=("A1",))
+@rule(
+    "V002",
+    "Who acts for the Secretariat was in office on that day",
+    clauses=("A1",),
+    form_fix="Correct the person or the day.",
+)
 def grantor_was_in_office(record: Record, register: Register) -> Iterator[Problem]:
     """Waivers are granted and amendments agreed by the Secretariat: by somebody who was in its roster on that day.
 
@@ -49,7 +54,12 @@ def grantor_was_in_office(record: Record, register: Register) -> Iterator[Proble
         yield Problem(record, (field, "by"), say("V002", person=act.by, day=act.on))
 
 
-@rule("V003", "Only a Focus group has duties to waive", clauses=("C6",))
+@rule(
+    "V003",
+    "Only a Focus group has duties to waive",
+    clauses=("C6",),
+    in_form="never: it is chosen from a list",
+)
 def duties_belong_to_focus_groups(dossier: Dossier) -> Iterator[Problem]:
     """No duties of Discussion groups are known here, so that there is nothing to excuse them from.
 
@@ -60,7 +70,7 @@ def duties_belong_to_focus_groups(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(waiver, ("duty",), f"a Discussion group does not owe `{waiver.duty}`")
 
 
-@rule("V004", "A duty is excused once for each day")
+@rule("V004", "A duty is excused once for each day", form_fix="Choose days that are not excused yet.")
 def waivers_do_not_overlap(dossier: Dossier) -> Iterator[Problem]:
     """Each day of an excuse has one waiver with one reason, so that everybody sees which of them holds.
 
@@ -73,7 +83,12 @@ def waivers_do_not_overlap(dossier: Dossier) -> Iterator[Problem]:
                 yield Problem(later, ("from",), message)
 
 
-@rule("V005", "A waiver ends with its group", clauses=("D2",))
+@rule(
+    "V005",
+    "A waiver ends with its group",
+    clauses=("D2",),
+    form_fix="Give the group's last day, or an earlier one.",
+)
 def waivers_end_with_the_group(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """What a group owes while it is at work ends with its last day, so that there is nothing more to excuse. Some
     duties are still to be done afterwards, such as the final results for the board; they can be waived for later, too.
@@ -86,7 +101,13 @@ def waivers_end_with_the_group(dossier: Dossier, register: Register) -> Iterator
             yield Problem(waiver, ("until",), say("V005", until=waiver.until, last=last))
 
 
-@rule("V006", "A waiver is granted before its time is over", severity=Severity.WARNING)
+@rule(
+    "V006",
+    "A waiver is granted before its time is over",
+    severity=Severity.WARNING,
+    form_fix="Correct the day on which it was granted, or the time for which it excuses; or leave it, if it "
+    "is so.",
+)
 def waivers_are_granted_in_time(waiver: Waiver) -> Iterator[Problem]:
     """A waiver excuses what is to come. One that is granted after its last day only hides that something was late; but
     it may be so, and then it stands as a fact.

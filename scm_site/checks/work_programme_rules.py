@@ -30,6 +30,7 @@ def find_dates(programme: WorkProgramme) -> Iterator[tuple[tuple[str | int, ...]
     "W001",
     "Milestones, phases and the final outcome lie within the group's dates",
     clauses=("L4", "D2", "G2"),
+    in_form="never: its records have no form",
 )
 def dates_lie_within_the_group(dossier: Dossier) -> Iterator[Problem]:
     """What is due after the group has ended will not come. What is due before it began was not planned.
@@ -46,7 +47,12 @@ def dates_lie_within_the_group(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(programme, field, f"{what} has the date {day}, after the group's end {end}")
 
 
-@rule("W002", "Milestones and KPIs have ids of their own", clauses=("L4",))
+@rule(
+    "W002",
+    "Milestones and KPIs have ids of their own",
+    clauses=("L4",),
+    in_form="never: its records have no form",
+)
 def ids_are_unique(programme: WorkProgramme) -> Iterator[Problem]:
     """Status updates name milestones and KPIs by their ids.
 
@@ -59,7 +65,7 @@ def ids_are_unique(programme: WorkProgramme) -> Iterator[Problem]:
                 yield Problem(programme, (field, index, "id"), f"the id `{item}` is used twice in `{field}`")
 
 
-@rule("W003", "A phase ends after it begins", clauses=("L4", "g"))
+@rule("W003", "A phase ends after it begins", clauses=("L4", "g"), in_form="never: its records have no form")
 def phases_end_after_they_begin(programme: WorkProgramme) -> Iterator[Problem]:
     """The timeline shows one phase after the other, each from its first to its last day.
 
@@ -71,7 +77,12 @@ def phases_end_after_they_begin(programme: WorkProgramme) -> Iterator[Problem]:
             yield Problem(programme, ("timeline", index, "to"), message)
 
 
-@rule("W004", "A KPI's target improves on its baseline", clauses=("L4",))
+@rule(
+    "W004",
+    "A KPI's target improves on its baseline",
+    clauses=("L4",),
+    in_form="never: its records have no form",
+)
 def targets_improve(programme: WorkProgramme) -> Iterator[Problem]:
     """A target on the wrong side of the baseline is a slip: the number, or whether more or less is better.
 
@@ -87,7 +98,12 @@ def targets_improve(programme: WorkProgramme) -> Iterator[Problem]:
             yield Problem(programme, ("kpis", index, "target"), message)
 
 
-@rule("W005", "Only a Focus group has a work programme here", clauses=("C6",))
+@rule(
+    "W005",
+    "Only a Focus group has a work programme here",
+    clauses=("C6",),
+    in_form="never: its records have no form",
+)
 def belongs_to_a_focus_group(dossier: Dossier) -> Iterator[Problem]:
     """Work programmes follow from the Terms of Reference of Focus groups. Those of Discussion groups are not known.
 
@@ -97,7 +113,12 @@ def belongs_to_a_focus_group(dossier: Dossier) -> Iterator[Problem]:
         yield Problem(dossier.work_programme, (), "this is the work programme of a Discussion group")
 
 
-@rule("W006", "The Terms of Reference in a work programme were in force when it was agreed", clauses=("D1",))
+@rule(
+    "W006",
+    "The Terms of Reference in a work programme were in force when it was agreed",
+    clauses=("D1",),
+    in_form="never: its records have no form",
+)
 def terms_were_in_force(programme: WorkProgramme, register: Register) -> Iterator[Problem]:
     """A work programme includes the Terms of Reference in one version: one that applied on the day of the agreement.
 
@@ -113,7 +134,12 @@ def terms_were_in_force(programme: WorkProgramme, register: Register) -> Iterato
         yield Problem(programme, ("terms_of_reference",), message)
 
 
-@rule("W007", "A work programme is agreed between the proposal and the group's last day", clauses=("a", "D2"))
+@rule(
+    "W007",
+    "A work programme is agreed between the proposal and the group's last day",
+    clauses=("a", "D2"),
+    in_form="later: it is found in other records",
+)
 def agreed_in_time(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """A work programme carries out what was proposed, for as long as the group runs.
 
@@ -139,6 +165,7 @@ def agreed_in_time(dossier: Dossier, register: Register) -> Iterator[Problem]:
     "A work programme pursues the group's objectives",
     severity=Severity.WARNING,
     clauses=("a", "L1", "L4"),
+    in_form="never: its records have no form",
 )
 def objectives_are_the_groups(dossier: Dossier) -> Iterator[Problem]:
     """The board agrees the objectives, and the work programme makes them tangible. It may word them otherwise; but

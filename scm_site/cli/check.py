@@ -59,6 +59,7 @@ def judge_change(root: Path, base: str, findings: Sequence[Finding]) -> Iterator
     """
     from scm_site.reading.git_commands import GitError
     from scm_site.reading.revisions import read_start
+    from scm_site.rules import RULES
 
     try:
         start = read_start(root, base)
@@ -66,7 +67,7 @@ def judge_change(root: Path, base: str, findings: Sequence[Finding]) -> Iterator
     except GitError as reason:
         raise CannotRunError(str(reason)) from None
     names = {finding.name for finding in before}
-    for finding in raise_brought(findings, before):
+    for finding in raise_brought(findings, before, RULES):
         is_old = finding.name in names and finding.place.path not in start.touched
         yield replace(finding, severity=Severity.WARNING) if is_old else finding
 

@@ -1,7 +1,7 @@
 """The compliance stage: does everyone keep their duties? Records, a history and a day go in, standings come out.
 
 duty            how a duty is declared: its docstring is its page on the site
-*_duties        the duties, in the order in which a group meets them
+*_duties        the duties; duties: the list of them, in the order in which a group meets them
 arrivals        when evidence reached the main branch, from git
 situation       a group as it stood on a day
 assessment      obligations against evidence, waivers and the date -> standings
@@ -11,6 +11,3 @@ mandates        what ends, and when; waits: how long answers took; trend: the co
 
 Nothing here blocks anything, and nothing reads the clock: the day is an argument (`as_of`).
 """
-
-# First of all, so that the duties are declared in their order whichever module of this stage is asked for.
-from scm_site.compliance import all_duties  # noqa: F401

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from scm_site.compliance.arrivals import Arrival, Arrivals
-from scm_site.compliance.duty import DUTIES, Duty, Obligation, Proof
+from scm_site.compliance.duties import DUTIES
+from scm_site.compliance.duty import Duty, Obligation, Proof
 from scm_site.compliance.situation import Situation, make_situation, shift
 from scm_site.compliance.standing import Standing, StandingState
 from scm_site.days import next_day, write_day

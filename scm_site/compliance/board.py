@@ -8,7 +8,8 @@ from functools import cached_property
 
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.assessment import Assessment, assess_register
-from scm_site.compliance.duty import DUTIES, Duty
+from scm_site.compliance.duties import DUTIES
+from scm_site.compliance.duty import Duty
 from scm_site.compliance.standing import Standing, StandingState
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register

@@ -2,7 +2,7 @@
 
 A duty is a generator function that takes a `Situation`, a group as it stood on one day, and yields an `Obligation` for
 each time that the duty falls due. It looks at no clock and at no file. The last paragraph of the docstring starts with
-`Meet it:` and says what to do.
+`Meet it:` and says what to do. What is declared is an object in its module; `duties.py` lists them.
 """
 
 import inspect
@@ -113,10 +113,6 @@ class Duty:
         return " and ".join(self.responsible)
 
 
-#: Every declared duty by its id, in the order in which a group meets them.
-DUTIES: dict[str, Duty] = {}
-
-
 def duty(  # noqa: PLR0913 (one name for each thing that a reader of the list wants to know)
     duty_id: str,
     title: str,
@@ -129,16 +125,14 @@ def duty(  # noqa: PLR0913 (one name for each thing that a reader of the list wa
     excused_for_good: bool = False,
     has_grace: bool = True,
     outlives_group: bool = False,
-) -> Callable[[Find], Find]:
-    """Declare a duty; raises ValueError when the id is taken or the docstring has no `Meet it:` paragraph."""
+) -> Callable[[Find], Duty]:
+    """Declare a duty; raises ValueError when the docstring has no `Meet it:` paragraph."""
 
-    def decorate(find: Find) -> Find:
+    def decorate(find: Find) -> Duty:
         explanation, found, meet = inspect.cleandoc(find.__doc__ or "").rpartition("\n\nMeet it: ")
         if not found:
             raise ValueError(f"the docstring of duty {duty_id} does not end with a `Meet it:` paragraph")
-        if duty_id in DUTIES:
-            raise ValueError(f"duty id {duty_id} is taken by: {DUTIES[duty_id].title}")
-        DUTIES[duty_id] = Duty(
+        return Duty(
             id=duty_id,
             title=title,
             clauses=clauses,
@@ -153,7 +147,6 @@ def duty(  # noqa: PLR0913 (one name for each thing that a reader of the list wa
             outlives_group=outlives_group,
             find=find,
         )
-        return find
 
     return decorate
 

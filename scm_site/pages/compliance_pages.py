@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from scm_site.compliance.board import Board, Row
-from scm_site.compliance.duty import DUTIES, ROLES, Duty
+from scm_site.compliance.duties import DUTIES
+from scm_site.compliance.duty import ROLES, Duty
 from scm_site.compliance.mandates import Mandate, list_mandates
 from scm_site.compliance.standing import MEANINGS, StandingState
 from scm_site.compliance.trend import make_trend

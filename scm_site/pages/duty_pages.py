@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from scm_site.clauses import CLAUSES
-from scm_site.compliance.duty import DUTIES, Duty
+from scm_site.compliance.duties import DUTIES
+from scm_site.compliance.duty import Duty
 from scm_site.compliance.standing import MEANINGS
 from scm_site.pages.page import Crumb, Page
 from scm_site.pages.rendering import render_page

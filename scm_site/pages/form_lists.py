@@ -1,6 +1,6 @@
 """The lists of the whole register from which fields of a form are chosen, as values with the words for them."""
 
-from scm_site.compliance.duty import DUTIES
+from scm_site.compliance.duties import DUTIES
 from scm_site.days import write_day
 from scm_site.pages.site_content import SiteContent
 from scm_site.words import LANGUAGE_NAMES

@@ -7,7 +7,6 @@ from scm_site.checks.text_rules import REFUSED
 from scm_site.days import MONTHS
 from scm_site.filing.forge import LONGEST_ADDRESS, TEXT, make_edit_address, make_new_file_address
 from scm_site.filing.forms.form_kinds import FormKind
-from scm_site.filing.forms.form_rules import BY_RULES
 from scm_site.filing.forms.form_schema import make_form_schema
 from scm_site.filing.forms.rule_facts import make_register_knowledge
 from scm_site.pages.addresses import link_from
@@ -20,7 +19,7 @@ from scm_site.reading.transliteration import LETTERS
 from scm_site.records.schema_check import name_field
 from scm_site.records.unfinished import PLACEHOLDER
 from scm_site.review.published_rules import MINUTES_SAY
-from scm_site.rule import RULES
+from scm_site.rules import RULES
 from scm_site.sentences import LIMITS, SENTENCES, TYPE_NAMES
 
 #: Where what the register knows of a group stands.
@@ -56,7 +55,7 @@ def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
         "mailboxes": sorted(name_field(field) for field in MAILBOX_FIELDS),
         "letters": LETTERS,
         "taken": list_proposals(content),
-        "fixes": {**BY_RULES, **{f"T003 {kind}": fix for kind, fix in REFUSED.items()}},
+        "fixes": {**list_form_fixes(), **{f"T003 {kind}": fix for kind, fix in REFUSED.items()}},
         "known": make_register_knowledge(form.kind, content.register),
         "paths": link_from(form.address, PATHS),
         "facts": link_from(form.address, FACTS.format("GROUP")),
@@ -68,6 +67,12 @@ def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
             "longest": LONGEST_ADDRESS,
         },
     }
+
+
+def list_form_fixes() -> dict[str, str]:
+    """Give what to do about each rule that forms say with functions of their own, by its id."""
+    fixes = ((rule.id, rule.form_fix) for rule in RULES.values())
+    return {rule_id: fix for rule_id, fix in sorted(fixes) if fix is not None}
 
 
 def list_proposals(content: SiteContent) -> list[str]:

@@ -5,7 +5,7 @@ from scm_site.reading.quoting import quote_path, quote_value
 from scm_site.rule import finding_rule
 
 
-@finding_rule("F001", "A file is where no record is kept")
+@finding_rule("F001", "A file is where no record is kept", in_form="never: the form writes the file")
 def stray_file(reason: str, fix: str) -> tuple[str, str]:
     """Every kind of record has its own folder, and the folder says what the record is.
 
@@ -17,7 +17,7 @@ def stray_file(reason: str, fix: str) -> tuple[str, str]:
     return reason, fix
 
 
-@finding_rule("F002", "A file's name has the wrong form")
+@finding_rule("F002", "A file's name has the wrong form", in_form="never: the form writes the file")
 def wrong_name(reason: str, fix: str) -> tuple[str, str]:
     """The name of a file or folder is the permanent id of its record, and part of its address on the
     site.
@@ -30,7 +30,7 @@ def wrong_name(reason: str, fix: str) -> tuple[str, str]:
     return reason, fix
 
 
-@finding_rule("F003", "A file is of a type that is not accepted")
+@finding_rule("F003", "A file is of a type that is not accepted", in_form="never: the form writes the file")
 def wrong_type(name: str, types: str) -> tuple[str, str]:
     """Files beside an outcome are offered to the public for download.
 
@@ -46,7 +46,7 @@ def wrong_type(name: str, types: str) -> tuple[str, str]:
     )
 
 
-@finding_rule("F004", "A link stands in place of a file or folder")
+@finding_rule("F004", "A link stands in place of a file or folder", in_form="never: the form writes the file")
 def symbolic_link(name: str) -> str:
     """A symbolic link can point anywhere on the computer that builds the site, and would publish what
     is there.
@@ -56,7 +56,7 @@ def symbolic_link(name: str) -> str:
     return f"{quote_value(name)} is a symbolic link, not a file or folder of its own"
 
 
-@finding_rule("F005", "Two names are the same on some computers")
+@finding_rule("F005", "Two names are the same on some computers", in_form="never: the form writes the file")
 def clashing_names(name: str, other: str) -> str:
     """Windows and macOS do not tell apart names that differ only in capitals or in how an accent is
     stored.
@@ -68,7 +68,7 @@ def clashing_names(name: str, other: str) -> str:
     return f"{quote_value(name)} and {quote_value(other)} are the same name on some computers"
 
 
-@finding_rule("F006", "A name cannot be used on every computer")
+@finding_rule("F006", "A name cannot be used on every computer", in_form="never: the form writes the file")
 def unportable_name(name: str, reason: str) -> str:
     """Some names cannot exist on Windows, others break programs on the way.
 
@@ -79,7 +79,7 @@ def unportable_name(name: str, reason: str) -> str:
     return f"{quote_value(name)} is a name that not every computer can hold: {reason}"
 
 
-@finding_rule("F007", "A path is too long")
+@finding_rule("F007", "A path is too long", in_form="never: the form writes the file")
 def long_path(length: int, limit: int) -> str:
     """Windows cannot hold very long paths, and the path of the whole register is put in front of this
     one.
@@ -89,7 +89,7 @@ def long_path(length: int, limit: int) -> str:
     return f"the path has {length} characters, and {limit} is the most"
 
 
-@finding_rule("F008", "A file is too large")
+@finding_rule("F008", "A file is too large", in_form="never: the form writes the file")
 def large_file(size: int, limit: int, sort: str) -> str:
     """A record is a page or two of text; a file beside an outcome is something a reader can download on
     the move.
@@ -103,7 +103,7 @@ def large_file(size: int, limit: int, sort: str) -> str:
     return f"the file has {_show_size(size)}, and {_show_size(limit)} is the most for {sort}"
 
 
-@finding_rule("F009", "A file that the register needs is missing")
+@finding_rule("F009", "A file that the register needs is missing", in_form="never: the form writes the file")
 def missing_file(path: str, kind: str) -> tuple[str, str]:
     """The settings, the code lists and the two rosters are what all other records are checked against.
 
@@ -112,7 +112,7 @@ def missing_file(path: str, kind: str) -> tuple[str, str]:
     return f"the file {quote_path(path)} is missing", f"Create it: `scm new {kind}` writes one to fill in."
 
 
-@finding_rule("F010", "A file cannot be read")
+@finding_rule("F010", "A file cannot be read", in_form="never: the form writes the file")
 def unreadable_file(name: str, reason: str) -> str:
     """What cannot be read cannot be checked, so it counts as wrong.
 
@@ -121,7 +121,7 @@ def unreadable_file(name: str, reason: str) -> str:
     return f"{quote_value(name)} cannot be read: {reason}"
 
 
-@finding_rule("F011", "A program left a file behind")
+@finding_rule("F011", "A program left a file behind", in_form="never: the form writes the file")
 def leftover_file(name: str, origin: str) -> str:
     """Editors and operating systems leave hidden files and backup copies in folders.
 
@@ -132,7 +132,7 @@ def leftover_file(name: str, origin: str) -> str:
     return f"{quote_value(name)} is not a record: {origin}"
 
 
-@finding_rule("F026", "There are too many files")
+@finding_rule("F026", "There are too many files", in_form="never: the form writes the file")
 def too_many_files(limit: int) -> str:
     """A register of a thousand groups has some twenty thousand files. Far more of them than that are a slip, such as
     a folder that was unpacked in the wrong place, and reading them would take minutes.

@@ -14,7 +14,7 @@ def _count_others(others: int) -> str:
     return say("elsewhere, too", others=others) if others else ""
 
 
-@finding_rule("F012", "A file is not plain text in UTF-8")
+@finding_rule("F012", "A file is not plain text in UTF-8", in_form="never: the form writes the file")
 def wrong_encoding(encoding: str) -> str:
     """Records are plain text in the encoding UTF-8, which every system reads alike.
 
@@ -25,7 +25,7 @@ def wrong_encoding(encoding: str) -> str:
     return f"the file is {encoding}, not plain text in UTF-8"
 
 
-@finding_rule("F013", "A byte is not UTF-8")
+@finding_rule("F013", "A byte is not UTF-8", in_form="never: the form writes the file")
 def wrong_byte(byte: int, before: str, others: int) -> str:
     """Records are plain text in the encoding UTF-8. In other encodings letters with accents have other
     bytes.
@@ -38,7 +38,7 @@ def wrong_byte(byte: int, before: str, others: int) -> str:
     return f"the byte {byte:02X} {_say_where(before)} is not UTF-8{_count_others(others)}"
 
 
-@finding_rule("F014", "A control character")
+@finding_rule("F014", "A control character", in_form="never: the form writes the file")
 def control_character(character: str, before: str, others: int) -> str:
     """Control characters steer devices and have no meaning in a text; they break feeds and documents
     made from it.
@@ -50,7 +50,7 @@ def control_character(character: str, before: str, others: int) -> str:
     return f"control character {name_character(character)} {_say_where(before)}{_count_others(others)}"
 
 
-@finding_rule("F015", "A line break that others do not see")
+@finding_rule("F015", "A line break that others do not see", in_form="never: the form writes the file")
 def hidden_line_break(character: str, before: str, others: int) -> str:
     """Some characters are line breaks for one program and nothing for another.
 
@@ -62,7 +62,9 @@ def hidden_line_break(character: str, before: str, others: int) -> str:
     return f"the line break {name} {_say_where(before)} is not seen by every program{_count_others(others)}"
 
 
-@finding_rule("F016", "A character that turns the direction of text")
+@finding_rule(
+    "F016", "A character that turns the direction of text", in_form="never: the form writes the file"
+)
 def bidi_control(character: str, before: str, others: int) -> str:
     """These characters make text appear in another order than it is stored in.
 
@@ -74,7 +76,7 @@ def bidi_control(character: str, before: str, others: int) -> str:
     return f"{name} {_say_where(before)} turns the direction of the text{_count_others(others)}"
 
 
-@finding_rule("F017", "An invisible character")
+@finding_rule("F017", "An invisible character", in_form="never: the form writes the file")
 def invisible_character(character: str, before: str, others: int) -> str:
     """An invisible character makes two names differ that look the same, and a search for either misses
     the other.
@@ -87,7 +89,12 @@ def invisible_character(character: str, before: str, others: int) -> str:
     return f"invisible character {name_character(character)} {_say_where(before)}{_count_others(others)}"
 
 
-@finding_rule("F018", "A letter is stored in parts", severity=Severity.WARNING)
+@finding_rule(
+    "F018",
+    "A letter is stored in parts",
+    severity=Severity.WARNING,
+    in_form="never: the form writes the file",
+)
 def decomposed_letter(before: str, others: int) -> str:
     """A letter with an accent can be stored as one character or as a letter and a mark of its own.
 
@@ -99,7 +106,7 @@ def decomposed_letter(before: str, others: int) -> str:
     return f"the letter {_say_where(before)} is stored in parts (not in NFC){_count_others(others)}"
 
 
-@finding_rule("F019", "A character that stands for nothing")
+@finding_rule("F019", "A character that stands for nothing", in_form="said with its schema")
 def lost_character(character: str, before: str, others: int) -> str:
     """`U+FFFD` stands where an earlier conversion lost a letter; private characters are drawn by one
     font only.

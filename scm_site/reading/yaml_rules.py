@@ -4,7 +4,7 @@ from scm_site.reading.quoting import quote_value
 from scm_site.rule import finding_rule
 
 
-@finding_rule("Y001", "The YAML cannot be read")
+@finding_rule("Y001", "The YAML cannot be read", in_form="never: the form writes the file")
 def unreadable_yaml(reason: str, line: str, fix: str) -> tuple[str, str]:
     """A record is written in YAML: fields with a colon after them, values behind it, indentation for
     what belongs together. Where that form breaks, nothing that follows can be understood.
@@ -14,7 +14,7 @@ def unreadable_yaml(reason: str, line: str, fix: str) -> tuple[str, str]:
     return f"{reason}: {quote_value(line)}" if line else reason, fix
 
 
-@finding_rule("Y002", "A field is there twice")
+@finding_rule("Y002", "A field is there twice", in_form="never: the form writes the file")
 def duplicate_field(field: str, first_line: int) -> str:
     """When a field stands in a record twice, only one of the two values can hold, and readers see both.
 
@@ -23,7 +23,7 @@ def duplicate_field(field: str, first_line: int) -> str:
     return f"field {quote_value(field)} is already on line {first_line}"
 
 
-@finding_rule("Y003", "A value is copied by a reference")
+@finding_rule("Y003", "A value is copied by a reference", in_form="never: the form writes the file")
 def copied_value(sign: str) -> str:
     """YAML can name a value (`&`) and copy it elsewhere (`*`, `<<`). The copy is not to be seen where
     it counts, and a few lines of it can grow to fill a computer's memory.
@@ -33,7 +33,7 @@ def copied_value(sign: str) -> str:
     return f"{quote_value(sign)} names or copies a value, which the register does not use"
 
 
-@finding_rule("Y004", "A value has a type tag")
+@finding_rule("Y004", "A value has a type tag", in_form="never: the form writes the file")
 def tagged_value(tag: str) -> str:
     """A tag (`!`) changes what the value after it means, up to running a program while it is read.
 
@@ -42,7 +42,7 @@ def tagged_value(tag: str) -> str:
     return f"{quote_value(tag)} is a type tag, which the register does not use"
 
 
-@finding_rule("Y005", "A directive stands before the record")
+@finding_rule("Y005", "A directive stands before the record", in_form="never: the form writes the file")
 def directive(name: str) -> str:
     """A line such as `%YAML 1.1` changes how everything below it is read.
 
@@ -51,7 +51,7 @@ def directive(name: str) -> str:
     return f"{quote_value(name)} is a directive, which the register does not use"
 
 
-@finding_rule("Y006", "A second record in one file")
+@finding_rule("Y006", "A second record in one file", in_form="never: the form writes the file")
 def second_document(first_line: int) -> str:
     """One file holds one record. What follows a line `---` or `...` in the middle of a file would never
     be read.
@@ -61,7 +61,7 @@ def second_document(first_line: int) -> str:
     return f"a second record starts here; the first one starts on line {first_line}"
 
 
-@finding_rule("Y007", "A field's name is not plain text")
+@finding_rule("Y007", "A field's name is not plain text", in_form="never: the form writes the file")
 def strange_field_name(shown: str) -> str:
     """The name of a field is a plain word. Lists, nested fields or nothing before the colon name no
     field.
@@ -71,7 +71,7 @@ def strange_field_name(shown: str) -> str:
     return f"{shown} stands where the name of a field belongs"
 
 
-@finding_rule("Y008", "Values are nested too deep")
+@finding_rule("Y008", "Values are nested too deep", in_form="never: the form writes the file")
 def too_deep(limit: int) -> str:
     """No record needs fields inside fields inside fields so often; files like this are made to break
     programs.
@@ -81,7 +81,7 @@ def too_deep(limit: int) -> str:
     return f"values are nested more than {limit} levels deep; the rest of the file was not read"
 
 
-@finding_rule("Y009", "Too many values in one file")
+@finding_rule("Y009", "Too many values in one file", in_form="never: the form writes the file")
 def too_many_values(limit: int) -> str:
     """A record is a page or two. A file with thousands of values is a list that belongs elsewhere.
 
@@ -90,7 +90,7 @@ def too_many_values(limit: int) -> str:
     return f"there are more than {limit:,} values in this file; the rest was not read"
 
 
-@finding_rule("Y010", "A number is too long")
+@finding_rule("Y010", "A number is too long", in_form="never: the form writes the file")
 def long_number(number: str, limit: int) -> str:
     """A number with so many digits is read differently by different programs.
 
@@ -99,7 +99,7 @@ def long_number(number: str, limit: int) -> str:
     return f"the number {quote_value(number)} has more than {limit} digits"
 
 
-@finding_rule("Y011", "A code makes a hidden character")
+@finding_rule("Y011", "A code makes a hidden character", in_form="never: the form writes the file")
 def hidden_escape(character: str, value: str) -> str:
     r"""In double quotes a code such as `\u202e` stands for a character. One that cannot be seen, or
     that turns the direction of text, makes a page say something else than the file.
@@ -109,7 +109,7 @@ def hidden_escape(character: str, value: str) -> str:
     return f"the text {quote_value(value)} holds {character}, which is made by a code with a backslash"
 
 
-@finding_rule("Y012", "The file does not consist of fields")
+@finding_rule("Y012", "The file does not consist of fields", in_form="never: the form writes the file")
 def no_fields(found: str) -> str:
     """A record consists of fields: a name, a colon, a space and a value.
 
@@ -118,7 +118,7 @@ def no_fields(found: str) -> str:
     return f"the file starts with {found}, but a record consists of fields such as `title: Warm homes`"
 
 
-@finding_rule("Y013", "The file is empty")
+@finding_rule("Y013", "The file is empty", in_form="never: the form writes the file")
 def empty_file() -> str:
     """A file without any field says nothing, and its place in the folders claims that there is a
     record.
@@ -128,7 +128,9 @@ def empty_file() -> str:
     return "there are no fields in this file"
 
 
-@finding_rule("Y018", "A list's line is taken for part of the text above")
+@finding_rule(
+    "Y018", "A list's line is taken for part of the text above", in_form="never: the form writes the file"
+)
 def swallowed_line(line: str) -> str:
     """A line with `- ` that is indented deeper than the text above it is read as part of that text.
 
@@ -139,7 +141,7 @@ def swallowed_line(line: str) -> str:
     return f"{quote_value(line)} is read as part of the text above it, not as an entry of the list"
 
 
-@finding_rule("Y019", "A text is cut off at a number sign")
+@finding_rule("Y019", "A text is cut off at a number sign", in_form="never: the form writes the file")
 def lost_text(lost: str) -> str:
     """In a text without quotes, a space and `#` start a remark: YAML leaves out everything from there to the end of
     the line, without a word. The page would show half a sentence.
@@ -151,7 +153,7 @@ def lost_text(lost: str) -> str:
     return f"everything after ` #` is lost: {quote_value(lost)}"
 
 
-@finding_rule("Y020", "A text stands between typographic quotes")
+@finding_rule("Y020", "A text stands between typographic quotes", in_form="never: the form writes the file")
 def typographic_quotes(value: str) -> str:
     """A word processor turns straight quotes into curly ones. To YAML these are letters like others: they would be
     shown as part of the text.

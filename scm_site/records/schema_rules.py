@@ -4,7 +4,9 @@ from scm_site.rule import Message, finding_rule
 from scm_site.sentences import say
 
 
-@finding_rule("S001", "Every field is one that the record can have")
+@finding_rule(
+    "S001", "Every field is one that the record can have", in_form="never: the form writes the file"
+)
 def unknown_field(name: str, owner: str, guess: str, choices: str) -> Message:
     """A field that the register does not know would be kept, but nobody would ever see it.
 
@@ -21,7 +23,7 @@ def unknown_field(name: str, owner: str, guess: str, choices: str) -> Message:
     return message, f"Take the field out. The fields here are: {choices}."
 
 
-@finding_rule("S002", "Every field that is needed is there")
+@finding_rule("S002", "Every field that is needed is there", in_form="said with its schema")
 def missing_field(name: str, title: str, owner: str, fix: str) -> Message:
     """Some facts must be in every record of a kind, because the Terms of Reference or a page needs them.
 
@@ -33,7 +35,7 @@ def missing_field(name: str, title: str, owner: str, fix: str) -> Message:
     return say(sentence, name=name, title=title, owner=owner), f"Add `{name}:`. {fix}"
 
 
-@finding_rule("S003", "Every field holds the right kind of content")
+@finding_rule("S003", "Every field holds the right kind of content", in_form="said with its schema")
 def wrong_type(name: str, found: str, wanted: str, fix: str, brackets: str = "") -> Message:
     """A date where a list should be, a text where a number should be: no page could show it properly.
 
@@ -47,7 +49,7 @@ def wrong_type(name: str, found: str, wanted: str, fix: str, brackets: str = "")
     return message, fix
 
 
-@finding_rule("S004", "A choice is one of those offered")
+@finding_rule("S004", "A choice is one of those offered", in_form="said with its schema")
 def not_a_choice(name: str, value: str, choices: str, guess: str, fix: str) -> Message:
     """Where the register offers a list to choose from, pages and filters rely on these exact words.
 
@@ -57,7 +59,7 @@ def not_a_choice(name: str, value: str, choices: str, guess: str, fix: str) -> M
     return say("not a choice", name=name, value=value, choices=choices) + hint, fix
 
 
-@finding_rule("S005", "A content is written in the agreed form")
+@finding_rule("S005", "A content is written in the agreed form", in_form="said with its schema")
 def wrong_form(name: str, value: str, example: str, fix: str, reason: str = "") -> Message:
     """Dates, ids, addresses and versions have one form, so that they can be sorted, linked and read everywhere.
 
@@ -69,7 +71,7 @@ def wrong_form(name: str, value: str, example: str, fix: str, reason: str = "") 
     return say("wrong form", name=name, value=value, fault=fault), fix
 
 
-@finding_rule("S006", "A content is within its limits")
+@finding_rule("S006", "A content is within its limits", in_form="said with its schema")
 def out_of_limits(name: str, what: str, fix: str) -> Message:
     """Limits keep pages readable and catch slips: an empty text, a duration of 1800 months, a list without items.
 
@@ -78,7 +80,7 @@ def out_of_limits(name: str, what: str, fix: str) -> Message:
     return say("out of limits", name=name, what=what), fix
 
 
-@finding_rule("S007", "A list names nothing twice")
+@finding_rule("S007", "A list names nothing twice", in_form="said with its schema")
 def named_twice(name: str, value: str) -> Message:
     """The same item twice in a list is a slip, and counts would be wrong.
 
@@ -87,7 +89,7 @@ def named_twice(name: str, value: str) -> Message:
     return say("twice", name=name, value=value)
 
 
-@finding_rule("S008", "A field is not left empty")
+@finding_rule("S008", "A field is not left empty", in_form="said with its schema")
 def empty_field(name: str, fix: str) -> Message:
     """An empty field says neither yes nor no. Leave out what does not apply.
 
@@ -98,7 +100,7 @@ def empty_field(name: str, fix: str) -> Message:
     return say("empty", name=name), fix
 
 
-@finding_rule("S009", "A record fits its schema")
+@finding_rule("S009", "A record fits its schema", in_form="never: the form writes the file")
 def unexplained_misfit() -> Message:
     """Two programs compare records with their schemas: a fast one that says whether a record fits, and one that
     explains what does not. Should they ever disagree, the record is refused, so that nothing wrong slips through.
@@ -108,7 +110,7 @@ def unexplained_misfit() -> Message:
     return "the record does not fit its schema, but the program cannot say where"
 
 
-@finding_rule("T001", "A record is filled in before it is filed")
+@finding_rule("T001", "A record is filled in before it is filed", in_form="said with its schema")
 def unfinished(name: str, quote: str, fix: str) -> Message:
     """A template or a leftover placeholder is not evidence: filed is not done.
 

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from scm_site.findings import Finding, Severity, sort_findings
 from scm_site.reports.first_findings import MOST_SHOWN, choose_first, tell_rest
 from scm_site.reports.plain_line import make_plain_line
-from scm_site.reports.summary import make_summary
+from scm_site.reports.summary import find_rule, make_summary
 from scm_site.reports.text import render_finding, render_way_out
-from scm_site.rule import RULES
 
 #: GitHub shows no more annotations than this of each severity for one step.
 MOST_ANNOTATIONS = 10
@@ -39,7 +38,7 @@ def render_github(
 
 def render_annotation(finding: Finding, help_base: str) -> str:
     """Give the command that puts one finding on its line."""
-    place, declared = finding.place, RULES.get(finding.rule)
+    place, declared = finding.place, find_rule(finding.rule)
     properties = {
         "file": place.path,
         "line": str(place.line),

@@ -9,8 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from scm_site.findings import Finding, Severity, sort_findings
-from scm_site.reports.summary import make_help_address
-from scm_site.rule import RULES
+from scm_site.reports.summary import find_rule, make_help_address
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
@@ -40,7 +39,7 @@ def make_sarif_rule(rule: str, severity: Severity, help_base: str) -> dict[str, 
     """Describe a rule, as far as it is declared."""
     address = make_help_address(help_base, rule)
     described: dict[str, Any] = {"id": rule, "helpUri": address}
-    if declared := RULES.get(rule):
+    if declared := find_rule(rule):
         severity = declared.severity
         described["shortDescription"] = make_message(declared.title)
         described["fullDescription"] = make_message(declared.explanation)

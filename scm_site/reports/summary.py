@@ -3,11 +3,19 @@
 from collections.abc import Sequence
 
 from scm_site.findings import Finding, Severity
+from scm_site.rule import Rule
 
 
 def make_help_address(help_base: str, rule: str) -> str:
     """Give the address of the page that explains a rule; `help_base` is the site's address."""
     return f"{help_base.rstrip('/')}/rules/{rule}/"
+
+
+def find_rule(rule_id: str) -> Rule | None:
+    """Give a rule by its id, or None where there is no such rule."""
+    from scm_site.rules import RULES  # noqa: PLC0415 (slow to load: the command line starts without it)
+
+    return RULES.get(rule_id)
 
 
 def count_severity(findings: Sequence[Finding], severity: Severity) -> int:

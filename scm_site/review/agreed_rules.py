@@ -11,7 +11,12 @@ from scm_site.records.unknown import known
 from scm_site.review.transition import Transition
 
 
-@rule("B005", "An end date moves only by an amendment", clauses=("D3", "A1"))
+@rule(
+    "B005",
+    "An end date moves only by an amendment",
+    clauses=("D3", "A1"),
+    in_form="later: it needs git's history",
+)
 def end_dates_move_by_amendment(transition: Transition) -> Iterator[Problem]:
     """A group's duration is what the board agreed to. It may be extended in justified cases, by a written amendment
     to which the Secretariat and the group agreed. An earlier amendment stays as it is: what it changed is changed again
@@ -38,7 +43,7 @@ def list_amended_ends(transition: Transition, group: str) -> Iterator[str]:
             yield str(change.to)
 
 
-@rule("B006", "A launch date does not move", clauses=("D2",))
+@rule("B006", "A launch date does not move", clauses=("D2",), in_form="later: it needs git's history")
 def launch_dates_stand(transition: Transition) -> Iterator[Problem]:
     """Every due date of a group is counted from its launch. If the launch moved, what was late would be in time.
 
@@ -63,7 +68,7 @@ DECIDED: dict[type[Record], tuple[str, ...]] = {
 }
 
 
-@rule("B007", "A decision is not edited", clauses=("L1", "A1"))
+@rule("B007", "A decision is not edited", clauses=("L1", "A1"), in_form="later: it needs git's history")
 def decisions_stand(transition: Transition) -> Iterator[Problem]:
     """What the Advisory Board decided, with its remarks and votes, is what it was on that day. So is what Secretariat
     and group agreed to in an amendment, and what a waiver grants. A later decision comes with a later record.

@@ -32,7 +32,7 @@ INSTEAD = {
 }
 
 
-@rule("B003", "Records are not deleted")
+@rule("B003", "Records are not deleted", in_form="later: it needs git's history")
 def records_stay(transition: Transition) -> Iterator[Problem]:
     """The register is there to be looked up later, and an address that once led to a record goes on doing so. So a
     record is withdrawn, cancelled or ended, with a day and a reason, and its file stays. Moving the file to where the
@@ -59,7 +59,7 @@ def records_stay(transition: Transition) -> Iterator[Problem]:
             yield Problem(place, (), (message, "Put the file back where it was."))
 
 
-@rule("B004", "A renamed record keeps its old name as a former id")
+@rule("B004", "A renamed record keeps its old name as a former id", in_form="later: it needs git's history")
 def renamed_records_remember(transition: Transition) -> Iterator[Problem]:
     """The name of a file or of a group's folder is the record's id, and part of its address. People link to it. So a
     record that gets another name lists the old one under `former_ids`, and the old address leads on.
@@ -120,7 +120,7 @@ def list_remembered(record: Record, groups: Mapping[str, str]) -> list[str]:
     return own + before
 
 
-@rule("B008", "A former id stays")
+@rule("B008", "A former id stays", in_form="later: it needs git's history")
 def former_ids_stay(transition: Transition) -> Iterator[Problem]:
     """The address of a former id leads to the record for as long as the register stands.
 
@@ -133,7 +133,7 @@ def former_ids_stay(transition: Transition) -> Iterator[Problem]:
             yield Problem(after, ("former_ids",), message)
 
 
-@rule("B009", "What was withdrawn stays withdrawn")
+@rule("B009", "What was withdrawn stays withdrawn", in_form="later: it needs git's history")
 def withdrawals_stand(transition: Transition) -> Iterator[Problem]:
     """Readers were told since when and why a record does not stand any more. If it is to stand again, a new one says
     so, and names the old one.
@@ -148,7 +148,7 @@ def withdrawals_stand(transition: Transition) -> Iterator[Problem]:
             yield Problem(after, ("withdrawn",), message)
 
 
-@rule("B013", "An identifier stays", clauses=("T5",))
+@rule("B013", "An identifier stays", clauses=("T5",), in_form="later: it needs git's history")
 def identifiers_stay(transition: Transition) -> Iterator[Problem]:
     """Citations name an outcome by its identifier or its DOI, for as long as anybody reads them.
 
@@ -165,7 +165,7 @@ def identifiers_stay(transition: Transition) -> Iterator[Problem]:
                 yield Problem(after, (field,), message)
 
 
-@rule("B014", "A version does not go backwards", clauses=("T5",))
+@rule("B014", "A version does not go backwards", clauses=("T5",), in_form="later: it needs git's history")
 def versions_do_not_go_backwards(transition: Transition) -> Iterator[Problem]:
     """Readers who know a version look for a higher number. A lower one would tell them that they have the newest.
 

@@ -75,7 +75,12 @@ CORRECT_THE_OUTCOME = (
 )
 
 
-@rule("B001", "A published outcome is not rewritten in silence", clauses=("T4", "T5"))
+@rule(
+    "B001",
+    "A published outcome is not rewritten in silence",
+    clauses=("T4", "T5"),
+    in_form="later: it needs git's history",
+)
 def published_outcomes_stand(transition: Transition) -> Iterator[Problem]:
     """What was published may have been read, cited and reused. So whoever reads it later must be able to see that it
     is another text: by a new version with a note on what changed, or by a dated correction.
@@ -156,7 +161,12 @@ def list_other_files(before: Outcome, after: Outcome, transition: Transition) ->
             yield change.path_before.rpartition("/")[2]
 
 
-@rule("B002", "Approved minutes are not rewritten in silence", clauses=("n",))
+@rule(
+    "B002",
+    "Approved minutes are not rewritten in silence",
+    clauses=("n",),
+    in_form="later: it needs git's history",
+)
 def approved_minutes_stand(transition: Transition) -> Iterator[Problem]:
     """Members approved the minutes as they were. What is put right later is added as a dated correction, so that
     everybody sees what was put right. An earlier correction stays, too.

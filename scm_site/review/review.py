@@ -19,6 +19,7 @@ from scm_site.review.file_changes import FileChange, find_renamed_records
 from scm_site.review.points_to_look_at import Point, list_points
 from scm_site.review.similar_topics import SimilarTopic, find_similar_topics
 from scm_site.review.transition import Transition
+from scm_site.rules import RULES
 
 #: Each new proposal is compared with all others, so a change that brings very many is compared for the first ones only.
 MOST_COMPARED = 20
@@ -123,7 +124,7 @@ def split_findings(transition: Transition, findings: Iterable[Finding]) -> tuple
     Rules that are stricter with changes are so with what the change brings.
     """
     before = {finding.name for finding in transition.base.findings}
-    found = [*raise_brought(transition.head.findings, transition.base.findings)]
+    found = [*raise_brought(transition.head.findings, transition.base.findings, RULES)]
     own = [one for one in found if one.place.path in transition.touched or one.name not in before]
     return tuple(sort_findings([*own, *findings])), len(found) - len(own)
 

@@ -10,7 +10,7 @@ from scm_site.review.code_owners import CODE_OWNERS, is_up_to_date
 from scm_site.review.transition import Transition
 
 
-@rule("B010", "Content and program do not change together")
+@rule("B010", "Content and program do not change together", in_form="later: it needs git's history")
 def content_and_code_are_apart(transition: Transition) -> Iterator[Problem]:
     """The program, the schemas and the workflows decide how content is judged. A change to them is looked at by other
     people, and must not slip in beside a report. The list of code owners goes with the rosters it is made from.
@@ -25,7 +25,12 @@ def content_and_code_are_apart(transition: Transition) -> Iterator[Problem]:
             yield Problem(Place(path=one.path), (), message)
 
 
-@rule("B011", "Rosters and settings change by themselves", severity=Severity.WARNING)
+@rule(
+    "B011",
+    "Rosters and settings change by themselves",
+    severity=Severity.WARNING,
+    in_form="later: it needs git's history",
+)
 def rosters_are_apart(transition: Transition) -> Iterator[Problem]:
     """Rosters say who may agree, settings what is due when. A change to them counts only once it is merged, so the
     other files of the same pull request are still judged as before.
@@ -39,7 +44,12 @@ def rosters_are_apart(transition: Transition) -> Iterator[Problem]:
                 yield Problem(Place(path=one.path), (), message)
 
 
-@rule("B012", "The code owners are those of the rosters", severity=Severity.WARNING)
+@rule(
+    "B012",
+    "The code owners are those of the rosters",
+    severity=Severity.WARNING,
+    in_form="later: it needs git's history",
+)
 def code_owners_are_up_to_date(transition: Transition) -> Iterator[Problem]:
     """The forge asks the people in `.github/CODEOWNERS` to agree. The file is made from the rosters, the groups and
     `content/approvals.yml`, and is made again when one of these changes. Whoever changes a group need not do it: the

@@ -1,13 +1,13 @@
 """Two revisions side by side: what the rules on changes look at."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from scm_site.approval.change_kinds import Governed
-from scm_site.checks.register_rule import REGISTER_RULES, run_rule
+from scm_site.checks.register_rule import RegisterRule, run_rule
 from scm_site.findings import Finding
 from scm_site.records.record_file import Record
 from scm_site.review.file_changes import FileChange, find_renamed_groups, list_governed
@@ -60,11 +60,8 @@ class Transition:
                 yield before, after
 
 
-def run_transition_rules(transition: Transition) -> list[Finding]:
-    """Run every rule that looks at a change."""
+def run_transition_rules(transition: Transition, rules: Iterable[RegisterRule]) -> list[Finding]:
+    """Run rules that look at a change."""
     return [
-        finding
-        for declared in REGISTER_RULES
-        if declared.subject is Transition
-        for finding in run_rule(declared, transition, transition.head.register)
+        finding for declared in rules for finding in run_rule(declared, transition, transition.head.register)
     ]

@@ -106,7 +106,7 @@ def find_sentences(path: str, text: str) -> set[str]:
     reading = Reading(files=(parsed,), broken=(), attachments=(), findings=())
     register, misfits = make_register(reading, SCHEMAS)
     file = register.files[0]
-    said = [problem for rule in (texts_say_enough, no_private_contact_data) for problem in rule(file)]
+    said = [problem for rule in (texts_say_enough, no_private_contact_data) for problem in rule.check(file)]
     return {finding.message for finding in (*findings, *misfits)} | set(map(read_message, said))
 
 

@@ -2,24 +2,28 @@
 
 import inspect
 import re
-from types import ModuleType
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-import scm_site.pipeline  # noqa: F401  (declares the rules of every stage)
+import scm_site
 from scm_site import checks
-from scm_site.checks.register_rule import REGISTER_RULES
+from scm_site.checks.register_rule import rule as register_rule
 from scm_site.clauses import CLAUSES
-from scm_site.review import all_rules
-from scm_site.rule import RULES, Rule
+from scm_site.declared import list_by_id
+from scm_site.rule import InForm, Rule, finding_rule
+from scm_site.rules import REGISTER_RULES, RULES
 from scm_site.texts.markdown import render_markdown
 from tests.records.broken_fields import SCHEMAS
 from tests.records.test_schemas import walk
 
 each_rule = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+NO_FORM: InForm = "never: its records have no form"
+DECLARATION = re.compile(r"^@(?:finding_)?rule\(\s*\"([A-Z][0-9]{3})\"", re.MULTILINE)
 
 
-def test_the_pipeline_knows_the_rules_of_every_stage() -> None:
+def test_the_list_holds_the_rules_of_every_stage() -> None:
     assert {rule_id[0] for rule_id in RULES} == set("ABCDEFGMNOPQRSTUVWXY")
 
 
@@ -45,22 +49,47 @@ def test_ids_are_grouped_by_what_the_package_says() -> None:
     assert said >= {declared.rule.id[0] for declared in REGISTER_RULES}
 
 
-def test_every_module_of_rules_is_loaded() -> None:
-    loaded = {name for name, value in vars(checks).items() if isinstance(value, ModuleType)}
-    declaring = {declared.check.__module__ for declared in REGISTER_RULES}
-    # The pipeline loads those that look at two revisions.
-    on_changes = {f"scm_site.review.{name}" for name in all_rules.__all__}
-    assert {name for name in declaring if not name.startswith("scm_site.checks.")} == on_changes
-    assert loaded >= {name.removeprefix("scm_site.checks.") for name in declaring if ".checks." in name}
-    assert {f"{name}" for name in checks.__all__ if name.endswith("_rules") and name != "run_rules"} <= loaded
+def test_every_rule_that_is_declared_is_in_the_list() -> None:
+    package = Path(scm_site.__file__).parent
+    declared = {
+        rule_id: path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        for rule_id in DECLARATION.findall(path.read_text(encoding="utf-8"))
+    }
+    lost = {path for rule_id, path in declared.items() if rule_id not in RULES}
+    assert not lost, f"give these modules their line in scm_site/rules.py: {lost}"
+    assert sorted(declared) == sorted(RULES)
 
 
-def test_rules_stand_in_the_order_of_their_ids() -> None:
-    numbers: dict[str, list[str]] = {}
-    for rule_id in RULES:
-        numbers.setdefault(rule_id[0], []).append(rule_id)
-    for ids in numbers.values():
-        assert len(set(ids)) == len(ids)
+def words(name: str) -> str:
+    """Say it.
+
+    Fix: Mend it.
+    """
+    return name
+
+
+def test_an_id_is_used_once() -> None:
+    one, other = (finding_rule("Z001", title, in_form=NO_FORM)(words) for title in ("One", "Other"))
+    with pytest.raises(ValueError, match="the id Z001 is taken by: One"):
+        list_by_id([one.rule, other.rule])
+
+
+@pytest.mark.parametrize("declare", [finding_rule, register_rule])
+def test_a_rule_says_what_the_forms_make_of_it_and_how_to_mend_it(declare: Any) -> None:
+    def looks(record: Rule) -> None:
+        """Look at it.
+
+        Fix: Mend it.
+        """
+
+    with pytest.raises(
+        ValueError, match=r"rule Z001 does not say what the forms make of it; add .*`form_fix=`"
+    ):
+        declare("Z001", "One")(looks)
+    looks.__doc__ = "Look at it."
+    with pytest.raises(ValueError, match="does not end with a `Fix:`"):
+        declare("Z001", "One", in_form=NO_FORM)(looks)
 
 
 def test_every_clause_that_is_a_rule_is_served() -> None:

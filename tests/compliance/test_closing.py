@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from scm_site.compliance.duty import DUTIES
+from scm_site.compliance.duties import DUTIES
 from scm_site.compliance.standing import Standing
 from scm_site.demo.repository import Repository
 from scm_site.filing.closing import Closing, find_closing

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scm_site.compliance.duty import DUTIES
+from scm_site.compliance.duties import DUTIES
 from scm_site.compliance.standing import StandingState
 from scm_site.findings import Severity
 from tests.standing_cases import BASE, STANDINGS, assess_case, list_cases, name_case, read_case, render_case

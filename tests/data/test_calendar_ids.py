@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from scm_site.compliance.duty import DUTIES
+from scm_site.compliance.duties import DUTIES
 from scm_site.data.calendar_ids import OF_MEETINGS, OF_OUTCOMES, find_host
 from scm_site.pipeline import Assessed
 from scm_site.records.dossier import Dossier

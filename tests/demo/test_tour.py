@@ -6,8 +6,7 @@ from typing import get_args
 import pytest
 
 from scm_site.approval.audit import AuditState
-from scm_site.compliance import all_duties  # noqa: F401 (declares the duties)
-from scm_site.compliance.duty import DUTIES
+from scm_site.compliance.duties import DUTIES
 from scm_site.compliance.standing import StandingState
 from scm_site.pages.site import __file__ as PAGES
 from scm_site.records.outcome_state import OutcomeState

@@ -9,9 +9,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from scm_site import pipeline  # noqa: F401 - declares every rule
 from scm_site.reading import KINDS
-from scm_site.rule import RULES
+from scm_site.rules import RULES
 from tests.built_sites import ROOT, BuiltSite
 from tests.pages.site_links import LOADING, find_reachable, find_target, list_ids, list_references
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from scm_site.compliance.duty import DUTIES
+from scm_site.compliance.duties import DUTIES
 from scm_site.filing.forms.form_kinds import FORM_KINDS, FORM_OF_KIND
 from scm_site.pages.page import Site
 from scm_site.pipeline import build

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from scm_site.checks import run_rules
+from scm_site.checks.register_rule import run_rules
 from scm_site.findings import Finding, Severity
 from scm_site.locations import find_schemas
 from scm_site.reading import ParsedFile, Reading, ValuePath, read_content
@@ -16,6 +16,7 @@ from scm_site.reading.parsing import parse_file
 from scm_site.records.assembly import gather_data, make_register
 from scm_site.records.schema_check import check_shape
 from scm_site.records.schemas import Schemas, load_schemas
+from scm_site.rules import REGISTER_RULES
 from tests.register_cases import EXAMPLE
 
 ROOT = Path(__file__).parent.parent.parent
@@ -99,7 +100,7 @@ def check_register(source: Source, file: ParsedFile) -> list[Finding]:
     reading = read_register(source.register)
     files = tuple(file if sound.path == file.path else sound for sound in reading.files)
     register, misfits = make_register(replace(reading, files=files), SCHEMAS)
-    return [*misfits, *run_rules(register)]
+    return [*misfits, *run_rules(register, REGISTER_RULES)]
 
 
 def find_errors(findings: list[Finding], path: str) -> Iterator[int]:

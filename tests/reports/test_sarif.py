@@ -3,7 +3,6 @@
 import json
 from typing import Any
 
-import scm_site.records.schema_rules  # noqa: F401  declares T001
 from scm_site.reports import render_sarif
 from scm_site.reports.sarif import make_message
 from tests.reports.made_findings import NASTY, SITE, make_finding, make_warning

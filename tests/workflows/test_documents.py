@@ -8,8 +8,7 @@ import pytest
 from scm_site.cli.main import main
 from scm_site.reading import KINDS
 from scm_site.reading.layout import SLOTS
-from scm_site.review import all_rules  # noqa: F401 (declares the rules on changes)
-from scm_site.rule import RULES
+from scm_site.rules import RULES
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / ".github/PULL_REQUEST_TEMPLATE"

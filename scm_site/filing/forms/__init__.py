@@ -6,6 +6,5 @@ form_schema    the schema by which the browser judges the answers
 form_records   records that are there and can be changed: meetings
 later_days     what a group has planned, for the form of its end
 form_facts     what the register knows already about a group, to begin with
-form_rules     which rules a form says, which the pull request, and why
-rule_facts     what these rules need to know of a group and of the register
+rule_facts     what the rules that a form says need to know of a group and of the register
 """

@@ -5,7 +5,7 @@ from scm_site.reading.quoting import quote_value
 from scm_site.rule import finding_rule
 
 
-@finding_rule("F020", "A file is not what its name says")
+@finding_rule("F020", "A file is not what its name says", in_form="never: the form writes the file")
 def other_kind(name: str, named: str, found: str, fix: str) -> tuple[str, str]:
     """Readers choose a program by the end of a file's name, and the site says by it what they will get.
 
@@ -19,7 +19,7 @@ def other_kind(name: str, named: str, found: str, fix: str) -> tuple[str, str]:
     return f"the name {quote_value(name)} says “{named}”, but the file is {found}", fix
 
 
-@finding_rule("F021", "A file cannot be opened")
+@finding_rule("F021", "A file cannot be opened", in_form="never: the form writes the file")
 def broken_file(name: str, reason: str) -> str:
     """A file beside an outcome is for everybody, and for good: so it must be whole, and ask for no password.
 
@@ -34,7 +34,9 @@ def broken_file(name: str, reason: str) -> str:
     return f"{quote_value(name)} cannot be opened: {reason}"
 
 
-@finding_rule("F022", "A file holds something that could run or unfold")
+@finding_rule(
+    "F022", "A file holds something that could run or unfold", in_form="never: the form writes the file"
+)
 def dangerous_file(name: str, dangers: tuple[str, ...], fix: str) -> tuple[str, str]:
     """Readers trust what they get here. So no file may run a program on their devices, or fill their memory.
 
@@ -53,7 +55,12 @@ def dangerous_file(name: str, dangers: tuple[str, ...], fix: str) -> tuple[str, 
     return f"{quote_value(name)} holds {listed}{more}", fix
 
 
-@finding_rule("F023", "A PDF that not everybody can read", severity=Severity.WARNING)
+@finding_rule(
+    "F023",
+    "A PDF that not everybody can read",
+    severity=Severity.WARNING,
+    in_form="never: the form writes the file",
+)
 def barred_pdf(name: str, barriers: tuple[str, ...]) -> str:
     """People who do not see a page have it read aloud. For that, a PDF marks its headings, lists, tables and the order
     of reading (it is “tagged”), and says its title and its language. Public bodies in the European Union have to
@@ -70,7 +77,11 @@ def barred_pdf(name: str, barriers: tuple[str, ...]) -> str:
     return f"{quote_value(name)} cannot be read by everybody: {'; '.join(barriers)}"
 
 
-@finding_rule("F024", "All files together are too large")
+@finding_rule(
+    "F024",
+    "All files together are too large",
+    in_form="later: it needs all other files",
+)
 def large_register(size: int, limit: int) -> str:
     """The website and the register hold every file beside every outcome. Common places for websites stop at one
     gigabyte, and then nothing could be published any more.

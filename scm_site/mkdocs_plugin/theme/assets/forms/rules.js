@@ -1,7 +1,7 @@
 /* The rules that need only the record itself and what is known of its group: one function each, named for its id.
 
    A rule gives, for each breach, the place, the sentence, and what differs from other breaches (what to do, or that it is
-   only a warning). What the forms leave to the check of the pull request is in scm_site/filing/forms/form_rules.py. */
+   only a warning). What the forms leave to the check of the pull request says each rule where it is declared. */
 
 import { prepareFor } from "./markdown.js";
 import { chosen, form } from "./page.js";
