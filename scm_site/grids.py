@@ -6,9 +6,6 @@ from datetime import date
 
 from scm_site.days import add_months, next_day
 
-STATUS_UPDATE_MONTHS = 2  # “bimonthly” in the Terms of Reference (o); here it means every two months
-BOARD_BRIEF_MONTHS = 6  # Terms of Reference, I1
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Slot:

@@ -5,60 +5,54 @@ where the fault is; the others are run, on a register or on a change of it.
 """
 
 from scm_site.checks.register_rule import RegisterRule
-from scm_site.declared import find_declared, list_by_id, load
+from scm_site.declared import find_declared, list_by_id
 from scm_site.rule import FindingRule
 
 MET_RULES = find_declared(
     FindingRule,
-    load(
-        "reading.file_rules",
-        "reading.attached.attachment_rules",
-        "reading.front_matter_rules",
-        "reading.text_rules",
-        "reading.yaml_rules",
-        "records.schema_rules",
-    ),
+    "reading.file_rules",
+    "reading.attached.attachment_rules",
+    "reading.front_matter_rules",
+    "reading.text_rules",
+    "reading.yaml_rules",
+    "records.schema_rules",
 )
 
 REGISTER_RULES = find_declared(
     RegisterRule,
-    load(
-        "checks.group_rules",
-        "checks.amendment_rules",
-        "checks.appointment_rules",
-        "checks.approval_rules",
-        "checks.code_list_rules",
-        "checks.date_rules",
-        "checks.end_rules",
-        "checks.event_rules",
-        "checks.former_id_rules",
-        "checks.joining_rules",
-        "checks.meeting_rules",
-        "checks.member_rules",
-        "checks.outcome_file_rules",
-        "checks.outcome_rules",
-        "checks.privacy_rules",
-        "checks.proposal_rules",
-        "checks.reference_rules",
-        "checks.report_rules",
-        "checks.role_rules",
-        "checks.source_rules",
-        "checks.text_rules",
-        "checks.waiver_rules",
-        "checks.work_programme_rules",
-    ),
+    "checks.group_rules",
+    "checks.amendment_rules",
+    "checks.appointment_rules",
+    "checks.approval_rules",
+    "checks.code_list_rules",
+    "checks.date_rules",
+    "checks.end_rules",
+    "checks.event_rules",
+    "checks.former_id_rules",
+    "checks.joining_rules",
+    "checks.meeting_rules",
+    "checks.member_rules",
+    "checks.outcome_file_rules",
+    "checks.outcome_rules",
+    "checks.privacy_rules",
+    "checks.proposal_rules",
+    "checks.reference_rules",
+    "checks.report_rules",
+    "checks.role_rules",
+    "checks.source_rules",
+    "checks.text_rules",
+    "checks.waiver_rules",
+    "checks.work_programme_rules",
 )
 
 TRANSITION_RULES = find_declared(
     RegisterRule,
-    load(
-        "review.published_rules",
-        "review.agreed_rules",
-        "review.identity_rules",
-        "review.separation_rules",
-    ),
+    "review.published_rules",
+    "review.agreed_rules",
+    "review.identity_rules",
+    "review.separation_rules",
 )
 
 #: Every rule by its id.
 DECLARED: tuple[FindingRule[...] | RegisterRule, ...] = (*MET_RULES, *REGISTER_RULES, *TRANSITION_RULES)
-RULES = list_by_id(one.rule for one in DECLARED)
+RULES = list_by_id(tuple(one.rule for one in DECLARED))

@@ -9,13 +9,13 @@ from typing import Any
 import pytest
 import yaml
 
-from scm_site.clauses import CLAUSES, Clause
 from scm_site.cli.main import make_parser
 from scm_site.locations import find_schemas
 from scm_site.pages.reference_pages import list_fields
 from scm_site.reading import KINDS
 from scm_site.records.schemas import load_schemas
 from scm_site.rules import RULES
+from scm_site.terms.clauses import CLAUSES, Clause
 from tests.built_sites import EXAMPLE, REAL, ROOT, BuiltSite
 
 SCHEMAS = load_schemas(find_schemas())

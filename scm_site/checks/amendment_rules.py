@@ -6,9 +6,10 @@ from datetime import date
 from scm_site.checks.group_rules import find_proposal
 from scm_site.checks.last_day import give_last_day
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.checks.wording import quote, quote_both
+from scm_site.checks.wording import quote_both
 from scm_site.days import add_months, parse_day
 from scm_site.reading.calendar_days import find_day_fault
+from scm_site.reading.quoting import quote_value
 from scm_site.records.changes import Amendment
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import NotAvailableError, Register
@@ -27,7 +28,7 @@ def write_value(value: object) -> str | tuple[str, ...]:
 
 def show_value(value: str | tuple[str, ...]) -> str:
     """Quote a content in a message."""
-    return quote(value if isinstance(value, str) else "; ".join(value))
+    return quote_value(value if isinstance(value, str) else "; ".join(value))
 
 
 @rule(

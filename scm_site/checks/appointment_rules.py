@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.checks.wording import quote
 from scm_site.findings import Severity
+from scm_site.reading.quoting import quote_value
 from scm_site.records.dossier import Dossier
 from scm_site.records.group import Group
 from scm_site.records.people import Member, Roster
@@ -44,7 +44,9 @@ def co_chair_is_from_the_secretariat(dossier: Dossier, register: Register) -> It
 def report_name_for_person(group: Group, index: int) -> Problem:
     """Say that somebody of the Secretariat is not named by an id."""
     member = group.members[index]
-    who = quote(member.name) if isinstance(member.name, str) and member.name else "with the name withheld"
+    who = (
+        quote_value(member.name) if isinstance(member.name, str) and member.name else "with the name withheld"
+    )
     message = f"the {member.role} {who} is not named by an id of content/secretariat.yml"
     fix = (
         "Write `person:` with the id from content/secretariat.yml, in place of name, title and organisation."

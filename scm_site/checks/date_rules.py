@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.days import parse_day, write_day
 from scm_site.findings import Severity
-from scm_site.grids import BOARD_BRIEF_MONTHS, STATUS_UPDATE_MONTHS, make_slots
+from scm_site.grids import make_slots
 from scm_site.records.changes import Amendment, Waiver
 from scm_site.records.event import Event
 from scm_site.records.meeting import Meeting
@@ -16,6 +16,7 @@ from scm_site.records.register import Register
 from scm_site.records.reports import BoardBrief, StatusUpdate
 from scm_site.records.unknown import known
 from scm_site.sentences import say
+from scm_site.terms.numbers import BOARD_BRIEFS, STATUS_UPDATES
 from scm_site.zones import ZONES, find_letters, make_instant
 
 
@@ -46,8 +47,8 @@ def is_due_month(record: Record, month: str, register: Register) -> bool:
     if not isinstance(record, (StatusUpdate, BoardBrief)) or len(month) != len("2026-05"):
         return False  # one that is named for a day is of that day
     launch = known(register.find_dossier(record.file.group).group.launch)
-    months = STATUS_UPDATE_MONTHS if isinstance(record, StatusUpdate) else BOARD_BRIEF_MONTHS
-    slots = make_slots(launch, months, parse_day(f"{month}-01")) if launch else ()
+    months = STATUS_UPDATES if isinstance(record, StatusUpdate) else BOARD_BRIEFS
+    slots = make_slots(launch, months.value_on(launch), parse_day(f"{month}-01")) if launch else ()
     return any(slot.month == month for slot in slots)
 
 

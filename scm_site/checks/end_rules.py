@@ -10,8 +10,7 @@ from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
 from scm_site.records.unknown import known
 from scm_site.sentences import say
-
-LONGEST_NOTICE_DAYS = 21
+from scm_site.terms.numbers import LONGEST_NOTICE
 
 
 @rule(
@@ -31,10 +30,9 @@ def ends_within_three_weeks(termination: Termination) -> Iterator[Problem]:
     if termination.notice is None:
         fix = "Send the message to all members, then add `notice:` with `on` and `to_all_members`."
         yield Problem(termination, (), (say("X001 no notice"), fix))
-    if notice and end and not 0 <= (end - notice.on).days <= LONGEST_NOTICE_DAYS:
-        days = (end - notice.on).days
+    if notice and end and not 0 <= (days := (end - notice.on).days) <= LONGEST_NOTICE.value_on(notice.on):
         what = say("X001 after", days=days) if days > 0 else say("X001 before")
-        message = say("X001", end=end, what=what, notice=notice.on, most=LONGEST_NOTICE_DAYS)
+        message = say("X001", end=end, what=what, notice=notice.on, most=LONGEST_NOTICE.value_on(notice.on))
         yield Problem(termination, ("end",), message)
 
 

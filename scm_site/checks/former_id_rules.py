@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.checks.wording import quote
 from scm_site.reading import SLOT_OF_KIND
+from scm_site.reading.quoting import quote_value
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register
 
@@ -53,5 +53,5 @@ def former_ids_have_their_form(register: Register) -> Iterator[Problem]:
         kind = record.file.kind
         form = SLOT_OF_KIND[kind].forms["group" if kind == "group" else "id"]
         if fault := form.find_fault(former):
-            message = f"the former id {quote(former)} is not {form.words}: {fault}"
+            message = f"the former id {quote_value(former)} is not {form.words}: {fault}"
             yield Problem(record, ("former_ids", index), message)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from scm_site.checks.last_day import SHORTEST_MONTHS
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import guess_word, quote_both
 from scm_site.days import add_months
@@ -13,6 +12,7 @@ from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import Record
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.records.unknown import Unknown, known
+from scm_site.terms.numbers import SHORTEST_MANDATE
 
 NEEDED = {
     "challenge": "Say which common challenge the group works on; it is the proposal's.",
@@ -81,8 +81,8 @@ def runs_twelve_months(dossier: Dossier, register: Register) -> Iterator[Problem
         yield Problem(group, ("end",), f"the end {end} is not after the launch {launch}")
         return
     register.require_whole("termination", group.id)
-    if group.is_focus and end < add_months(launch, SHORTEST_MONTHS) and dossier.termination is None:
-        earliest = add_months(launch, SHORTEST_MONTHS)
+    earliest = add_months(launch, SHORTEST_MANDATE.value_on(launch))
+    if group.is_focus and end < earliest and dossier.termination is None:
         message = f"the end {end} is less than twelve months after the launch {launch}"
         yield Problem(
             group, ("end",), (message, f"Write {earliest} or a later day, or file a termination record.")

@@ -6,8 +6,7 @@ from scm_site.days import add_months
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.records.unknown import known
-
-SHORTEST_MONTHS = 12
+from scm_site.terms.numbers import SHORTEST_MANDATE
 
 
 def give_last_day(dossier: Dossier, register: Register) -> date | None:
@@ -28,7 +27,7 @@ def is_too_early(dossier: Dossier) -> bool:
     if launch is None or last is None:
         return False
     is_short = dossier.group.is_focus and dossier.termination is None
-    return last < add_months(launch, SHORTEST_MONTHS if is_short else 0)
+    return last < add_months(launch, SHORTEST_MANDATE.value_on(launch) if is_short else 0)
 
 
 def contradicts_records(dossier: Dossier) -> bool:

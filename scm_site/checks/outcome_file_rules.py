@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.checks.wording import guess_word, quote
+from scm_site.checks.wording import guess_word
 from scm_site.reading.content_files import LARGEST_OUTCOME
 from scm_site.reading.media_types import find_linked_type
+from scm_site.reading.quoting import quote_value
 from scm_site.records.dossier import Dossier
 from scm_site.records.outcome import Outcome, OutcomeFile
 from scm_site.sentences import say
@@ -43,7 +44,7 @@ def check_file(outcome: Outcome, index: int, file: OutcomeFile, names: list[str]
     if bool(file.file) == bool(file.address):
         sentence = "O005 both" if file.file else "O005 neither"
         fix = "Give one of the two: the name of a file in the folder, or an address."
-        yield Problem(outcome, field, (say(sentence, number=index + 1, title=quote(file.title)), fix))
+        yield Problem(outcome, field, (say(sentence, number=index + 1, title=quote_value(file.title)), fix))
     elif file.file and file.file in [earlier.file for earlier in outcome.files[:index]]:
         message = say("O005 twice", file=file.file)
         yield Problem(outcome, (*field, "file"), (message, "Take one of the two entries out."))
@@ -72,7 +73,7 @@ def linked_file_has_a_checksum(outcome: Outcome) -> Iterator[Problem]:
     for index, file in enumerate(outcome.files):
         linked = find_linked_type(file.address)
         if linked and not file.sha256:
-            message = say("O012", address=quote(file.address), type=linked.name)
+            message = say("O012", address=quote_value(file.address), type=linked.name)
             yield Problem(outcome, ("files", index, "address"), message)
 
 

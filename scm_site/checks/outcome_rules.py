@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.checks.wording import list_choices, quote
+from scm_site.checks.wording import list_choices
+from scm_site.reading.quoting import quote_value
 from scm_site.records.dossier import Dossier
 from scm_site.records.outcome import Outcome
 from scm_site.records.register import Register
@@ -250,7 +251,7 @@ def identifiers_name_one_outcome(outcome: Outcome, register: Register) -> Iterat
         value = getattr(outcome, field)
         others = [other for other in named.get(value.casefold(), ()) if other is not outcome]
         if value and others:
-            whose = f"that of the outcome {quote(others[0].file.path)}"
+            whose = f"that of the outcome {quote_value(others[0].file.path)}"
             yield Problem(outcome, (field,), f"the {NAMES_OF[field]} `{value}` is also {whose}")
 
 

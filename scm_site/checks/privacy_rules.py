@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.checks.wording import quote
+from scm_site.reading.quoting import quote_value
 from scm_site.records.group import Group
 from scm_site.records.outcome import Author, Outcome
 from scm_site.records.people import Member, Roster, RosterPerson
@@ -98,7 +98,7 @@ def people_consented(record: Record) -> Iterator[Problem]:
     """
     for person in find_people(record):
         if person.consent is None:
-            who = quote(person.name) if person.name else "a person whose name is withheld"
+            who = quote_value(person.name) if person.name else "a person whose name is withheld"
             yield Problem(record, person.field, say("N001", who=who))
 
 
@@ -114,11 +114,15 @@ def no_private_contact_data(file: RecordFile) -> Iterator[Problem]:
     for field, text in file.find_texts():
         for what, match in find_private_data(text) if field not in MAILBOX_FIELDS else ():
             line = text.count("\n", 0, match.start()) if field == ("text",) else 0
-            message = say("private", name=name_field(field), what=what, quote=quote(mask(match.group())))
+            message = say(
+                "private", name=name_field(field), what=what, quote=quote_value(mask(match.group()))
+            )
             yield Problem(file, field, message, line)
     for line, text in enumerate(file.raw.split("\n")):
         for what, match in find_private_data(text) if not MAILBOX_LINE.match(text) else ():
-            yield Problem(file, (), f"this line seems to hold {what}: {quote(mask(match.group()))}", line)
+            yield Problem(
+                file, (), f"this line seems to hold {what}: {quote_value(mask(match.group()))}", line
+            )
 
 
 def find_private_data(text: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -157,7 +161,9 @@ def find_names_of_other_terms(roster: Roster) -> Iterator[Problem]:
     """Find names of people who withhold theirs in another entry of the same id."""
     for index, person in enumerate(roster.people):
         if person.name and not person.name_withheld and roster.withholds(person.id):
-            message = f"another entry of {quote(person.id)} withholds the name, but here it still stands"
+            message = (
+                f"another entry of {quote_value(person.id)} withholds the name, but here it still stands"
+            )
             fix = "Write `name_withheld: true` in place of the name, and follow the page on removing names."
             yield Problem(roster, ("people", index, "name"), (message, fix))
 
@@ -192,5 +198,5 @@ def withheld_office_holders_have_no_account(roster: Roster) -> Iterator[Problem]
     """
     for index, person in enumerate(roster.people):
         if person.account and roster.withholds(person.id):
-            message = f"the name of {quote(person.id)} is withheld, but an account is given"
+            message = f"the name of {quote_value(person.id)} is withheld, but an account is given"
             yield Problem(roster, ("people", index, "account"), message)

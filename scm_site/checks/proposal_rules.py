@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from scm_site.checks.last_day import SHORTEST_MONTHS
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.findings import Severity
 from scm_site.records.proposal import Decision, Proposal
 from scm_site.records.register import Register
 from scm_site.sentences import say
+from scm_site.terms.numbers import SHORTEST_MANDATE
 
 
 @rule(
@@ -103,8 +103,9 @@ def lasts_twelve_months(proposal: Proposal) -> Iterator[Problem]:
 
     Fix: Propose twelve months or more, or a Discussion group.
     """
-    if proposal.kind == "focus" and proposal.duration_months < SHORTEST_MONTHS:
-        message = say("P005", least=SHORTEST_MONTHS, months=proposal.duration_months)
+    least = SHORTEST_MANDATE.value_on(proposal.date)
+    if proposal.kind == "focus" and proposal.duration_months < least:
+        message = say("P005", least=least, months=proposal.duration_months)
         yield Problem(proposal, ("duration_months",), message)
 
 

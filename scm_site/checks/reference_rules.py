@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from scm_site.checks.event_rules import find_events
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.checks.wording import guess_word, list_choices, quote
+from scm_site.checks.wording import guess_word, list_choices
+from scm_site.reading.quoting import quote_value
 from scm_site.records.changes import Amendment, Waiver
 from scm_site.records.dossier import Dossier
 from scm_site.records.group import Group
@@ -35,7 +36,7 @@ def find_missing(
     ids = list(choices)
     for reference in references:
         if reference.id not in ids:
-            message = f"{what} {quote(reference.id)} does not exist{guess_word(reference.id, ids)}"
+            message = f"{what} {quote_value(reference.id)} does not exist{guess_word(reference.id, ids)}"
             fix = (
                 f"Choose one from {where}: {list_choices(ids)}."
                 if ids

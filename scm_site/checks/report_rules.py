@@ -1,7 +1,6 @@
 """Rules on status updates and board briefs."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from scm_site.checks.last_day import give_last_day
 from scm_site.checks.register_rule import Problem, rule
@@ -11,6 +10,7 @@ from scm_site.records.register import Register
 from scm_site.records.reports import BoardBrief, StatusUpdate
 from scm_site.records.unknown import known
 from scm_site.sentences import say
+from scm_site.terms.numbers import LAST_REPORT
 
 
 @rule(
@@ -152,10 +152,6 @@ def briefs_come_before_the_meeting(dossier: Dossier, register: Register) -> Iter
             yield Problem(brief, ("board_meeting",), message)
 
 
-#: A last report tells of the last weeks, so it may be written this many days after the last day.
-DAYS_FOR_A_LAST_REPORT = 31
-
-
 @rule(
     "U006",
     "No report is made long after the group's last day",
@@ -173,6 +169,6 @@ def reports_end_with_the_group(dossier: Dossier, register: Register) -> Iterator
     last = give_last_day(dossier, register)
     reports: tuple[StatusUpdate | BoardBrief, ...] = (*dossier.status_updates, *dossier.board_briefs)
     for report in reports:
-        if last and report.date - last > timedelta(days=DAYS_FOR_A_LAST_REPORT):
-            message = say("U006", day=report.date, most=DAYS_FOR_A_LAST_REPORT, last=last)
+        if last and (report.date - last).days > LAST_REPORT.value_on(last):
+            message = say("U006", day=report.date, most=LAST_REPORT.value_on(last), last=last)
             yield Problem(report, ("date",), message)

@@ -5,8 +5,9 @@ import re
 from collections.abc import Iterator
 
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.checks.wording import guess_word, quote
+from scm_site.checks.wording import guess_word
 from scm_site.findings import Severity
+from scm_site.reading.quoting import quote_value
 from scm_site.records.record_file import RecordFile
 from scm_site.records.register import Register
 from scm_site.records.schema_check import name_field
@@ -52,7 +53,7 @@ def texts_hold_only_what_is_shown(file: RecordFile) -> Iterator[Problem]:
     for refusal in refusals:
         closes = opened and refusal.quote.startswith("</")  # said where it opens
         if refusal.kind in REFUSED and not closes:
-            message = say(f"T003 {refusal.kind}", quote=quote(refusal.quote))
+            message = say(f"T003 {refusal.kind}", quote=quote_value(refusal.quote))
             yield Problem(file, ("text",), (message, REFUSED[refusal.kind]), refusal.line)
 
 
@@ -75,7 +76,7 @@ def links_lead_to_records(file: RecordFile, register: Register) -> Iterator[Prob
             folder = posixpath.dirname(file.path)
             name = posixpath.basename(target)
             near = [posixpath.relpath(path, folder) for path in paths if is_near(path, folder, name)]
-            message = say("T004", quote=quote(refusal.quote)) + guess_word(refusal.quote, near, 0.85)
+            message = say("T004", quote=quote_value(refusal.quote)) + guess_word(refusal.quote, near, 0.85)
             yield Problem(file, ("text",), message, refusal.line)
 
 

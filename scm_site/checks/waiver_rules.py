@@ -11,16 +11,7 @@ from scm_site.records.dossier import Dossier
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register
 from scm_site.sentences import say
-
-#: Duties that are still to be done once a group has ended; the list of duties says the same of each.
-OWED_AFTER_THE_END = (
-    "minutes",
-    "final-outcome",
-    "quality-control",
-    "outcome-presented",
-    "termination-notice",
-    "final-results",
-)
+from scm_site.terms.after_the_end import OWED_AFTER_THE_END
 
 
 @rule("V001", "A waiver has an end, and begins before it", form_fix="Correct the first or the last day.")

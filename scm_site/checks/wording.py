@@ -33,11 +33,6 @@ def list_choices(choices: Iterable[str]) -> str:
     return ", ".join(names[:10]) + (f" and {len(names) - 10} more" if len(names) > 10 else "")
 
 
-def quote(value: str) -> str:
-    """Quote a value of the content in a message."""
-    return quote_value(value)
-
-
 #: What two places say of one fact: a text, or a list of texts.
 Content = str | tuple[str, ...]
 
@@ -49,4 +44,4 @@ def quote_both(one: Content, other: Content) -> tuple[str, str]:
     same = next((index for index, (a, b) in enumerate(pairs) if a != b), min(map(len, texts)))
     start = texts[0].rfind(" ", 0, max(0, same - 12)) + 1 if same > 40 else 0
     first, second = (("…" if start else "") + text[start:] for text in texts)
-    return quote(first), quote(second)
+    return quote_value(first), quote_value(second)

@@ -14,6 +14,7 @@ from scm_site.compliance.standing import Standing, StandingState
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
 from scm_site.records.state import State, derive_state
+from scm_site.terms.after_the_end import OWED_AFTER_THE_END
 
 #: Which standing speaks for a group and a duty when there are several: the first of these states that any has.
 LEADING = (
@@ -104,7 +105,7 @@ class Board:
     def is_left_behind(self, standing: Standing) -> bool:
         """Tell whether the group has ended, and what it owed ended with it."""
         row = self.find_row(standing.group)
-        return row is not None and row.state.has_ended and not standing.duty.outlives_group
+        return row is not None and row.state.has_ended and standing.duty.id not in OWED_AFTER_THE_END
 
     def find_row(self, group: str) -> Row | None:
         """Give the row of a group, or None where it was not in the register yet."""

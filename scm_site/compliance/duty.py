@@ -71,7 +71,6 @@ class Duty:
 
     `nothing` says why a group owes none of it at a time when there is nothing to ask for. `excused_for_good`: what is
     waived on the last day on which it is worth doing is not owed afterwards; any other waiver ends on its last day.
-    `outlives_group`: it is still to be done once the group has ended.
     """
 
     id: str
@@ -85,7 +84,6 @@ class Duty:
     nothing: str
     excused_for_good: bool
     has_grace: bool
-    outlives_group: bool
     find: Find
 
     def tell_due(self, days: Days) -> str:
@@ -124,7 +122,6 @@ def duty(  # noqa: PLR0913 (one name for each thing that a reader of the list wa
     nothing: str = "",
     excused_for_good: bool = False,
     has_grace: bool = True,
-    outlives_group: bool = False,
 ) -> Callable[[Find], Duty]:
     """Declare a duty; raises ValueError when the docstring has no `Meet it:` paragraph."""
 
@@ -144,7 +141,6 @@ def duty(  # noqa: PLR0913 (one name for each thing that a reader of the list wa
             nothing=nothing,
             excused_for_good=excused_for_good,
             has_grace=has_grace,
-            outlives_group=outlives_group,
             find=find,
         )
 

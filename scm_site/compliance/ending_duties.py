@@ -16,7 +16,6 @@ from scm_site.records.unknown import Unknown, known
     responsible=("chair", "co-chair"),
     due="{termination_notice} days after the decision",
     evidence="`notice` with `to_all_members: true` in the group's termination.md",
-    outlives_group=True,
 )
 def find_notice(group: Situation) -> Iterator[Obligation]:
     """Chair or co-chair may, and must, end the group early when milestones or rules are not kept. They tell all members
@@ -52,7 +51,6 @@ def find_notice(group: Situation) -> Iterator[Obligation]:
     responsible=("chair", "co-chair"),
     due="at the first board meeting after the group's last day",
     evidence="that board meeting under `results_presented_at` in termination.md, or `presented_at` of a final outcome",
-    outlives_group=True,
 )
 def find_final_results(group: Situation) -> Iterator[Obligation]:
     """The group presents its final results at the meeting of the Advisory Board that follows its end. The date comes

@@ -9,9 +9,7 @@ from scm_site.compliance.standing import Standing
 from scm_site.records.dossier import Dossier
 from scm_site.records.state import State
 from scm_site.records.unknown import known
-
-#: Within how many days of the notice to its members a group that is ended early ends (Terms of Reference, T8).
-NOTICE_DAYS = 21
+from scm_site.terms.numbers import LONGEST_NOTICE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,6 +53,6 @@ def list_mandates(board: Board, days_ahead: int) -> Iterator[Mandate]:
             state=row.state,
             last_day=last,
             days=days,
-            latest=notice.on + timedelta(days=NOTICE_DAYS) if notice else None,
+            latest=notice.on + timedelta(days=LONGEST_NOTICE.value_on(notice.on)) if notice else None,
             results=next(iter(results), None),
         )

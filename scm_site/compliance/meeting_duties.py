@@ -60,7 +60,6 @@ def find_agendas(group: Situation) -> Iterator[Obligation]:
     due="{minutes} days after the meeting",
     evidence="`minutes` and the finished text below the second `---` in the meeting's file",
     nothing="No meeting is in the register yet.",
-    outlives_group=True,
 )
 def find_minutes(group: Situation) -> Iterator[Obligation]:
     """The co-chair keeps minutes of the meetings. A meeting that was called off needs none: the reason stands in its

@@ -49,7 +49,6 @@ def tell_withdrawn(outcome: Outcome, group: Situation) -> str:
     responsible=("chair", "co-chair"),
     due="on the date that the work programme gives; without one, on the group's last day",
     evidence="`delivered` in the file of a final outcome",
-    outlives_group=True,
 )
 def find_final_outcome(group: Situation) -> Iterator[Obligation]:
     """A Focus group delivers the final outcome that was agreed, by the date in its work programme. It is delivered to
@@ -90,7 +89,6 @@ def find_final_outcome(group: Situation) -> Iterator[Obligation]:
     due="{quality_control} days after the delivery",
     evidence="`quality_control` in the outcome's file, whatever its result",
     nothing="No outcome has been delivered yet.",
-    outlives_group=True,
 )
 def find_quality_controls(group: Situation) -> Iterator[Obligation]:
     """The Secretariat controls the quality of each outcome that a group delivers. Only what passed is shared, so the
@@ -128,7 +126,6 @@ def find_quality_controls(group: Situation) -> Iterator[Obligation]:
     responsible=("chair", "co-chair"),
     due="by the group's last day",
     evidence="an event of the register under `presented_at` of each final outcome; it counts from the event's day on",
-    outlives_group=True,
 )
 def find_presentations(group: Situation) -> Iterator[Obligation]:
     """Final outcomes are presented at an event that is linked to or organised by the Smart Cities Marketplace. The

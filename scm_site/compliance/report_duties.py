@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from scm_site.compliance.duty import Obligation, Proof, duty, says
 from scm_site.compliance.situation import Situation, tell_cut
 from scm_site.days import MONTHS, write_day
-from scm_site.grids import BOARD_BRIEF_MONTHS, STATUS_UPDATE_MONTHS, Slot, find_slot_of, make_slots
+from scm_site.grids import Slot, find_slot_of, make_slots
 from scm_site.records.reports import BoardBrief, StatusUpdate
+from scm_site.terms.numbers import BOARD_BRIEFS, STATUS_UPDATES, Number
 
 
 @duty(
@@ -27,7 +28,7 @@ def find_status_updates(group: Situation) -> Iterator[Obligation]:
     Meet it: File the update in `status-updates/`, named for the month in which it is due, as `2026-05.yml`. A late one
     keeps that name and gives its own date.
     """
-    yield from make_grid(group, STATUS_UPDATE_MONTHS, "status-updates/{}.yml", group.dossier.status_updates)
+    yield from make_grid(group, STATUS_UPDATES, "status-updates/{}.yml", group.dossier.status_updates)
 
 
 @duty(
@@ -45,17 +46,17 @@ def find_board_briefs(group: Situation) -> Iterator[Obligation]:
 
     Meet it: File the brief in `board-briefs/`, named for the month in which it is due, as `2026-09.md`.
     """
-    yield from make_grid(group, BOARD_BRIEF_MONTHS, "board-briefs/{}.md", group.dossier.board_briefs)
+    yield from make_grid(group, BOARD_BRIEFS, "board-briefs/{}.md", group.dossier.board_briefs)
 
 
 def make_grid(
-    group: Situation, months: int, pattern: str, reports: Sequence[StatusUpdate | BoardBrief]
+    group: Situation, every: Number, pattern: str, reports: Sequence[StatusUpdate | BoardBrief]
 ) -> Iterator[Obligation]:
     """Give what falls due on a grid up to the group's end, or up to the day where no end is known."""
     if group.launch is None:
         yield Obligation(period="", label="", unknown=group.no_launch)
         return
-    slots = list(make_slots(group.launch, months, group.last_day or group.as_of))
+    slots = list(make_slots(group.launch, every.value_on(group.launch), group.last_day or group.as_of))
     if not slots:
         yield Obligation(period="", label="", why=f"The group is launched on {write_day(group.launch)}.")
     answered = [(find_slot_of(report.id, slots), report) for report in reports]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from scm_site.clauses import CLAUSES
 from scm_site.compliance.duties import DUTIES
 from scm_site.compliance.duty import Duty
 from scm_site.compliance.standing import MEANINGS
@@ -10,6 +9,7 @@ from scm_site.pages.page import Crumb, Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.shown_standings import STANDING_TONES
 from scm_site.records.settings import Days
+from scm_site.terms.clauses import CLAUSES
 from scm_site.texts.markdown import render_markdown
 
 DUTY_LIST = Crumb(text="Duties", address="duties/")

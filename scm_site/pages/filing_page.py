@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scm_site.clauses import CLAUSES, Clause
 from scm_site.filing.forms.form_fields import FormField, make_form_fields
 from scm_site.filing.forms.form_kinds import FORM_KINDS, FormKind
 from scm_site.pages.page import Crumb, Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.site_content import SiteContent
+from scm_site.terms.clauses import CLAUSES, Clause
 
 FILING = Crumb(text="File something", address="file/")
 

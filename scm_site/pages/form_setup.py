@@ -16,9 +16,9 @@ from scm_site.reading import SLOT_OF_KIND
 from scm_site.reading.calendar_days import FIRST_YEAR, LAST_YEAR
 from scm_site.reading.name_forms import PERIOD
 from scm_site.reading.transliteration import LETTERS
+from scm_site.records.meeting import MINUTES_SAY
 from scm_site.records.schema_check import name_field
 from scm_site.records.unfinished import PLACEHOLDER
-from scm_site.review.published_rules import MINUTES_SAY
 from scm_site.rules import RULES
 from scm_site.sentences import LIMITS, SENTENCES, TYPE_NAMES
 
@@ -56,7 +56,7 @@ def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
         "letters": LETTERS,
         "taken": list_proposals(content),
         "fixes": {**list_form_fixes(), **{f"T003 {kind}": fix for kind, fix in REFUSED.items()}},
-        "known": make_register_knowledge(form.kind, content.register),
+        "known": make_register_knowledge(form.kind, content.register, content.as_of),
         "paths": link_from(form.address, PATHS),
         "facts": link_from(form.address, FACTS.format("GROUP")),
         "mailbox": settings.site.contact,

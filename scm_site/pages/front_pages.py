@@ -2,7 +2,6 @@
 
 from itertools import islice
 
-from scm_site.clauses import CLAUSES
 from scm_site.filing.forge import FORGE_NAMES, make_new_file_address
 from scm_site.pages.archive_pages import make_rows
 from scm_site.pages.calendar_entries import find_coming, group_by_month, list_entries
@@ -12,6 +11,7 @@ from scm_site.pages.page import Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.site_content import SiteContent
 from scm_site.records.state import derive_state
+from scm_site.terms.clauses import CLAUSES
 
 COMING_ON_HOME = 3
 NEWS_ON_HOME = 5

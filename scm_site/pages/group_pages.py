@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 
-from scm_site.clauses import find_clauses_on
 from scm_site.compliance.board import sort_by_time
 from scm_site.compliance.standing import StandingState
 from scm_site.days import write_day
@@ -26,6 +25,7 @@ from scm_site.records.register import find_dossier_records
 from scm_site.records.state import State, derive_state
 from scm_site.records.unknown import known
 from scm_site.records.work_programme import Kpi
+from scm_site.terms.clauses import find_clauses_on
 from scm_site.words import KIND_NAMES
 
 #: How many entries of a group's life line are shown at once; the earlier ones are folded.

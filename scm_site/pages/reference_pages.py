@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from scm_site.clauses import CLAUSES
 from scm_site.compliance.duties import DUTIES
 from scm_site.pages.page import Asset, Crumb, Page
 from scm_site.pages.rendering import render_page
@@ -14,6 +13,7 @@ from scm_site.reading import KINDS, SLOT_OF_KIND, Syntax
 from scm_site.records.schemas import Schema, Schemas, name_file
 from scm_site.rule import Rule
 from scm_site.rules import RULES
+from scm_site.terms.clauses import CLAUSES
 from scm_site.texts.markdown import render_markdown
 
 SUBJECTS: Mapping[str, str] = {

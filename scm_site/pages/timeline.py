@@ -65,7 +65,8 @@ def make_timeline(dossier: Dossier, as_of: date) -> Timeline | None:
         return None
     ordered = sorted(dossier.milestones, key=lambda milestone: milestone.due)
     span = find_span(dossier, [milestone.due for milestone in ordered])
-    points = make_points(ordered, span, find_reached(dossier), as_of)
+    reached = {milestone: day for milestone, (_update, day) in dossier.reached.items()}
+    points = make_points(ordered, span, reached, as_of)
     years = range(span.start.year + 1, span.end.year + 1)
     return Timeline(
         start=span.start,
@@ -81,12 +82,6 @@ def find_span(dossier: Dossier, days: list[date]) -> Span:
     """Give the days from launch to end, or those of the milestones where one is not known or too early."""
     start = known(dossier.group.launch) or min(days)
     return Span(start=start, end=max(known(dossier.group.end) or start, *days))
-
-
-def find_reached(dossier: Dossier) -> dict[str, date]:
-    """Give the day on which each milestone was reached, as the status updates tell."""
-    reached = (entry for update in dossier.status_updates for entry in update.milestones_reached)
-    return {entry.milestone: entry.on for entry in reached}
 
 
 def make_points(

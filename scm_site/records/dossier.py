@@ -1,6 +1,7 @@
 """A dossier: a group's record together with everything that is filed in its folder."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -87,6 +88,15 @@ class Dossier:
         """Give an outcome's language versions, by language."""
         folder = outcome.file.path.rsplit("/", 1)[0] + "/"
         return [version for version in self.outcome_versions if version.file.path.startswith(folder)]
+
+    @cached_property
+    def reached(self) -> Mapping[str, tuple[str, date]]:
+        """The milestones that were reached, each with the update that says so first, and the day that it gives."""
+        reached: dict[str, tuple[str, date]] = {}
+        for update in self.status_updates:
+            for one in update.milestones_reached:
+                reached.setdefault(one.milestone, (update.id, one.on))
+        return reached
 
     def find_attachments(self, outcome: str) -> tuple[Attachment, ...]:
         """Give the files beside the outcome with an id, by name."""

@@ -9,6 +9,9 @@ from scm_site.records.proposal import Format
 from scm_site.records.record_file import Cancelled, Correction, Record
 from scm_site.records.unknown import Unknown
 
+#: The fields of a meeting that its minutes consist of: once they are approved, these stand.
+MINUTES_SAY = ("title", "agenda", "attended", "first_meeting", "decisions", "minutes", "text")
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Attendance:

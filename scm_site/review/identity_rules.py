@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from scm_site.checks.outcome_rules import read_version
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.checks.wording import quote
 from scm_site.compliance.arrivals import list_former_paths
 from scm_site.findings import Place
 from scm_site.reading import SLOT_OF_KIND, find_slot
-from scm_site.reading.quoting import quote_path
+from scm_site.reading.quoting import quote_path, quote_value
 from scm_site.records.outcome import Outcome, OutcomeVersion
 from scm_site.records.outcome_state import was_published
 from scm_site.records.record_file import Record
@@ -78,9 +77,9 @@ def renamed_records_remember(transition: Transition) -> Iterator[Problem]:
         if record.file.kind == "outcome-version" and goes_with_outcome(change, transition, groups):
             continue
         was = old.ids.get("id", old.ids.get("group", ""))
-        message = f"it was called {quote(was)} before, and nothing says so any more"
+        message = f"it was called {quote_value(was)} before, and nothing says so any more"
         if hasattr(record, "former_ids"):
-            fix = f"Add {quote(was)} to `former_ids`, or give the record its old name back."
+            fix = f"Add {quote_value(was)} to `former_ids`, or give the record its old name back."
             yield Problem(record, ("former_ids",), (message, fix))
         else:
             yield Problem(
@@ -129,7 +128,9 @@ def former_ids_stay(transition: Transition) -> Iterator[Problem]:
     for before, after in transition.list_pairs(Record):
         lost = set(getattr(before, "former_ids", ())) - set(getattr(after, "former_ids", ())) - {after.id}
         for former in sorted(lost):
-            message = f"the former id {quote(former)} would be forgotten, and its address would lead nowhere"
+            message = (
+                f"the former id {quote_value(former)} would be forgotten, and its address would lead nowhere"
+            )
             yield Problem(after, ("former_ids",), message)
 
 
@@ -160,8 +161,8 @@ def identifiers_stay(transition: Transition) -> Iterator[Problem]:
         for field in ("identifier", "doi"):
             was, now = getattr(before, field), getattr(after, field)
             if was and now != was:
-                becomes = f"would become {quote(now)}" if now else "would be gone"
-                message = f"the outcome is published as {quote(was)}, and its `{field}` {becomes}"
+                becomes = f"would become {quote_value(now)}" if now else "would be gone"
+                message = f"the outcome is published as {quote_value(was)}, and its `{field}` {becomes}"
                 yield Problem(after, (field,), message)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.reading import find_slot
-from scm_site.records.meeting import Meeting
+from scm_site.records.meeting import MINUTES_SAY, Meeting
 from scm_site.records.outcome import Outcome, OutcomeVersion
 from scm_site.records.outcome_state import was_published
 from scm_site.records.record_file import Record
@@ -30,7 +30,6 @@ OUTCOME_SAYS = (
     "published",
     "quality_control",
 )
-MINUTES_SAY = ("title", "agenda", "attended", "first_meeting", "decisions", "minutes", "text")
 
 
 #: Where a link in a text leads to: `[words](where)`, or `[words]: where` at the start of a line.

@@ -10,10 +10,10 @@ import pytest
 import scm_site
 from scm_site import checks
 from scm_site.checks.register_rule import rule as register_rule
-from scm_site.clauses import CLAUSES
 from scm_site.declared import list_by_id
 from scm_site.rule import InForm, Rule, finding_rule
 from scm_site.rules import REGISTER_RULES, RULES
+from scm_site.terms.clauses import CLAUSES
 from scm_site.texts.markdown import render_markdown
 from tests.records.broken_fields import SCHEMAS
 from tests.records.test_schemas import walk
@@ -71,8 +71,8 @@ def words(name: str) -> str:
 
 def test_an_id_is_used_once() -> None:
     one, other = (finding_rule("Z001", title, in_form=NO_FORM)(words) for title in ("One", "Other"))
-    with pytest.raises(ValueError, match="the id Z001 is taken by: One"):
-        list_by_id([one.rule, other.rule])
+    with pytest.raises(ValueError, match="declared more than once: Z001"):
+        list_by_id((one.rule, other.rule))
 
 
 @pytest.mark.parametrize("declare", [finding_rule, register_rule])

@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scm_site.days import add_months
-from scm_site.grids import BOARD_BRIEF_MONTHS, STATUS_UPDATE_MONTHS, Slot, find_slot_of, make_slots
+from scm_site.grids import Slot, find_slot_of, make_slots
+
+STATUS_UPDATE_MONTHS, BOARD_BRIEF_MONTHS = 2, 6
 
 LAUNCHES = st.dates(date(2020, 1, 1), date(2040, 12, 31))
 LENGTHS = st.integers(0, 3000)

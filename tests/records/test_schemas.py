@@ -15,12 +15,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from referencing.exceptions import Unresolvable
 
-from scm_site.clauses import CLAUSES
 from scm_site.locations import find_schemas
 from scm_site.reading import KINDS
 from scm_site.records.assembly import gather_data
 from scm_site.records.schema_check import check_shape
 from scm_site.records.schemas import FORMATS, Explainer, Schema, Schemas, translate_pattern
+from scm_site.terms.clauses import CLAUSES
 from tests.records.broken_fields import SCHEMAS, list_sources
 
 NAMES = tuple(SCHEMAS.documents)

@@ -10,7 +10,6 @@ from scm_site.filing.forms.form_records import list_meetings
 from scm_site.filing.forms.later_days import list_later_days
 from scm_site.filing.forms.rule_facts import (
     MONTHS_OF,
-    find_reached,
     list_owed_turns,
     make_group_knowledge,
 )
@@ -64,7 +63,7 @@ def make_facts(dossier: Dossier, register: Register, as_of: date) -> dict[str, A
 
 def make_choices(dossier: Dossier, as_of: date) -> dict[str, list[Choice]]:
     """Give the lists of this group from which fields are chosen."""
-    group, reached = dossier.group.id, find_reached(dossier)
+    group, reached = dossier.group.id, dossier.reached
     return {
         "milestones": [
             choose(one.id, f"{one.title}, due {write_due(one.due)}")

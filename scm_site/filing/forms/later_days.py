@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from scm_site.checks.waiver_rules import OWED_AFTER_THE_END
 from scm_site.days import write_day
 from scm_site.records.dossier import Dossier
 from scm_site.records.unknown import known
+from scm_site.terms.after_the_end import OWED_AFTER_THE_END
 
 CALL_OFF = (
     "Call it off or move it, with the form for meetings; or, if it looks back at the end, choose it as the evaluation "

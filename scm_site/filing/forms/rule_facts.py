@@ -4,22 +4,28 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
-from scm_site.checks.end_rules import LONGEST_NOTICE_DAYS
-from scm_site.checks.last_day import SHORTEST_MONTHS, give_last_day
-from scm_site.checks.report_rules import DAYS_FOR_A_LAST_REPORT
-from scm_site.checks.waiver_rules import OWED_AFTER_THE_END
+from scm_site.checks.last_day import give_last_day
 from scm_site.days import write_day
-from scm_site.grids import BOARD_BRIEF_MONTHS, STATUS_UPDATE_MONTHS, make_slots
+from scm_site.grids import make_slots
 from scm_site.reading.media_types import MEDIA_TYPES
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.records.unknown import known
+from scm_site.terms.after_the_end import OWED_AFTER_THE_END
+from scm_site.terms.numbers import (
+    BOARD_BRIEFS,
+    LAST_REPORT,
+    LONGEST_NOTICE,
+    SHORTEST_MANDATE,
+    STATUS_UPDATES,
+    Number,
+)
 from scm_site.zones import ZONES
 
 Known = dict[str, Any]
 
 #: How often a group owes the reports that are named for a month.
-MONTHS_OF = {"status-update": STATUS_UPDATE_MONTHS, "board-brief": BOARD_BRIEF_MONTHS}
+MONTHS_OF = {"status-update": STATUS_UPDATES, "board-brief": BOARD_BRIEFS}
 
 
 def make_group_knowledge(dossier: Dossier, register: Register) -> Known:
@@ -34,7 +40,7 @@ def make_group_knowledge(dossier: Dossier, register: Register) -> Known:
         "lastDayInWords": write_day(last) if last else "",
         "finalFormat": final.format if final else "",
         "kpis": [kpi.id for kpi in dossier.kpis],
-        "reached": find_reached(dossier),
+        "reached": {milestone: update for milestone, (update, _day) in dossier.reached.items()},
         "meetings": [
             {"id": one.id, "date": str(one.date), "isCancelled": one.cancelled is not None}
             for one in dossier.meetings
@@ -60,15 +66,6 @@ def find_last_day(dossier: Dossier, register: Register) -> date | None:
         return None
 
 
-def find_reached(dossier: Dossier) -> dict[str, str]:
-    """Give the milestones that were reached, each with the update that says so first."""
-    reached: dict[str, str] = {}
-    for update in dossier.status_updates:
-        for one in update.milestones_reached:
-            reached.setdefault(one.milestone, update.id)
-    return reached
-
-
 def list_owed_turns(dossier: Dossier, kind: str, as_of: date) -> list[str]:
     """Give the turns of a group's reports that have begun by a day and that no file is named for."""
     launch, last = known(dossier.group.launch), dossier.last_day
@@ -76,17 +73,18 @@ def list_owed_turns(dossier: Dossier, kind: str, as_of: date) -> list[str]:
         return []
     reports = dossier.status_updates if kind == "status-update" else dossier.board_briefs
     taken = {report.id for report in reports}
-    slots = make_slots(launch, MONTHS_OF[kind], min(as_of, last or as_of))
+    slots = make_slots(launch, MONTHS_OF[kind].value_on(launch), min(as_of, last or as_of))
     return [slot.month for slot in slots if slot.month not in taken]
 
 
-def make_register_knowledge(kind: str, register: Register) -> Known:
-    """Give what the rules on a kind of record need to know of the whole register."""
-    return {name: value for make in MADE_FOR.get(kind, ()) for name, value in make(register)}
+def make_register_knowledge(kind: str, register: Register, as_of: date) -> Known:
+    """Give what the rules on a kind of record need to know: of the whole register, and the numbers of a day."""
+    numbers = {name: number.value_on(as_of) for name, number in NUMBERS_FOR.get(kind, {}).items()}
+    return {name: value for make in MADE_FOR.get(kind, ()) for name, value in make(register)} | numbers
 
 
 def know_countries(register: Register) -> Iterator[tuple[str, Any]]:
-    """Give from which countries a topic may come, and since when (rules P001 and P005)."""
+    """Give from which countries a topic may come, and since when (rule P001)."""
     countries, kinds = register.countries, register.settings.associated_countries
     yield (
         "countries",
@@ -101,12 +99,6 @@ def know_countries(register: Register) -> Iterator[tuple[str, Any]]:
             ],
         },
     )
-    yield "shortestMonths", SHORTEST_MONTHS
-
-
-def know_reports(_register: Register) -> Iterator[tuple[str, Any]]:
-    """Give how long after a group's last day a report may come (rule U006)."""
-    yield "daysForALastReport", DAYS_FOR_A_LAST_REPORT
 
 
 def know_events(register: Register) -> Iterator[tuple[str, Any]]:
@@ -149,17 +141,19 @@ def know_terms_of_office(register: Register) -> Iterator[tuple[str, Any]]:
     yield "owedAfterTheEnd", OWED_AFTER_THE_END
 
 
-def know_notices(_register: Register) -> Iterator[tuple[str, Any]]:
-    """Give how soon after the notice a group ends that ends early (rule X001)."""
-    yield "longestNoticeDays", LONGEST_NOTICE_DAYS
-
-
 MADE_FOR: dict[str, tuple[Callable[[Register], Iterator[tuple[str, Any]]], ...]] = {
     "proposal": (know_countries,),
-    "status-update": (know_reports,),
     "meeting": (know_zones,),
-    "board-brief": (know_reports, know_events),
+    "board-brief": (know_events,),
     "outcome": (know_events, know_file_types),
     "waiver": (know_terms_of_office,),
-    "termination": (know_events, know_notices),
+    "termination": (know_events,),
+}
+
+#: The numbers of the Terms of Reference that are the same in rules P005, U006 and X001, by the names that scripts use.
+NUMBERS_FOR: dict[str, dict[str, Number]] = {
+    "proposal": {"shortestMonths": SHORTEST_MANDATE},
+    "status-update": {"daysForALastReport": LAST_REPORT},
+    "board-brief": {"daysForALastReport": LAST_REPORT},
+    "termination": {"longestNoticeDays": LONGEST_NOTICE},
 }
