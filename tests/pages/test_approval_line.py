@@ -200,6 +200,6 @@ def test_a_shallow_clone_says_what_it_does_not_know(forge: Forge, tmp_path: Path
 def test_the_life_line_of_a_group_says_who_agreed(example_site: BuiltSite) -> None:
     text = example_site.read_text("groups/warm-homes/index.html").partition("What happened")[2]
     assert (
-        "12 March 2026: The amendment came into the register. More Approved pull request 103, "
+        "12 March 2026: The amendment came into the register. Approved pull request 103, "
         "merged by Boris Example (Secretariat); also agreed: Ines Example (for the group)"
     ) in text

@@ -150,10 +150,10 @@ def test_the_life_line_goes_from_the_proposal_to_the_end(example_site: BuiltSite
     ]
     found = [told.partition("Working together")[0].find(what) for what in order]
     assert -1 not in found
-    assert "The proposal came into the register. More Approved pull request 15" in told
+    assert "The proposal came into the register. Approved pull request 15" in told
     warm = example_site.read_text("groups/warm-homes/index.html").rpartition("What happened ")[2]
     for what in (
-        "The amendment came into the register. More Approved pull request 103",
+        "The amendment came into the register. Approved pull request 103",
         "The Terms of Reference were amended.",
         "The online seminar (not public) was delivered to the Secretariat.",
         "The outcome “Beginning with a street: a first guide” was delivered to the Secretariat.",
