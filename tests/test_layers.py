@@ -44,7 +44,8 @@ GATES = {
     "mkdocs": ("mkdocs_plugin/",),
     "properdocs": ("mkdocs_plugin/",),
     "git": ("reading/git_commands.py",),
-    "subprocess": ("reading/git_commands.py", "demo/repository.py"),
+    "pypdf": ("reading/attached/pdf_",),
+    "subprocess": ("reading/git_commands.py", "reading/attached/pdf_process.py", "demo/repository.py"),
     "multiprocessing": ("reading/git_commands.py",),
 }
 PROCESS_CALLS = {"os.system", "os.popen", "os.fork", "asyncio.create_subprocess_exec"}
@@ -156,8 +157,9 @@ def test_every_module_keeps_to_its_stage() -> None:
         (
             "cli/a.py",
             "from subprocess import run",
-            "only scm_site/reading/git_commands.py and demo/repository.py may",
+            "only scm_site/reading/git_commands.py and reading/attached/pdf_process.py and demo/repository.py may",
         ),
+        ("checks/a.py", "import pypdf", "only scm_site/reading/attached/pdf_ may do"),
         ("cli/a.py", "import os\nos.system('ls')", "starts a program with `os.system`"),
         ("cli/a.py", "from os import popen\npopen('ls')", "starts a program with `os.popen`"),
         ("checks/a.py", "from datetime import date\nx = date.today()", "reads the clock with `date.today`"),

@@ -91,7 +91,7 @@ def find_id(kind: str, ids: Mapping[str, str]) -> str:
 
 
 def make_converter() -> cattrs.Converter:
-    """Make the converter: text becomes dates where a date is due, `unknown` becomes Unknown, a key too many an error."""
+    """Make the converter: text becomes dates where a date is due, `unknown` Unknown, a key too many an error."""
     converter = cattrs.Converter(detailed_validation=False, forbid_extra_keys=True)
     converter.register_structure_hook(date, lambda text, _: parse_day(text))
     converter.register_structure_hook(str, lambda text, _: text.strip())

@@ -6,7 +6,7 @@ pictures       PNG, JPEG and WebP
 archives       ZIP, and everything that is packed as one
 data_archives  archives of data
 office_files   documents, slides and workbooks
-pdf_files      PDF
+pdf_process    PDF, in a process of its own
 inspection     all of it, for one file
 attachments    a file beside an outcome, read once
 """

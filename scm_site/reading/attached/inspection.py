@@ -15,6 +15,7 @@ from scm_site.reading.attached.office_files import (
     find_packed_kind,
     has_locked_parts,
 )
+from scm_site.reading.attached.pdf_process import inspect_pdf
 from scm_site.reading.attached.pictures import inspect_picture
 from scm_site.reading.attached.plain_texts import find_formula, find_text_kind
 from scm_site.reading.media_types import find_media_type
@@ -62,8 +63,6 @@ def inspect(name: str, content: bytes) -> tuple[FileKind, Inspected]:
     if kind is kinds.ZIP:
         return _inspect_packed(content)
     if kind is kinds.PDF:
-        from scm_site.reading.attached.pdf_files import inspect_pdf  # noqa: PLC0415 (slow to load, not always needed)
-
         return kind, inspect_pdf(content)
     if kind in (kinds.PNG, kinds.JPEG, kinds.WEBP):
         return kind, inspect_picture(content, kind)

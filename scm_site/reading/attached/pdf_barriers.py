@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from pypdf.generic import BooleanObject, DictionaryObject, StreamObject, TextStringObject
 
-from scm_site.reading.attached.pdf_reader import CarefulReader, read_value
+from scm_site.reading.attached.pdf_reader import PdfReader, read_value
 
 _TITLE = re.compile(rb"<rdf:li\b[^<>]*>\s*[^<\s]")
 
 
-def find_barriers(reader: CarefulReader) -> Iterator[str]:
+def find_barriers(reader: PdfReader) -> Iterator[str]:
     """Say what a PDF lacks; raises what pypdf raises where it is broken."""
     catalog = read_dictionary(reader.trailer, "/Root")
     if not (_is_true(read_dictionary(catalog, "/MarkInfo"), "/Marked") and "/StructTreeRoot" in catalog):

@@ -6,13 +6,8 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObj
 
 from scm_site.reading.attached.inspected import BrokenError, Inspected
 from scm_site.reading.attached.pdf_barriers import find_barriers, read_dictionary
-from scm_site.reading.attached.pdf_reader import DAMAGED, CarefulReader, open_pdf, read_value
-from scm_site.reading.attached.pdf_words import ATTACHED, MEDIA, PROGRAM, SCRIPT, find_pdf_words
-
-_WAY_OUT = (
-    "Export the PDF again from the document that it was made from, without scripts, form buttons and attached files. "
-    "What is attached can be a file of the outcome by itself."
-)
+from scm_site.reading.attached.pdf_reader import DAMAGED, PdfReader, open_pdf, read_value
+from scm_site.reading.attached.pdf_words import ATTACHED, MEDIA, PROGRAM, SCRIPT
 
 #: What an action does (ISO 32000-2, table 201).
 _ACTIONS = {
@@ -41,9 +36,9 @@ _SKIPPED = frozenset(
 )
 
 
-def inspect_pdf(content: bytes) -> Inspected:
-    """Tell what is wrong with a PDF."""
-    dangers = list(find_pdf_words(content))
+def look_into_pdf(content: bytes) -> Inspected:
+    """Tell what is wrong with a PDF; that may never end, see pdf_process.py."""
+    dangers: list[str] = []
     try:
         with open_pdf(content) as reader:
             if "/Encrypt" in reader.trailer:
@@ -51,13 +46,13 @@ def inspect_pdf(content: bytes) -> Inspected:
             if not read_dictionary(reader.trailer, "/Root"):
                 raise BrokenError(DAMAGED)
             barriers = tuple(find_barriers(reader))
-            dangers += _find_dangers(reader)
+            dangers.extend(_find_dangers(reader))
     except BrokenError as reason:
-        return Inspected(broken=str(reason), dangers=tuple(dict.fromkeys(dangers)), way_out=_WAY_OUT)
-    return Inspected(dangers=tuple(dict.fromkeys(dangers)), way_out=_WAY_OUT, barriers=barriers)
+        return Inspected(broken=str(reason), dangers=tuple(dict.fromkeys(dangers)))
+    return Inspected(dangers=tuple(dict.fromkeys(dangers)), barriers=barriers)
 
 
-def _find_dangers(reader: CarefulReader) -> Iterator[str]:
+def _find_dangers(reader: PdfReader) -> Iterator[str]:
     """Look at every dictionary that can be reached; raises BrokenError when there is no page among them."""
     has_page = False
     for found in _walk(reader):
@@ -67,7 +62,7 @@ def _find_dangers(reader: CarefulReader) -> Iterator[str]:
         raise BrokenError("there is no page in it")
 
 
-def _walk(reader: CarefulReader) -> Iterator[DictionaryObject]:
+def _walk(reader: PdfReader) -> Iterator[DictionaryObject]:
     """Give every dictionary that can be reached, each once; what is in streams is not decoded."""
     stack: list[object] = [reader.trailer]
     seen: set[tuple[int, int]] = set()
