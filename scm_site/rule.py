@@ -109,9 +109,17 @@ def make_rule(  # noqa: PLR0913 (one name for each thing that a reader of the li
 
 
 def finding_rule(
-    rule_id: str, title: str, *, in_form: InForm | None = None, severity: Severity = Severity.ERROR
+    rule_id: str,
+    title: str,
+    *,
+    in_form: InForm | None = None,
+    severity: Severity = Severity.ERROR,
+    in_change: Severity | None = None,
 ) -> Callable[[Callable[P, Message]], FindingRule[P]]:
     """Declare a rule whose function words the message; the result takes the place first and gives a finding."""
     return lambda function: FindingRule(
-        make_rule(rule_id, title, function, form_fix=None, in_form=in_form, severity=severity), function
+        make_rule(
+            rule_id, title, function, form_fix=None, in_form=in_form, severity=severity, in_change=in_change
+        ),
+        function,
     )

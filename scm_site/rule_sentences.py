@@ -6,6 +6,7 @@ RULE_SENTENCES = {
     "N003": "`name_withheld` is true, but the name still stands beside it",
     "N003 neither": "the person has neither `name` nor `name_withheld: true`",
     "N004": "the consent of {day} came after {since}, the day from which the person is listed",
+    "N006": "readers see in field `{name}` what seems to be {what}: {quote}",
     # dates
     "D002": "it was moved from {day}, but that is the day on which it takes place",
     "D003": "the time is `{time}`, but {end} is not after {begin}",
@@ -85,4 +86,12 @@ RULE_SENTENCES = {
     "T003 heading": "this link leads to no heading of the text: {quote}",
     "T003 address": "this link is not shown: {quote}",
     "T004": "the link {quote} leads to no record",
+    "T005": "readers get the character U+{code}, which {fault}{others}",
+    "T005 control": "steers devices",
+    "T005 line_break": "is a line break that not every program sees",
+    "T005 bidi": "turns the direction of the text",
+    "T005 invisible": "nobody sees",
+    "T005 lost": "stands for no letter or sign",
+    "T005 marks": "field `{name}` has a letter with {number} marks on it",
+    "T006": "the words of this link show {shown}, but it leads to {address}",
 }

@@ -39,6 +39,7 @@ REGISTER_RULES = find_declared(
     "checks.reference_rules",
     "checks.report_rules",
     "checks.role_rules",
+    "checks.shown_rules",
     "checks.source_rules",
     "checks.text_rules",
     "checks.waiver_rules",

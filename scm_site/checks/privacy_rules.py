@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from scm_site.checks.contact_patterns import find_private_data, mask
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.reading.quoting import quote_value
 from scm_site.records.group import Group
@@ -17,22 +18,6 @@ from scm_site.records.unknown import Unknown, known
 from scm_site.sentences import say
 
 MAILBOX_FIELDS = {("contact",), ("site", "contact")}
-E_MAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@[A-Za-z0-9-]{1,63}\.[A-Za-z0-9.-]{2,100}")
-PHONE = re.compile(
-    r"(?<![\w/.-])(?:\+|00)[1-9][0-9]{0,2}(?:[ ./()-]{0,2}[0-9]){6,12}(?![\w-])"
-    r"|(?i:\b(?:tel|phone|mobile)\b\.?:? ?)[0-9(+][0-9 ()/.-]{6,20}"
-)
-#: Small letters only: `Vienna (AT)` is a town. In round brackets, `at` counts only before a name with a dot.
-SPELT_OUT = re.compile(
-    r"[A-Za-z0-9][A-Za-z0-9._%+-]{0,63} ?"
-    r"(?:\[at\] ?[A-Za-z0-9][A-Za-z0-9.-]{0,100}"
-    r"|\(at\) ?[A-Za-z0-9][A-Za-z0-9-]{0,62} ?(?:\.|\(dot\)|\[dot\]) ?[A-Za-z]{2,20})"
-)
-PRIVATE = (
-    ("an e-mail address", "@", E_MAIL),
-    ("an e-mail address", "at", SPELT_OUT),
-    ("a phone number", "", PHONE),
-)
 MAILBOX_LINE = re.compile(r"\s*contact:\s")
 
 
@@ -123,18 +108,6 @@ def no_private_contact_data(file: RecordFile) -> Iterator[Problem]:
             yield Problem(
                 file, (), f"this line seems to hold {what}: {quote_value(mask(match.group()))}", line
             )
-
-
-def find_private_data(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """Give what looks like private contact data in a text, and what it is."""
-    for what, sign, pattern in PRIVATE:
-        for match in pattern.finditer(text) if sign in text else ():
-            yield what, match
-
-
-def mask(text: str) -> str:
-    """Show enough of private data to find it, and no more."""
-    return text[:3] + "…"
 
 
 @rule(

@@ -12,9 +12,11 @@ from scm_site.records.record_file import RecordFile
 from scm_site.records.register import Register
 from scm_site.records.schema_check import name_field
 from scm_site.sentences import say
-from scm_site.texts.markdown import Refusal, find_refusals
+from scm_site.texts.markdown import Refusal, read_text
 
 SUSPICIOUS = ("<", "](", "][", "]:", "![", "://")
+#: For so many links of one text it is looked up what may have been meant.
+MOST_GUESSES = 20
 DEEP = re.compile(r"^[ \t>*+0-9.)-]{20}", re.MULTILINE)
 
 
@@ -69,15 +71,20 @@ def links_lead_to_records(file: RecordFile, register: Register) -> Iterator[Prob
 
     Fix: Correct the path: it starts from the folder of this file, and ends with the file's name.
     """
-    paths = register.paths
+    folder, misses = posixpath.dirname(file.path), 0
     for refusal in list_refusals(file):
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(file.path), refusal.quote))
-        if refusal.kind == "record" and target not in paths and not register.is_unread(target):
-            folder = posixpath.dirname(file.path)
-            name = posixpath.basename(target)
-            near = [posixpath.relpath(path, folder) for path in paths if is_near(path, folder, name)]
+        target = posixpath.normpath(posixpath.join(folder, refusal.quote))
+        if refusal.kind == "record" and target not in register.paths and not register.is_unread(target):
+            misses += 1
+            near = list_near(target, folder, register) if misses <= MOST_GUESSES else []
             message = say("T004", quote=quote_value(refusal.quote)) + guess_word(refusal.quote, near, 0.85)
             yield Problem(file, ("text",), message, refusal.line)
+
+
+def list_near(target: str, folder: str, register: Register) -> list[str]:
+    """Give the records that may have been meant, as they are seen from a folder."""
+    name = posixpath.basename(target)
+    return [posixpath.relpath(path, folder) for path in register.paths if is_near(path, folder, name)]
 
 
 def is_near(path: str, folder: str, name: str) -> bool:
@@ -86,8 +93,8 @@ def is_near(path: str, folder: str, name: str) -> bool:
 
 
 def list_refusals(file: RecordFile) -> tuple[Refusal, ...]:
-    """Give what a file's text holds that is not shown; a text without any sign of it is not even parsed."""
-    text = str(file.data.get("text", ""))
+    """Give what a file's text holds that is not shown; one that is too long or has no sign of it is not even parsed."""
+    text = str(file.data.get("text", "")) if ("text",) not in file.over_long else ""
     if not any(sign in text for sign in SUSPICIOUS) and not DEEP.search(text):
         return ()
-    return find_refusals(text)
+    return read_text(text).refusals

@@ -2,7 +2,10 @@
 
 from typing import Any
 
-from scm_site.checks.privacy_rules import MAILBOX_FIELDS, PRIVATE
+from scm_site.checks.contact_patterns import PRIVATE, SHOWN_PRIVATE, Pattern
+from scm_site.checks.privacy_rules import MAILBOX_FIELDS
+from scm_site.checks.shown_hosts import FILE_ENDS, WHOLE, WITHIN
+from scm_site.checks.shown_rules import MAY_DIFFER
 from scm_site.checks.text_rules import REFUSED
 from scm_site.days import MONTHS
 from scm_site.filing.forge import LONGEST_ADDRESS, TEXT, make_edit_address, make_new_file_address
@@ -44,10 +47,14 @@ def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
         "months": list(MONTHS),
         "years": [FIRST_YEAR, LAST_YEAR],
         "placeholder": translate(PLACEHOLDER.pattern),
-        "private": [
-            {"what": what, "sign": sign, "pattern": translate(pattern.pattern)}
-            for what, sign, pattern in PRIVATE
-        ],
+        "private": list_patterns(PRIVATE),
+        "shownPrivate": list_patterns(SHOWN_PRIVATE),
+        "mayDiffer": translate(MAY_DIFFER.pattern),
+        "hosts": {
+            "within": translate(WITHIN.pattern),
+            "whole": translate(WHOLE.pattern),
+            "fileEnds": FILE_ENDS,
+        },
         "privateFix": RULES["N002"].fix,
         "thinFix": RULES["T002"].fix,
         "lostFix": RULES["F019"].fix,
@@ -73,6 +80,14 @@ def list_form_fixes() -> dict[str, str]:
     """Give what to do about each rule that forms say with functions of their own, by its id."""
     fixes = ((rule.id, rule.form_fix) for rule in RULES.values())
     return {rule_id: fix for rule_id, fix in sorted(fixes) if fix is not None}
+
+
+def list_patterns(patterns: tuple[Pattern, ...]) -> list[dict[str, str]]:
+    """Give what private contact data looks like, as the browser writes it."""
+    return [
+        {"what": what, "sign": sign, "pattern": translate(pattern.pattern)}
+        for what, sign, pattern in patterns
+    ]
 
 
 def list_proposals(content: SiteContent) -> list[str]:

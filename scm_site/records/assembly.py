@@ -20,7 +20,7 @@ from scm_site.records.register import Register
 from scm_site.records.reports import BoardBrief, StatusUpdate
 from scm_site.records.schema_check import check_shape
 from scm_site.records.schemas import Schemas
-from scm_site.records.unfinished import find_thin_texts
+from scm_site.records.unfinished import find_over_long, find_thin_texts
 from scm_site.records.work_programme import WorkProgramme
 
 T = TypeVar("T", bound=Record)
@@ -47,10 +47,11 @@ def make_register(reading: Reading, schemas: Schemas) -> tuple[Register, list[Fi
 
 
 def find_thin(file: RecordFile, misfits: list[Finding], schemas: Schemas) -> RecordFile:
-    """Give the file with its thin texts, less those of which something else is said already."""
+    """Give the file with its thin texts, less those of which something else is said already, and those over limits."""
     said = {finding.place for finding in misfits}
-    thin = find_thin_texts(file.kind, dict(file.data), schemas)
-    return replace(file, thin=tuple(text for text in thin if file.place(*text.field) not in said))
+    data = dict(file.data)
+    thin = (text for text in find_thin_texts(file.kind, data, schemas) if file.place(*text.field) not in said)
+    return replace(file, thin=tuple(thin), over_long=find_over_long(file.kind, data, schemas))
 
 
 def gather_data(file: ParsedFile) -> dict[str, Any]:

@@ -25,7 +25,8 @@ class ThinText:
 class RecordFile:
     """A file that is or should be a record: its path, the ids that the path gives, and where each field stands.
 
-    Where it could not be taken apart into fields, `raw` is its whole text.
+    Where it could not be taken apart into fields, `raw` is its whole text. `over_long` are the fields with a text over
+    its limit, in which nothing is looked for.
     """
 
     path: str
@@ -37,6 +38,7 @@ class RecordFile:
     body_line: int
     thin: tuple[ThinText, ...] = ()
     raw: str = ""
+    over_long: frozenset[ValuePath] = frozenset()
 
     def place(self, *field: str | int) -> Place:
         """Give the place of a field's content, or of the nearest field around it that is there."""
@@ -62,8 +64,9 @@ class RecordFile:
         return True
 
     def find_texts(self) -> Iterator[tuple[ValuePath, str]]:
-        """Give every text of the record with its field."""
-        return walk_texts((), dict(self.data))
+        """Give every text of the record with its field, but for those over their limits."""
+        texts = walk_texts((), dict(self.data))
+        return ((field, text) for field, text in texts if field not in self.over_long)
 
 
 def walk_texts(field: ValuePath, value: Value) -> Iterator[tuple[ValuePath, str]]:

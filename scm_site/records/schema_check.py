@@ -13,7 +13,7 @@ from scm_site.reading.calendar_days import find_day_fault
 from scm_site.reading.quoting import quote_value
 from scm_site.records import schema_rules
 from scm_site.records.schemas import Misfit, Schema, Schemas
-from scm_site.records.unfinished import find_placeholders
+from scm_site.records.unfinished import find_over_long, find_placeholders
 from scm_site.sentences import LIMITS, TYPE_NAMES, say
 
 
@@ -22,7 +22,7 @@ def check_shape(file: ParsedFile, data: dict[str, Any], schemas: Schemas) -> lis
 
     A placeholder is one finding, and hides what else is wrong with the same field.
     """
-    placeholders = find_placeholders(data)
+    placeholders = find_placeholders(data, find_over_long(file.kind, data, schemas))
     if not placeholders and schemas.is_valid(file.kind, data):
         return []
     check = ShapeCheck(file, schemas)

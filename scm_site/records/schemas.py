@@ -132,13 +132,20 @@ class Schemas:
 
     def find_enough(self, kind: str, field: tuple[str | int, ...]) -> int:
         """Give how many characters a text should have to count as finished; 0 where any number does."""
-        pattern = (kind, *("*" if isinstance(part, int) else part for part in field))
-        if pattern not in self._enough:
-            self._enough[pattern] = int(self.find_field(kind, field).get("x-enough", 0))
-        return self._enough[pattern]
+        return self._find_number(kind, field, "x-enough")
+
+    def find_longest(self, kind: str, field: tuple[str | int, ...]) -> int:
+        """Give how many characters a text may have; 0 where the schema says nothing."""
+        return self._find_number(kind, field, "maxLength")
+
+    def _find_number(self, kind: str, field: tuple[str | int, ...], keyword: str) -> int:
+        pattern = (keyword, kind, *("*" if isinstance(part, int) else part for part in field))
+        if pattern not in self._numbers:
+            self._numbers[pattern] = int(self.choose_shape(self.find_field(kind, field)).get(keyword, 0))
+        return self._numbers[pattern]
 
     @cached_property
-    def _enough(self) -> dict[tuple[str, ...], int]:
+    def _numbers(self) -> dict[tuple[str, ...], int]:
         return {}
 
     def flatten(self, schema: Schema) -> Schema:

@@ -25,9 +25,22 @@ WORD = re.compile(r"[^\W_]+")
 SHORTEST_PROSE = 40
 
 
-def find_placeholders(data: dict[str, Any]) -> list[tuple[ValuePath, re.Match[str]]]:
+#: Shorter texts cost nothing, so that they are judged also where they are over their limit.
+SHORT = 1000
+
+
+def find_over_long(kind: str, data: dict[str, Any], schemas: Schemas) -> frozenset[ValuePath]:
+    """Give each field with a text over its limit, in which nothing is looked for: that it is too long is enough."""
+    long = ((field, len(text)) for field, text in walk_texts((), data) if len(text) > SHORT)
+    return frozenset(field for field, size in long if size > schemas.find_longest(kind, field))
+
+
+def find_placeholders(
+    data: dict[str, Any], over_long: frozenset[ValuePath] = frozenset()
+) -> list[tuple[ValuePath, re.Match[str]]]:
     """Give each field that still holds a placeholder, with the first one in it."""
-    found = ((field, PLACEHOLDER.search(text)) for field, text in walk_texts((), data))
+    texts = ((field, text) for field, text in walk_texts((), data) if field not in over_long)
+    found = ((field, PLACEHOLDER.search(text)) for field, text in texts)
     return [(field, match) for field, match in found if match is not None]
 
 
@@ -37,8 +50,9 @@ def find_thin_texts(kind: str, data: dict[str, Any], schemas: Schemas) -> tuple[
     A placeholder is not a thin text: that it is unfinished is said already.
     """
     thin: list[ThinText] = []
+    over_long = find_over_long(kind, data, schemas)
     for field, text in walk_texts((), data):
-        enough = schemas.find_enough(kind, field)
+        enough = schemas.find_enough(kind, field) if field not in over_long else 0
         if enough and text.strip() and not PLACEHOLDER.search(text):
             thin.extend(rate_text(field, text, enough))
     return tuple(thin)

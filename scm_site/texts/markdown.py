@@ -13,6 +13,9 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from scm_site.texts.line_keeping import LineKeepingParser, give_line
+from scm_site.texts.shown import ShownLink, ShownWords, read_links, read_words_shown
+
 TAGS = {
     "a",
     "p",
@@ -89,6 +92,7 @@ def make_parser() -> MarkdownIt:
         "js-default", {"html": True, "linkify": False, "typographer": False, "maxNesting": DEEPEST}
     )
     parser.validateLink = keep_any_link  # type: ignore[method-assign]
+    parser.inline = LineKeepingParser(parser.inline)
     return parser
 
 
@@ -122,10 +126,21 @@ def render_markdown(
     )
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReadText:
+    """What a text shows, where its links lead, and what in it is not shown, with every link to a record."""
+
+    words: tuple[ShownWords, ...]
+    links: tuple[ShownLink, ...]
+    refusals: tuple[Refusal, ...]
+
+
 @lru_cache(maxsize=1)
-def find_refusals(text: str) -> tuple[Refusal, ...]:
-    """Give what a text holds that is not shown, and every link to a record; two rules ask this of each text in turn."""
-    return parse_markdown(text, "text", 3, keep_web_addresses)[2]
+def read_text(text: str) -> ReadText:
+    """Read a text as the site shows it; several rules ask this of each text in turn."""
+    tokens = PARSER.parse(text)
+    words, links = tuple(read_words_shown(tokens)), tuple(read_links(tokens))
+    return ReadText(words=words, links=links, refusals=judge_tokens(tokens, "text", 3, keep_web_addresses)[1])
 
 
 def parse_markdown(
@@ -133,19 +148,24 @@ def parse_markdown(
 ) -> tuple[list[Token], tuple[TextHeading, ...], tuple[Refusal, ...]]:
     """Parse a text: its tokens with headings in place and nothing refused left, its headings, what was refused."""
     tokens = PARSER.parse(text)
+    headings, refusals = judge_tokens(tokens, anchor, level, resolve)
+    return tokens, headings, refusals
+
+
+def judge_tokens(
+    tokens: Sequence[Token], anchor: str, level: int, resolve: LinkResolver
+) -> tuple[tuple[TextHeading, ...], tuple[Refusal, ...]]:
+    """Put headings in place and take out what is refused; give both."""
     headings = tuple(place_headings(tokens, anchor, level))
     own = {heading.anchor.removeprefix(f"{anchor}-"): heading.anchor for heading in headings}
-    refusals = refuse_all(tokens, lambda address: find_target(address, own, resolve))
-    return tokens, headings, tuple(refusals)
+    return headings, tuple(refuse_all(tokens, lambda address: find_target(address, own, resolve)))
 
 
 def refuse_all(tokens: Sequence[Token], resolve: LinkResolver, line: int = 0) -> Iterator[Refusal]:
     """Take out of tokens what the site does not show, and say what it was; `line` is where they start."""
     for token in tokens:
         line = token.map[0] if token.map else line
-        yield from refuse(token, resolve, line)
-        if token.type in ("softbreak", "hardbreak"):
-            line += 1
+        yield from refuse(token, resolve, line + give_line(token))
 
 
 def refuse(token: Token, resolve: LinkResolver, line: int) -> Iterator[Refusal]:
@@ -193,7 +213,7 @@ def place_headings(tokens: Sequence[Token], anchor: str, level: int) -> Iterator
     """Give each heading its level on the page, without gaps, and an anchor of its own."""
     opens = [(index, token) for index, token in enumerate(tokens) if token.type == "heading_open"]
     top = min((int(token.tag[1]) for _, token in opens), default=0)
-    before, used = level - 1, set[str]()
+    before, used = level - 1, dict[str, int]()
     for index, token in opens:
         place = min(int(token.tag[1]) - top + level, before + 1, 6)
         before = place
@@ -212,15 +232,16 @@ def read_words(inline: Token) -> str:
     return " ".join("".join(parts).split())
 
 
-def make_anchor(prefix: str, words: str, used: set[str]) -> str:
-    """Make an anchor of a heading's words that no other heading has."""
+def make_anchor(prefix: str, words: str, used: dict[str, int]) -> str:
+    """Make an anchor of a heading's words that no other heading has; `used` tells from which number to look for one."""
     slug = re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")[:60].strip("-")
-    name = f"{prefix}-{slug}" if slug else prefix
-    number = 2
+    first = f"{prefix}-{slug}" if slug else prefix
+    name, number = first, used.get(first, 1)
     while name in used:
-        name = f"{prefix}-{slug}-{number}" if slug else f"{prefix}-{number}"
         number += 1
-    used.add(name)
+        name = f"{first}-{number}"
+    used[first] = number
+    used.setdefault(name, 1)
     return name
 
 

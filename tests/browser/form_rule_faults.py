@@ -198,6 +198,25 @@ TEXTS = {
         "[itself](2026-05-12-don-t-heat-the-street.md) [or](2026-don-t-heat-the-street.md) [gone](nothing.md)",
         "[above](../../../../../../x.md) [here](./a/../b.md) [x][y]\n\n[y]: nothing.md",
     ),
+    "T005": (
+        "bi&shy;cy&shy;cle, x&#x202E;y, `&shy;`, &nbsp;, &zwnj;, &#x2028;, &#0;, &#xe000; &#x85; &#7;",
+        "n" + "\u0335" * 30 + "o, \u0915\u094d\u0937\u093f",
+        "| a |\n|---|\n| b&lrm;c |\n\n    &shy;\n\n> *d&#8203;e*\n> f",
+    ),
+    "T006": (
+        "[https://bank.example/](https://evil.example/) [Bank.Example](https://x.bank.example) [b.md](https://a.example)",
+        "**[see *https://bank.example* now](https://a.example)** [www.bank.example:443/x][y]\n\n[y]: https://b.example",
+        "[https://stra\u00dfe.example](https://stra\u00dfe.example) [ex\u00e4mple.org](https://example.org)",
+        "[example.org/plan](#a) [\uff45xample.org](https://a.example) [a@b.example](https://b.example)\n\n# A",
+    ),
+    "N006": (
+        "anna&#64;example.org bert\\@example.org cleo**@**`example.org` [d](https://example.org/?e=dora&commat;example.org)",
+        "anna\uff20example.org, bert (\u00e4t) example.org, cleo@example\u3002org",
+        "\u03b1\u03bd@\u03b2\u03b3.\u03b5\u03bb, e.f @ example.org, g at example dot org",
+        "+49&#32;171&#32;1234567\n+\u0664\u0669 \u0661\u0667\u0661 \u0661\u0662\u0663\u0664\u0665\u0666\u0667",
+        "an&shy;na@exam&#8203;ple.org +49 171 / 12 34 567, greta@example.org and greta&#64;example.org",
+        "0171 / 12 34 567, 02 123 45 67, Telefon: 123 45 678, \u03c4\u03b7\u03bb. 210 123 4567",
+    ),
 }
 TEXT_FAULTS = tuple(
     fault(rule, form, {("text",): f"{PAGE}\n\n{text}\n"})
@@ -206,7 +225,20 @@ TEXT_FAULTS = tuple(
     for form in ("meeting", "proposal")
 )
 
+FIELD_FAULTS = (
+    fault("N006", "status-update", {("needs",): "Call 0171 / 12 34 567, or write to anna\uff20example.org."}),
+    fault(
+        "N006", "waiver", {("reason",): "She can be called under 02 123 45 67 until the end of her leave."}
+    ),
+    fault(
+        "T006",
+        "outcome",
+        {("files",): [{"title": "https://bank.example/x", "address": "https://evil.example/x"}]},
+    ),
+)
+
 RULE_FAULTS = (
+    *FIELD_FAULTS,
     *PROPOSAL_FAULTS,
     *UPDATE_FAULTS,
     *MEETING_FAULTS,

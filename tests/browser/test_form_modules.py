@@ -1,5 +1,6 @@
 """What the forms' own modules do in a browser is what the register does: characters, names of files, and YAML."""
 
+import unicodedata
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from scm_site.reading import find_slot
 from scm_site.reading.characters import Fault, find_wrong_characters
+from scm_site.reading.folding import fold_text
 from scm_site.reading.name_forms import make_slug
 from scm_site.reading.transliteration import LETTERS
 from scm_site.reading.yaml_values import read_yaml
@@ -84,6 +86,21 @@ def test_the_same_characters_are_refused(browser: Browser, example_home: str) ->
         if told[number] not in (" ", {None: ".", Fault.LOST: "l"}.get(faults.get(number), "x"))
     ]
     assert differences == []
+
+
+def test_what_looks_alike_is_read_alike(browser: Browser, example_home: str) -> None:
+    """Each character that Python's Unicode knows, between two others, as it is folded; and what is wrong about it."""
+    known = [number for number in range(0x110000) if unicodedata.category(chr(number)) not in ("Cn", "Cs")]
+    use = "return given.map((number) => module.fold(`a${String.fromCodePoint(number)}b`))"
+    judge = """return given.map((number) => module.findWrong(`a${String.fromCodePoint(number)}b`)
+      .map(({ fault }) => fault).join())"""
+    with open_form(browser, example_home + "propose/form/") as opened:
+        folded = use_module(opened.page, "folding.js", use, known)
+        faults = use_module(opened.page, "characters.js", judge, known)
+    texts = [f"a{chr(number)}b" for number in known]
+    assert [one for one, other in zip(texts, folded, strict=True) if fold_text(one) != other] == []
+    wrong = [",".join(fault for _, fault in find_wrong_characters(text)) for text in texts]
+    assert [one for one, own, other in zip(texts, wrong, faults, strict=True) if own != other] == []
 
 
 def test_a_cleaned_text_has_nothing_that_is_refused(browser: Browser, example_home: str) -> None:

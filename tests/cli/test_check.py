@@ -157,3 +157,22 @@ def test_an_error_that_a_change_causes_elsewhere_stays_one(
     told = capsys.readouterr().out
     assert "outcome.md" in told
     assert "the event `2025-06-12-forum`" in told
+
+
+def test_a_warning_that_a_change_may_not_add_to_is_an_error_where_it_is_new(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the register held before a rule came does not turn it red, also in a file that is touched."""
+    hidden = EVENT.replace("Brussels", "Brussels, 02 123 45 67")
+    repository = Repository(tmp_path / "register")
+    make_register(repository.folder, {FIRST: hidden})
+    repository.change("2026-01-01T12:00:00Z", {})
+    assert main(["--root", str(repository.folder), "check"]) == 0
+    (repository.folder / FIRST).write_text(hidden.replace("Forum", "Our forum"), encoding="utf-8")
+    arguments = ["--root", str(repository.folder), "check", "--base", "main"]
+    assert main(arguments) == 0
+    assert "N006" in capsys.readouterr().out
+    (repository.folder / LAST).write_text(hidden, encoding="utf-8")
+    assert main(arguments) == 1
+    told = capsys.readouterr().out.split("\n\n")
+    assert [paragraph.splitlines()[0].endswith("(warning)") for paragraph in told[:-1]] == [True, False]

@@ -235,6 +235,8 @@ SLOW = {
     "references": "[a]: b\n",
     "tables": "|a|\n|-|\n",
     "nested links": "[a](b)[",
+    "same headings": "# a\n\n",
+    "headings without words": "#\n",
 }
 
 TIMED = """

@@ -1,7 +1,7 @@
 """What is said about what is in the files beside an outcome."""
 
 from scm_site.findings import Severity
-from scm_site.reading.quoting import quote_value
+from scm_site.reading.quoting import name_character, quote_value
 from scm_site.rule import finding_rule
 
 
@@ -90,6 +90,22 @@ def large_register(size: int, limit: int) -> str:
     their checksum instead.
     """
     return f"all files beside outcomes have {size:,} bytes together, and {limit:,} bytes is the most"
+
+
+@finding_rule(
+    "F027",
+    "A plain text hides something",
+    in_form="never: a form hands in no other files",
+    severity=Severity.WARNING,
+    in_change=Severity.ERROR,
+)
+def hiding_text(name: str, character: str, line: int) -> str:
+    """A character that turns the direction of a text, or that nobody sees, makes readers of a table (.csv) or a plain
+    text (.txt) take it for something else than what is in the file. In records they are refused, too (F016, F017).
+
+    Fix: Take the character out, also where it comes again further down, and save the file with the encoding UTF-8.
+    """
+    return f"{quote_value(name)} holds {name_character(character)} in line {line}, which nobody sees"
 
 
 #: So many dangers of one file are told.

@@ -17,7 +17,7 @@ from scm_site.reading.attached.office_files import (
 )
 from scm_site.reading.attached.pdf_process import inspect_pdf
 from scm_site.reading.attached.pictures import inspect_picture
-from scm_site.reading.attached.plain_texts import find_formula, find_text_kind
+from scm_site.reading.attached.plain_texts import find_formula, find_hidden, find_text_kind
 from scm_site.reading.media_types import find_media_type
 
 _FORMULA_WAY_OUT = (
@@ -36,6 +36,8 @@ def find_file_findings(path: str, content: bytes) -> Iterator[Finding]:
     named = find_media_type(name)
     if named and not name.endswith(kind.suffixes or ("/",)):
         yield rules.other_kind(place, name, named.name, kind.words, _find_way_out(name, kind, named.name))
+    if kind is kinds.TEXT and (hidden := find_hidden(content)):
+        yield rules.hiding_text(place, name, *hidden)
     if inspected.broken:
         yield rules.broken_file(place, name, inspected.broken)
     if inspected.dangers:

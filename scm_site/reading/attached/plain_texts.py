@@ -4,6 +4,7 @@ import codecs
 import re
 
 from scm_site.reading.attached.file_kinds import DRAWING, TEXT, UNKNOWN, WEB_PAGE, XML, FileKind
+from scm_site.reading.characters import Fault, find_wrong_characters
 
 _UTF_8 = "Save it again as “CSV UTF-8” in a spreadsheet, or with the encoding UTF-8 in a text editor."
 _OTHER_ENCODINGS = {
@@ -58,6 +59,16 @@ def _find_markup(start: str) -> FileKind | None:
     if _DRAWING.match(rest):
         return DRAWING
     return XML if start.lstrip().startswith("<?xml") else None
+
+
+def find_hidden(content: bytes) -> tuple[str, int] | None:
+    """Give the first character of a text that turns it or that nobody sees, with its line; None where there is none."""
+    if content.isascii():
+        return None
+    text = content.decode("utf-8-sig")
+    unseen = (Fault.BIDI, Fault.INVISIBLE)
+    place = next((place for place, fault in find_wrong_characters(text) if fault in unseen), None)
+    return None if place is None else (text[place], text.count("\n", 0, place) + 1)
 
 
 def find_formula(content: bytes) -> int | None:

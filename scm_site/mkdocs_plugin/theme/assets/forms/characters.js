@@ -11,17 +11,30 @@ const NOT_CHARACTERS = `\\ufdd0-\\ufdef${Array.from({ length: 17 }, (_, plane) =
   const start = (plane * 0x10000).toString(16).slice(0, -4);
   return `\\u{${start}fffe}\\u{${start}ffff}`;
 }).join("")}`;
-const UNSEEN = [
-  `[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\u{d800}-\\u{dfff}${NOT_CHARACTERS}]`,
-  "[\\u202a-\\u202e\\u2066-\\u2069]",
+const CONTROL = `[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x84\\x86-\\x9f\\u{d800}-\\u{dfff}${NOT_CHARACTERS}]`;
+const BIDI = "[\\u202a-\\u202e\\u2066-\\u2069]";
+const NEVER_SEEN = [
   "[\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180e\\u200b\\u200e\\u200f\\u2060-\\u2065\\u206a-\\u206f"
     + "\\u3164\\ufeff\\uffa0\\ufff0-\\ufffb\\u{1d173}-\\u{1d17a}\\u{e0100}-\\u{e0fff}]",
-  `(?<!${JOINS})[\\u200c\\u200d]|[\\u200c\\u200d](?!\\S)`,
   "[\\u{e0000}-\\u{e00ff}]",
   "[\\ufe00-\\ufe0d]",
 ].join("|");
+const INVISIBLE = `${NEVER_SEEN}|(?<!${JOINS})[\\u200c\\u200d]|[\\u200c\\u200d](?!\\S)`;
+const UNSEEN = `${CONTROL}|${BIDI}|${INVISIBLE}`;
 const TAKEN_OUT = new RegExp(`(?<kept>${FLAG})|${UNSEEN}`, "gu");
 const LOST = /[\ufffd\ue000-\uf8ff\u{f0000}-\u{ffffd}\u{100000}-\u{10fffd}]/gu;
+const WRONG = new RegExp(
+  `(?<kept>${FLAG})|(?<control>${CONTROL})|(?<line_break>[\\r\\u0085\\u2028\\u2029])|(?<bidi>${BIDI})|(?<invisible>${INVISIBLE})|(?<lost>${LOST.source})`,
+  "gu",
+);
+
+/* What nobody sees in an address or a number, wherever it stands. */
+export const IN_NO_ADDRESS = new RegExp(`${BIDI}|${NEVER_SEEN}|[\\u200c\\u200d\\ufe0e\\ufe0f]`, "gu");
+
+/* Each character that may not stand in a text, with what is wrong about it. */
+export const findWrong = (text) => [...text.matchAll(WRONG)].filter(({ groups }) => !groups.kept).map((found) => ({
+  letter: found[0], fault: Object.keys(found.groups).find((name) => found.groups[name] !== undefined),
+}));
 
 /* The text as a record can hold it: in Unicode's form NFC, as the register reads it. */
 export const clean = (text) => {

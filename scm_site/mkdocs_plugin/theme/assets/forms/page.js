@@ -2,11 +2,14 @@
 
 export const root = document.querySelector("[data-form]");
 const setup = JSON.parse(document.getElementById("form-setup").textContent);
+const compile = (patterns) => patterns.map(({ what, sign, pattern }) => ({ what, sign, pattern: new RegExp(pattern, "gu") }));
 export const form = {
   ...setup,
   isMarkdown: setup.path.endsWith(".md"),
   placeholder: new RegExp(setup.placeholder, "u"),
-  private: setup.private.map(({ what, sign, pattern }) => ({ what, sign, pattern: new RegExp(pattern, "gu") })),
+  private: compile(setup.private),
+  shownPrivate: compile(setup.shownPrivate),
+  mayDiffer: new RegExp(setup.mayDiffer, "u"),
 };
 export const find = (name) => root.querySelector(`[data-form-${name}]`);
 const isTop = (element) => !element.parentElement.closest("[data-shape]");

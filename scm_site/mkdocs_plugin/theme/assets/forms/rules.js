@@ -14,18 +14,19 @@ import * as outcomes from "./rules/outcomes.js";
 import * as people from "./rules/people.js";
 import * as proposal from "./rules/proposal.js";
 import * as reports from "./rules/reports.js";
+import * as shown from "./rules/shown.js";
 import * as texts from "./rules/texts.js";
 import * as updates from "./rules/updates.js";
 import * as waivers from "./rules/waivers.js";
 
 const OF_KIND = {
-  proposal: [people, proposal, texts],
-  "status-update": [updates, reports],
-  meeting: [meetings, texts],
-  "board-brief": [reports, events, texts],
-  outcome: [people, outcomes, events, texts],
-  waiver: [waivers],
-  termination: [endings, events, texts],
+  proposal: [people, proposal, texts, shown],
+  "status-update": [updates, reports, shown],
+  meeting: [meetings, texts, shown],
+  "board-brief": [reports, events, texts, shown],
+  outcome: [people, outcomes, events, texts, shown],
+  waiver: [waivers, shown],
+  termination: [endings, events, texts, shown],
 };
 
 const say = (sentence, values = {}) => fill(form.sentences[sentence], values);
