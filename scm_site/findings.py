@@ -38,7 +38,7 @@ class Finding:
 
 def sort_findings(findings: list[Finding]) -> list[Finding]:
     """Give the findings by path, line, rule and column, each of them once."""
-    ordered = sorted(
+    return sorted(
         set(findings),
         key=lambda finding: (
             finding.place.path,
@@ -48,4 +48,3 @@ def sort_findings(findings: list[Finding]) -> list[Finding]:
             finding.message,
         ),
     )
-    return ordered

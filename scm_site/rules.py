@@ -55,5 +55,9 @@ TRANSITION_RULES = find_declared(
 )
 
 #: Every rule by its id.
-DECLARED: tuple[FindingRule[...] | RegisterRule, ...] = (*MET_RULES, *REGISTER_RULES, *TRANSITION_RULES)
-RULES = list_by_id(tuple(one.rule for one in DECLARED))
+RULES = list_by_id(
+    (
+        *(one.rule for one in MET_RULES),
+        *(one.rule for one in (*REGISTER_RULES, *TRANSITION_RULES)),
+    )
+)

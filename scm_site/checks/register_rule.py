@@ -79,15 +79,14 @@ def rule(  # noqa: PLR0913 (one name for each thing that a reader of the list wa
 def run_rules(register: Register, rules: Sequence[RegisterRule]) -> list[Finding]:
     """Run rules on everything that they look at."""
     subjects: list[Any] = [register, *register.dossiers, *register.find_records(), *register.files]
-    by_type: dict[type, list[RegisterRule]] = {}
-    findings: list[Finding] = []
-    for subject in subjects:
-        kind = type(subject)
-        if kind not in by_type:
-            by_type[kind] = [declared for declared in rules if issubclass(kind, declared.subject)]
-        for declared in by_type[kind]:
-            findings.extend(run_rule(declared, subject, register))
-    return findings
+    kinds = set(map(type, subjects))
+    rules_on = {kind: [one for one in rules if issubclass(kind, one.subject)] for kind in kinds}
+    return [
+        finding
+        for subject in subjects
+        for declared in rules_on[type(subject)]
+        for finding in run_rule(declared, subject, register)
+    ]
 
 
 def run_rule(declared: RegisterRule, subject: object, register: Register) -> Iterator[Finding]:

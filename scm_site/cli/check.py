@@ -9,7 +9,6 @@ from pathlib import Path
 from scm_site.brought import raise_brought
 from scm_site.cli.outcome import FINDINGS, FINE, CannotRunError, Outcome
 from scm_site.findings import Finding, Severity
-from scm_site.reading import NoContentError
 from scm_site.reports import MOST_SHOWN, RENDERERS
 
 
@@ -74,14 +73,10 @@ def judge_change(root: Path, base: str, findings: Sequence[Finding]) -> Iterator
 
 def find_earlier(root: Path, commit: str) -> tuple[Finding, ...]:
     """Give the findings that the content of a commit has, by today's rules."""
-    from scm_site.pipeline import check
-    from scm_site.reading.revisions import open_content
+    from scm_site.pipeline import read_revision
 
-    with open_content(root, commit) as folder:
-        try:
-            return check(folder).findings
-        except NoContentError:
-            return ()
+    revision = read_revision(root, commit)
+    return revision.findings if revision else ()
 
 
 def find_path(root: Path, typed: str) -> str:

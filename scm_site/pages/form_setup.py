@@ -62,7 +62,8 @@ def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
         "mailboxes": sorted(name_field(field) for field in MAILBOX_FIELDS),
         "letters": LETTERS,
         "taken": list_proposals(content),
-        "fixes": {**list_form_fixes(), **{f"T003 {kind}": fix for kind, fix in REFUSED.items()}},
+        "fixes": {rule.id: rule.form_fix for rule in RULES.values() if rule.form_fix is not None}
+        | {f"T003 {kind}": fix for kind, fix in REFUSED.items()},
         "known": make_register_knowledge(form.kind, content.register, content.as_of),
         "paths": link_from(form.address, PATHS),
         "facts": link_from(form.address, FACTS.format("GROUP")),
@@ -74,12 +75,6 @@ def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
             "longest": LONGEST_ADDRESS,
         },
     }
-
-
-def list_form_fixes() -> dict[str, str]:
-    """Give what to do about each rule that forms say with functions of their own, by its id."""
-    fixes = ((rule.id, rule.form_fix) for rule in RULES.values())
-    return {rule_id: fix for rule_id, fix in sorted(fixes) if fix is not None}
 
 
 def list_patterns(patterns: tuple[Pattern, ...]) -> list[dict[str, str]]:

@@ -7,9 +7,10 @@ import pytest
 from scm_site.filing.forms.form_kinds import FORM_KINDS, FormKind
 from scm_site.filing.forms.form_schema import make_form_schema
 from scm_site.findings import Place
-from scm_site.pages.form_setup import list_form_fixes, translate
+from scm_site.pages.form_setup import translate
 from scm_site.reading.text_rules import lost_character
 from scm_site.records.schemas import Schema
+from scm_site.rules import RULES
 from scm_site.sentences import say
 from tests.records.broken_fields import SCHEMAS
 
@@ -39,7 +40,7 @@ def test_a_lost_letter_has_one_sentence(before: str, others: int) -> None:
 @pytest.mark.parametrize("form", FORM_KINDS, ids=lambda form: form.kind)
 def test_a_form_tells_nobody_to_write_as_in_a_file(form: FormKind) -> None:
     fixes = [schema.get("x-fix", "") for schema in walk(make_form_schema(form, SCHEMAS))]
-    fixes += list_form_fixes().values()
+    fixes += [rule.form_fix for rule in RULES.values() if rule.form_fix is not None]
     words = ("content/", "`true`", "two capital letters", "below the second")
     assert [fix for fix in fixes if any(word in fix for word in words)] == []
 

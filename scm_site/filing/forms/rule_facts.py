@@ -1,6 +1,6 @@
 """What the rules that a form says need to know: of a group, in its facts; of the register, in the form's setup."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -78,17 +78,17 @@ def list_owed_turns(dossier: Dossier, kind: str, as_of: date) -> list[str]:
 
 
 def make_register_knowledge(kind: str, register: Register, as_of: date) -> Known:
-    """Give what the rules on a kind of record need to know: of the whole register, and the numbers of a day."""
+    """Give what the rules on a kind of record need to know: of the register, the numbers of a day, and fixed lists."""
+    made = MADE_FOR[kind](register) if kind in MADE_FOR else {}
     numbers = {name: number.value_on(as_of) for name, number in NUMBERS_FOR.get(kind, {}).items()}
-    return {name: value for make in MADE_FOR.get(kind, ()) for name, value in make(register)} | numbers
+    return {**made, **numbers, **FIXED_FOR.get(kind, {})}
 
 
-def know_countries(register: Register) -> Iterator[tuple[str, Any]]:
+def know_countries(register: Register) -> Known:
     """Give from which countries a topic may come, and since when (rule P001)."""
     countries, kinds = register.countries, register.settings.associated_countries
-    yield (
-        "countries",
-        {
+    return {
+        "countries": {
             "names": countries.names,
             "alsoAccepted": countries.also_accepted,
             "eu": countries.eu,
@@ -97,15 +97,14 @@ def know_countries(register: Register) -> Iterator[tuple[str, Any]]:
                 {"version": one.version, "from": str(one.from_), "eligible": sorted(one.find_eligible(kinds))}
                 for one in sorted(countries.associated, key=lambda version: version.from_)
             ],
-        },
-    )
+        }
+    }
 
 
-def know_events(register: Register) -> Iterator[tuple[str, Any]]:
+def know_events(register: Register) -> Known:
     """Give when the events and board meetings are (rules E002, U005, X004 and X005)."""
-    yield (
-        "events",
-        {
+    return {
+        "events": {
             event.id: {
                 "date": str(event.date),
                 "lastDay": str(event.ends_on),
@@ -113,47 +112,44 @@ def know_events(register: Register) -> Iterator[tuple[str, Any]]:
                 "cancelledOn": write(event.cancelled.on if event.cancelled else None),
             }
             for event in register.events
-        },
-    )
+        }
+    }
 
 
-def know_zones(_register: Register) -> Iterator[tuple[str, Any]]:
-    """Give how far each zone is ahead of UTC, and places that go by it (rule D004)."""
-    yield "zones", {letters: {"hours": zone.hours, "places": zone.places} for letters, zone in ZONES.items()}
-
-
-def know_file_types(_register: Register) -> Iterator[tuple[str, Any]]:
-    """Give the ends of names by which a file is told from a web page (rule O012)."""
-    yield "fileTypes", {end: one.name for end, one in MEDIA_TYPES.items()}
-
-
-def know_terms_of_office(register: Register) -> Iterator[tuple[str, Any]]:
+def know_terms_of_office(register: Register) -> Known:
     """Give when those of the Secretariat who may be named were in office (rule V002)."""
     roster = register.secretariat
-    yield (
-        "terms",
-        {
+    return {
+        "terms": {
             person.id: [[str(term.from_), write(term.to)] for term in roster.find_terms(person.id)]
             for person in roster.people
             if not roster.withholds(person.id)
-        },
-    )
-    yield "owedAfterTheEnd", OWED_AFTER_THE_END
+        }
+    }
 
 
-MADE_FOR: dict[str, tuple[Callable[[Register], Iterator[tuple[str, Any]]], ...]] = {
-    "proposal": (know_countries,),
-    "meeting": (know_zones,),
-    "board-brief": (know_events,),
-    "outcome": (know_events, know_file_types),
-    "waiver": (know_terms_of_office,),
-    "termination": (know_events,),
+MADE_FOR: dict[str, Callable[[Register], Known]] = {
+    "proposal": know_countries,
+    "board-brief": know_events,
+    "outcome": know_events,
+    "waiver": know_terms_of_office,
+    "termination": know_events,
 }
 
-#: The numbers of the Terms of Reference that are the same in rules P005, U006 and X001, by the names that scripts use.
+#: The numbers that rules P005, U006 and X001 compare with, by the names that scripts use.
 NUMBERS_FOR: dict[str, dict[str, Number]] = {
     "proposal": {"shortestMonths": SHORTEST_MANDATE},
     "status-update": {"daysForALastReport": LAST_REPORT},
     "board-brief": {"daysForALastReport": LAST_REPORT},
     "termination": {"longestNoticeDays": LONGEST_NOTICE},
+}
+
+#: What is the same in every register: how far zones are ahead of UTC, with places that go by them (rule D004); the ends
+#: of names by which a file is told from a web page (O012); what may be waived for later (V005).
+FIXED_FOR: dict[str, Known] = {
+    "meeting": {
+        "zones": {letters: {"hours": zone.hours, "places": zone.places} for letters, zone in ZONES.items()}
+    },
+    "outcome": {"fileTypes": {end: one.name for end, one in MEDIA_TYPES.items()}},
+    "waiver": {"owedAfterTheEnd": OWED_AFTER_THE_END},
 }
