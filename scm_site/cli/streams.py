@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from scm_site.cli.outcome import CannotRunError
-from scm_site.reports.plain_line import make_plain_line
+from scm_site.reports.terminal_line import make_terminal_line
 
 
 def prepare_streams() -> None:
@@ -50,7 +50,7 @@ def complain(text: str) -> None:
     if sys.stderr is None:
         return
     try:
-        write_all(sys.stderr, f"{make_plain_line(text)}\n")
+        write_all(sys.stderr, f"{make_terminal_line(text)}\n")
     except OSError:
         return
 

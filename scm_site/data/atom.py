@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from scm_site.reading.characters import make_clean_line
+from scm_site.reading.characters import make_masked_line
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 MEDIA_TYPE = "application/atom+xml"
@@ -72,13 +72,13 @@ def add_entry(root: Element, entry: Entry) -> None:
         add(SubElement(element, "author"), "name", author)
     SubElement(element, "link", {"rel": "alternate", "type": "text/html", "href": entry.address})
     for category in entry.categories:
-        SubElement(element, "category", {"term": make_clean_line(category)})
+        SubElement(element, "category", {"term": make_masked_line(category)})
     add(element, "summary", entry.summary)
 
 
 def add(parent: Element, name: str, text: str) -> None:
     """Add an element with a plain text on one line, without characters that no XML may hold."""
-    SubElement(parent, name).text = make_clean_line(text)
+    SubElement(parent, name).text = make_masked_line(text)
 
 
 def write_moment(moment: datetime) -> str:

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_build_datetime
 
 from scm_site.output.next_folder import tell_reason
-from scm_site.reports.plain_line import make_plain_line
+from scm_site.reports.terminal_line import make_terminal_line
 
 OURS = __name__.partition(".")[0]
 
@@ -22,10 +22,10 @@ def explain_failure(error: Exception, place: Path) -> MkDocsException:
     if isinstance(error, OSError):
         error = tell_reason(error, place)
     if type(error).__module__.startswith(OURS):
-        return PluginError(make_plain_line(str(error)))
+        return PluginError(make_terminal_line(str(error)))
     state = "stays as it was" if place.exists() else "was not made"
     hint = "`mkdocs build --verbose` tells where in the program"
-    return PluginError(make_plain_line(f"{type(error).__name__}: {error}; {place} {state}; {hint}"))
+    return PluginError(make_terminal_line(f"{type(error).__name__}: {error}; {place} {state}; {hint}"))
 
 
 def refuse_unreadable(files: Files, config: MkDocsConfig) -> None:

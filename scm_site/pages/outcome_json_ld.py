@@ -9,8 +9,8 @@ from typing import Any
 
 from scm_site.data.archive.archive import DOI_RESOLVER
 from scm_site.data.archive.language_versions import Language
+from scm_site.data.citations.bare_line import make_bare_line
 from scm_site.data.citations.kinds import KINDS
-from scm_site.data.citations.one_line import write_on_one_line
 from scm_site.data.citations.plain_text import write_plain_text
 from scm_site.pages.schema_org_nodes import Node, make_author, make_media, make_organisation, make_web_page
 from scm_site.pages.script_data import write_for_script
@@ -71,7 +71,7 @@ def make_surroundings(told: ToldOutcome) -> Node:
         "correction": [
             {
                 "@type": "CorrectionComment",
-                "text": write_on_one_line(correction.what),
+                "text": make_bare_line(correction.what),
                 "datePublished": correction.on.isoformat(),
             }
             for correction in one.outcome.corrections
@@ -97,7 +97,7 @@ def make_language_nodes(told: ToldOutcome) -> Node:
             "@type": told.work_type,
             "@id": address if language.version else told.citation.address,
             "url": address,
-            "name": write_on_one_line(language.record.title),
+            "name": make_bare_line(language.record.title),
             "inLanguage": language.code,
         }
 

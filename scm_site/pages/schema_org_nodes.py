@@ -3,8 +3,8 @@
 from typing import Any
 
 from scm_site.data.archive.files import ArchivedFile
+from scm_site.data.citations.bare_line import make_bare_line
 from scm_site.data.citations.citation import CitedAuthor
-from scm_site.data.citations.one_line import write_on_one_line
 
 Node = dict[str, Any]
 
@@ -26,7 +26,7 @@ def make_media(file: ArchivedFile, address: str) -> Node:
     """Tell a file: its whole address, its type, size in bytes and checksum."""
     return {
         "@type": "MediaObject",
-        "name": write_on_one_line(file.title),
+        "name": make_bare_line(file.title),
         "contentUrl": address,
         "encodingFormat": file.type.id if file.type else "",
         "contentSize": f"{file.size} B" if file.size is not None else "",
@@ -39,7 +39,7 @@ def make_web_page(file: ArchivedFile) -> Node:
     """Tell a part of the outcome that is a page elsewhere."""
     return {
         "@type": "WebPage",
-        "name": write_on_one_line(file.title),
+        "name": make_bare_line(file.title),
         "url": file.address,
         "inLanguage": file.language,
     }

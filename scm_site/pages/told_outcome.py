@@ -5,9 +5,9 @@ from datetime import date
 
 from scm_site.data.archive.archive import ARCHIVE, ArchivedOutcome, find_superseded
 from scm_site.data.archive.language_versions import Language
+from scm_site.data.citations.bare_line import make_bare_line
 from scm_site.data.citations.citation import Citation, find_address_to_cite, make_citation
 from scm_site.data.citations.kinds import KINDS
-from scm_site.data.citations.one_line import write_on_one_line
 from scm_site.pages.site_content import SiteContent
 from scm_site.words import LICENCE_ADDRESSES
 
@@ -28,12 +28,12 @@ class ToldOutcome:
     @property
     def title(self) -> str:
         """The title in the language of the page."""
-        return write_on_one_line(self.language.record.title)
+        return make_bare_line(self.language.record.title)
 
     @property
     def summary(self) -> str:
         """The summary in the language of the page."""
-        return write_on_one_line(self.language.record.summary)
+        return make_bare_line(self.language.record.summary)
 
     @property
     def page(self) -> str:

@@ -15,7 +15,7 @@ from scm_site.pages.page import Crumb, Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.site_content import SiteContent
 from scm_site.pages.wording import sentence
-from scm_site.reading.characters import make_clean_line
+from scm_site.reading.characters import make_masked_line
 from scm_site.records.group import Group
 
 WAITING = Crumb(text="Waiting for approval", address="waiting/")
@@ -82,7 +82,7 @@ def show_waiting(one: Waiting, content: SiteContent) -> ShownWaiting:
     groups = (content.register.find_dossier(group).group for group in one.groups)
     return ShownWaiting(
         waiting=one,
-        title=shorten(make_clean_line(one.request.title)),
+        title=shorten(make_masked_line(one.request.title)),
         address=make_pull_request_address(content.register.settings.repository, one.request.number),
         kinds=tuple(tell_kinds(one.kinds)),
         groups=tuple(groups),

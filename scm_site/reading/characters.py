@@ -61,8 +61,11 @@ def find_wrong_characters(text: str) -> Iterator[tuple[int, Fault]]:
             yield match.start(), Fault(match.lastgroup)
 
 
-def make_clean_line(text: str) -> str:
-    """Give a stranger's text on one line, with a question mark for each character that may not stand in a text."""
+def make_masked_line(text: str) -> str:
+    """Give a stranger's text on one line for a page or a feed, wrong characters masked: a question mark for each.
+
+    For a terminal they are spelt out (`make_terminal_line`), in a citation they are left out (`make_bare_line`).
+    """
     return replace_wrong_characters(" ".join(text.split()))
 
 

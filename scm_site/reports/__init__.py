@@ -19,7 +19,7 @@ review_text, review_markdown         the same for a terminal, and as a comment o
 review_words, text_changes           the sentences that these share; the lines of a text that differ
 audit_text, audit_json               how everything was approved, for a terminal and a program
 standing_words, due_words            the sentences that these share
-plain_line, markdown_text            contributors' words that no terminal, build server or forge obeys
+terminal_line, markdown_text         contributors' words that no terminal, build server or forge obeys
 """
 
 from collections.abc import Callable, Mapping, Sequence

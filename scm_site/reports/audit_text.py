@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from scm_site.approval.audit import MEANINGS, Audit, AuditedChange, AuditState
 from scm_site.approval.change_kinds import CODE
-from scm_site.reports.plain_line import make_plain_line
+from scm_site.reports.terminal_line import make_terminal_line
 
 WAY_OUT = (
     "Ask those who must agree. If they do, the Secretariat lets the change stand: an entry under `acknowledged` in "
@@ -34,7 +34,7 @@ def render_audit_text(audit: Audit) -> str:
 def render_fault(change: AuditedChange) -> Iterator[str]:
     """Give a change that has to be explained, why, and the way out."""
     yield render_change(change)
-    yield f"    {make_plain_line(change.why or MEANINGS[change.state])}"
+    yield f"    {make_terminal_line(change.why or MEANINGS[change.state])}"
     yield f"    {WAY_OUT}"
 
 
@@ -51,7 +51,7 @@ def render_change(change: AuditedChange) -> str:
         tell_agreed(change),
         tell_paths(change),
     ]
-    return make_plain_line("; ".join(part for part in parts if part))
+    return make_terminal_line("; ".join(part for part in parts if part))
 
 
 def tell_way(change: AuditedChange) -> str:
@@ -86,6 +86,6 @@ def make_summary(audit: Audit) -> str:
     basis = "with the forge's records" if audit.has_records else "by git alone, without the forge's records"
     gap = f". What is missing: {audit.gap}" if audit.gap else ""
     changes = "1 change" if total == 1 else f"{total} changes"
-    return make_plain_line(
+    return make_terminal_line(
         f"{changes} on the main branch, {basis}: {', '.join(told) or 'nothing to tell'}{gap}"
     )

@@ -17,13 +17,13 @@ from scm_site.reports.due_words import (
     tell_nothing,
     tell_title,
 )
-from scm_site.reports.plain_line import make_plain_line
+from scm_site.reports.terminal_line import make_terminal_line
 
 
 def render_due_text(due: DueList, computed: str) -> str:
     """Give the list as text; `computed` says what it was worked out from."""
     paragraphs = [
-        [f"{tell_title(due)}.", make_plain_line(computed)],
+        [f"{tell_title(due)}.", make_terminal_line(computed)],
         *(list(render_part(part, 0)) for part in list_parts(due)),
         *([list(render_mandates(due))] if due.mandates else []),
     ]
@@ -87,4 +87,4 @@ def render_mandate(ending: EndingMandate) -> Iterator[str]:
 
 def indent(depth: int, text: str) -> str:
     """Give a plain line, moved to the right."""
-    return "  " * depth + make_plain_line(text)
+    return "  " * depth + make_terminal_line(text)

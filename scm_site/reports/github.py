@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from scm_site.findings import Finding, Severity, sort_findings
 from scm_site.reports.first_findings import MOST_SHOWN, choose_first, tell_rest
-from scm_site.reports.plain_line import make_plain_line
 from scm_site.reports.summary import find_rule, make_summary
+from scm_site.reports.terminal_line import make_terminal_line
 from scm_site.reports.text import render_finding, render_way_out
 
 #: GitHub shows no more annotations than this of each severity for one step.
@@ -45,8 +45,10 @@ def render_annotation(finding: Finding, help_base: str) -> str:
         "col": str(place.column),
         "title": f"{finding.rule} {declared.title}" if declared else finding.rule,
     }
-    told = ",".join(f"{name}={escape_property(make_plain_line(value))}" for name, value in properties.items())
-    message = "\n".join([make_plain_line(finding.message), *render_way_out(finding, help_base)])
+    told = ",".join(
+        f"{name}={escape_property(make_terminal_line(value))}" for name, value in properties.items()
+    )
+    message = "\n".join([make_terminal_line(finding.message), *render_way_out(finding, help_base)])
     return f"::{finding.severity.value} {told}::{escape_data(message)}"
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from scm_site.reports.plain_line import make_plain_line
+from scm_site.reports.terminal_line import make_terminal_line
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _SIGNS = re.compile(r"[\\`*_{}\[\]#|~$^&<>]")
@@ -17,7 +17,7 @@ _NO_WIDTH = "\N{ZERO WIDTH SPACE}"
 
 def escape_markdown(text: str) -> str:
     """Give a text on one line in which neither Markdown nor HTML nor a forge finds anything but words."""
-    apart = _CALLS.sub(lambda found: f"{found[0]}{_NO_WIDTH}", make_plain_line(text))
+    apart = _CALLS.sub(lambda found: f"{found[0]}{_NO_WIDTH}", make_terminal_line(text))
     escaped = _SIGNS.sub(lambda found: _ENTITIES.get(found[0], f"\\{found[0]}"), apart)
     started = _STARTS.sub(lambda found: f"\\{found[0]}" if found[0] in "-+=" else f"{found[0]}\\", escaped)
     return started.replace(_NO_WIDTH, "&#8203;")
@@ -30,4 +30,4 @@ def make_link(words: str, address: str) -> str:
 
 def make_code(text: str) -> str:
     """Give a path or an id as code; never nothing, because two backticks alone would open code that others close."""
-    return f"`{make_plain_line(text).replace('`', '') or ' '}`"
+    return f"`{make_terminal_line(text).replace('`', '') or ' '}`"

@@ -20,7 +20,7 @@ from scm_site.pages.addresses import address_of
 from scm_site.reading import find_slot
 from scm_site.records.proposal import Proposal
 from scm_site.reports.json_report import END, JsonFinding, make_json_finding
-from scm_site.reports.plain_line import make_plain_line
+from scm_site.reports.terminal_line import make_terminal_line
 from scm_site.review.effects import About, Effect
 from scm_site.review.review import RecordChange, Review
 
@@ -257,7 +257,7 @@ def read_review(text: str) -> ReviewData:
         return msgspec.json.decode(text, type=ReviewData)
     except msgspec.ValidationError as misfit:
         raise ReviewError(
-            f"the review cannot be used: {make_plain_line(str(misfit))[:LONGEST_REASON]}"
+            f"the review cannot be used: {make_terminal_line(str(misfit))[:LONGEST_REASON]}"
         ) from None
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         raise ReviewError("the review is not a JSON document") from None

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from scm_site.reports.plain_line import make_plain_line
 from scm_site.reports.review_document import FieldData, RecordData, ReviewData
 from scm_site.reports.review_words import (
     NO_RULES,
@@ -16,6 +15,7 @@ from scm_site.reports.review_words import (
     tell_summary,
     tell_verdict,
 )
+from scm_site.reports.terminal_line import make_terminal_line
 from scm_site.reports.text_changes import is_long, list_changed_lines
 
 LONGEST_LINE = 300
@@ -32,13 +32,13 @@ def render_review_text(review: ReviewData) -> str:
         list(list_points(review)),
         list(list_records(review)),
     ]
-    return "\n\n".join("\n".join(map(make_line, part)) for part in parts if part) + "\n"
+    return "\n\n".join("\n".join(map(make_short_terminal_line, part)) for part in parts if part) + "\n"
 
 
-def make_line(text: str) -> str:
-    """Give one line for a terminal, its spaces at the start kept."""
+def make_short_terminal_line(text: str) -> str:
+    """Give one line for a terminal, at most 300 characters of it, its spaces at the start kept."""
     indent = text[: len(text) - len(text.lstrip(" "))]
-    plain = make_plain_line(text)
+    plain = make_terminal_line(text)
     return indent + (plain if len(plain) <= LONGEST_LINE else plain[: LONGEST_LINE - 1] + "…")
 
 

@@ -7,8 +7,8 @@ from scm_site.compliance.standing import Standing, StandingState
 from scm_site.days import write_day
 from scm_site.reading.git_history import History
 from scm_site.records.register import Register
-from scm_site.reports.plain_line import make_plain_line
 from scm_site.reports.standing_words import tell_computed
+from scm_site.reports.terminal_line import make_terminal_line
 
 #: The longest word for a state, so that the names stand below each other.
 _WIDTH = max(map(len, StandingState))
@@ -19,7 +19,7 @@ def render_standings(board: Board, register: Register, history: History, group: 
     rows = [row for row in board.rows if group in (None, row.dossier.group.id)]
     groups = ["\n".join(render_group(row)) for row in rows] or [tell_none(register, history, group)]
     computed = tell_computed(board.as_of, history, register.settings.repository)
-    return "\n\n".join([make_plain_line(computed), *groups]) + "\n"
+    return "\n\n".join([make_terminal_line(computed), *groups]) + "\n"
 
 
 def tell_none(register: Register, history: History, group: str | None) -> str:
@@ -40,15 +40,15 @@ def render_group(row: Row) -> Iterator[str]:
     heading = f"{group.title} ({group.id}), {row.state.name}"
     standings = [one for cell in row.cells for one in cell.standings]
     if not group.is_focus:
-        yield make_plain_line(f"{heading}: {standings[0].why}")
+        yield make_terminal_line(f"{heading}: {standings[0].why}")
         return
     opened = sort_standings(one for one in standings if one.state.is_open)
     is_unknown = any(one.state is StandingState.UNKNOWN for one in standings)
     nothing = "nothing is known to be open" if is_unknown else "nothing is open"
-    yield make_plain_line(f"{heading}: {count_open(opened) or nothing}")
+    yield make_terminal_line(f"{heading}: {count_open(opened) or nothing}")
     for one in opened:
         yield render_standing(one)
-        yield f"  {'':{_WIDTH}}  {make_plain_line(one.why)}"
+        yield f"  {'':{_WIDTH}}  {make_terminal_line(one.why)}"
     yield from (render_standing(one) for one in standings if not one.state.is_open)
 
 
@@ -64,7 +64,7 @@ def render_standing(standing: Standing) -> str:
     due = f"due {standing.due}" if standing.due else ""
     outcome = "" if standing.state.is_open else tell_outcome(standing)
     parts = (standing.name, due, standing.duty.clause_words, standing.duty.who, outcome)
-    return f"  {standing.state:{_WIDTH}}  {make_plain_line('; '.join(part for part in parts if part))}"
+    return f"  {standing.state:{_WIDTH}}  {make_terminal_line('; '.join(part for part in parts if part))}"
 
 
 def tell_outcome(standing: Standing) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from scm_site.findings import Finding, Severity, sort_findings
 from scm_site.reports.first_findings import MOST_SHOWN, choose_first, tell_rest
-from scm_site.reports.plain_line import make_plain_line
 from scm_site.reports.summary import make_help_address, make_summary
+from scm_site.reports.terminal_line import make_terminal_line
 
 
 def render_text(
@@ -26,10 +26,10 @@ def render_finding(finding: Finding, help_base: str) -> str:
 def render_headline(finding: Finding) -> str:
     """Give `path:line: ID message`; a warning says that it is one."""
     place, mark = finding.place, " (warning)" if finding.severity == Severity.WARNING else ""
-    return make_plain_line(f"{place.path}:{place.line}: {finding.rule} {finding.message}{mark}")
+    return make_terminal_line(f"{place.path}:{place.line}: {finding.rule} {finding.message}{mark}")
 
 
 def render_way_out(finding: Finding, help_base: str) -> list[str]:
     """Give what to do, and the address of the rule's page."""
     lines = [finding.fix, make_help_address(help_base, finding.rule)]
-    return [make_plain_line(line) for line in lines if line]
+    return [make_terminal_line(line) for line in lines if line]

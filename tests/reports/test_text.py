@@ -4,7 +4,7 @@ import pytest
 
 from scm_site.findings import Finding
 from scm_site.reports import render_json, render_text
-from scm_site.reports.plain_line import make_plain_line
+from scm_site.reports.terminal_line import make_terminal_line
 from tests.reports.made_findings import NASTY, SITE, make_finding, make_warning
 
 
@@ -65,8 +65,8 @@ def test_nothing_in_content_steers_the_terminal() -> None:
 
 def test_ordinary_text_stays_as_it_is() -> None:
     for text in ("field `Été à Łódź` – “so” 日本", "a::b", "## Heading", "`x`"):
-        assert make_plain_line(text) == text
-    assert make_plain_line("::warning::x") == ": :warning::x"
+        assert make_terminal_line(text) == text
+    assert make_terminal_line("::warning::x") == ": :warning::x"
 
 
 def test_people_are_shown_the_first_ones_and_told_of_the_others() -> None:

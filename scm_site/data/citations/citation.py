@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scm_site.data.archive.archive import ArchivedOutcome
-from scm_site.data.citations.one_line import write_on_one_line
+from scm_site.data.citations.bare_line import make_bare_line
 from scm_site.records.outcome import Author
 from scm_site.records.proposal import Format
 from scm_site.records.register import Register
@@ -51,7 +51,7 @@ def make_citation(one: ArchivedOutcome, register: Register) -> Citation:
 
     Raises NotAvailableError where the settings are broken: they say who publishes.
     """
-    outcome, line = one.outcome, write_on_one_line
+    outcome, line = one.outcome, make_bare_line
     return Citation(
         id=make_id(one),
         title=line(outcome.title),
@@ -79,7 +79,7 @@ def make_id(one: ArchivedOutcome) -> str:
 
 def list_authors(authors: Iterable[Author]) -> tuple[CitedAuthor, ...]:
     """Give the authors of a record, each once: of a person who is not named, only the organisation is there."""
-    line = write_on_one_line
+    line = make_bare_line
     cited = (CitedAuthor(name=line(one.name), organisation=line(one.organisation)) for one in authors)
     return tuple(dict.fromkeys(cited))
 
@@ -87,7 +87,7 @@ def list_authors(authors: Iterable[Author]) -> tuple[CitedAuthor, ...]:
 def find_publisher(register: Register) -> str:
     """Give who answers for the site, else its name."""
     site = register.settings.site
-    return write_on_one_line(site.managed_by) or write_on_one_line(site.name)
+    return make_bare_line(site.managed_by) or make_bare_line(site.name)
 
 
 def find_address_to_cite(one: ArchivedOutcome) -> str:

@@ -11,7 +11,7 @@ from scm_site.data.open_data.head import VERSION, Version
 from scm_site.data.open_data.source import Source
 from scm_site.filing.forge import make_pull_request_address
 from scm_site.reading import KINDS
-from scm_site.reading.characters import make_clean_line
+from scm_site.reading.characters import make_masked_line
 from scm_site.records.settings import Repository
 
 #: A language version of an outcome counts as the outcome.
@@ -78,7 +78,7 @@ def tell_waiting(waiting: Waiting, repository: Repository) -> WaitingData:
     return WaitingData(
         pull_request=request.number,
         address=make_pull_request_address(repository, request.number) or None,
-        title=make_clean_line(request.title),
+        title=make_masked_line(request.title),
         opened_at=write_time(request.opened_at),
         draft=request.is_draft,
         kinds=tuple(KindData(kind=kind, files=files) for kind, files in waiting.kinds.items()),

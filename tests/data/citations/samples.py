@@ -6,8 +6,8 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from scm_site.data.citations.bare_line import make_bare_line
 from scm_site.data.citations.citation import Citation, CitedAuthor
-from scm_site.data.citations.one_line import write_on_one_line
 from scm_site.records.proposal import Format
 
 PLAIN = Citation(
@@ -49,7 +49,7 @@ AWKWARD = (
     "long " * 400 + "end",
 )
 #: Any text on one line that the schemas let through.
-LINES = st.text(min_size=1, max_size=120).map(write_on_one_line).filter(bool)
+LINES = st.text(min_size=1, max_size=120).map(make_bare_line).filter(bool)
 
 
 def make(**changes: Any) -> Citation:

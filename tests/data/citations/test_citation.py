@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scm_site.data.citations.bare_line import make_bare_line
 from scm_site.data.citations.citation import Citation, make_citation
 from scm_site.data.citations.citation_files import make_citation_files
-from scm_site.data.citations.one_line import write_on_one_line
 from scm_site.data.citations.plain_text import write_plain_text
 from scm_site.pages.site_content import SiteContent
 from tests.data.citations.samples import PLAIN, make
@@ -100,15 +100,15 @@ def test_an_author_is_cited_once(root: Path) -> None:
     ],
 )
 def test_every_text_is_on_one_line(text: str, line: str) -> None:
-    assert write_on_one_line(text) == line
-    assert len(write_on_one_line(text).splitlines()) == 1
+    assert make_bare_line(text) == line
+    assert len(make_bare_line(text).splitlines()) == 1
 
 
 @given(st.text())
 def test_any_text_is_on_one_line_and_stays_there(text: str) -> None:
-    line = write_on_one_line(text)
+    line = make_bare_line(text)
     assert len(line.splitlines()) <= 1
-    assert write_on_one_line(line) == line
+    assert make_bare_line(line) == line
 
 
 def test_each_published_outcome_has_three_files_and_the_archive_has_three(root: Path) -> None:

@@ -8,6 +8,6 @@ LINE_ENDS = re.compile(r"[ \t]*[\n\r\v\f\x1c-\x1e\x85\u2028\u2029\t]+\s*")
 UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-def write_on_one_line(text: str) -> str:
+def make_bare_line(text: str) -> str:
     """Give a text on one line: each line end becomes a space; a space that may not be broken stays as it is."""
     return UNSEEN.sub("", LINE_ENDS.sub(" ", text)).strip()

@@ -3,7 +3,7 @@
 from scm_site.reading.quoting import show_text
 
 
-def make_plain_line(text: str) -> str:
+def make_terminal_line(text: str) -> str:
     """Give the text on one line, hidden characters as `U+XXXX`.
 
     `::` at the start of a line and `##[` anywhere in it are commands to GitHub's runner: both are taken
