@@ -5,6 +5,7 @@ Also which tests run: `--tier`, see tiers.py.
 
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,6 +37,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     tiers.refuse_reasonless(items)
     tiers.mark_histories(items)
     config.hook.pytest_deselected(items=tiers.leave_out(config.getoption("tier"), items))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Let a worker tell its processor time."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["processor_seconds"] = tiers.find_processor_seconds()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Take the processor time of a worker."""
+    tiers.OF_WORKERS.append(getattr(node, "workeroutput", {}).get("processor_seconds", 0))
 
 
 def pytest_terminal_summary(

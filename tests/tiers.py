@@ -30,6 +30,9 @@ OF_HISTORY = {
     *("example_history", "demo_history", "example_site", "demo_site", "real_site"),
     *("Repository", "Forge", "make_repository", "play_change", "build_site", "make_history"),
 }
+#: The processor time of each worker that has ended.
+OF_WORKERS: list[float] = []
+
 #: A reason is a few words at least.
 SHORTEST_REASON = 15
 
@@ -72,18 +75,23 @@ def leave_out(tier: str, items: list[pytest.Item]) -> list[pytest.Item]:
 
 def keep_result(tier: str, passed: int, skipped: int, started: float) -> None:
     """Write down that a tier has passed."""
-    times = os.times()
     result = Result(
         commit=find_commit(),
         day=datetime.now(UTC).date().isoformat(),
         passed=passed,
         skipped=skipped,
         seconds=round(time.time() - started),
-        processor_seconds=round(times.user + times.system + times.children_user + times.children_system),
+        processor_seconds=round(find_processor_seconds() + sum(OF_WORKERS)),
         cores=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
     )
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / f"{tier}.json").write_text(json.dumps(asdict(result), indent=2) + "\n", encoding="utf-8")
+
+
+def find_processor_seconds() -> float:
+    """Give the processor time of this process, and of those that it started and that have ended."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 def find_commit() -> str:
