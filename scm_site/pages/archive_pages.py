@@ -12,7 +12,7 @@ from scm_site.data.citations.citation_files import CITATION_FORMATS
 from scm_site.pages.page import Crumb, Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.site_content import SiteContent
-from scm_site.words import FORMAT_NAMES, LANGUAGE_NAMES
+from scm_site.words import FORMAT_NAMES, name_language
 
 OUTCOMES = Crumb(text="Outcomes", address=ARCHIVE)
 SCRIPTS = ("assets/scm-archive.js",)
@@ -102,7 +102,7 @@ def make_row(one: ArchivedOutcome, codes: str = "") -> Row:
         one=one,
         format_name=FORMAT_NAMES[one.outcome.format],
         by=name_organisations(one.organisations),
-        languages=tuple((language.code, LANGUAGE_NAMES[language.code]) for language in one.languages),
+        languages=tuple((language.code, name_language(language.code)) for language in one.languages),
         codes=codes,
     )
 

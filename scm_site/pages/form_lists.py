@@ -3,13 +3,14 @@
 from scm_site.compliance.duties import DUTIES
 from scm_site.days import write_day
 from scm_site.pages.site_content import SiteContent
-from scm_site.words import LANGUAGE_NAMES
+from scm_site.words import name_language
 
 
 def make_lists(content: SiteContent) -> dict[str, list[tuple[str, str]]]:
     """Give the lists of the whole register from which fields are chosen."""
     register = content.register
     countries = register.countries
+    languages = content.schemas.find_field("outcome", ("language",))["enum"]
     events = [(one.id, f"{write_day(one.date)}: {one.title}", one.type) for one in reversed(register.events)]
     return {
         "themes": [(theme.id, theme.name) for theme in register.themes.themes],
@@ -19,7 +20,7 @@ def make_lists(content: SiteContent) -> dict[str, list[tuple[str, str]]]:
         "events": [(id_, words) for id_, words, _ in events],
         "board_meetings": [(id_, words) for id_, words, kind in events if kind == "board meeting"],
         "secretariat": list_secretariat(content),
-        "languages": [(code, f"{name} ({code})") for code, name in LANGUAGE_NAMES.items()],
+        "languages": [(code, f"{name_language(code)} ({code})") for code in languages],
         "duties": [(duty.id, duty.title) for duty in DUTIES.values()],
     }
 

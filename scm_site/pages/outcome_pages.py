@@ -19,7 +19,7 @@ from scm_site.records.dossier import Dossier
 from scm_site.records.outcome import Outcome
 from scm_site.records.register import Register
 from scm_site.records.unknown import known
-from scm_site.words import FORMAT_NAMES, LANGUAGE_NAMES, LICENCE_ADDRESSES
+from scm_site.words import FORMAT_NAMES, LICENCE_ADDRESSES
 
 
 def make_outcome_pages(content: SiteContent) -> Iterator[Page]:
@@ -54,7 +54,6 @@ def make_outcome_page(one: ArchivedOutcome, original: Language, content: SiteCon
         outcome=outcome,
         group=one.dossier.group,
         here=original,
-        language_names=LANGUAGE_NAMES,
         approval=show_provenance(outcome, content),
         format_name=FORMAT_NAMES[outcome.format],
         licence_address=LICENCE_ADDRESSES.get(outcome.licence, ""),
@@ -95,7 +94,6 @@ def make_version_page(one: ArchivedOutcome, language: Language, content: SiteCon
         group=one.dossier.group,
         here=language,
         version=version,
-        language_names=LANGUAGE_NAMES,
         approval=show_provenance(version, content),
         files_here=[file for file in one.files if file.language == version.language],
         text=content.render_text(version, address, level=2),
@@ -118,7 +116,6 @@ def make_tombstone(one: ArchivedOutcome, language: Language, content: SiteConten
         outcome=one.outcome,
         group=one.dossier.group,
         here=language,
-        language_names=LANGUAGE_NAMES,
         approval=show_provenance(record, content),
         format_name=FORMAT_NAMES[one.outcome.format],
     )

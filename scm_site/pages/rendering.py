@@ -18,6 +18,7 @@ from scm_site.pages.page import Crumb, Head, Heading, Page
 from scm_site.pages.wording import TONES, sentence
 from scm_site.records.record_file import Record
 from scm_site.records.unknown import Unknown
+from scm_site.words import name_language
 
 TEMPLATES = Path(__file__).parent / "templates"
 HEADING = re.compile(r'<h([23])\b[^>]*?\bid="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
@@ -45,6 +46,7 @@ def make_environment() -> Environment:
     environment.filters["day_text"] = show_day_text
     environment.filters["paragraphs"] = show_paragraphs
     environment.filters["number"] = part_thousands
+    environment.filters["language"] = name_language
     environment.filters["size"] = show_size
     environment.tests["unknown"] = lambda value: isinstance(value, Unknown)
     environment.globals["edit_address"] = ""  # pages that offer to edit a part set it

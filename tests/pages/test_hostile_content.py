@@ -18,10 +18,10 @@ from scm_site.pages.export import make_markdown
 from scm_site.pages.page import Site
 from scm_site.pipeline import build, check
 from scm_site.reading import KINDS, read_content
-from scm_site.words import LANGUAGE_NAMES
 from tests.built_sites import EXAMPLE_DAY, BuiltSite, has_git
 from tests.pages.hostile_register import HOSTILE
 from tests.pages.test_links import VOCABULARIES
+from tests.records.broken_fields import LANGUAGES
 
 SCRIPTS = {"assets/scm.js", "assets/scm-fold.js", "assets/scm-search.js", "assets/scm-archive.js"}
 MODULES = {"assets/forms/form.js"}
@@ -123,7 +123,7 @@ def test_metadata_is_ours(hostile_site: BuiltSite) -> None:
         assert kinds[0] == "content-security-policy", name
         assert kinds[1:] in ([], ["refresh"]), name
         assert all(REFRESH.fullmatch(meta.get("content")) for meta in metas[1:]), name
-        assert hostile_site.parse(name).get("lang") in LANGUAGE_NAMES, name
+        assert hostile_site.parse(name).get("lang") in LANGUAGES, name
 
 
 def test_titles_are_shown_as_they_are_written(hostile_site: BuiltSite, site: Site) -> None:

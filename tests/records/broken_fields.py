@@ -22,6 +22,8 @@ from tests.register_cases import EXAMPLE
 ROOT = Path(__file__).parent.parent.parent
 REGISTERS = {"real": ROOT, "example": EXAMPLE}
 SCHEMAS: Schemas = load_schemas(find_schemas())
+#: The languages that a record may name.
+LANGUAGES: list[str] = SCHEMAS.find_field("outcome", ("language",))["enum"]
 
 
 @dataclass(frozen=True, kw_only=True)

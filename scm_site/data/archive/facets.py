@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scm_site.data.archive.archive import ARCHIVE, ArchivedOutcome
 from scm_site.records.register import Register
-from scm_site.words import FORMAT_NAMES, KIND_NAMES, LANGUAGE_NAMES
+from scm_site.words import FORMAT_NAMES, KIND_NAMES, name_language
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,7 +66,7 @@ FACETS = (
         id="language",
         title="Language",
         values_of=lambda one: [language.code for language in one.languages],
-        name_of=lambda value, _: LANGUAGE_NAMES[value],
+        name_of=lambda value, _: name_language(value),
     ),
     Facet(
         id="year",

@@ -67,7 +67,8 @@ FILE_TYPES: Mapping[str, str] = {
     "text/csv": "CSV",
 }
 
-#: Languages that a record may name, by their codes in the EU's list.
+#: Languages that a record may name, by their codes in the EU's list (ISO 639-2/T), which CLDR does not tell apart
+#: from other three-letter codes of a language (`fra`, `fre`).
 LANGUAGES: Mapping[str, str] = {
     "bg": "BUL",
     "cs": "CES",

@@ -6,9 +6,11 @@ from rdflib import DCTERMS, RDF, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 
 from scm_site.data.archive.archive import ArchivedOutcome
+from scm_site.data.catalogue import vocabulary
 from scm_site.data.open_data.datasets import DATASETS
 from scm_site.data.open_data.source import Source
 from tests.data.open_data.public_data import SITE
+from tests.records.broken_fields import LANGUAGES
 
 Files = dict[str, bytes]
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
@@ -77,3 +79,7 @@ def test_titles_are_in_the_language_that_they_are_in(graph: Graph, source: Sourc
 def test_a_renamed_outcome_keeps_its_name_in_the_catalogue(graph: Graph) -> None:
     names = {str(one) for one in graph.subjects(RDF.type, DCAT.Distribution)}
     assert f"{SITE}outcomes/SCM-2025-002/#data-street-costs.csv" in names
+
+
+def test_every_language_of_a_record_has_its_code_in_the_list_of_the_eu() -> None:
+    assert vocabulary.LANGUAGES.keys() == set(LANGUAGES), "add it to scm_site/data/catalogue/vocabulary.py"
