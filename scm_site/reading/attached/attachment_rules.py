@@ -99,13 +99,13 @@ def large_register(size: int, limit: int) -> str:
     severity=Severity.WARNING,
     in_change=Severity.ERROR,
 )
-def hiding_text(name: str, character: str, line: int) -> str:
+def hiding_text(name: str, character: str) -> str:
     """A character that turns the direction of a text, or that nobody sees, makes readers of a table (.csv) or a plain
     text (.txt) take it for something else than what is in the file. In records they are refused, too (F016, F017).
 
     Fix: Take the character out, also where it comes again further down, and save the file with the encoding UTF-8.
     """
-    return f"{quote_value(name)} holds {name_character(character)} in line {line}, which nobody sees"
+    return f"{quote_value(name)} holds {name_character(character)}, which nobody sees"
 
 
 #: So many dangers of one file are told.

@@ -37,7 +37,8 @@ def find_file_findings(path: str, content: bytes) -> Iterator[Finding]:
     if named and not name.endswith(kind.suffixes or ("/",)):
         yield rules.other_kind(place, name, named.name, kind.words, _find_way_out(name, kind, named.name))
     if kind is kinds.TEXT and (hidden := find_hidden(content)):
-        yield rules.hiding_text(place, name, *hidden)
+        character, line = hidden
+        yield rules.hiding_text(Place(path=path, line=line), name, character)
     if inspected.broken:
         yield rules.broken_file(place, name, inspected.broken)
     if inspected.dangers:
