@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import guess_word, list_choices
-from scm_site.records.record_file import Record, Value
+from scm_site.records.record_file import Record
 from scm_site.records.schema_check import name_field
 from scm_site.records.settings import Settings
 
@@ -20,18 +20,6 @@ NOT_FACTS = (
 )
 
 
-def find_unknown(field: tuple[str | int, ...], value: Value) -> Iterator[tuple[str | int, ...]]:
-    """Give each field that says that a fact is not known."""
-    if isinstance(value, dict):
-        if "unknown" in value:
-            yield field
-        for name, inner in value.items():
-            yield from find_unknown((*field, name), inner)
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from find_unknown((*field, index), inner)
-
-
 @rule("Q001", "Only a reconstructed record leaves facts unknown", in_form="never: no form asks for it")
 def only_reconstructed_records_leave_gaps(record: Record) -> Iterator[Problem]:
     """Who files a record knows its facts. Only records that the editors put together from public sources may say that a
@@ -42,7 +30,7 @@ def only_reconstructed_records_leave_gaps(record: Record) -> Iterator[Problem]:
     """
     if record.is_reconstructed or isinstance(record, Settings):
         return
-    for field in find_unknown((), dict(record.file.data)):
+    for field in record.file.find_unknown():
         name = name_field(field)
         yield Problem(
             record, field, f"field `{name}` is said to be unknown, but the record is not a reconstructed one"
@@ -63,11 +51,9 @@ def facts_have_sources(record: Record) -> Iterator[Problem]:
         return
     backed = {name.split(".")[0] for source in record.sources for name in source.supports}
     backed |= {inference.field.split(".")[0] for inference in record.inferred}
-    for name, value in record.file.data.items():
-        if name in backed or name in NOT_FACTS or not value:
-            continue
-        place = name_statement(name, value)
-        if place:
+    for name in record.file.names:
+        place = record.file.find_statement(name)
+        if place and name not in backed and name not in NOT_FACTS:
             what = (
                 f"field `{name_field(place)}`"
                 if len(place) == 1
@@ -76,20 +62,13 @@ def facts_have_sources(record: Record) -> Iterator[Problem]:
             yield Problem(record, place, f"{what} is neither backed by a source nor marked as inferred")
 
 
-def name_statement(name: str, value: Value) -> tuple[str, ...]:
-    """Give the place at which a field states something: itself, its best guess, or none where nothing is known."""
-    if isinstance(value, dict) and "unknown" in value:
-        return (name, "about") if "about" in value else ()
-    return (name,)
-
-
 @rule("Q003", "Sources and inferences name fields of the record", in_form="never: no form asks for it")
 def sources_name_fields(record: Record) -> Iterator[Problem]:
     """A source that backs a field which is not there backs nothing.
 
     Fix: Write the name of a field that stands in this record; `text` is the text below the second `---`.
     """
-    names = [name for name in record.file.data if name not in ("origin", "sources", "inferred")]
+    names = [name for name in record.file.names if name not in ("origin", "sources", "inferred")]
     named: list[tuple[tuple[str | int, ...], str]] = [
         (("sources", index, "supports", item), name)
         for index, source in enumerate(record.sources)

@@ -94,7 +94,7 @@ def is_near(path: str, folder: str, name: str) -> bool:
 
 def list_refusals(file: RecordFile) -> tuple[Refusal, ...]:
     """Give what a file's text holds that is not shown; one that is too long or has no sign of it is not even parsed."""
-    text = str(file.data.get("text", "")) if ("text",) not in file.over_long else ""
+    text = file.text if ("text",) not in file.over_long else ""
     if not any(sign in text for sign in SUSPICIOUS) and not DEEP.search(text):
         return ()
     return read_text(text).refusals

@@ -123,7 +123,6 @@ class SiteContent:
 
     def render_text(self, record: Record, here: str, *, level: int) -> Markup:
         """Render a record's Markdown for the page at `here`; its highest heading gets `level`."""
-        text = str(record.file.data.get("text", ""))
         folder = posixpath.dirname(record.file.path)
 
         def resolve(path: str) -> str | None:
@@ -133,5 +132,5 @@ class SiteContent:
 
         kind = record.file.kind if record.file.kind != "group" else "text"
         anchor = f"{kind}-{record.id}" if kind in ("amendment", "board-brief") else kind
-        rendered = render_markdown(text, anchor=f"{anchor}-text", level=level, resolve=resolve)
+        rendered = render_markdown(record.file.text, anchor=f"{anchor}-text", level=level, resolve=resolve)
         return Markup(rendered.html)  # noqa: S704 (made safe by texts/markdown.py)

@@ -40,6 +40,16 @@ class RecordFile:
     raw: str = ""
     over_long: frozenset[ValuePath] = frozenset()
 
+    @property
+    def text(self) -> str:
+        """The text below the fields as it is written, "" where there is none."""
+        return str(self.data.get("text", ""))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the fields that the file states."""
+        return tuple(self.data)
+
     def place(self, *field: str | int) -> Place:
         """Give the place of a field's content, or of the nearest field around it that is there."""
         if field == ("text",) and self.body_line > 1:
@@ -68,6 +78,17 @@ class RecordFile:
         texts = walk_texts((), dict(self.data))
         return ((field, text) for field, text in texts if field not in self.over_long)
 
+    def find_unknown(self) -> Iterator[ValuePath]:
+        """Give every field that says that a fact is not known."""
+        return walk_unknown((), dict(self.data))
+
+    def find_statement(self, name: str) -> ValuePath:
+        """Give where a field states something: itself, its best guess; () where it is empty, or nothing is known."""
+        value = self.data.get(name)
+        if isinstance(value, dict) and "unknown" in value:
+            return (name, "about") if "about" in value else ()
+        return (name,) if value else ()
+
 
 def walk_texts(field: ValuePath, value: Value) -> Iterator[tuple[ValuePath, str]]:
     """Give every text below a value, with the field in which it stands."""
@@ -79,6 +100,18 @@ def walk_texts(field: ValuePath, value: Value) -> Iterator[tuple[ValuePath, str]
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from walk_texts((*field, index), inner)
+
+
+def walk_unknown(field: ValuePath, value: Value) -> Iterator[ValuePath]:
+    """Give every field below a value that says that a fact is not known."""
+    if isinstance(value, dict):
+        if "unknown" in value:
+            yield field
+        for name, inner in value.items():
+            yield from walk_unknown((*field, name), inner)
+    elif isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from walk_unknown((*field, index), inner)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
