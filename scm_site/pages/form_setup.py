@@ -85,14 +85,6 @@ def list_patterns(patterns: tuple[Pattern, ...]) -> list[dict[str, str]]:
     ]
 
 
-def list_patterns(patterns: tuple[Pattern, ...]) -> list[dict[str, str]]:
-    """Give what private contact data looks like, as the browser writes it."""
-    return [
-        {"what": what, "sign": sign, "pattern": translate(pattern.pattern)}
-        for what, sign, pattern in patterns
-    ]
-
-
 def list_proposals(content: SiteContent) -> list[str]:
     """Give the ids that no new proposal may have: those of proposals now and before."""
     proposals = content.register.proposals
