@@ -3,6 +3,7 @@
 Without a path, everything is accepted. Read `git diff` afterwards: it is the review of your own change.
 """
 
+import json
 import sys
 import tempfile
 from argparse import ArgumentParser
@@ -14,6 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from scm_site.compliance.duties import DUTIES  # noqa: E402
 from scm_site.editor_files import SETTINGS, SNIPPETS, write_editor_files  # noqa: E402
 from tests import change_cases, register_cases, standing_cases  # noqa: E402
 from tests.built_sites import make_demo_once  # noqa: E402
@@ -51,6 +53,7 @@ def list_jobs() -> Iterator[Job]:
     yield from (Job(case, bless_standings) for case in standing_cases.list_cases())
     yield from (Job(case, bless_case) for case in register_cases.list_cases())
     yield from (Job(ROOT / name, bless_editor_files) for name in (SETTINGS, SNIPPETS))
+    yield Job(ROOT / "schemas/waiver.schema.json", bless_waivable)
 
 
 def bless_answers(_: Path) -> None:
@@ -90,6 +93,14 @@ def bless_case(case: Path) -> None:
 def bless_editor_files(_: Path) -> None:
     """Write what helps in an editor."""
     write_editor_files(ROOT)
+
+
+def bless_waivable(schema: Path) -> None:
+    """Write the duties that a waiver can excuse, all of them, into its schema."""
+    document = json.loads(schema.read_text(encoding="utf-8"))
+    document["properties"]["duty"]["enum"] = list(DUTIES)
+    text = json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    schema.write_text(text, encoding="utf-8", newline="\n")
 
 
 def find_jobs(paths: Sequence[Path]) -> list[Job]:

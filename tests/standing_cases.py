@@ -17,6 +17,7 @@
     2025-03-05 PATH gone              a file is deleted
     uncommitted PATH …                a file is written in the end, and never committed
     never PATH                        a file or folder of the small register that this case does without
+    files PATH …                      what closes the duty, which is open on the last day: the file that its cell names
 
 Paths are below `content/`. A file is taken from the case's own `content/`, else from `base/content/`; those that no
 line names arrive on 1 December 2024. Lines starting with `#` say what the case shows.
@@ -66,6 +67,7 @@ class Case:
     steps: list[Step] = field(default_factory=list)
     uncommitted: list[Step] = field(default_factory=list)
     never: list[str] = field(default_factory=list)
+    files: Step | None = None
 
     def find_source(self, step: Step) -> Path:
         """Give the file or folder that a step writes."""
@@ -104,6 +106,8 @@ def read_line(case: Case, first: str, *words: str) -> None:
         getattr(case, first).extend(words)
     elif first in ("group", "git"):
         setattr(case, first, words[0])
+    elif first == "files":
+        case.files = read_step("", *words)
     elif first == "uncommitted":
         case.uncommitted.append(read_step("", *words))
     else:
@@ -172,9 +176,14 @@ def write(case: Case, step: Step, repository: Repository) -> None:
     if source.is_dir():
         shutil.copytree(source, target, dirs_exist_ok=True)
         return
-    text = fill_in(source.read_text(encoding="utf-8"), step.how.get("with", ()))
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(leave_out(text, step.how.get("without", ())), encoding="utf-8")
+    target.write_text(make_text(case, step), encoding="utf-8")
+
+
+def make_text(case: Case, step: Step) -> str:
+    """Give the text of the file that a step writes."""
+    text = case.find_source(step).read_text(encoding="utf-8")
+    return leave_out(fill_in(text, step.how.get("with", ())), step.how.get("without", ()))
 
 
 def leave_out(text: str, names: tuple[str, ...]) -> str:

@@ -29,8 +29,8 @@ def test_every_rule_has_a_case() -> None:
     """What a change may not do is shown by two revisions, in tests/changes/."""
     folders = {path.name for path in CASES.iterdir()} - {FINE}
     folders |= {path.name for path in CHANGES.iterdir()} & RULES.keys()
-    missing = RULES.keys() - folders
-    assert sorted(missing) == sorted(rule for rule in NOT_PORTABLE if rule not in folders)
+    hint = "add a case: tests/cases/{0}/<case>/content/, or of a rule on changes tests/changes/{0}/<case>/"
+    assert [hint.format(rule) for rule in RULES if rule not in {*folders, *NOT_PORTABLE}] == []
     assert sorted(folders - RULES.keys()) == [], "these folders name no rule"
 
 

@@ -14,6 +14,10 @@ from scm_site.records.settings import Days
 from scm_site.terms.after_the_end import OWED_AFTER_THE_END
 from scm_site.terms.clauses import CLAUSES
 from tests.built_sites import EXAMPLE, BuiltSite
+from tests.standing_cases import list_cases, read_case
+
+#: A decision that was announced late stays so. An early end cannot be filed without its notice (rule X001).
+NEVER_OPEN = {"decision-announced", "termination-notice"}
 
 DAYS = check(EXAMPLE.parent).register.settings.days
 
@@ -25,11 +29,22 @@ def read_waiver_choices() -> list[str]:
 
 def test_every_clause_with_a_duty_has_one_and_no_other() -> None:
     named = {clause for one in DUTIES.values() for clause in one.clauses}
-    assert named == {clause.id for clause in CLAUSES if "duty" in clause.treatments}
+    marked = {clause.id for clause in CLAUSES if "duty" in clause.treatments}
+    hint = "mark these clauses in scm_site/terms/clauses.py as a duty, with the field that shows it was kept"
+    assert named - marked == set(), hint
+    assert marked - named == set(), "no duty names these clauses, which scm_site/terms/clauses.py marks as one"
 
 
 def test_every_duty_can_be_waived_and_nothing_else() -> None:
-    assert sorted(read_waiver_choices()) == sorted(DUTIES)
+    hint = "take the list of duties over with: make bless PATHS=schemas/waiver.schema.json"
+    assert read_waiver_choices() == list(DUTIES), hint
+
+
+def test_a_case_says_of_every_duty_which_file_closes_it() -> None:
+    closed = {folder.parent.name for folder in list_cases() if read_case(folder).files}
+    hint = "end a case.txt with `files PATH`, such as tests/standings/{}/filed/case.txt (see tests/standing_cases.py)"
+    assert [hint.format(duty) for duty in DUTIES if duty not in closed | NEVER_OPEN] == []
+    assert closed & NEVER_OPEN == set()
 
 
 def test_what_is_owed_after_the_end_is_a_duty() -> None:

@@ -52,13 +52,16 @@ def test_every_duty_is_shown_in_every_state_that_it_can_have() -> None:
         for state in StandingState
         if state.value not in NEVER.get(duty, ())
     }
-    assert sorted(wanted ^ find_shown()) == []
+    shown, hint = find_shown(), "add a case to tests/standings/{}/ that shows it as `{}`, or say under NEVER why not"
+    assert [hint.format(*one) for one in sorted(wanted - shown)] == []
+    assert sorted(shown - wanted) == [], "NEVER says that these cannot be"
 
 
 def test_every_folder_is_named_for_a_duty_or_an_edge() -> None:
     folders = {path.name for path in STANDINGS.iterdir()} - {BASE.name}
     assert folders - DUTIES.keys() == EDGES
-    assert DUTIES.keys() - folders == set(), "these duties have no cases of their own"
+    hint = "add a case: tests/standings/{}/<case>/case.txt (see tests/standing_cases.py)"
+    assert [hint.format(duty) for duty in DUTIES if duty not in folders] == []
 
 
 def test_a_case_says_what_it_shows() -> None:

@@ -1,5 +1,6 @@
 """The tour leads to each kind of page, state, standing, duty and answer that there is."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import get_args
 
@@ -15,6 +16,7 @@ from tests.built_sites import BuiltSite
 from tests.demo.tour import Stop, list_links, list_of, list_stops
 
 STOPS = list(list_stops())
+STANDINGS, APPROVED = "What a duty can stand at", "How changes were approved"
 #: States that the example cannot be in: its history is whole, and the forge's records are there and agree with it.
 ELSEWHERE = {
     AuditState.CONTRADICTED,
@@ -40,30 +42,39 @@ def read_place(site: BuiltSite, name: str, anchor: str) -> str:
     return " ".join("".join(place.itertext()).split())
 
 
+def assert_listed(section: str, wanted: Collection[str], listed: Collection[str]) -> None:
+    """A table of the tour has a line for each of some things, and for no other."""
+    place = f"the table “{section}” of scm_site/demo/tour.md"
+    hint = f"add a line to {place}, with a link to where the example shows it"
+    assert [f"{one}: {hint}" for one in wanted if one not in listed] == []
+    assert [one for one in listed if one not in wanted] == [], f"these stand in {place}, and there are none such"
+
+
 def test_each_state_of_a_group_is_on_the_tour() -> None:
     told = {what.partition(",")[0] for what in list_of("Groups in every state")}
-    assert told - {"joining closed"} == set(get_args(StateName))
+    assert_listed("Groups in every state", get_args(StateName), told - {"joining closed"})
 
 
 def test_each_standing_is_on_the_tour() -> None:
-    assert set(list_of("What a duty can stand at")) == set(StandingState)
+    assert_listed(STANDINGS, set(StandingState), list_of(STANDINGS))
 
 
 def test_each_duty_is_on_the_tour() -> None:
-    assert list_of("Each duty once") == list(DUTIES)
+    assert_listed("Each duty once", DUTIES, list_of("Each duty once"))
+    assert list_of("Each duty once") == list(DUTIES), "scm_site/demo/tour.md has them in another order"
 
 
 def test_each_state_of_an_outcome_is_on_the_tour() -> None:
-    assert set(list_of("Outcomes")) == set(OutcomeState)
+    assert_listed("Outcomes", set(OutcomeState), list_of("Outcomes"))
 
 
 def test_each_way_in_which_a_change_is_approved_is_on_the_tour() -> None:
-    assert set(list_of("How changes were approved")) == set(AuditState) - ELSEWHERE
+    assert_listed(APPROVED, set(AuditState) - ELSEWHERE, list_of(APPROVED))
 
 
 def test_each_kind_of_page_is_on_the_tour() -> None:
     templates = {path.stem for path in (Path(PAGES).parent / "templates").glob("*.html")}
-    assert set(list_of("Every kind of page")) == templates
+    assert_listed("Every kind of page", templates, list_of("Every kind of page"))
 
 
 @pytest.mark.parametrize("address", list_links())
