@@ -20,9 +20,9 @@ class Data(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     in_one_cell: ClassVar[bool] = False
 
 
-def means(words: str) -> Meta:
-    """Say what a field means, for whoever reads the data."""
-    return Meta(description=words)
+def means(words: str, *, since: date | None = None) -> Meta:
+    """Say what a field means, for whoever reads the data; `since`, on which day it was added to a dataset."""
+    return Meta(description=words, extra={"since": since} if since else None)
 
 
 def one_of(texts: Iterable[str]) -> Meta:

@@ -32,7 +32,9 @@ def test_every_clause_with_a_duty_has_one_and_no_other() -> None:
     marked = {clause.id for clause in CLAUSES if "duty" in clause.treatments}
     hint = "mark these clauses in scm_site/terms/clauses.py as a duty, with the field that shows it was kept"
     assert named - marked == set(), hint
-    assert marked - named == set(), "no duty names these clauses, which scm_site/terms/clauses.py marks as one"
+    assert marked - named == set(), (
+        "no duty names these clauses, which scm_site/terms/clauses.py marks as one"
+    )
 
 
 def test_every_duty_can_be_waived_and_nothing_else() -> None:

@@ -52,7 +52,10 @@ def test_every_duty_is_shown_in_every_state_that_it_can_have() -> None:
         for state in StandingState
         if state.value not in NEVER.get(duty, ())
     }
-    shown, hint = find_shown(), "add a case to tests/standings/{}/ that shows it as `{}`, or say under NEVER why not"
+    shown, hint = (
+        find_shown(),
+        "add a case to tests/standings/{}/ that shows it as `{}`, or say under NEVER why not",
+    )
     assert [hint.format(*one) for one in sorted(wanted - shown)] == []
     assert sorted(shown - wanted) == [], "NEVER says that these cannot be"
 

@@ -47,7 +47,9 @@ def assert_listed(section: str, wanted: Collection[str], listed: Collection[str]
     place = f"the table “{section}” of scm_site/demo/tour.md"
     hint = f"add a line to {place}, with a link to where the example shows it"
     assert [f"{one}: {hint}" for one in wanted if one not in listed] == []
-    assert [one for one in listed if one not in wanted] == [], f"these stand in {place}, and there are none such"
+    assert [one for one in listed if one not in wanted] == [], (
+        f"these stand in {place}, and there are none such"
+    )
 
 
 def test_each_state_of_a_group_is_on_the_tour() -> None:

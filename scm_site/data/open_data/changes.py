@@ -1,12 +1,16 @@
 """What changed in the public data, the newest first: who reads it learns here of new fields and new datasets."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any, TypeVar, get_args, get_type_hints
 
-from msgspec import field
+from msgspec import Meta, field
 
 from scm_site.data.fields import Data, Day, means
+from scm_site.data.open_data.datasets import DATASETS, Dataset
 from scm_site.data.open_data.head import VERSION, Version
+
+Part = TypeVar("Part")
 
 
 class DataChange(Data, frozen=True, kw_only=True):
@@ -55,5 +59,34 @@ CHANGES = (
 
 
 def make_changes() -> ChangesDocument:
-    """Give the list of changes."""
-    return ChangesDocument(version=VERSION, changes=CHANGES)
+    """Give the list of changes; those that a field itself tells, as `since`, are among them."""
+    changes = [*list_new_fields(DATASETS), *CHANGES]
+    changes.sort(key=lambda change: change.on, reverse=True)
+    return ChangesDocument(version=VERSION, changes=tuple(changes))
+
+
+def list_new_fields(datasets: Iterable[Dataset]) -> Iterator[DataChange]:
+    """Give the change that brought each field of which a type says since when it is there."""
+    for dataset in datasets:
+        for name, since in find_new(dataset.row_type):
+            what = f"New: the field `{name}`."
+            yield DataChange(on=since, datasets=(dataset.name,), what=what, is_new=False)
+
+
+def find_new(holder: type[Data], above: str = "") -> Iterator[tuple[str, date]]:
+    """Give each field with a `since` and that day; the name of one inside another is `final_outcome.title`."""
+    for name, hint in get_type_hints(holder, include_extras=True).items():
+        for meta in find_parts(hint, Meta):
+            if meta.extra:
+                yield f"{above}{name}", meta.extra["since"]
+        for inner in find_parts(hint, type):
+            if issubclass(inner, Data):
+                yield from find_new(inner, f"{above}{name}.")
+
+
+def find_parts(hint: Any, kind: type[Part]) -> Iterator[Part]:
+    """Give each part of an annotation that is of a kind: `tuple[Annotated[Day, means(…)], ...]` has one `Meta`."""
+    if isinstance(hint, kind):
+        yield hint
+    for part in get_args(hint):
+        yield from find_parts(part, kind)

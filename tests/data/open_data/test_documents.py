@@ -2,12 +2,17 @@
 
 import json
 import re
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import Annotated
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from scm_site.data.open_data.datasets import APPROVALS, DATASETS, WAITING, Dataset
+from scm_site.data.fields import Data, Day, Text, means
+from scm_site.data.open_data.changes import find_new, list_new_fields
+from scm_site.data.open_data.datasets import APPROVALS, DATASETS, GROUPS, WAITING, Dataset
 from scm_site.data.open_data.field_list import list_fields
 from tests.built_sites import EXAMPLE_DAY
 from tests.data.open_data.public_data import SITE, read_json, walk_objects
@@ -18,6 +23,25 @@ WITH_PLAIN_HEAD = [dataset for dataset in WITHOUT_FORGE if dataset is not APPROV
 HEAD = ["version", "as_of", "commit", "gap", "generated_at"]
 
 Files = dict[str, bytes]
+
+
+class Inner(Data, frozen=True, kw_only=True):
+    """A part of a row."""
+
+    day: Annotated[Day | None, means("A day.", since=date(2027, 1, 2))]
+
+
+class Row(Data, frozen=True, kw_only=True):
+    """A row that has a field which was not there on the first day."""
+
+    old: Annotated[Text, means("There from the first day.")]
+    new: Annotated[tuple[Inner, ...], means("Parts.", since=date(2026, 12, 1))]
+
+
+class Later(Data, frozen=True, kw_only=True):
+    """A document of such rows."""
+
+    rows: Annotated[tuple[Row, ...], means("Every row.")]
 
 
 def name_of(dataset: Dataset) -> str:
@@ -82,10 +106,33 @@ def test_the_fields_stand_in_the_order_of_the_schema(files: Files, dataset: Data
     assert all(list(one) == fields for one in read_json(files, dataset.name)[dataset.rows])
 
 
+def read_promised() -> list[str]:
+    """Give a line for each field that version 1 began with, or that a release has added."""
+    return (Path(__file__).parent / "version_1.txt").read_text(encoding="utf-8").splitlines()
+
+
 def test_what_version_1_promised_is_still_there() -> None:
-    promised = (Path(__file__).parent / "version_1.txt").read_text(encoding="utf-8").splitlines()
-    gone = set(promised) - {line for dataset in DATASETS for line in tell_fields(dataset)}
+    gone = set(read_promised()) - {line for dataset in DATASETS for line in tell_fields(dataset)}
     assert not gone, f"within version 1 no field goes or holds something else: {sorted(gone)}"
+
+
+def test_every_field_that_came_later_says_since_when() -> None:
+    first = {line.partition(":")[0] for line in read_promised()}
+    told = {f"{dataset.name} {name}" for dataset in DATASETS for name, _ in find_new(dataset.row_type)}
+    later = {
+        f"{dataset.name} {one.name}" for dataset in DATASETS for one in list_fields(dataset.row_type)
+    } - first
+    hint = "in scm_site/data/open_data/, say on which day the field comes: means(…, since=date(2026, 12, 1))"
+    assert sorted(later - told) == [], hint
+
+
+def test_a_field_that_comes_later_is_among_the_changes() -> None:
+    dataset = replace(GROUPS, document=Later, rows="rows")
+    told = [(change.on.isoformat(), change.datasets, change.what) for change in list_new_fields([dataset])]
+    assert told == [
+        ("2026-12-01", ("groups",), "New: the field `new`."),
+        ("2027-01-02", ("groups",), "New: the field `new.day`."),
+    ]
 
 
 def tell_fields(dataset: Dataset) -> list[str]:

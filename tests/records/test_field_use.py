@@ -1,0 +1,49 @@
+"""Every field that people fill in is shown on a page, and filled in somewhere in the worked example."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from scm_site.demo.layout import SOURCE
+from scm_site.pages.site import __file__ as PAGES
+from scm_site.reading import KINDS
+from tests.scaffold.finished_record import SCHEMAS
+
+#: Fields that pages do not show under their name, and what is made of them.
+NOT_BY_NAME = {
+    "approvals acknowledged": "decides what the page of approvals says of a change",
+    "approvals maintainers": "decides who may agree to a change of the program",
+    "countries also_accepted": "codes that records may use for a country",
+    "countries associated": "decides who may propose",
+    "outcome supersedes": "shown as what supersedes the other outcome",
+    "termination evaluation_meeting": "what meets a duty",
+    "termination results_presented_at": "what meets a duty",
+}
+#: A field of every kind that a record turns into `is_reconstructed`.
+ORIGIN = "origin"
+
+
+def read_all(files: Iterable[Path]) -> str:
+    """Give the text of some files, one after the other."""
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
+
+
+SHOWN = read_all(file for file in Path(PAGES).parent.rglob("*") if file.suffix in (".html", ".py"))
+FILLED = read_all(file for file in (SOURCE / "content").rglob("*") if file.suffix in (".md", ".yml"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_is_shown(kind: str) -> None:
+    for name in SCHEMAS.documents[kind]["properties"].keys() - {ORIGIN}:
+        by_name = re.search(rf"\.{name}_?\b", SHOWN)
+        hint = f"show the field `{name}` of {kind} in scm_site/pages/templates/, or say under NOT_BY_NAME why not"
+        assert by_name or f"{kind} {name}" in NOT_BY_NAME, hint
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_example_fills_in_every_field(kind: str) -> None:
+    for name in SCHEMAS.documents[kind]["properties"].keys() - {"text"}:
+        hint = f"fill in the field `{name}` in a {kind} of scm_site/demo/content/"
+        assert re.search(rf"^[ -]*{name}:", FILLED, re.MULTILINE), hint
