@@ -139,7 +139,20 @@ def test_the_description_for_catalogues_is_whole() -> None:
     assert english["features"]
     project = tomllib.loads(read_text("pyproject.toml"))["project"]
     assert told["legal"]["license"] == project["license"]
+    newest = re.search(r"^## \[(\d[^]]*)\] - (\S+)$", read_text("CHANGELOG.md"), re.MULTILINE)
+    assert newest, "CHANGELOG.md names no version"
+    assert newest.groups() == (told["softwareVersion"], told["releaseDate"])
     assert told["softwareVersion"] == project["version"]
+
+
+def test_a_version_of_the_changelog_has_each_heading_once() -> None:
+    versions = re.split(r"^## ", read_text("CHANGELOG.md"), flags=re.MULTILINE)[1:]
+    headings = {text.partition("\n")[0]: re.findall(r"^### (.+)$", text, re.MULTILINE) for text in versions}
+    order = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"]
+    hint = f"put the lines of each kind below one heading, in this order: {', '.join(order)}"
+    assert {
+        name: told for name, told in headings.items() if told != [one for one in order if one in told]
+    } == {}, hint
 
 
 def test_the_licence_is_the_one_we_name() -> None:
