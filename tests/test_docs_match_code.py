@@ -202,6 +202,19 @@ def test_every_decision_is_in_the_list_of_decisions() -> None:
     assert sorted(path[:4] for path in pages) == [f"{number:04}" for number in range(1, len(pages) + 1)]
 
 
+def list_map() -> set[str]:
+    """Give every path that the README's map shows: a line may show two, and the inner lines are of `scm_site/`."""
+    block = read_text("README.md").partition("## The map\n\n")[2].partition("\n\n")[0]
+    lines = re.findall(r"^ {4}(  )?(\S+)(?:  (\S+))?  ", block, re.MULTILINE)
+    return {f"{inner and 'scm_site/'}{name}" for inner, *names in lines for name in names if name}
+
+
+def test_the_map_shows_every_room_and_no_other() -> None:
+    assert {path for path in list_map() if not (ROOT / path).exists()} == set()
+    rooms = {f"scm_site/{path.parent.name}/" for path in (ROOT / "scm_site").glob("*/__init__.py")}
+    assert rooms - list_map() == set(), "show these in the map of README.md"
+
+
 @pytest.mark.parametrize(
     "path", sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]), ids=lambda path: path.name
 )
