@@ -11,7 +11,7 @@ class Declared(Protocol):
     """What is declared: it has an id of its own."""
 
     @property
-    def id(self) -> str: ...  # noqa: D102 (by which it is known for good)
+    def id(self) -> str: ...  # noqa: D102 (permanent: findings, waivers and addresses name it)
 
 
 T = TypeVar("T")

@@ -67,7 +67,7 @@ class Comment:
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
-    """What the forge gave back: the data, and where its next page is ("" on the last)."""
+    """What the forge returned: the data, and where its next page is ("" on the last)."""
 
     data: Any
     next_page: str = ""

@@ -41,7 +41,7 @@ class Verdict:
 
     @property
     def needed(self) -> int:
-        """How many have to agree."""
+        """How many have to agree: one, where another office agrees instead."""
         return self.wanted.agreement.approvals if self.office == self.wanted.agreement.by else 1
 
     @property

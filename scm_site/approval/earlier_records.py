@@ -32,7 +32,7 @@ class EarlierRecords:
     _rules: Approvals | None = None  # the newest that could be read
 
     def step(self, commit: LogCommit) -> None:
-        """Go past a commit."""
+        """Take in what a commit changed, so that the next one is judged by the records after it."""
         for entry in commit.entries:
             if entry.was:
                 self.blobs.pop(entry.was, None)

@@ -212,7 +212,7 @@ def final_outcome_is_one(dossier: Dossier, register: Register) -> Iterator[Probl
 
 @rule("O010", "A published outcome has its identifier", clauses=("T5",), in_form="never: no form asks for it")
 def published_outcome_has_an_identifier(outcome: Outcome, register: Register) -> Iterator[Problem]:
-    """The identifier is the outcome's number for good. It stands in every citation, and its address leads to the
+    """The identifier is the outcome's permanent number. It stands in every citation, and its address leads to the
     outcome also after a rename. The Secretariat gives it when the outcome is published: SCM, the year, and the next
     number that is free.
 

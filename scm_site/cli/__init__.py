@@ -13,7 +13,7 @@ new_names    which file a new record goes to
 day          for which day a command computes
 history      the git history, or going on without it
 on_board     what `scm status` and `scm due` share
-outcome      what a command gives back
+outcome      what a command returns
 streams      printing that can fail
 writing      files that are written whole, or not at all
 """

@@ -39,7 +39,7 @@ def run(arguments: Namespace) -> Outcome:
 
 
 def judge(audit: "Audit") -> int:
-    """Give how the command ends."""
+    """Give the exit code: faults first, then a gap in what git or the forge knows."""
     if audit.has_faults:
         return FINDINGS
     return COULD_NOT_RUN if audit.gap else FINE

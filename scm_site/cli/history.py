@@ -10,7 +10,7 @@ WITHOUT = "--no-history goes on without it, and what hangs on it is not known"
 
 
 def add_history(parser: ArgumentParser) -> None:
-    """Declare `--no-history`."""
+    """Declare `--no-history`; what it says is in `with_history`."""
     told = "go on without git, so that what hangs on the history is not known (default: stop where git cannot tell)"
     parser.add_argument("--no-history", dest="with_history", action="store_false", help=told)
 

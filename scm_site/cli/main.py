@@ -19,7 +19,7 @@ class OneLineParser(ArgumentParser):
     """Says in one line what is wrong with the arguments, and ends with 2."""
 
     def error(self, message: str) -> NoReturn:
-        """Print the reason; the program ends."""
+        """Print what is wrong with the command line to stderr, and end the program with 2."""
         complain(f"{self.prog}: {message}; see {self.prog} --help")
         sys.exit(COULD_NOT_RUN)
 
@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def make_parser() -> ArgumentParser:
-    """Declare every command."""
+    """Make the parser of the command line, with a parser for each command."""
     parser = OneLineParser(
         prog="scm", description="Check and extend the register of groups.", allow_abbrev=False
     )

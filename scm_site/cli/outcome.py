@@ -1,4 +1,4 @@
-"""What a command gives back: text to print and how it ended; or the reason why it could not run."""
+"""What a command returns: text to print and how it ended; or the reason why it could not run."""
 
 from dataclasses import dataclass
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def add_records(parser: ArgumentParser) -> None:
-    """Declare `--pull-requests`."""
+    """Declare `--pull-requests`; the file's path, or None, is in `pull_requests`."""
     parser.add_argument(
         "--pull-requests",
         metavar="FILE",

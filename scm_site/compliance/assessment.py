@@ -117,8 +117,8 @@ def is_claim_early(met: Met, days: int) -> bool:
 def find_waiver(duty: Duty, owed: Obligation, situation: Situation) -> Waiver | None:
     """Give the waiver that excuses an obligation: one that holds today, else the one in whose time it falls due.
 
-    What can still be done later is excused, too, while a waiver holds that begins after the due date, or for good where
-    one of these does on the last day that counts.
+    What can still be done later is excused, too, while a waiver holds that begins after the due date, or permanently
+    where one of these does on the last day that counts.
     """
     covering, later = split_waivers(duty, owed, situation)
     holding = [waiver for waiver in later if waiver.from_ <= situation.as_of <= waiver.until]

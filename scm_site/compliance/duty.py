@@ -46,7 +46,7 @@ class Proof:
 class Obligation:
     """One time that a duty falls due: what would meet it, and the file that does or is still to be made.
 
-    `period` names it within its group and duty, for good; `label` says the same in words. Without `due`, `why` says
+    `period` is its permanent id within its group and duty; `label` says the same in words. Without `due`, `why` says
     what the date waits for. `stopped` and `unknown` say why nothing is owed, or why nobody can tell. `useful_until` is
     the last day on which it is still worth doing, where that is later than `due`.
     """

@@ -8,6 +8,6 @@ log                the event log: record_changes by commit, state_changes by day
 feeds              which feeds of events there are, and what stands in each; atom: a feed as a file (RFC 4287)
 calendars          which calendar feeds there are, and what stands in each
 meeting_entries    meetings and events as entries; due_entries: due dates, ends and milestones
-calendar_entry     what an entry is; calendar_ids: its id for good; meeting_times: its instants in UTC
+calendar_entry     what an entry is; calendar_ids: its permanent id; meeting_times: its instants in UTC
 calendar_file      entries as iCalendar (RFC 5545)
 """

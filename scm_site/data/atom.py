@@ -15,7 +15,7 @@ LICENCE = "Content: CC BY 4.0, https://creativecommons.org/licenses/by/4.0/"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Entry:
-    """One entry of a feed: its id for good, and plain texts.
+    """One entry of a feed: its permanent id, and plain texts.
 
     `published` is None where it is the same as `updated`; without `authors`, the author is the feed's.
     """

@@ -12,7 +12,7 @@ _NOT_PLAIN = re.compile("[^\x00-\x7e]")
 
 
 def render_json(document: Data, *, indent: int = 1) -> str:
-    """Give one JSON document."""
+    """Give a document as JSON text; the same document always gives the same bytes."""
     return msgspec.json.format(msgspec.json.encode(document), indent=indent).decode() + "\n"
 
 

@@ -22,7 +22,7 @@ from scm_site.records.register import Register
 class LoggedEvent:
     """What a commit did to the records of one group (or of none, ""), or a change of state.
 
-    `anchor` is its place on the page of its group's log; `name` names it for good. `approval` is how the commit was
+    `anchor` is its place on the page of its group's log; `name` is its permanent id. `approval` is how the commit was
     approved, None where nobody can tell.
     """
 

@@ -29,7 +29,7 @@ class Pull:
 
     @property
     def branch(self) -> str:
-        """The name of its branch."""
+        """The name of its branch, made of author and number."""
         return f"{self.author}-{self.number}"
 
 
@@ -136,7 +136,7 @@ class Forge:
     def wait(
         self, pull: Pull, paths: Sequence[str], *, agreed: Sequence[str] = (), draft: bool = False
     ) -> None:
-        """Leave a pull request open."""
+        """Record a pull request that is never merged, for the forge's list of open ones."""
         self.repository.switch("main")
         self.waiting.append(
             {

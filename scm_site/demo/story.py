@@ -85,7 +85,7 @@ def split_blocks(text: str) -> Iterator[list[tuple[int, str]]]:
 
 
 def read_block(lines: list[tuple[int, str]]) -> Block:
-    """Read one block."""
+    """Read a block from its numbered lines; raises StoryError, with the line, where one cannot be read."""
     (number, head), *more = lines
     day, _, title = head.partition(" ")
     try:

@@ -40,7 +40,7 @@ def add_hints(text: str, kind: str, schemas: Schemas) -> str:
 
 
 def keep(text: str, _dossier: Dossier) -> str:
-    """Give a record as it is."""
+    """Give a record as the scaffold made it: of its kind, nothing is known that could be filled in."""
     return text
 
 

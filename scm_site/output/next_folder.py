@@ -32,7 +32,7 @@ class NextFolder:
 
     @property
     def path(self) -> Path:
-        """Where to write."""
+        """The folder in which the next content is made."""
         return self.work / "next"
 
     def finish(self) -> None:

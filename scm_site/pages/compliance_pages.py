@@ -52,7 +52,7 @@ class ShownWaiver:
 
 
 def make_compliance_page(content: SiteContent) -> Page:
-    """Make the dashboard."""
+    """Make the page “Compliance”: what needs attention, the matrix, mandates, answers, waivers, the trend."""
     board, register = content.board, content.register
     arrivals = content.arrivals
     waits = list(list_waits(register, arrivals, content.as_of))

@@ -30,7 +30,7 @@ class ShownMember:
 
     @property
     def at(self) -> str:
-        """Title and organisation in one line."""
+        """Title and organisation in one line, less what is not known."""
         return ", ".join(part for part in (self.title, self.organisation) if part)
 
 

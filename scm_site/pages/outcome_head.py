@@ -19,7 +19,7 @@ from scm_site.pages.told_outcome import tell_outcome
 def make_outcome_head(one: ArchivedOutcome, content: SiteContent, language: Language) -> Head:
     """Make the head of the page that shows an outcome in one of its languages; `language` is one of `one.languages`.
 
-    Of a withdrawn outcome, only the address for good and the archive are told. Raises NotAvailableError where the
+    Of a withdrawn outcome, only the permanent address and the archive are told. Raises NotAvailableError where the
     settings are broken.
     """
     if one.is_withdrawn:

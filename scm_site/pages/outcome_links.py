@@ -27,7 +27,7 @@ def make_links(told: ToldOutcome) -> Iterator[HeadLink]:
 
 
 def make_tombstone_links(one: ArchivedOutcome) -> Iterator[HeadLink]:
-    """Give the links of a withdrawn outcome's page: its address for good, and the archive."""
+    """Give the links of a withdrawn outcome's page: its permanent address, and the archive."""
     yield HeadLink(rel="cite-as", href=find_address_to_cite(one))
     yield HeadLink(rel="collection", href=f"{one.site}{ARCHIVE}", type="text/html")
 

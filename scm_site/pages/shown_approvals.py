@@ -46,17 +46,17 @@ class ShownApproval:
 
     @property
     def tone(self) -> str:
-        """Its colour and symbol."""
+        """Which of the colours and symbols of a state it is shown with."""
         return APPROVAL_TONES[self.state]
 
     @property
     def words(self) -> str:
-        """The state in words."""
+        """How it was approved, in a few words."""
         return name_state(self.state)
 
     @property
     def verb(self) -> str:
-        """What was done with it."""
+        """“merged”, or “put on the main branch” where no merge is known."""
         return "merged" if self.number or self.merged_by else "put on the main branch"
 
     @property

@@ -56,7 +56,7 @@ class SiteContent:
 
     @property
     def history(self) -> History:
-        """What git knows."""
+        """When each version of each record reached the main branch."""
         return self.arrivals.history
 
     @cached_property
@@ -71,7 +71,7 @@ class SiteContent:
 
     @cached_property
     def source(self) -> Source:
-        """What public data is made from."""
+        """The same content, as the datasets of the public data take it."""
         return Source(
             register=self.register,
             archive=self.archive,

@@ -38,7 +38,7 @@ class Bar:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Chart:
-    """All of the picture."""
+    """What the template draws: a bar for each day, the height, and the states that have a colour."""
 
     bars: tuple[Bar, ...]
     height: int

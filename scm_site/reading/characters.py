@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Fault(StrEnum):
-    """What is wrong about a character."""
+    """Why a character may not stand in a text."""
 
     CONTROL = "control"
     LINE_BREAK = "line_break"

@@ -24,7 +24,7 @@ class Event(Protocol):
 
 
 class NodeEvent(Event, Protocol):
-    """A value begins."""
+    """The event of libyaml with which a value begins: it alone can have an anchor and a tag."""
 
     anchor: str | None
     tag: str | None

@@ -42,27 +42,27 @@ class Register:
 
     @property
     def settings(self) -> Settings:
-        """The settings."""
+        """The record of `content/settings.yml`; raises NotAvailableError where it is missing or broken."""
         return self._single("settings", Settings)
 
     @property
     def themes(self) -> Themes:
-        """The list of themes."""
+        """The record of `content/themes.yml`; raises NotAvailableError where it is missing or broken."""
         return self._single("themes", Themes)
 
     @property
     def countries(self) -> Countries:
-        """The list of countries."""
+        """The record of `content/countries.yml`; raises NotAvailableError where it is missing or broken."""
         return self._single("countries", Countries)
 
     @property
     def board(self) -> Roster:
-        """The Advisory Board's roster."""
+        """The record of `content/board.yml`; raises NotAvailableError where it is missing or broken."""
         return self._single("board", Roster)
 
     @property
     def secretariat(self) -> Roster:
-        """The Secretariat's roster."""
+        """The record of `content/secretariat.yml`; raises NotAvailableError where it is missing or broken."""
         return self._single("secretariat", Roster)
 
     @property
@@ -120,7 +120,7 @@ class Register:
             raise NotAvailableError(f"{kind} of {group}")
 
     def find_records(self) -> Iterator[Record]:
-        """Give every record once."""
+        """Give every record once, also those whose group is missing."""
         yield from self.singles.values()
         yield from self.events
         yield from self.proposals

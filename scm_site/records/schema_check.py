@@ -120,7 +120,7 @@ class ShapeCheck:
             yield self.describe_form(misfit)
 
     def describe_uniqueItems(self, misfit: Misfit) -> Iterator[Finding]:  # noqa: N802
-        """Name what stands twice."""
+        """Give a finding at the second of two list items that are the same."""
         index = next(index for index, item in enumerate(misfit.value) if item in misfit.value[:index])
         place, name = self.find_place((*misfit.field, index)), name_field(misfit.field)
         yield schema_rules.named_twice(place, name, quote_value(str(misfit.value[index])))

@@ -66,7 +66,7 @@ def render_audit_json(audit: Audit) -> str:
 
 
 def make_change(change: AuditedChange) -> JsonChange:
-    """Give one change."""
+    """Give a change of the audit with its accounts and paths sorted."""
     found = change.acknowledgement
     return JsonChange(
         **tell_change(change),
@@ -81,5 +81,5 @@ def make_change(change: AuditedChange) -> JsonChange:
 
 
 def make_need(verdict: Verdict) -> JsonNeed:
-    """Give one agreement."""
+    """Give an agreement that a change needed, and the accounts that gave it."""
     return JsonNeed(**tell_verdict(verdict), agreed=tuple(sorted(verdict.agreed)))

@@ -41,7 +41,7 @@ class JsonGroup(Data, frozen=True, kw_only=True):
 
 
 class JsonBlock(Data, frozen=True, kw_only=True):
-    """What a role owes."""
+    """What is due for everybody in one role, by group."""
 
     role: str
     groups: tuple[JsonGroup, ...]
@@ -119,7 +119,7 @@ def render_due_json(due: DueList) -> str:
 
 
 def make_block(block: DueBlock) -> JsonBlock:
-    """Give what a role owes."""
+    """Give the block of one role, with a group for each that owes something."""
     return JsonBlock(role=block.role, groups=tuple(map(make_group, block.groups)))
 
 
@@ -135,7 +135,7 @@ def make_group(group: DueGroup) -> JsonGroup:
 
 
 def make_item(item: DueItem) -> JsonItem:
-    """Give one thing to do."""
+    """Give what is due: the duty, by when, and the file and form that close it."""
     standing, duty = item.standing, item.standing.duty
     return JsonItem(
         duty=duty.id,

@@ -202,7 +202,7 @@ def cut(text: str | None) -> str | None:
 
 
 def make_agreement(verdict: Verdict) -> AgreementData:
-    """Give who must agree."""
+    """Give an agreement that is needed: the office, how many, which accounts can, and why."""
     asked = verdict.wanted.agreement.by
     return AgreementData(
         by=verdict.office,

@@ -195,7 +195,7 @@ def render_similar(review: ReviewData, places: ReviewPlaces) -> Iterator[str]:
 
 
 def render_topic(one: SimilarData, places: ReviewPlaces) -> str:
-    """Give one similar topic."""
+    """Give a similar topic as an item of a list, with how much alike it is."""
     title = escape_markdown(one.title)
     page = make_link("its page", places.site + one.page) if PAGE.match(one.page) else ""
     return f"- {one.kind} {make_code(one.id)}, “{title}”, {100 * one.likeness:.0f} % alike. {page}".rstrip()

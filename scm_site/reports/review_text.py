@@ -57,7 +57,7 @@ def list_findings(review: ReviewData) -> Iterator[str]:
 
 
 def list_agreements(review: ReviewData) -> Iterator[str]:
-    """Give who must agree."""
+    """Give the lines of “Who must agree”; none where no record changes."""
     if not review.records:
         return
     yield "Who must agree"

@@ -74,7 +74,7 @@ def tell_gap(review: ReviewData) -> str:
 
 
 def count(number: int, one: str, many: str) -> str:
-    """Give a number with its word."""
+    """Give a number with its word: `1 file`, `1,200 files`."""
     return f"{number:,} {one if number == 1 else many}"
 
 

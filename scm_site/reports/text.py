@@ -19,7 +19,7 @@ def render_text(
 
 
 def render_finding(finding: Finding, help_base: str) -> str:
-    """Give one finding in three lines."""
+    """Give a finding in up to three lines: place and message, what to do, where it is explained."""
     return "\n    ".join([render_headline(finding), *render_way_out(finding, help_base)])
 
 

@@ -45,7 +45,7 @@ class FieldWriter:
         return [line for title, lines in parts.items() for line in put_title_above(title, lines)]
 
     def write_rare(self, name: str, schema: Schema) -> list[Line]:
-        """Give a rare field in short."""
+        """Give a field that few records need: its description and an example, as a comment."""
         example = schema["examples"][0]
         return [
             *write_comment([f"{schema['title']}: {schema['description']}"]),

@@ -26,7 +26,7 @@ class LineKeepingState(StateInline):
         return token
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        """Add a token."""
+        """Add a token, with the line on which it begins."""
         return self.keep_line(super().push(ttype, tag, nesting))
 
     def pushPending(self) -> Token:  # noqa: N802 (the parser's own name)

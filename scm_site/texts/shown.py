@@ -16,7 +16,7 @@ class ShownWords:
 
     @property
     def text(self) -> str:
-        """All of the words."""
+        """All of the words, without the spots that they come from."""
         return "".join(words for words, _ in self.parts)
 
     def convert(self, change: Callable[[str], str]) -> "ShownWords":

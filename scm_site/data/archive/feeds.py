@@ -43,7 +43,7 @@ def find_first_value(found: FacetValue) -> str:
 def write_feed(
     name: str, title: str, page: str, outcomes: Sequence[ArchivedOutcome], register: Register
 ) -> bytes:
-    """Write a feed of the newest of some outcomes; `name` names it for good."""
+    """Write a feed of the newest of some outcomes; `name` is its permanent id."""
     head = make_head(name, title, f"{page}{FEED_NAME}", page, register)
     newest = sorted(outcomes, key=find_last_news, reverse=True)[:LONGEST]
     return render_feed(head, (make_entry(one, register) for one in newest))

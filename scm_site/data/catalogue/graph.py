@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ref:
-    """A thing by its address."""
+    """A reference to another thing, by its address."""
 
     iri: str
 

@@ -16,7 +16,7 @@ def write_ris(citations: Iterable[Citation]) -> str:
 
 
 def write_reference(citation: Citation) -> str:
-    """Give one reference."""
+    """Give a citation in RIS, a tag a line, with the line ends that the format asks for."""
     lines = (f"{tag}  - {value}\r\n" for tag, value in list_values(citation) if value)
     return "".join(["TY  - ", KINDS[citation.format].ris, "\r\n", *lines, "ER  - \r\n"])
 

@@ -114,7 +114,7 @@ def make_approvals(source: Source) -> ApprovalsDocument:
 
 
 def list_changes(source: Source) -> Iterator[ApprovalData]:
-    """Give every change."""
+    """Give every change on the main branch, with the records that it touched."""
     approvers = find_approvers(source.register)
     for change in source.audit.changes:
         records = source.log.by_commit.get(change.commit.id, ())

@@ -24,7 +24,7 @@ IsMet = Annotated[bool, means("Whether as many agreed as have to.")]
 class ChangeHead(Data, frozen=True, kw_only=True):
     """With what the telling of a change begins: which it is, and how it came."""
 
-    commit: Annotated[Commit, means("The commit of the main branch; it names the change for good.")]
+    commit: Annotated[Commit, means("The commit of the main branch; it is the permanent id of the change.")]
     day: Annotated[Day, means("The day (UTC) on which it was merged or committed.")]
     how: Annotated[str, one_of(get_args(How)), means("How it came onto the main branch.")]
     pull_request: Annotated[

@@ -57,12 +57,12 @@ class Dataset:
 
     @property
     def description(self) -> str:
-        """What is in it."""
+        """What the dataset holds, in the words of its type's docstring."""
         return describe_type(self.document)
 
     @property
     def row_type(self) -> type[Data]:
-        """The type of its rows."""
+        """The type of one row, from which columns and schema are made."""
         row_type: type[Data] = get_args(get_type_hints(self.document)[self.rows])[0]
         return row_type
 
@@ -77,7 +77,7 @@ class Dataset:
         return source.made[self.name]
 
     def list_rows(self, source: Source) -> tuple[Data, ...]:
-        """Give its rows."""
+        """Make the document, and give its rows."""
         rows: tuple[Data, ...] = getattr(self.make_document(source), self.rows)
         return rows
 

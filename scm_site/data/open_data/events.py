@@ -18,7 +18,7 @@ GROUP_MEETING = "group meeting"
 
 
 class EventData(Data, frozen=True, kw_only=True):
-    """One event or meeting."""
+    """An event, a board meeting or a meeting of a group: when, where, and what became of it."""
 
     id: Annotated[
         Text,
@@ -64,7 +64,7 @@ class EventsDocument(Head, frozen=True, kw_only=True):
 
 
 def make_events(source: Source) -> EventsDocument:
-    """Give the document."""
+    """Make `events.json`."""
     return EventsDocument(**source.head, events=tuple(list_events(source.register)))
 
 

@@ -135,7 +135,7 @@ class GroupsDocument(Head, frozen=True, kw_only=True):
 
 
 def make_groups(source: Source) -> GroupsDocument:
-    """Give the document."""
+    """Make `groups.json`."""
     return GroupsDocument(**source.head, groups=tuple(list_groups(source)))
 
 
@@ -147,7 +147,7 @@ def list_groups(source: Source) -> Iterator[GroupData]:
 
 
 def make_group(dossier: Dossier, outcomes: int, register: Register, as_of: date) -> GroupData:
-    """Give one group."""
+    """Give a group as it stands on a day; `outcomes` is how many of its outcomes are published."""
     group, state, roster = dossier.group, derive_state(dossier, as_of), register.secretariat
     members = list_current(dossier, as_of)
     return GroupData(

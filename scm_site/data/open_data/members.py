@@ -17,7 +17,7 @@ WITHHELD = "name withheld"
 
 
 class PersonData(Data, frozen=True, kw_only=True):
-    """Somebody in an office."""
+    """Who holds an office in a group, as far as the group's page names the person."""
 
     name: Annotated[
         Text | None,

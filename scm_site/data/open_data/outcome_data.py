@@ -10,7 +10,7 @@ from scm_site.records.proposal import Format
 
 
 class LanguageData(Data, frozen=True, kw_only=True):
-    """One language (ToR, T6)."""
+    """An outcome in one language, and whether it follows the original (ToR, T6)."""
 
     code: Annotated[Language, means("The language's code (BCP 47).")]
     title: Annotated[Text, means("The title in this language.")]
@@ -26,7 +26,7 @@ class AuthorData(Data, frozen=True, kw_only=True):
 
 
 class VersionData(Data, frozen=True, kw_only=True):
-    """One version."""
+    """What changed with one version of an outcome, and when it came out."""
 
     version: Annotated[Text, means("The version's number.")]
     on: Annotated[Day, means("The day on which it came out.")]
@@ -34,14 +34,14 @@ class VersionData(Data, frozen=True, kw_only=True):
 
 
 class CorrectionData(Data, frozen=True, kw_only=True):
-    """One correction."""
+    """What was put right in an outcome after its publication."""
 
     on: Annotated[Day, means("The day of the correction.")]
     what: Annotated[Text, means("What was put right.")]
 
 
 class FileData(Data, frozen=True, kw_only=True):
-    """One file."""
+    """A file that belongs to an outcome, beside its record or elsewhere."""
 
     title: Annotated[Text, means("What the file is.")]
     address: Annotated[Address, means("Where the file is.")]
@@ -63,7 +63,7 @@ class OutcomeData(Data, frozen=True, kw_only=True):
     identifier: Annotated[
         Annotated[str, Meta(pattern="^SCM-20[0-9]{2}-[0-9]{3,5}$")] | None,
         means(
-            "The outcome's number for good: it never changes and is never given twice. Null where it has none yet."
+            "The outcome's permanent number: it never changes and is never given twice. Null where it has none yet."
         ),
     ]
     id: Annotated[Text, means("Group and id, as `warm-homes/street-guide`; its address is made of them.")]

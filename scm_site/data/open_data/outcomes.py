@@ -39,7 +39,7 @@ class OutcomesDocument(Head, frozen=True, kw_only=True):
 
 
 def make_outcomes(source: Source) -> OutcomesDocument:
-    """Give the document."""
+    """Make `outcomes.json`."""
     return OutcomesDocument(**source.head, outcomes=tuple(list_outcomes(source.register, source.archive)))
 
 
@@ -88,7 +88,7 @@ def make_withdrawn(one: ArchivedOutcome, archive: Archive) -> OutcomeData:
 
 
 def make_published(one: ArchivedOutcome, register: Register, archive: Archive) -> OutcomeData:
-    """Give a published outcome."""
+    """Give everything that is public of a published outcome."""
     outcome, group = one.outcome, one.dossier.group.id
     superseded = find_superseded(one, archive, register)
     return OutcomeData(

@@ -43,7 +43,7 @@ class DecisionData(Data, frozen=True, kw_only=True):
 
 
 class ProposalData(Data, frozen=True, kw_only=True):
-    """One proposal."""
+    """A topic that somebody proposed, who did, and what became of it."""
 
     id: Annotated[Text, means("The proposal's id: the name of its file in `content/proposals/`.")]
     former_ids: Annotated[
@@ -84,14 +84,14 @@ class ProposalsDocument(Head, frozen=True, kw_only=True):
 
 
 def make_proposals(source: Source) -> ProposalsDocument:
-    """Give the document."""
+    """Make `proposals.json`, the newest proposal first."""
     register = source.register
     newest_first = tuple(make_proposal(one, register) for one in reversed(register.proposals))
     return ProposalsDocument(**source.head, proposals=newest_first)
 
 
 def make_proposal(proposal: Proposal, register: Register) -> ProposalData:
-    """Give one proposal."""
+    """Give a proposal with the group that came of it, if one did."""
     group, applicant = register.find_group_of(proposal.id), proposal.applicant
     return ProposalData(
         id=proposal.id,

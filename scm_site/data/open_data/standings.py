@@ -41,7 +41,7 @@ class StandingData(Data, frozen=True, kw_only=True):
         str,
         means(
             "Which time of the duty it is: a month, a meeting, a member's place. Empty where nothing falls due. Group,"
-            " duty and period together name a standing for good."
+            " duty and period together are the permanent id of a standing."
         ),
     ]
     due: Annotated[Day | None, means("When it is or was due; null where no date is known or none applies.")]
@@ -79,7 +79,7 @@ class StandingsDocument(Head, frozen=True, kw_only=True):
 
 
 def make_standings(source: Source) -> StandingsDocument:
-    """Give the document."""
+    """Make `standings.json`."""
     return judge_standings(source.board, source.history, source.register.secretariat)
 
 
@@ -95,7 +95,7 @@ def judge_standings(
 
 
 def make_standing(standing: Standing, roster: Roster) -> StandingData:
-    """Give one standing."""
+    """Give a standing; who granted its waiver is named by id, or withheld."""
     return StandingData(
         group=standing.group,
         duty=standing.duty.id,
@@ -114,7 +114,7 @@ def make_standing(standing: Standing, roster: Roster) -> StandingData:
 
 
 def make_waiver(waiver: Waiver, roster: Roster) -> WaiverData:
-    """Give a waiver."""
+    """Give a waiver; who granted it is named by id, or withheld."""
     return WaiverData(
         id=waiver.id,
         from_=waiver.from_,

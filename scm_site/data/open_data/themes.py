@@ -12,7 +12,7 @@ from scm_site.data.open_data.source import Source
 
 
 class ThemeData(Data, frozen=True, kw_only=True):
-    """One theme."""
+    """A theme of the register, and how much there is on it."""
 
     id: Annotated[Text, means("The theme's id, as other datasets use it.")]
     name: Annotated[Text, means("What the theme is called.")]
@@ -33,7 +33,7 @@ class ThemesDocument(Head, frozen=True, kw_only=True):
 
 
 def make_themes(source: Source) -> ThemesDocument:
-    """Give the document."""
+    """Make `themes.json`."""
     return ThemesDocument(**source.head, themes=tuple(list_themes(source)))
 
 

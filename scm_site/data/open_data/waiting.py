@@ -19,7 +19,7 @@ CHANGE_KINDS = (*(kind for kind in KINDS if kind != "outcome-version"), CODE)
 
 
 class KindData(Data, frozen=True, kw_only=True):
-    """One kind of change in it."""
+    """How many files of one kind of change an open pull request touches."""
 
     kind: Annotated[
         str,
@@ -30,7 +30,7 @@ class KindData(Data, frozen=True, kw_only=True):
 
 
 class WaitingData(Data, frozen=True, kw_only=True):
-    """One open pull request."""
+    """An open pull request: what it touches, and who must agree to it."""
 
     pull_request: Annotated[Number, means("The number of the pull request on the forge.")]
     address: Annotated[Uri | None, means("The address of the pull request; null where there is no forge.")]
@@ -73,7 +73,7 @@ def make_waiting(source: Source) -> WaitingDocument:
 
 
 def tell_waiting(waiting: Waiting, repository: Repository) -> WaitingData:
-    """Give one open pull request."""
+    """Give an open pull request; its title is a stranger's words, and masked."""
     request = waiting.request
     return WaitingData(
         pull_request=request.number,

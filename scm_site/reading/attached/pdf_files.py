@@ -82,7 +82,7 @@ def _walk(reader: PdfReader) -> Iterator[DictionaryObject]:
 
 
 def _judge(found: DictionaryObject) -> Iterator[str]:
-    """Say what a dictionary would do."""
+    """Say what a viewer would run or open because of a dictionary of the PDF."""
     yield from (danger for key, danger in _KEYS.items() if key in found)
     if danger := _ACTIONS.get(_read_name(found, "/S")):
         yield danger
