@@ -30,10 +30,11 @@ LISTED = 20
 
 @dataclass(frozen=True)
 class Job:
-    """Something to accept: where it stands, and what writes it there."""
+    """Something to accept: where it stands, and what writes it there; `comes_first`: others are made from it."""
 
     place: Path
     write: Callable[[Path], object]
+    comes_first: bool = False
 
     def run(self) -> None:
         """Write it again."""
@@ -53,7 +54,7 @@ def list_jobs() -> Iterator[Job]:
     yield from (Job(case, bless_standings) for case in standing_cases.list_cases())
     yield from (Job(case, bless_case) for case in register_cases.list_cases())
     yield from (Job(ROOT / name, bless_editor_files) for name in (SETTINGS, SNIPPETS))
-    yield Job(ROOT / "schemas/waiver.schema.json", bless_waivable)
+    yield Job(ROOT / "schemas/waiver.schema.json", bless_waivable, comes_first=True)
 
 
 def bless_answers(_: Path) -> None:
@@ -133,8 +134,11 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="a folder or file (default: all)")
     jobs = find_jobs([path.resolve() for path in parser.parse_args(arguments).paths])
     before = read_all(jobs)
+    for job in jobs:
+        if job.comes_first:
+            job.run()
     with ProcessPoolExecutor() as pool:
-        for _ in pool.map(Job.run, jobs):
+        for _ in pool.map(Job.run, [job for job in jobs if not job.comes_first]):
             pass
     print(tell_changes(before, read_all(jobs)))
 

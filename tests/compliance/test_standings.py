@@ -62,7 +62,8 @@ def test_every_duty_is_shown_in_every_state_that_it_can_have() -> None:
 
 def test_every_folder_is_named_for_a_duty_or_an_edge() -> None:
     folders = {path.name for path in STANDINGS.iterdir()} - {BASE.name}
-    assert folders - DUTIES.keys() == EDGES
+    strays = "these folders name no duty: declare them in scm_site/compliance/"
+    assert folders - DUTIES.keys() == EDGES, strays
     hint = "add a case: tests/standings/{}/<case>/case.txt (see tests/standing_cases.py)"
     assert [hint.format(duty) for duty in DUTIES if duty not in folders] == []
 

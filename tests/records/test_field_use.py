@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scm_site.demo.layout import SOURCE
+from scm_site.demo.play import SOURCE
 from scm_site.pages.site import __file__ as PAGES
 from scm_site.reading import KINDS
 from tests.scaffold.finished_record import SCHEMAS

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import tomllib
 from argparse import ArgumentParser
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -63,9 +63,9 @@ def read_faults() -> tuple[Fault, ...]:
     return tuple(Fault(**{**one, "tests": tuple(one["tests"])}) for one in told["fault"])
 
 
-def copy_program(program: Path, folder: Path) -> None:
-    """Copy a checkout without what git takes no notice of."""
-    words = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+def copy_program(program: Path, folder: Path, *paths: str) -> None:
+    """Copy a checkout without what git takes no notice of; `paths`, as git takes them, say which files."""
+    words = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *paths]
     listed = subprocess.run(words, cwd=program, capture_output=True, check=True).stdout.decode()
     for name in filter(None, listed.split("\0")):
         if (program / name).is_file():
@@ -74,7 +74,12 @@ def copy_program(program: Path, folder: Path) -> None:
 
 
 def run_tests(copy: Path, tests: Sequence[str], options: Sequence[str]) -> tuple[int, str]:
-    """Run tests in a copy until one fails, in a process of its own; give how pytest ends, and what it says last."""
+    """Run tests in a copy until one fails, in a process of its own; give how pytest ends, and what it finds wrong."""
+    return run_in_copy(copy, lambda: pytest.main(["-qx", "-p", "no:cacheprovider", *options, *tests]))
+
+
+def run_in_copy(copy: Path, call: Callable[[], int]) -> tuple[int, str]:
+    """Call something in a copy, in a process of its own; give how it ends, and its lines on what is wrong."""
     with tempfile.TemporaryDirectory() as made_once, tempfile.TemporaryFile("w+", encoding="utf-8") as said:
         child = os.fork()  # with the libraries loaded, and nothing of the program
         if child == 0:
@@ -83,11 +88,16 @@ def run_tests(copy: Path, tests: Sequence[str], options: Sequence[str]) -> tuple
             os.environ |= {"PYTHONPATH": str(copy), "SCM_MADE_ONCE": made_once}
             os.chdir(copy)
             sys.path.insert(0, str(copy))
-            os._exit(pytest.main(["-qx", "-p", "no:cacheprovider", *options, *tests]))
+            os._exit(call())
         _, status = os.waitpid(child, 0)
         said.seek(0)
         lines = [line for line in said if line.startswith(("FAILED", "ERROR", "E  "))]
-    return os.waitstatus_to_exitcode(status), (lines or ["it says nothing"])[-1].strip()
+    return os.waitstatus_to_exitcode(status), "".join(lines or ["it says nothing"]).strip()
+
+
+def find_last_line(text: str) -> str:
+    """Give the last line of a text."""
+    return text.splitlines()[-1]
 
 
 def judge(fault: Fault, copy: Path, options: Sequence[str]) -> str:
@@ -101,7 +111,7 @@ def judge(fault: Fault, copy: Path, options: Sequence[str]) -> str:
         code, told = run_tests(copy, fault.tests, options)
     finally:
         path.write_text(whole, encoding="utf-8")
-    return {FAILED: "", PASSED: "NOT FOUND"}.get(code, f"the tests cannot be run: {told}")
+    return {FAILED: "", PASSED: "NOT FOUND"}.get(code, f"the tests cannot be run: {find_last_line(told)}")
 
 
 def judge_all(faults: Sequence[Fault], program: Path, with_tiers: bool) -> Iterator[tuple[Fault, str]]:
@@ -114,7 +124,9 @@ def judge_all(faults: Sequence[Fault], program: Path, with_tiers: bool) -> Itera
             options = [f"--tier={fault.tier}"] if with_tiers else []
             if fault.tests not in passing:
                 code, told = run_tests(copy, fault.tests, options)
-                passing[fault.tests] = "" if code == PASSED else f"fails without the fault: {told}"
+                passing[fault.tests] = (
+                    "" if code == PASSED else f"fails without the fault: {find_last_line(told)}"
+                )
             yield fault, passing[fault.tests] or judge(fault, copy, options)
 
 
