@@ -30,7 +30,8 @@ def test_every_rule_has_a_case() -> None:
     folders = {path.name for path in CASES.iterdir()} - {FINE}
     folders |= {path.name for path in CHANGES.iterdir()} & RULES.keys()
     hint = "add a case: tests/cases/{0}/<case>/content/, or of a rule on changes tests/changes/{0}/<case>/"
-    assert [hint.format(rule) for rule in RULES if rule not in {*folders, *NOT_PORTABLE}] == []
+    missing = [hint.format(rule) for rule in RULES if rule not in {*folders, *NOT_PORTABLE}]
+    assert not missing, "\n".join(missing)
     hint = "take these folders away, or declare their rules in scm_site/checks/ or scm_site/review/"
     assert sorted(folders - RULES.keys()) == [], hint
 

@@ -45,7 +45,8 @@ def test_every_duty_can_be_waived_and_nothing_else() -> None:
 def test_a_case_says_of_every_duty_which_file_closes_it() -> None:
     closed = {folder.parent.name for folder in list_cases() if read_case(folder).files}
     hint = "end a case.txt with `files PATH`, such as tests/standings/{}/filed/case.txt (see tests/standing_cases.py)"
-    assert [hint.format(duty) for duty in DUTIES if duty not in closed | NEVER_OPEN] == []
+    missing = [hint.format(duty) for duty in DUTIES if duty not in closed | NEVER_OPEN]
+    assert not missing, "\n".join(missing)
     assert closed & NEVER_OPEN == set()
 
 

@@ -56,7 +56,8 @@ def test_every_duty_is_shown_in_every_state_that_it_can_have() -> None:
         find_shown(),
         "add a case to tests/standings/{}/ that shows it as `{}`, or say under NEVER why not",
     )
-    assert [hint.format(*one) for one in sorted(wanted - shown)] == []
+    missing = [hint.format(*one) for one in sorted(wanted - shown)]
+    assert not missing, "\n".join(missing)
     assert sorted(shown - wanted) == [], "NEVER says that these cannot be"
 
 
@@ -65,7 +66,8 @@ def test_every_folder_is_named_for_a_duty_or_an_edge() -> None:
     strays = "these folders name no duty: declare them in scm_site/compliance/"
     assert folders - DUTIES.keys() == EDGES, strays
     hint = "add a case: tests/standings/{}/<case>/case.txt (see tests/standing_cases.py)"
-    assert [hint.format(duty) for duty in DUTIES if duty not in folders] == []
+    missing = [hint.format(duty) for duty in DUTIES if duty not in folders]
+    assert not missing, "\n".join(missing)
 
 
 def test_a_case_says_what_it_shows() -> None:

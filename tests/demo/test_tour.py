@@ -46,7 +46,8 @@ def assert_listed(section: str, wanted: Collection[str], listed: Collection[str]
     """A table of the tour has a line for each of some things, and for no other."""
     place = f"the table “{section}” of scm_site/demo/tour.md"
     hint = f"add a line to {place}, with a link to where the example shows it"
-    assert [f"{one}: {hint}" for one in wanted if one not in listed] == []
+    missing = [f"{one}: {hint}" for one in wanted if one not in listed]
+    assert not missing, "\n".join(missing)
     assert [one for one in listed if one not in wanted] == [], (
         f"these stand in {place}, and there are none such"
     )
