@@ -20,8 +20,9 @@ PARTS = ("content", "outside", *(f"{name}.txt" for name in TEXTS))
 def test_case(case: Path, example_history: Path, tmp_path: Path) -> None:
     root = play_change(case, example_history, tmp_path)
     document = make_document(case, root)
-    expected = (case / "expected.txt").read_text(encoding="utf-8")
-    assert render_review_text(document) == expected, BLESS + name_change(case)
+    expected = case / "expected.txt"
+    assert expected.exists(), f"there is no expected.txt. {BLESS}{name_change(case)}"
+    assert render_review_text(document) == expected.read_text(encoding="utf-8"), BLESS + name_change(case)
     assert read_review(render_review_json(document)) == document
     comment = render_review_markdown(document, PLACES)
     assert comment.startswith("## ")

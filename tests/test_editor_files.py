@@ -30,7 +30,7 @@ def expand(line: str) -> str:
 def test_the_file_in_the_repository_is_the_one_we_make(path: str) -> None:
     location = ROOT / path
     there = location.read_text(encoding="utf-8") if location.is_file() else ""
-    assert there == FILES[path], f"{path} does not fit the schemas; run `make bless`"
+    assert there == FILES[path], f"{path} does not fit the schemas; accept it with: make bless PATHS={path}"
 
 
 def test_every_yaml_record_has_its_schema() -> None:

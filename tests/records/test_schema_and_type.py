@@ -122,7 +122,8 @@ def compare_kind(kind: str, schema: Schema) -> list[str]:
 
 
 def test_every_kind_has_a_type() -> None:
-    assert sorted(RECORD_TYPES) == sorted(KINDS)
+    hint = "name the type of each kind under RECORD_TYPES in scm_site/records/making.py"
+    assert sorted(RECORD_TYPES) == sorted(KINDS), hint
 
 
 @pytest.mark.parametrize("kind", RECORD_TYPES)

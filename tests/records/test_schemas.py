@@ -54,7 +54,8 @@ def list_entries(name: str) -> Iterator[tuple[str, Schema]]:
 
 
 def test_there_is_a_schema_for_each_kind_of_record() -> None:
-    assert sorted(NAMES) == sorted([*KINDS, "shared"])
+    hint = "a kind of record has a schema in schemas/ and a path in scm_site/reading/layout.py"
+    assert sorted(NAMES) == sorted([*KINDS, "shared"]), hint
 
 
 @each_schema
