@@ -21,7 +21,7 @@ def other_kind(name: str, named: str, found: str, fix: str) -> tuple[str, str]:
 
 @finding_rule("F021", "A file cannot be opened", in_form="never: the form writes the file")
 def broken_file(name: str, reason: str) -> str:
-    """A file beside an outcome is for everybody, and for good: so it must be whole, and ask for no password.
+    """A file beside an outcome is for everybody, and is kept permanently: so it must be whole, and ask for no password.
 
     Files break on the way, when a download stops or a program changes line ends. What is encrypted can be read by
     nobody later, and a PDF that forbids to copy its text also forbids it to some screen readers.
