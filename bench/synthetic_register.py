@@ -7,9 +7,10 @@ The same number of groups gives the same files, byte for byte.
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import yaml
 
@@ -292,7 +293,7 @@ class SyntheticGroup:
         fields: dict[str, Any] = {
             "title": f"{writer.pick(MEETINGS)} ({index + 1})",
             "date": day,
-            "time": f"{9 + index % 6:02}:00-{11 + index % 6:02}:00 CET",
+            "time": f"{9 + index % 6:02}:00-{11 + index % 6:02}:00 {name_zone(day)}",
             **(
                 {"mode": "on site", "place": writer.random.choice(TOWNS)[0]}
                 if index == 5
@@ -412,6 +413,11 @@ FIRST_MEETING = (
     "work_programme_presented",
     "suggestions_invited",
 )
+
+
+def name_zone(day: date) -> str:
+    """Give the letters of Central European time on a day: `CET`, or `CEST` in summer."""
+    return datetime.combine(day, time(12), ZoneInfo("Europe/Brussels")).tzname() or ""
 
 
 def write_record(fields: dict[str, Any], text: str) -> str:

@@ -167,6 +167,7 @@ def test_paper_has_addresses_and_no_controls(browser: Browser, home: str) -> Non
     with open_page(browser, home + GROUP, Look("dark", DESKTOP)) as opened:
         page = opened.page
         page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")  # the script chooses the addresses
         for gone in (".scm-menu", ".scm-header__search", ".scm-contents--beside", ".scm-footer nav"):
             expect(page.locator(gone)).to_be_hidden()
         after = "getComputedStyle(document.querySelector('.scm-sources a'), '::after').content"

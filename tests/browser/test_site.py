@@ -140,8 +140,9 @@ def find_complaints(opened: OpenPage, status: str = "") -> list[str]:
 
 
 def read_lines(page: Page) -> list[str]:
-    """Give the lines of the main part that can be seen."""
-    return [" ".join(line.split()) for line in page.locator("main").inner_text().splitlines() if line.strip()]
+    """Give the lines of the main part that can be seen; cells of a table beside each other count as lines, too."""
+    lines = re.split(r"[\n\t]+", page.locator("main").inner_text())
+    return [" ".join(line.split()) for line in lines if line.strip()]
 
 
 def list_shown(page: Page) -> list[str]:

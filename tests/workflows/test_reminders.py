@@ -503,8 +503,23 @@ def test_the_real_command_over_some_weeks_of_the_example_register(
     assert find_mentions(forge.issues[0]["body"]) == called
 
 
+def keep_in_git(root: Path) -> None:
+    """Put a register into a repository of its own, as one change of 1 May 2026."""
+    day = "2026-05-01T12:00:00Z"
+    dated = {**os.environ, "GIT_AUTHOR_DATE": day, "GIT_COMMITTER_DATE": day}
+    person = ("-c", "user.name=Example", "-c", "user.email=example@example.org")
+    for words in (
+        ("init", "-q", "-b", "main"),
+        ("add", "-A"),
+        (*person, "commit", "-q", "-m", "The register"),
+    ):
+        subprocess.run(["git", *words], cwd=root, env=dated, check=True)
+
+
 def test_hostile_titles_of_the_real_command_stay_harmless(tmp_path: Path, forge: FakeForge) -> None:
-    scene = make_real_scene(make_hostile(tmp_path / "register"), forge)
+    root = make_hostile(tmp_path / "register")
+    keep_in_git(root)
+    scene = make_real_scene(root, forge)
     scene.run()
     assert {mention for issue in forge.issues for mention in find_mentions(issue["body"])} <= {
         "example-alma",
