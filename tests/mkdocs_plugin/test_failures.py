@@ -14,6 +14,11 @@ from tests.output.faults import read_tree
 
 PAGES = Path("docs/pages")
 
+EACH_GENERATOR = pytest.mark.parametrize(
+    "generator",
+    ["mkdocs", pytest.param("properdocs", marks=pytest.mark.slow("asks the fork of MkDocs as well"))],
+)
+
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -35,7 +40,7 @@ def fail_to_build(folder: Path, *arguments: str, generator: str = "mkdocs", **va
     return done.stdout.splitlines()
 
 
-@pytest.mark.parametrize("generator", ["mkdocs", "properdocs"])
+@EACH_GENERATOR
 def test_files_that_cannot_be_read_are_listed_all_at_once(built: Path, generator: str) -> None:
     pages = built / PAGES
     (pages / "latin.md").write_bytes(b"# Caf\n\nCaf\xe9\n")
@@ -58,7 +63,7 @@ def test_files_that_cannot_be_read_are_listed_all_at_once(built: Path, generator
     ]
 
 
-@pytest.mark.parametrize("generator", ["mkdocs", "properdocs"])
+@EACH_GENERATOR
 def test_a_strict_build_with_warnings_is_not_published(built: Path, generator: str) -> None:
     page = built / PAGES / "more.md"
     page.write_text("# More\n\n[Nowhere](nowhere.md)\n", encoding="utf-8")
