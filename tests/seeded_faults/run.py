@@ -1,7 +1,7 @@
-"""Put faults into a copy of the program, one at a time, and tell which of them the named tests find: `make faults`.
+"""Put faults into a copy of the program, one at a time, and tell whether the named tests find them: `make faults`.
 
 What shows that a test may go, or that a slow one may wait for the night: another one finds the same fault, in the same
-tier or a faster one. `faults.toml` lists the faults. Only the tests that are named for a fault are run.
+tier or a faster one. `faults.toml` lists the faults. Only the test that is named for a fault is run.
 """
 
 import importlib
@@ -15,6 +15,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from importlib.util import cache_from_source
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -41,14 +42,22 @@ LIBRARIES = (
 PASSED, FAILED = 0, 1
 
 
+@dataclass(frozen=True)
+class Verdict:
+    """Whether a fault was found, and what failed then, or why it was not."""
+
+    is_found: bool
+    said: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Fault:
-    """Something wrong in one line of the program, the tests that find it, and the tier that has them."""
+    """Something wrong in one line of the program, the test that finds it, and the smallest tier that has the test."""
 
     file: str
     old: str
     new: str
-    tests: tuple[str, ...]
+    test: str
     tier: str
 
     @property
@@ -60,7 +69,7 @@ class Fault:
 def read_faults() -> tuple[Fault, ...]:
     """Give every fault of the list."""
     told = tomllib.loads((HERE / "faults.toml").read_text(encoding="utf-8"))
-    return tuple(Fault(**{**one, "tests": tuple(one["tests"])}) for one in told["fault"])
+    return tuple(Fault(**one) for one in told["fault"])
 
 
 def copy_program(program: Path, folder: Path, *paths: str) -> None:
@@ -100,43 +109,77 @@ def find_last_line(text: str) -> str:
     return text.splitlines()[-1]
 
 
-def judge(fault: Fault, copy: Path, options: Sequence[str]) -> str:
-    """Put a fault into a copy, run its tests, take it out again; give "" if they find it, else what is wrong."""
+def find_failed(told: str) -> str:
+    """Give the name of the test that failed, from the lines of `run_tests`."""
+    ends = (line.partition(" ")[2] for line in told.splitlines() if line.startswith(("FAILED", "ERROR")))
+    return next(ends, find_last_line(told)).partition(" - ")[0]
+
+
+def tell_stale(fault: Fault, program: Path) -> str:
+    """Say what a fault names and a program does not have, its line or its test; empty where both are there."""
+    path = program / fault.file
+    count = path.read_text(encoding="utf-8").count(fault.old) if path.exists() else 0
+    if count != 1:
+        return f"its line is there {count} times; write the fault anew"
+    return "" if has_test(fault.test, program) else f"there is no {fault.test}; name another test"
+
+
+def has_test(test: str, program: Path) -> bool:
+    """Tell whether a test, `FILE::FUNCTION` or `FILE::FUNCTION[CASE]`, is there as far as its file tells."""
+    name, _, function = test.partition("[")[0].partition("::")
+    path = program / name
+    return path.is_file() and f"def {function}(" in path.read_text(encoding="utf-8")
+
+
+def judge(fault: Fault, copy: Path, options: Sequence[str]) -> Verdict:
+    """Put a fault into a copy, run its test, and take it out again."""
     path = copy / fault.file
-    whole = path.read_text(encoding="utf-8") if path.exists() else ""
-    if whole.count(fault.old) != 1:
-        return f"the line is there {whole.count(fault.old)} times; write the fault anew"
-    path.write_text(whole.replace(fault.old, fault.new), encoding="utf-8")
+    whole = path.read_text(encoding="utf-8")
+    rewrite(path, whole.replace(fault.old, fault.new))
     try:
-        code, told = run_tests(copy, fault.tests, options)
+        code, told = run_tests(copy, [fault.test], options)
     finally:
-        path.write_text(whole, encoding="utf-8")
-    return {FAILED: "", PASSED: "NOT FOUND"}.get(code, f"the tests cannot be run: {find_last_line(told)}")
+        rewrite(path, whole)
+    if code == FAILED:
+        return Verdict(True, f"found by {find_failed(told)}")
+    return Verdict(False, "NOT FOUND" if code == PASSED else f"cannot be tried: {find_last_line(told)}")
 
 
-def judge_all(faults: Sequence[Fault], program: Path, with_tiers: bool) -> Iterator[tuple[Fault, str]]:
-    """Give what is said of each fault. First each test must pass without it: one that always fails finds nothing."""
+def rewrite(path: Path, text: str) -> None:
+    """Write a file anew. Python would take one of the same second and size for the one that it compiled before."""
+    path.write_text(text, encoding="utf-8")
+    Path(cache_from_source(str(path))).unlink(missing_ok=True)
+
+
+def judge_all(faults: Sequence[Fault], program: Path, with_tiers: bool) -> Iterator[tuple[Fault, Verdict]]:
+    """Give what is said of each fault. First its test must pass without it: one that always fails finds nothing."""
     with tempfile.TemporaryDirectory() as name:
         copy = Path(name)
         copy_program(program, copy)
-        passing: dict[tuple[str, ...], str] = {}
+        failing: dict[str, str] = {}
         for fault in faults:
             options = [f"--tier={fault.tier}"] if with_tiers else []
-            if fault.tests not in passing:
-                code, told = run_tests(copy, fault.tests, options)
-                passing[fault.tests] = (
-                    "" if code == PASSED else f"fails without the fault: {find_last_line(told)}"
-                )
-            yield fault, passing[fault.tests] or judge(fault, copy, options)
+            wrong = tell_stale(fault, copy)
+            if not wrong and fault.test not in failing:
+                failing[fault.test] = tell_failing(fault.test, copy, options)
+            wrong = wrong or failing[fault.test]
+            yield fault, Verdict(False, wrong) if wrong else judge(fault, copy, options)
 
 
-def take_part(number: int, parts: int, program: Path, only: Sequence[str], with_tiers: bool) -> int:
-    """Judge every so-manieth fault, and say of each what is so; give how many were not found."""
+def tell_failing(test: str, copy: Path, options: Sequence[str]) -> str:
+    """Say that a test fails, or cannot be run, although nothing was put in; empty where it passes."""
+    code, told = run_tests(copy, [test], options)
+    return "" if code == PASSED else f"fails without the fault: {find_last_line(told)}"
+
+
+def take_part(number: int, parts: int, program: Path, only: Sequence[str], with_tiers: bool) -> list[str]:
+    """Judge every so-manieth fault, and say of each what is so; give the lines on those that were not found."""
     asked = [one for one in read_faults() if not only or any(part in one.file for part in only)]
-    missed = 0
-    for fault, said in judge_all(asked[number::parts], program, with_tiers):
-        print(f"{fault.tier:5} {said or 'found'}: {fault.name}", flush=True)
-        missed += bool(said)
+    missed = []
+    for fault, verdict in judge_all(asked[number::parts], program, with_tiers):
+        line = f"{fault.tier:5} {fault.name}\n      {verdict.said}"
+        print(line, flush=True)
+        missed += [] if verdict.is_found else [line]
     return missed
 
 
@@ -154,9 +197,9 @@ def main(arguments: Sequence[str]) -> int:
         importlib.import_module(library)
     parts = [(number, told.jobs, told.program, told.only, not told.no_tiers) for number in range(told.jobs)]
     with ProcessPoolExecutor(told.jobs, mp_context=get_context("fork")) as pool:
-        missed = sum(pool.map(take_part, *zip(*parts, strict=True)))
-    print(f"{missed} were not found" if missed else "each fault was found")
-    return int(missed > 0)
+        missed = [line for lines in pool.map(take_part, *zip(*parts, strict=True)) for line in lines]
+    print(*["", f"{len(missed)} WERE NOT FOUND", *missed] if missed else ["each fault was found"], sep="\n")
+    return int(bool(missed))
 
 
 if __name__ == "__main__":
