@@ -38,6 +38,8 @@ def test_every_page_and_file_of_the_index_is_there_and_nothing_else(exported: Pa
     there = {path.relative_to(exported).as_posix() for path in exported.rglob("*") if path.is_file()}
     assert there == named
     assert index["pages"]
+    table = "groups/warm-homes/outcomes/street-guide/street-costs.csv"
+    assert (exported / table).read_bytes() == (EXAMPLE / "content" / table).read_bytes()
 
 
 def test_a_page_is_front_matter_and_html(exported: Path) -> None:
