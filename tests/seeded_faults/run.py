@@ -12,7 +12,7 @@ import sys
 import tempfile
 import tomllib
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib.util import cache_from_source
@@ -131,13 +131,13 @@ def has_test(test: str, program: Path) -> bool:
     return path.is_file() and f"def {function}(" in path.read_text(encoding="utf-8")
 
 
-def judge(fault: Fault, copy: Path, options: Sequence[str]) -> Verdict:
+def judge(fault: Fault, copy: Path) -> Verdict:
     """Put a fault into a copy, run its test, and take it out again."""
     path = copy / fault.file
     whole = path.read_text(encoding="utf-8")
     rewrite(path, whole.replace(fault.old, fault.new))
     try:
-        code, told = run_tests(copy, [fault.test], options)
+        code, told = run_tests(copy, [fault.test], [f"--tier={fault.tier}"])
     finally:
         rewrite(path, whole)
     if code == FAILED:
@@ -151,32 +151,29 @@ def rewrite(path: Path, text: str) -> None:
     Path(cache_from_source(str(path))).unlink(missing_ok=True)
 
 
-def judge_all(faults: Sequence[Fault], program: Path, with_tiers: bool) -> Iterator[tuple[Fault, Verdict]]:
-    """Give what is said of each fault. First its test must pass without it: one that always fails finds nothing."""
+def judge_all(faults: Sequence[Fault]) -> Iterator[tuple[Fault, Verdict]]:
+    """Give what is said of each fault. First their tests must pass without one: what always fails finds nothing."""
     with tempfile.TemporaryDirectory() as name:
         copy = Path(name)
-        copy_program(program, copy)
-        failing: dict[str, str] = {}
+        copy_program(ROOT, copy)
+        stale = {fault: told for fault in faults if (told := tell_stale(fault, copy))}
+        failing = tell_failing({fault.test for fault in faults if fault not in stale}, copy)
         for fault in faults:
-            options = [f"--tier={fault.tier}"] if with_tiers else []
-            wrong = tell_stale(fault, copy)
-            if not wrong and fault.test not in failing:
-                failing[fault.test] = tell_failing(fault.test, copy, options)
-            wrong = wrong or failing[fault.test]
-            yield fault, Verdict(False, wrong) if wrong else judge(fault, copy, options)
+            wrong = stale.get(fault) or failing
+            yield fault, Verdict(False, wrong) if wrong else judge(fault, copy)
 
 
-def tell_failing(test: str, copy: Path, options: Sequence[str]) -> str:
-    """Say that a test fails, or cannot be run, although nothing was put in; empty where it passes."""
-    code, told = run_tests(copy, [test], options)
-    return "" if code == PASSED else f"fails without the fault: {find_last_line(told)}"
+def tell_failing(tests: Collection[str], copy: Path) -> str:
+    """Say that a test fails, or cannot be run, although nothing was put in; empty where all of them pass."""
+    code, told = run_tests(copy, sorted(tests), []) if tests else (PASSED, "")
+    return "" if code == PASSED else f"fails without a fault: {find_failed(told)}"
 
 
-def take_part(number: int, parts: int, program: Path, only: Sequence[str], with_tiers: bool) -> list[str]:
+def take_part(number: int, parts: int, only: Sequence[str]) -> list[str]:
     """Judge every so-manieth fault, and say of each what is so; give the lines on those that were not found."""
     asked = [one for one in read_faults() if not only or any(part in one.file for part in only)]
     missed = []
-    for fault, verdict in judge_all(asked[number::parts], program, with_tiers):
+    for fault, verdict in judge_all(asked[number::parts]):
         line = f"{fault.tier:5} {fault.name}\n      {verdict.said}"
         print(line, flush=True)
         missed += [] if verdict.is_found else [line]
@@ -189,13 +186,11 @@ def main(arguments: Sequence[str]) -> int:
         description="Put faults into a copy of the program and run the tests that find them."
     )
     parser.add_argument("only", nargs="*", help="a part of a file's path: only faults in such files")
-    parser.add_argument("--program", type=Path, default=ROOT, help="another checkout (default: this one)")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="faults at the same time")
-    parser.add_argument("--no-tiers", action="store_true", help="for a checkout from before there were tiers")
     told = parser.parse_args(arguments)
     for library in LIBRARIES:
         importlib.import_module(library)
-    parts = [(number, told.jobs, told.program, told.only, not told.no_tiers) for number in range(told.jobs)]
+    parts = [(number, told.jobs, told.only) for number in range(told.jobs)]
     with ProcessPoolExecutor(told.jobs, mp_context=get_context("fork")) as pool:
         missed = [line for lines in pool.map(take_part, *zip(*parts, strict=True)) for line in lines]
     print(*["", f"{len(missed)} WERE NOT FOUND", *missed] if missed else ["each fault was found"], sep="\n")

@@ -77,6 +77,6 @@ def test_a_fault_is_found_where_its_test_fails(
         return code, lines
 
     monkeypatch.setattr(run, "run_tests", run_tests)
-    verdict = judge(FAULT, program, [])
+    verdict = judge(FAULT, program)
     assert (verdict.is_found, verdict.said) == (code == FAILED, said)
     assert place.read_text(encoding="utf-8") == WHOLE
