@@ -26,7 +26,7 @@ from scm_site.review.file_changes import find_file_changes
 from scm_site.review.review import Boards, Review, make_history_after, make_review
 from scm_site.review.revision import Revision
 from scm_site.review.transition import Transition, run_transition_rules
-from scm_site.rules import REGISTER_RULES, TRANSITION_RULES
+from scm_site.rules import REGISTER_RULES, RULES, TRANSITION_RULES
 
 DEFAULT_ADDRESS = "https://groups.smart-cities.example/"
 
@@ -112,6 +112,7 @@ def review(root: Path, base: str, head: str, *, as_of: date, author: str = "") -
         changes=find_file_changes(merge.entries, before, after),
         as_of=as_of,
         code_owners=read_text(root, merge.tree, CODE_OWNERS),
+        conflicts=merge.conflicts,
     )
     schemas = load_schemas(find_schemas())
     made = make_review(  # review
@@ -120,7 +121,7 @@ def review(root: Path, base: str, head: str, *, as_of: date, author: str = "") -
         make_boards(root, transition, schemas),
         schemas,
         author=author,
-        conflicts=merge.conflicts,
+        rules=RULES,
     )
     return Reviewed(review=made, schemas=schemas, address=find_site_address(before.register))
 

@@ -66,3 +66,8 @@ TYPE_NAMES = {
 def say(sentence: str, **values: object) -> str:
     """Give a sentence of the catalogue, filled in."""
     return SENTENCES[sentence].format_map(values)
+
+
+def sentence(words: str) -> str:
+    """Start words with a capital letter."""
+    return words[:1].upper() + words[1:]

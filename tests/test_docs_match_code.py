@@ -17,6 +17,7 @@ from scm_site.records.schemas import load_schemas
 from scm_site.rules import RULES
 from scm_site.terms.clauses import CLAUSES, Clause
 from tests.built_sites import EXAMPLE, REAL, ROOT, BuiltSite
+from tests.test_layers import LAYERS
 
 SCHEMAS = load_schemas(find_schemas())
 #: Every field, as `kind.field`, with the clauses that it answers.
@@ -202,17 +203,23 @@ def test_every_decision_is_in_the_list_of_decisions() -> None:
     assert sorted(path[:4] for path in pages) == [f"{number:04}" for number in range(1, len(pages) + 1)]
 
 
-def list_map() -> set[str]:
-    """Give every path that the README's map shows: a line may show two, and the inner lines are of `scm_site/`."""
+def list_map() -> list[str]:
+    """Give every path in the README's map, in its order: a line may show several, inner ones are of `scm_site/`."""
     block = read_text("README.md").partition("## The map\n\n")[2].partition("\n\n")[0]
-    lines = re.findall(r"^ {4}(  )?(\S+)(?:  (\S+))?  ", block, re.MULTILINE)
-    return {f"{inner and 'scm_site/'}{name}" for inner, *names in lines for name in names if name}
+    lines = re.findall(r"^ {4}(  )?((?:\S+ {2,})+)", block, re.MULTILINE)
+    return [f"{inner and 'scm_site/'}{name}" for inner, names in lines for name in names.split()]
 
 
 def test_the_map_shows_every_room_and_no_other() -> None:
     assert {path for path in list_map() if not (ROOT / path).exists()} == set()
     rooms = {f"scm_site/{path.parent.name}/" for path in (ROOT / "scm_site").glob("*/__init__.py")}
-    assert rooms - list_map() == set(), "show these in the map of README.md"
+    assert rooms - set(list_map()) == set(), "show these in the map of README.md"
+
+
+def test_the_map_shows_the_stages_in_the_order_of_the_layers() -> None:
+    inner = [path.removeprefix("scm_site/") for path in list_map() if path.startswith("scm_site/")]
+    stages = [name.removesuffix("/").removesuffix(".py") for name in inner if name.rfind("/", 0, -1) < 0]
+    assert tuple(filter(None, stages)) == LAYERS, "write them in the order of LAYERS in tests/test_layers.py"
 
 
 @pytest.mark.parametrize(

@@ -8,36 +8,35 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 
-#: The stages, first to last. A module may import from its own line and the lines above. A new part of
-#: `scm_site` gets its place here.
+#: The stages, first to last, as the map in README.md shows them. A module may import from its own stage and from those
+#: that stand before it, never from a later one. A new part of `scm_site` gets its place here and in the map.
 LAYERS = (
-    # the words that every stage uses
-    {
-        "findings",
-        "rule",
-        "brought",
-        "days",
-        "declared",
-        "digits",
-        "grids",
-        "locations",
-        "terms",
-        "texts",
-        "words",
-        "zones",
-    }
-    | {"sentences", "rule_sentences"},
-    {"reading"},
-    {"records"},
-    {"checks"},
-    {"approval", "compliance", "scaffold"},
-    {"filing"},
-    {"data"},
-    {"pages", "reports", "review", "rules", "editor_files", "output"},
-    {"pipeline", "demo"},
-    {"mkdocs_plugin", "cli", "__main__"},
+    # the words that every stage uses, one module each; these, too, know only those before them
+    *("findings", "rule", "brought", "days", "grids", "zones", "declared", "digits", "locations", "words"),
+    *("rule_sentences", "sentences"),
+    "terms",
+    "texts",
+    "reading",
+    "records",
+    "addresses",
+    "checks",
+    "compliance",
+    "approval",
+    "scaffold",
+    "editor_files",
+    "filing",
+    "data",
+    "review",
+    "rules",
+    "pages",
+    "reports",
+    "output",
+    "pipeline",
+    "demo",
+    "mkdocs_plugin",
+    "cli",
+    "__main__",
 )
-LAYER_OF = {stage: number for number, layer in enumerate(LAYERS) for stage in layer}
 
 #: What leads out of the program, and the only places that may use it (paths below scm_site/).
 GATES = {
@@ -86,16 +85,22 @@ def find_faults(package: Path) -> list[str]:
 def judge_imports(where: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Find imports of a later stage, and of what only one place may use."""
     own = find_stage(where)
-    if own and own not in LAYER_OF:
+    if own and own not in LAYERS:
         yield 1, f"`{own}` has no place in LAYERS of tests/test_layers.py; give it one"
         return
-    for line, module in list_imports(where, tree):
+    for line, module in [*list_imports(where, tree), *list_declared(tree)]:
         gate = GATES.get(module.split(".")[0])
         if gate and not where.startswith(gate):
             yield line, f"imports `{module}`, which only scm_site/{' and '.join(gate)} may do"
         stage = find_stage(module.removeprefix("scm_site.").replace(".", "/"))
-        if module.startswith("scm_site.") and LAYER_OF.get(stage, 0) > LAYER_OF.get(own, 0):
+        if module.startswith("scm_site.") and is_later(stage, own):
             yield line, f"imports `{module}`: `{stage}` is a later stage than `{own or 'scm_site'}`"
+
+
+def is_later(stage: str, own: str) -> bool:
+    """Tell whether a stage comes after another one; what every import runs (`scm_site` itself) comes before all."""
+    places = {name: place for place, name in enumerate(LAYERS)}
+    return places.get(stage, -1) > places.get(own, -1)
 
 
 def judge_calls(where: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -140,6 +145,14 @@ def list_imports(where: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
             yield from ((node.lineno, f"{origin}.{name.name}") for name in node.names)
 
 
+def list_declared(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Give the modules that `find_declared` imports by the names it is called with."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("find_declared"):
+            words = (word.value for word in node.args if isinstance(word, ast.Constant))
+            yield from ((node.lineno, f"scm_site.{word!s}") for word in words)
+
+
 def find_aliases(tree: ast.Module) -> dict[str, str]:
     """Give what each imported name stands for: after `from time import time as t`, `t` is `time.time`."""
     aliases: dict[str, str] = {}
@@ -172,6 +185,14 @@ def test_every_module_keeps_to_its_stage() -> None:
         ("records/a.py", "from scm_site import checks", "`checks` is a later stage than `records`"),
         ("records/a.py", "from ..checks import rules", "`checks` is a later stage than `records`"),
         ("pages/a.py", "def f():\n    import scm_site.pipeline", "`pipeline` is a later stage than `pages`"),
+        ("review/a.py", "from scm_site.pages.page import Page", "`pages` is a later stage than `review`"),
+        ("pages/a.py", "from scm_site.reports import a", "`reports` is a later stage than `pages`"),
+        ("days.py", "import scm_site.grids", "`grids` is a later stage than `days`"),
+        (
+            "checks/a.py",
+            "x = find_declared(Duty, 'compliance.a')",
+            "`compliance` is a later stage than `checks`",
+        ),
         ("findings.py", "import scm_site.reading", "`reading` is a later stage than `findings`"),
         ("__init__.py", "import scm_site.cli", "`cli` is a later stage than `scm_site`"),
         ("pages/a.py", "import mkdocs.structure.files", "only scm_site/mkdocs_plugin/ may do"),
@@ -208,7 +229,8 @@ def test_a_planted_fault_is_found(tmp_path: Path, where: str, source: str, words
     ("where", "source"),
     [
         ("checks/a.py", "from scm_site.reading import a\nfrom scm_site.rule import Rule"),
-        ("pages/a.py", "from scm_site.reports import a"),
+        ("reports/a.py", "from scm_site.pages import a\nfrom scm_site.reports import b"),
+        ("rules.py", "x = find_declared(Rule, 'review.a')"),
         ("mkdocs_plugin/a.py", "import mkdocs\nfrom datetime import date\nx = date.today()"),
         ("reading/git_commands.py", "import git\nimport subprocess"),
         ("records/a.py", "def f(record):\n    return record.file.data"),

@@ -15,6 +15,7 @@ from scm_site.records.dossier import Dossier
 from scm_site.records.schemas import Schemas
 from scm_site.records.settings import Repository
 from scm_site.records.unknown import known
+from scm_site.sentences import sentence
 
 #: How two files come into one pull request by the forge's pages: those that edit begin another one.
 ON_ONE_BRANCH = "Propose the new file first, then change the others on the branch of its pull request."
@@ -65,7 +66,7 @@ def find_left_hanging(dossier: Dossier, as_of: date) -> Iterator[tuple[str, str]
     """Give what is planned for later days, and may come to lie after the group's last day."""
     for later in find_later_days(dossier):
         if later.day > as_of:
-            yield later.path, f"{later.what[0].upper()}{later.what[1:]}. {later.fix}"
+            yield later.path, f"{sentence(later.what)}. {later.fix}"
 
 
 COMPANIONS: Mapping[str, Callable[[Dossier, date], Iterator[tuple[str, str]]]] = {

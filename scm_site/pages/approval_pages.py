@@ -14,7 +14,7 @@ from scm_site.pages.page import Crumb, Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.shown_approvals import ShownApproval, show_approval
 from scm_site.pages.site_content import SiteContent
-from scm_site.pages.wording import sentence
+from scm_site.sentences import sentence
 
 APPROVALS = Crumb(text="Approvals", address="approvals/")
 

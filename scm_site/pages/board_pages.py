@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
+from scm_site.addresses import address_of
 from scm_site.approval.change_kinds import find_governed
 from scm_site.approval.offices import find_offices
 from scm_site.approval.waiting import list_waiting
@@ -14,19 +15,19 @@ from scm_site.compliance.situation import is_cancelled, make_situation
 from scm_site.compliance.standing import Standing, StandingState
 from scm_site.compliance.waits import list_waits
 from scm_site.days import write_day
-from scm_site.pages.addresses import address_of
 from scm_site.pages.compliance_pages import COMPLIANCE, find_mandates, show_wait
 from scm_site.pages.page import Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.shown_standings import show_standings
 from scm_site.pages.site_content import SiteContent
 from scm_site.pages.waiting_pages import MOST, ShownWaiting, name_forge, show_waiting
-from scm_site.pages.wording import DECIDED, sentence
+from scm_site.pages.wording import DECIDED
 from scm_site.records.event import Event
 from scm_site.records.outcome_state import OutcomeState
 from scm_site.records.proposal import Proposal
 from scm_site.records.state import derive_state
 from scm_site.records.unknown import known
+from scm_site.sentences import sentence
 
 BOARD_PAGE = f"{COMPLIANCE.address}board/"
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 
-from scm_site.pages.addresses import list_former_places
+from scm_site.addresses import list_former_places
 from scm_site.pages.calendar_entries import CalendarEntry, find_coming, group_by_month, list_entries
 from scm_site.pages.page import Crumb, Page
 from scm_site.pages.rendering import render_page

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from scm_site.addresses import address_of
 from scm_site.compliance.board import Board, Row
 from scm_site.compliance.duties import DUTIES
 from scm_site.compliance.duty import ROLES, Duty
@@ -12,19 +13,18 @@ from scm_site.compliance.standing import MEANINGS, StandingState
 from scm_site.compliance.trend import make_trend
 from scm_site.compliance.waits import Wait, find_median, list_waits, name_awaited
 from scm_site.filing.ways_out import list_ways_out
-from scm_site.pages.addresses import address_of
 from scm_site.pages.members import WITHHELD
 from scm_site.pages.page import Crumb, Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.shown_standings import STANDING_TONES, ShownStanding, show_standing, show_standings
 from scm_site.pages.site_content import SiteContent
 from scm_site.pages.trend_chart import make_chart
-from scm_site.pages.wording import sentence
 from scm_site.records.changes import Waiver
 from scm_site.records.dossier import Dossier
 from scm_site.records.people import Confirmation
 from scm_site.records.proposal import Proposal
 from scm_site.records.unknown import known
+from scm_site.sentences import sentence
 
 COMPLIANCE = Crumb(text="Compliance", address="compliance/")
 

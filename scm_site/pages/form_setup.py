@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from scm_site.addresses import link_from
 from scm_site.checks.contact_patterns import PRIVATE, SHOWN_PRIVATE, Pattern
 from scm_site.checks.privacy_rules import MAILBOX_FIELDS
 from scm_site.checks.shown_hosts import FILE_ENDS, WHOLE, WITHIN
@@ -12,7 +13,6 @@ from scm_site.filing.forge import LONGEST_ADDRESS, TEXT, make_edit_address, make
 from scm_site.filing.forms.form_kinds import FormKind
 from scm_site.filing.forms.form_schema import make_form_schema
 from scm_site.filing.forms.rule_facts import make_register_knowledge
-from scm_site.pages.addresses import link_from
 from scm_site.pages.form_paths import PATHS
 from scm_site.pages.site_content import SiteContent
 from scm_site.reading import SLOT_OF_KIND

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from scm_site.pages.addresses import address_of
+from scm_site.addresses import address_of
 from scm_site.pages.approval_marks import ApprovalMark, make_mark
 from scm_site.pages.shown_approvals import show_approval
 from scm_site.pages.site_content import SiteContent

@@ -14,11 +14,12 @@ from scm_site.pages.approval_marks import ApprovalMark, make_mark
 from scm_site.pages.page import Crumb, Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.site_content import SiteContent
-from scm_site.pages.wording import TONES, sentence
+from scm_site.pages.wording import TONES
 from scm_site.reading.layout import SINGLE_KINDS
 from scm_site.records.dossier import Dossier
 from scm_site.records.outcome import Outcome
 from scm_site.records.outcome_state import OutcomeState
+from scm_site.sentences import sentence
 
 LOG = Crumb(text="Event log", address="log/")
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from scm_site.addresses import address_of
 from scm_site.data.archive.archive import ArchivedOutcome, find_superseded
 from scm_site.data.archive.language_versions import Language
 from scm_site.data.citations.citation import make_citation
 from scm_site.data.citations.citation_files import CITATION_FORMATS
 from scm_site.data.citations.plain_text import write_plain_text
-from scm_site.pages.addresses import address_of
 from scm_site.pages.archive_pages import OUTCOMES
 from scm_site.pages.group_pages import make_group_crumb
 from scm_site.pages.outcome_head import make_outcome_head

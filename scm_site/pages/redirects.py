@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from scm_site.addresses import address_of, list_former_addresses
 from scm_site.data.archive.archive import ARCHIVE, Archive
-from scm_site.pages.addresses import address_of, list_former_addresses
 from scm_site.pages.page import Asset, Page
 from scm_site.pages.rendering import ENVIRONMENT, make_linker
 from scm_site.records.register import Register

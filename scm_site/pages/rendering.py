@@ -11,13 +11,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from scm_site.addresses import address_of, link_from, list_former_anchors
 from scm_site.days import MONTHS, parse_day, write_day
 from scm_site.digits import part_thousands
-from scm_site.pages.addresses import address_of, link_from, list_former_anchors
 from scm_site.pages.page import Crumb, Head, Heading, Page
-from scm_site.pages.wording import TONES, sentence
+from scm_site.pages.wording import TONES
 from scm_site.records.record_file import Record
 from scm_site.records.unknown import Unknown
+from scm_site.sentences import sentence
 from scm_site.words import name_language
 
 TEMPLATES = Path(__file__).parent / "templates"

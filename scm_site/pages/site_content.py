@@ -8,6 +8,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from scm_site.addresses import find_address, link_from
 from scm_site.approval.approvers import Approvers, find_approvers
 from scm_site.approval.audit import Audit
 from scm_site.approval.provenance import Provenance, find_provenance
@@ -20,7 +21,6 @@ from scm_site.data.log import Log, make_log
 from scm_site.data.open_data.source import Source
 from scm_site.filing.closing import Closing, find_closing
 from scm_site.filing.forge import make_edit_address
-from scm_site.pages.addresses import find_address, link_from
 from scm_site.reading import find_slot
 from scm_site.reading.git_history import History
 from scm_site.records.outcome import Outcome

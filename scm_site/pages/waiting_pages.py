@@ -14,9 +14,9 @@ from scm_site.pages.approval_pages import APPROVALS
 from scm_site.pages.page import Crumb, Page
 from scm_site.pages.rendering import render_page
 from scm_site.pages.site_content import SiteContent
-from scm_site.pages.wording import sentence
 from scm_site.reading.characters import make_masked_line
 from scm_site.records.group import Group
+from scm_site.sentences import sentence
 
 WAITING = Crumb(text="Waiting for approval", address="waiting/")
 

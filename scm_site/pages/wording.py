@@ -52,8 +52,3 @@ ROLE_TITLES: dict[Role, str] = {
     "participant": "Participants",
     "support": "Support team",
 }
-
-
-def sentence(words: str) -> str:
-    """Start words with a capital letter."""
-    return words[:1].upper() + words[1:]

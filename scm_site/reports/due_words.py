@@ -7,9 +7,9 @@ from scm_site.compliance.assessment import count_days
 from scm_site.compliance.duty import ROLES
 from scm_site.compliance.mandates import Mandate
 from scm_site.days import write_day
-from scm_site.pages.wording import sentence
 from scm_site.reports.due_list import DueGroup, DueItem, DueList, OpenAnswer
 from scm_site.reports.standing_words import tell_due
+from scm_site.sentences import sentence
 
 MANDATES = "Mandates that end"
 OVER = "Left open by groups that have ended"

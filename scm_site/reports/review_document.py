@@ -11,12 +11,12 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
+from scm_site.addresses import address_of
 from scm_site.approval.agreements import Verdict
 from scm_site.approval.change_kinds import CODE
 from scm_site.approval.offices import OFFICE_NAMES
 from scm_site.data.fields import Data
 from scm_site.data.json_document import render_ascii_json
-from scm_site.pages.addresses import address_of
 from scm_site.reading import find_slot
 from scm_site.records.proposal import Proposal
 from scm_site.reports.json_report import END, JsonFinding, make_json_finding

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scm_site.reports.review_document import AgreementData, RecordData, ReviewData
+from scm_site.sentences import sentence
 
 #: The kinds of change in words, for one and for several.
 KIND_WORDS = {
@@ -137,13 +138,13 @@ def tell_record(record: RecordData) -> tuple[str, str]:
     """Give what happens to a record, and its title: `New proposal`, `Warm homes`."""
     one, _ = KIND_WORDS.get(record.kind, ("file", "files"))
     told = RECORD_WORDS[record.what].format(name=one)
-    return told[:1].upper() + told[1:], record.title
+    return sentence(told), record.title
 
 
 def tell_agreement(agreement: AgreementData) -> str:
     """Say who must agree, and in whose place."""
     office = tell_office(agreement).removeprefix("the ")
-    told = office[:1].upper() + office[1:]
+    told = sentence(office)
     if agreement.cannot:
         told += f" (in place of the {agreement.instead_of}: {agreement.cannot})"
     return told

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from scm_site.addresses import find_address
 from scm_site.compliance.board import Board
 from scm_site.compliance.standing import Standing, StandingState
 from scm_site.days import write_day
-from scm_site.pages.addresses import find_address
 from scm_site.reading import SLOT_OF_KIND, find_slot
 from scm_site.records.dossier import Dossier
 from scm_site.records.outcome_state import OutcomeState, derive_outcome_state

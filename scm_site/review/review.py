@@ -1,6 +1,6 @@
 """A review: what a change does and causes, what is wrong with it, and who must agree."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from scm_site.approval.agreements import Verdict, judge_all
@@ -19,7 +19,7 @@ from scm_site.review.file_changes import FileChange, find_renamed_records
 from scm_site.review.points_to_look_at import Point, list_points
 from scm_site.review.similar_topics import SimilarTopic, find_similar_topics
 from scm_site.review.transition import Transition
-from scm_site.rules import RULES
+from scm_site.rule import Rule
 
 #: Each new proposal is compared with all others, so a change that brings very many is compared for the first ones only.
 MOST_COMPARED = 20
@@ -89,10 +89,13 @@ def make_review(
     schemas: Schemas,
     *,
     author: str,
-    conflicts: tuple[str, ...],
+    rules: Mapping[str, Rule],
 ) -> Review:
-    """Put a review together; `findings` are those of the rules on changes, `boards` those before and after."""
-    own, others = split_findings(transition, findings)
+    """Put a review together; `findings` are those of the rules on changes, `boards` those before and after.
+
+    `rules` are all rules by their ids.
+    """
+    own, others = split_findings(transition, findings, rules)
     return Review(
         transition=transition,
         author=author,
@@ -104,7 +107,7 @@ def make_review(
         verdicts=find_verdicts(transition, author),
         similar=tuple(list_similar(transition)),
         points=tuple(list_points(transition)),
-        conflicts=conflicts,
+        conflicts=transition.conflicts,
     )
 
 
@@ -117,14 +120,16 @@ def find_effects(transition: Transition, boards: Boards) -> Iterator[Effect]:
     yield from list_address_effects(changes)
 
 
-def split_findings(transition: Transition, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], int]:
+def split_findings(
+    transition: Transition, findings: Iterable[Finding], rules: Mapping[str, Rule]
+) -> tuple[tuple[Finding, ...], int]:
     """Give the findings of a change, and how many others there are.
 
     Others were there before, in files that the change leaves alone. What it causes in such a file is its own.
     Rules that are stricter with changes are so with what the change brings.
     """
     before = {finding.name for finding in transition.base.findings}
-    found = [*raise_brought(transition.head.findings, transition.base.findings, RULES)]
+    found = [*raise_brought(transition.head.findings, transition.base.findings, rules)]
     own = [one for one in found if one.place.path in transition.touched or one.name not in before]
     return tuple(sort_findings([*own, *findings])), len(found) - len(own)
 

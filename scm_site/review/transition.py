@@ -18,13 +18,17 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, kw_only=True)
 class Transition:
-    """The register before and after a change on a day, what happens to each file, and the list of code owners."""
+    """The register before and after a change on a day, what happens to each file, and the list of code owners.
+
+    `conflicts` are the files in which the change contradicts the main branch.
+    """
 
     base: Revision
     head: Revision
     changes: tuple[FileChange, ...]
     as_of: date
     code_owners: str = ""  # the text of .github/CODEOWNERS after the change; "" where there is none
+    conflicts: tuple[str, ...] = ()
 
     @cached_property
     def governed(self) -> tuple[Governed, ...]:

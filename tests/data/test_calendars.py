@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from scm_site.pages.addresses import address_of
+from scm_site.addresses import address_of
 from scm_site.pipeline import Assessed, assess
 from scm_site.records.dossier import Dossier
 from scm_site.records.record_file import Cancelled

@@ -19,6 +19,7 @@ from scm_site.reading.attached.pdf_process import inspect_pdf
 from scm_site.reading.attached.pictures import inspect_picture
 from scm_site.reading.attached.plain_texts import find_formula, find_hidden, find_text_kind
 from scm_site.reading.media_types import find_media_type
+from scm_site.sentences import sentence
 
 _FORMULA_WAY_OUT = (
     "Write the result in place of the formula. Where it is meant as text, put a word before the sign."
@@ -53,7 +54,7 @@ def _find_way_out(name: str, kind: FileKind, named: str) -> str:
         return kind.fix
     save = f"save or export it as {named} in the program that made it; a new name does not change what is in a file"
     if not kind.suffixes:
-        return f"{save[0].upper()}{save[1:]}."
+        return f"{sentence(save)}."
     other = f"`{name.rpartition('.')[0]}{kind.suffixes[0]}`"
     return (
         f"Rename it to {other}, also under `files` in outcome.md, if that is what it should be. Else {save}."
