@@ -12,9 +12,9 @@ from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.board import Board, make_board
 from scm_site.findings import Finding, Severity, sort_findings
 from scm_site.locations import find_schemas
-from scm_site.pages.page import Site
+from scm_site.pages.frame.page import Site
+from scm_site.pages.frame.site_content import SiteContent
 from scm_site.pages.site import make_site
-from scm_site.pages.site_content import SiteContent
 from scm_site.reading import NoContentError, read_content
 from scm_site.reading.git_history import NO_HISTORY, History, read_history
 from scm_site.reading.revisions import open_content, read_merge, read_text

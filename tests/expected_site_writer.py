@@ -12,7 +12,7 @@ from pathlib import Path
 
 from scm_site.approval.pull_requests import read_pull_requests
 from scm_site.demo.play import RECORDS
-from scm_site.pages.export import export_site
+from scm_site.pages.frame.exported_files import export_site
 from scm_site.pipeline import build
 from tests.built_sites import EXAMPLE_DAY, TESTS
 from tests.quiet_output import quieten_files

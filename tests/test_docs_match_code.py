@@ -11,7 +11,7 @@ import yaml
 
 from scm_site.cli.main import make_parser
 from scm_site.locations import find_schemas
-from scm_site.pages.reference_pages import list_fields
+from scm_site.pages.reference.reference_pages import list_fields
 from scm_site.reading import KINDS
 from scm_site.records.schemas import load_schemas
 from scm_site.rules import RULES

@@ -38,6 +38,11 @@ LAYERS = (
     "__main__",
 )
 
+#: The rooms of a stage that has more modules than one takes in at a time, first to last: the same holds for them.
+ROOMS = {
+    "pages": ("frame", "changes", "compliance", "group", "outcome", "forms", "reference", "front", "site"),
+}
+
 #: What leads out of the program, and the only places that may use it (paths below scm_site/).
 GATES = {
     "mkdocs": ("mkdocs_plugin/",),
@@ -84,23 +89,39 @@ def find_faults(package: Path) -> list[str]:
 
 def judge_imports(where: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Find imports of a later stage, and of what only one place may use."""
-    own = find_stage(where)
-    if own and own not in LAYERS:
-        yield 1, f"`{own}` has no place in LAYERS of tests/test_layers.py; give it one"
+    own = find_place(where)
+    if 0 in own[: name_place(where).count("/") + 1] and where != "__init__.py":
+        yield (
+            1,
+            f"`{name_place(where)}` has no place in LAYERS and ROOMS of tests/test_layers.py; give it one",
+        )
         return
     for line, module in [*list_imports(where, tree), *list_declared(tree)]:
         gate = GATES.get(module.split(".")[0])
         if gate and not where.startswith(gate):
             yield line, f"imports `{module}`, which only scm_site/{' and '.join(gate)} may do"
-        stage = find_stage(module.removeprefix("scm_site.").replace(".", "/"))
-        if module.startswith("scm_site.") and is_later(stage, own):
-            yield line, f"imports `{module}`: `{stage}` is a later stage than `{own or 'scm_site'}`"
+        other = module.removeprefix("scm_site.").replace(".", "/")
+        if module.startswith("scm_site.") and find_place(other) > own:
+            told = name_place(where) or "scm_site"
+            yield line, f"imports `{module}`: `{name_place(other)}` comes later than `{told}`"
 
 
-def is_later(stage: str, own: str) -> bool:
-    """Tell whether a stage comes after another one; what every import runs (`scm_site` itself) comes before all."""
-    places = {name: place for place, name in enumerate(LAYERS)}
-    return places.get(stage, -1) > places.get(own, -1)
+def find_place(where: str) -> tuple[int, int]:
+    """Give the places of a module's stage and of its room, from 1; 0 where it has none."""
+    stage, _, room = name_place(where).partition("/")
+    rooms = ROOMS.get(stage, ())
+    return (
+        LAYERS.index(stage) + 1 if stage in LAYERS else 0,
+        rooms.index(room) + 1 if room in rooms else 0,
+    )
+
+
+def name_place(where: str) -> str:
+    """Give the stage of a path below scm_site/, and its room if the stage has rooms: `pages/frame`."""
+    stage, room, *_ = (part.removesuffix(".py") for part in f"{where}//".split("/"))
+    if stage == "__init__":
+        return ""
+    return f"{stage}/{room}" if room not in ("", "__init__") and stage in ROOMS else stage
 
 
 def judge_calls(where: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -125,12 +146,6 @@ def judge_calls(where: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
 def is_file_data(node: ast.expr) -> bool:
     """Tell whether an expression is `file.data`, or ends in `.file.data`."""
     return isinstance(node, ast.Attribute) and f".{ast.unparse(node)}".endswith(".file.data")
-
-
-def find_stage(where: str) -> str:
-    """Give the stage of a path below scm_site/: its folder, or the name of its file."""
-    first = where.partition("/")[0].removesuffix(".py")
-    return "" if first == "__init__" else first
 
 
 def list_imports(where: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -180,22 +195,47 @@ def test_every_module_keeps_to_its_stage() -> None:
 @pytest.mark.parametrize(
     ("where", "source", "words"),
     [
-        ("reading/a.py", "from scm_site.pages.page import Page", "`pages` is a later stage than `reading`"),
-        ("records/a.py", "import scm_site.checks", "`checks` is a later stage than `records`"),
-        ("records/a.py", "from scm_site import checks", "`checks` is a later stage than `records`"),
-        ("records/a.py", "from ..checks import rules", "`checks` is a later stage than `records`"),
-        ("pages/a.py", "def f():\n    import scm_site.pipeline", "`pipeline` is a later stage than `pages`"),
-        ("review/a.py", "from scm_site.pages.page import Page", "`pages` is a later stage than `review`"),
-        ("pages/a.py", "from scm_site.reports import a", "`reports` is a later stage than `pages`"),
-        ("days.py", "import scm_site.grids", "`grids` is a later stage than `days`"),
+        (
+            "reading/a.py",
+            "from scm_site.pages.frame.page import Page",
+            "`pages/frame` comes later than `reading`",
+        ),
+        ("records/a.py", "import scm_site.checks", "`checks` comes later than `records`"),
+        ("records/a.py", "from scm_site import checks", "`checks` comes later than `records`"),
+        ("records/a.py", "from ..checks import rules", "`checks` comes later than `records`"),
+        (
+            "pages/front/a.py",
+            "def f():\n    import scm_site.pipeline",
+            "`pipeline` comes later than `pages/front`",
+        ),
+        (
+            "review/a.py",
+            "from scm_site.pages.frame.page import Page",
+            "`pages/frame` comes later than `review`",
+        ),
+        ("pages/front/a.py", "from scm_site.reports import a", "`reports` comes later than `pages/front`"),
+        (
+            "pages/frame/a.py",
+            "from scm_site.pages.front import a",
+            "`pages/front` comes later than `pages/frame`",
+        ),
+        (
+            "pages/group/a.py",
+            "from scm_site.pages import site",
+            "`pages/site` comes later than `pages/group`",
+        ),
+        ("pages/__init__.py", "import scm_site.pages.frame", "`pages/frame` comes later than `pages`"),
+        ("checks/a.py", "from scm_site.pages.attic import a", "comes later than `checks`"),
+        ("pages/attic/a.py", "", "`pages/attic` has no place in LAYERS and ROOMS"),
+        ("days.py", "import scm_site.grids", "`grids` comes later than `days`"),
         (
             "checks/a.py",
             "x = find_declared(Duty, 'compliance.a')",
-            "`compliance` is a later stage than `checks`",
+            "`compliance` comes later than `checks`",
         ),
-        ("findings.py", "import scm_site.reading", "`reading` is a later stage than `findings`"),
-        ("__init__.py", "import scm_site.cli", "`cli` is a later stage than `scm_site`"),
-        ("pages/a.py", "import mkdocs.structure.files", "only scm_site/mkdocs_plugin/ may do"),
+        ("findings.py", "import scm_site.reading", "`reading` comes later than `findings`"),
+        ("__init__.py", "import scm_site.cli", "`cli` comes later than `scm_site`"),
+        ("pages/front/a.py", "import mkdocs.structure.files", "only scm_site/mkdocs_plugin/ may do"),
         ("cli/a.py", "from properdocs import config", "only scm_site/mkdocs_plugin/ may do"),
         ("checks/a.py", "import git", "only scm_site/reading/git_commands.py may do"),
         (
@@ -203,7 +243,7 @@ def test_every_module_keeps_to_its_stage() -> None:
             "from subprocess import run",
             "only scm_site/reading/git_commands.py and reading/attached/pdf_process.py and demo/repository.py may",
         ),
-        ("pages/a.py", "def f(record):\n    return record.file.data", "use a field of its type"),
+        ("pages/front/a.py", "def f(record):\n    return record.file.data", "use a field of its type"),
         ("checks/a.py", "def f(file):\n    return file.data['text']", "use a field of its type"),
         ("checks/a.py", "import pypdf", "only scm_site/reading/attached/pdf_ may do"),
         ("cli/a.py", "import os\nos.system('ls')", "starts a program with `os.system`"),
@@ -211,13 +251,13 @@ def test_every_module_keeps_to_its_stage() -> None:
         ("checks/a.py", "from datetime import date\nx = date.today()", "reads the clock with `date.today`"),
         ("checks/a.py", "import datetime as d\nx = d.datetime.now()", "reads the clock with `datetime.now`"),
         ("checks/a.py", "from datetime import date as d\nx = d.today", "reads the clock with `date.today`"),
-        ("pages/a.py", "from time import time\nx = time()", "reads the clock with `time.time`"),
+        ("pages/front/a.py", "from time import time\nx = time()", "reads the clock with `time.time`"),
         ("helpers/a.py", "", "`helpers` has no place in LAYERS"),
     ],
 )
 def test_a_planted_fault_is_found(tmp_path: Path, where: str, source: str, words: str) -> None:
     module = tmp_path / where
-    module.parent.mkdir(exist_ok=True)
+    module.parent.mkdir(parents=True, exist_ok=True)
     module.write_text(source + "\n", encoding="utf-8")
     faults = find_faults(tmp_path)
     assert len(faults) == 1
@@ -230,6 +270,7 @@ def test_a_planted_fault_is_found(tmp_path: Path, where: str, source: str, words
     [
         ("checks/a.py", "from scm_site.reading import a\nfrom scm_site.rule import Rule"),
         ("reports/a.py", "from scm_site.pages import a\nfrom scm_site.reports import b"),
+        ("pages/group/a.py", "from scm_site.pages.frame import a\nfrom scm_site.pages.group import b"),
         ("rules.py", "x = find_declared(Rule, 'review.a')"),
         ("mkdocs_plugin/a.py", "import mkdocs\nfrom datetime import date\nx = date.today()"),
         ("reading/git_commands.py", "import git\nimport subprocess"),
@@ -240,7 +281,7 @@ def test_a_planted_fault_is_found(tmp_path: Path, where: str, source: str, words
 )
 def test_what_is_allowed_stays_quiet(tmp_path: Path, where: str, source: str) -> None:
     module = tmp_path / where
-    module.parent.mkdir(exist_ok=True)
+    module.parent.mkdir(parents=True, exist_ok=True)
     module.write_text(source + "\n", encoding="utf-8")
     assert find_faults(tmp_path) == []
 

@@ -8,7 +8,7 @@ from scm_site.cli.day import add_day, find_day
 from scm_site.cli.history import WITHOUT, add_history, require_history
 from scm_site.cli.outcome import FINDINGS, CannotRunError, Outcome
 from scm_site.cli.records import add_records, find_records
-from scm_site.pages.page import Site
+from scm_site.pages.frame.page import Site
 
 #: Pages that maintainers write by hand, below the root; they link to pages as they are named in an export.
 WRITTEN_PAGES = "docs/pages"
@@ -29,8 +29,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> Outcome:
     """Write the pages of the register below `--root`; where the content has errors, write nothing."""
     from scm_site.output.next_folder import make_anew
-    from scm_site.pages.export import export_site, write_file
-    from scm_site.pages.site_index import is_site_index, make_site_index
+    from scm_site.pages.frame.exported_files import export_site, is_site_index, make_site_index, write_file
     from scm_site.pipeline import build
     from scm_site.reports.text import render_text
 

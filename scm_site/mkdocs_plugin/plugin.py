@@ -23,7 +23,7 @@ from scm_site.mkdocs_plugin.failures import refuse_epoch, refuse_unreadable
 from scm_site.mkdocs_plugin.site_page import SitePage, date_page
 from scm_site.mkdocs_plugin.theme_files import keep_needed_files
 from scm_site.mkdocs_plugin.whole_site import WholeSitePlugin
-from scm_site.pages.page import Asset, Site
+from scm_site.pages.frame.page import Asset, Site
 
 if TYPE_CHECKING:
     from scm_site.approval.pull_requests import PullRequests

@@ -10,7 +10,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from scm_site.pages.page import Heading, Page, Site
+from scm_site.pages.frame.page import Heading, Page, Site
 
 ID = re.compile(r'\sid="([^"]+)"')
 

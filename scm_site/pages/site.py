@@ -9,31 +9,37 @@ from scm_site.data.catalogue.catalogue_files import make_catalogue_files
 from scm_site.data.citations.citation_files import make_citation_files
 from scm_site.data.feeds import ALL, make_feed_files
 from scm_site.data.open_data.open_data_files import make_open_data_files
-from scm_site.pages.approval_pages import make_approvals_page
-from scm_site.pages.archive_pages import make_archive_pages
-from scm_site.pages.board_pages import make_board_page
-from scm_site.pages.calendar_pages import make_calendar_pages
-from scm_site.pages.compliance_pages import make_compliance_page
-from scm_site.pages.data_page import make_data_page
-from scm_site.pages.duty_pages import make_duty_pages
-from scm_site.pages.filing_page import make_filing_page
-from scm_site.pages.form_pages import make_fact_files, make_form_pages
-from scm_site.pages.front_pages import make_home_page, make_propose_page
-from scm_site.pages.group_pages import make_group_list, make_group_pages
-from scm_site.pages.log_pages import make_log_pages
-from scm_site.pages.outcome_pages import make_outcome_files, make_outcome_pages
-from scm_site.pages.page import Asset, Crumb, Page, Site
-from scm_site.pages.proposal_pages import make_proposal_pages
-from scm_site.pages.redirects import make_redirects
-from scm_site.pages.reference_pages import (
+from scm_site.pages.changes.approval_pages import make_approvals_page
+from scm_site.pages.changes.log_pages import make_log_pages
+from scm_site.pages.changes.waiting_pages import make_waiting_page
+from scm_site.pages.compliance.board_pages import make_board_page
+from scm_site.pages.compliance.compliance_pages import make_compliance_page
+from scm_site.pages.compliance.duty_pages import make_duty_pages
+from scm_site.pages.forms.filing_page import make_filing_page
+from scm_site.pages.forms.form_pages import make_fact_files, make_form_pages
+from scm_site.pages.frame.page import Asset, Crumb, Page, Site
+from scm_site.pages.frame.redirects import make_redirects
+from scm_site.pages.frame.site_content import SiteContent
+from scm_site.pages.front.calendar_pages import make_calendar_pages
+from scm_site.pages.front.front_pages import make_home_page, make_propose_page
+from scm_site.pages.group.group_list import make_group_list
+from scm_site.pages.group.group_pages import make_group_pages
+from scm_site.pages.group.proposal_pages import make_proposal_pages
+from scm_site.pages.outcome.archive_pages import make_archive_pages
+from scm_site.pages.outcome.outcome_pages import make_outcome_files, make_outcome_pages
+from scm_site.pages.reference.data_page import make_data_page
+from scm_site.pages.reference.reference_pages import (
     make_clause_page,
     make_field_pages,
     make_rule_pages,
     make_schema_files,
 )
-from scm_site.pages.site_content import SiteContent
-from scm_site.pages.template_pages import Template, make_template_files, make_template_pages, make_templates
-from scm_site.pages.waiting_pages import make_waiting_page
+from scm_site.pages.reference.template_pages import (
+    Template,
+    make_template_files,
+    make_template_pages,
+    make_templates,
+)
 
 MENU = (
     Crumb(text="Home", address=""),

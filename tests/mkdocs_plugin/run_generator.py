@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from scm_site.findings import Finding, Place, Severity
-from scm_site.pages.page import Site
+from scm_site.pages.frame.page import Site
 
 HERE = Path(__file__).parent
 

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from scm_site.pages.page import Asset, Crumb, Heading, Page, Site
+from scm_site.pages.frame.page import Asset, Crumb, Heading, Page, Site
 
 SAMPLE = Path(__file__).parent / "sample"
 

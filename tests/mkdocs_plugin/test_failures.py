@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scm_site.mkdocs_plugin.site_page import write_update
-from scm_site.pages.page import Page, Site
+from scm_site.pages.frame.page import Page, Site
 from tests.mkdocs_plugin.sample_register import build_site, make_register, run_generator
 from tests.output.faults import read_tree
 

@@ -16,7 +16,7 @@ from scm_site import pipeline
 from scm_site.output import exchange
 from scm_site.output.leftovers import clean_up
 from scm_site.output.next_folder import make_anew
-from scm_site.pages.export import write_file
+from scm_site.pages.frame.exported_files import write_file
 from tests.mkdocs_plugin import run_generator
 from tests.mkdocs_plugin.sample_register import make_register
 from tests.output.faults import CHANGES, STARTS, Faults, met, read_tree

@@ -8,7 +8,7 @@ from pathlib import Path
 from scm_site.approval.pull_requests import make_pull_requests
 from scm_site.demo.forge import Forge, Merge
 from scm_site.demo.repository import Repository
-from scm_site.pages.page import Site
+from scm_site.pages.frame.page import Site
 from scm_site.pipeline import build
 from tests.built_sites import EXAMPLE, has_git
 from tests.pages.example_sites import read_page

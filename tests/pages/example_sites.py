@@ -7,8 +7,8 @@ from pathlib import Path
 
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.board import make_board
-from scm_site.pages.page import Site
-from scm_site.pages.site_content import SiteContent
+from scm_site.pages.frame.page import Site
+from scm_site.pages.frame.site_content import SiteContent
 from scm_site.pipeline import build, check
 from scm_site.reading.git_history import History
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY, has_git

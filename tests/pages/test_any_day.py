@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from scm_site.pages.page import Page, Site
+from scm_site.pages.frame.page import Page, Site
+from scm_site.pages.frame.site_content import SiteContent
 from scm_site.pages.site import make_site
-from scm_site.pages.site_content import SiteContent
 from tests.built_sites import EXAMPLE
 from tests.pages.example_sites import make_content, move_to
 

@@ -9,8 +9,8 @@ import pytest
 
 from scm_site.approval.audit import MEANINGS, Audit, AuditState
 from scm_site.demo.forge import Forge
-from scm_site.pages.approval_marks import APPROVAL_TONES
-from scm_site.pages.approval_pages import NEWEST, make_approvals_page
+from scm_site.pages.changes.approval_pages import NEWEST, make_approvals_page
+from scm_site.pages.changes.shown_approvals import APPROVAL_TONES
 from tests.built_sites import EXAMPLE, BuiltSite
 from tests.pages.approval_sites import (
     LATER,

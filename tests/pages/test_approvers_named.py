@@ -9,7 +9,7 @@ import pytest
 
 from scm_site.approval.approvers import find_approvers
 from scm_site.demo.forge import Forge
-from scm_site.pages.page import Site
+from scm_site.pages.frame.page import Site
 from scm_site.pipeline import check
 from scm_site.records.people import Member, Roster
 from scm_site.records.register import Register

@@ -12,9 +12,9 @@ from scm_site.approval.pull_requests import read_pull_requests
 from scm_site.data.open_data.changes import CHANGES
 from scm_site.data.open_data.datasets import DATASETS
 from scm_site.demo.play import RECORDS
-from scm_site.pages.data_page import make_data_page
-from scm_site.pages.page import Page
-from scm_site.pages.site_content import SiteContent
+from scm_site.pages.frame.page import Page
+from scm_site.pages.frame.site_content import SiteContent
+from scm_site.pages.reference.data_page import make_data_page
 from scm_site.pipeline import assess
 from tests.built_sites import EXAMPLE_DAY
 from tests.data.open_data.public_data import make_files, make_source, read_json, walk_objects

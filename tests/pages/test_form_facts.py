@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from scm_site.filing.forms.form_facts import make_facts
-from scm_site.pages.form_paths import number_path, number_paths
+from scm_site.pages.forms.form_setup import number_path, number_paths
 from scm_site.pipeline import check
 from scm_site.records.outcome_state import derive_outcome_state
 from scm_site.records.register import Register

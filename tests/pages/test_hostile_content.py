@@ -14,8 +14,8 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
-from scm_site.pages.export import make_markdown
-from scm_site.pages.page import Site
+from scm_site.pages.frame.exported_files import make_markdown
+from scm_site.pages.frame.page import Site
 from scm_site.pipeline import build, check
 from scm_site.reading import KINDS, read_content
 from tests.built_sites import EXAMPLE_DAY, BuiltSite, has_git

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import feedparser
 import pytest
 
-from scm_site.pages.page import Site
+from scm_site.pages.frame.page import Site
 from scm_site.pipeline import build
 from tests.built_sites import EXAMPLE_DAY, BuiltSite, has_git
 from tests.data.logs import DAY, TOPIC, land, read, rename_group, start

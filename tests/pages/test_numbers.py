@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scm_site.digits import GAP, part_thousands
-from scm_site.pages.rendering import show_size
+from scm_site.pages.frame.rendering import show_size
 from scm_site.reading.yaml_scalars import MOST_DIGITS, resolve_scalar
 
 #: Any number that the reader takes for one; a minus before a whole zero is no digit.

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from scm_site.pages.outcome_head import make_outcome_head
-from scm_site.pages.page import Head
-from scm_site.pages.site_content import SiteContent
+from scm_site.pages.frame.page import Head
+from scm_site.pages.frame.site_content import SiteContent
+from scm_site.pages.outcome.outcome_head import make_outcome_head
 from tests.built_sites import EXAMPLE_DAY, ROOT, BuiltSite, build_site, make_project
 from tests.pages.example_sites import GUIDE, change, copy_example, make_content
 from tests.pages.outcome_heads import Told, read_head

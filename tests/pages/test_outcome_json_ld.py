@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scm_site.pages.outcome_head import make_outcome_head
-from scm_site.pages.script_data import write_for_script
-from scm_site.pages.site_content import SiteContent
+from scm_site.pages.frame.script_data import write_for_script
+from scm_site.pages.frame.site_content import SiteContent
+from scm_site.pages.outcome.outcome_head import make_outcome_head
 from scm_site.records.proposal import Format
 from tests.built_sites import EXAMPLE_DAY, BuiltSite
 from tests.pages.example_sites import GUIDE, change, copy_example, make_content

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from scm_site.pages.group_pages import make_group_page
-from scm_site.pages.site_content import SiteContent
+from scm_site.pages.frame.site_content import SiteContent
+from scm_site.pages.group.group_pages import make_group_page
 from scm_site.records.dossier import Dossier
 from scm_site.records.people import Roster, RosterPerson
 from tests.built_sites import EXAMPLE

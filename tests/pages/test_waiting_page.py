@@ -6,7 +6,7 @@ import html5lib
 import pytest
 
 from scm_site.demo.forge import Forge
-from scm_site.pages.page import Site
+from scm_site.pages.frame.page import Site
 from tests.built_sites import BuiltSite
 from tests.pages.approval_sites import LATER, TOPIC, make_forge, make_site, read_words
 from tests.pages.example_sites import read_page

@@ -10,7 +10,7 @@ import pytest
 
 from scm_site.compliance.duties import DUTIES
 from scm_site.filing.forms.form_kinds import FORM_KINDS, FORM_OF_KIND
-from scm_site.pages.page import Site
+from scm_site.pages.frame.page import Site
 from scm_site.pipeline import build
 from scm_site.reading import SLOT_OF_KIND, find_slot
 from tests.built_sites import EXAMPLE_DAY, BuiltSite

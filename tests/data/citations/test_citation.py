@@ -11,7 +11,7 @@ from scm_site.data.citations.bare_line import make_bare_line
 from scm_site.data.citations.citation import Citation, make_citation
 from scm_site.data.citations.citation_files import make_citation_files
 from scm_site.data.citations.plain_text import write_plain_text
-from scm_site.pages.site_content import SiteContent
+from scm_site.pages.frame.site_content import SiteContent
 from tests.data.citations.samples import PLAIN, make
 from tests.pages.example_sites import GUIDE, change, copy_example, make_content
 

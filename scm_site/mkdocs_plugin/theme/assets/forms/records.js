@@ -1,5 +1,5 @@
 /* Which files the register has, so that a link to one can be told from a slip. The site gives no more than a number for
-   each (scm_site/pages/form_paths.py): some are of outcomes whose titles are not public yet. */
+   each (scm_site/pages/forms/form_setup.py): some are of outcomes whose titles are not public yet. */
 
 let numbers = null;
 
