@@ -13,7 +13,7 @@ MET_RULES = find_declared(
     "reading.file_rules",
     "reading.attached.attachment_rules",
     "reading.front_matter_rules",
-    "reading.text_rules",
+    "reading.decoding_rules",
     "reading.yaml_rules",
     "records.schema_rules",
 )

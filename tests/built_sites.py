@@ -12,7 +12,7 @@ from typing import Any
 
 import html5lib
 
-from scm_site.demo.layout import make_demo
+from scm_site.demo.example_folder import make_demo
 from scm_site.demo.play import RECORDS
 from tests.first_groups import FIRST, make_history_once
 from tests.made_once import make_once

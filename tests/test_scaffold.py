@@ -11,7 +11,7 @@ from scm_site.records.schema_check import check_shape
 from scm_site.records.schemas import Schema
 from scm_site.records.unfinished import find_placeholders
 from scm_site.scaffold import make_scaffold
-from scm_site.scaffold.fields import FILLED_LATER, RARE
+from scm_site.scaffold.field_writer import FILLED_LATER, RARE
 from scm_site.scaffold.yaml_text import make_yaml_lines, make_yaml_text
 from tests.scaffold.finished_record import SCHEMAS, find_example_ids, make_complete, make_finished
 

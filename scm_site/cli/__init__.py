@@ -10,10 +10,9 @@ owners       `scm owners`
 export       `scm export`
 new          `scm new`
 new_names    which file a new record goes to
-day          for which day a command computes
-history      the git history, or going on without it
+options      options that several commands have
 on_board     what `scm status` and `scm due` share
-outcome      what a command returns
+answer       what a command returns
 streams      printing that can fail
 writing      files that are written whole, or not at all
 """

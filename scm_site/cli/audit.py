@@ -3,9 +3,8 @@
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from scm_site.cli.history import require_history
-from scm_site.cli.outcome import COULD_NOT_RUN, FINDINGS, FINE, Outcome
-from scm_site.cli.records import add_records, find_records
+from scm_site.cli.answer import COULD_NOT_RUN, FINDINGS, FINE, Answer
+from scm_site.cli.options import add_records, find_records, require_history
 
 if TYPE_CHECKING:
     from scm_site.approval.audit import Audit
@@ -20,7 +19,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print it")
 
 
-def run(arguments: Namespace) -> Outcome:
+def run(arguments: Namespace) -> Answer:
     """Audit the main branch of the register below `--root`.
 
     1 where something has to be explained, else 2 where it could not be told of everything: that is no good answer.
@@ -35,7 +34,7 @@ def run(arguments: Namespace) -> Outcome:
     render = render_audit_json if arguments.format == "json" else render_audit_text
     code = judge(audited.audit)
     notes = (f"{NOT_WHOLE}{audited.audit.gap}" if code == COULD_NOT_RUN else "", note_branch(audited))
-    return Outcome(text=render(audited.audit), code=code, note="; ".join(filter(None, notes)))
+    return Answer(text=render(audited.audit), code=code, note="; ".join(filter(None, notes)))
 
 
 def judge(audit: "Audit") -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from scm_site.brought import raise_brought
-from scm_site.cli.outcome import FINDINGS, FINE, CannotRunError, Outcome
+from scm_site.cli.answer import FINDINGS, FINE, Answer, CannotRunError
 from scm_site.findings import Finding, Severity
 from scm_site.reports import MOST_SHOWN, RENDERERS
 
@@ -34,7 +34,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
 
 
-def run(arguments: Namespace) -> Outcome:
+def run(arguments: Namespace) -> Answer:
     """Check the register below `--root`."""
     from scm_site.pipeline import check
 
@@ -46,7 +46,7 @@ def run(arguments: Namespace) -> Outcome:
     most = None if arguments.all else MOST_SHOWN
     text = RENDERERS[arguments.format](findings, result.address, result.files, most)
     failed = any(finding.severity == Severity.ERROR for finding in findings)
-    return Outcome(text=text, code=FINDINGS if failed else FINE)
+    return Answer(text=text, code=FINDINGS if failed else FINE)
 
 
 def judge_change(root: Path, base: str, findings: Sequence[Finding]) -> Iterator[Finding]:

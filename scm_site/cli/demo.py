@@ -8,13 +8,13 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scm_site.cli.day import read_day
+from scm_site.cli.answer import Answer, CannotRunError
 from scm_site.cli.export import add_replace, require_place
-from scm_site.cli.outcome import CannotRunError, Outcome
+from scm_site.cli.options import read_day
 from scm_site.cli.streams import print_out
 
 if TYPE_CHECKING:
-    from scm_site.demo.layout import Example
+    from scm_site.demo.example_folder import Example
 
 #: The site is shown to this machine alone.
 HOST = "127.0.0.1"
@@ -54,9 +54,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--no-serve", action="store_true", help="make the folder, and do not show its site")
 
 
-def run(arguments: Namespace) -> Outcome:
+def run(arguments: Namespace) -> Answer:
     """Make the example and show it; raises CannotRunError when the folder holds something or the port is taken."""
-    from scm_site.demo.layout import is_demo, make_demo
+    from scm_site.demo.example_folder import is_demo, make_demo
     from scm_site.demo.play import DEMO_DAY
     from scm_site.demo.story import StoryError
     from scm_site.mkdocs_plugin.serving import ServingError, serve_site
@@ -74,13 +74,13 @@ def run(arguments: Namespace) -> Outcome:
     site = serve if arguments.no_serve else tell_address(arguments.port)
     text = tell(example, str(as_of), site)
     if arguments.no_serve:
-        return Outcome(text=text)
+        return Answer(text=text)
     print_out(f"{text}\n")
     try:
         serve_site(folder, f"{HOST}:{arguments.port}")
     except ServingError as problem:
         raise CannotRunError(f"the site cannot be shown: {problem}") from None
-    return Outcome(text="")
+    return Answer(text="")
 
 
 def require_free(port: int) -> None:

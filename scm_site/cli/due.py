@@ -3,10 +3,9 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING
 
-from scm_site.cli.day import add_day
-from scm_site.cli.history import add_history
+from scm_site.cli.answer import Answer, CannotRunError
 from scm_site.cli.on_board import add_group, find_group, require_group, run_on_board
-from scm_site.cli.outcome import CannotRunError, Outcome
+from scm_site.cli.options import add_day, add_history
 
 if TYPE_CHECKING:
     from scm_site.compliance.board import Board
@@ -42,7 +41,7 @@ def read_days(text: str) -> int:
     return int(text)
 
 
-def run(arguments: Namespace) -> Outcome:
+def run(arguments: Namespace) -> Answer:
     """Give what is due by the register below `--root`."""
     if arguments.mention and arguments.format != "markdown":
         raise CannotRunError("--mention goes with --format markdown")

@@ -4,10 +4,16 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
-from scm_site.cli.day import add_day, find_day
-from scm_site.cli.history import WITHOUT, add_history, require_history
-from scm_site.cli.outcome import FINDINGS, CannotRunError, Outcome
-from scm_site.cli.records import add_records, find_records
+from scm_site.cli.answer import FINDINGS, Answer, CannotRunError
+from scm_site.cli.options import (
+    WITHOUT,
+    add_day,
+    add_history,
+    add_records,
+    find_day,
+    find_records,
+    require_history,
+)
 from scm_site.pages.frame.page import Site
 
 #: Pages that maintainers write by hand, below the root; they link to pages as they are named in an export.
@@ -26,7 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_history(parser)
 
 
-def run(arguments: Namespace) -> Outcome:
+def run(arguments: Namespace) -> Answer:
     """Write the pages of the register below `--root`; where the content has errors, write nothing."""
     from scm_site.output.next_folder import make_anew
     from scm_site.pages.frame.exported_files import export_site, is_site_index, make_site_index, write_file
@@ -39,7 +45,7 @@ def run(arguments: Namespace) -> Outcome:
     with require_history(WITHOUT):
         built = build(arguments.root, as_of=day, records=records, with_history=arguments.with_history)
     if built.site is None:
-        return Outcome(text=render_text(list(built.findings), built.address), code=FINDINGS)
+        return Answer(text=render_text(list(built.findings), built.address), code=FINDINGS)
     written = read_written_pages(arguments.root)
     refuse_clashes(built.site, written)
     with make_anew(folder) as made:
@@ -47,7 +53,7 @@ def run(arguments: Namespace) -> Outcome:
             write_file(made / name, content)
         write_file(made / INDEX, make_site_index(built.site))
         count = export_site(built.site, made) + len(written) + 1
-    return Outcome(text=f"Wrote {count} files to {folder}; site.json says what belongs to each page.\n")
+    return Answer(text=f"Wrote {count} files to {folder}; site.json says what belongs to each page.\n")
 
 
 def add_replace(parser: ArgumentParser, what: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from scm_site.cli import audit, check, demo, due, export, new, owners, review, status
-from scm_site.cli.outcome import COULD_NOT_RUN, CannotRunError, Outcome
+from scm_site.cli.answer import COULD_NOT_RUN, Answer, CannotRunError
 from scm_site.cli.streams import complain, prepare_streams, print_out
 from scm_site.reading import NoContentError
 
@@ -32,16 +32,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command: 0 is fine, 1 means findings of severity error, 2 that it could not run."""
     try:
         prepare_streams()
-        outcome = run(make_parser().parse_args(arguments))
-        print_out(outcome.text)
-        if outcome.note:
-            complain(f"scm: {outcome.note}")
+        answer = run(make_parser().parse_args(arguments))
+        print_out(answer.text)
+        if answer.note:
+            complain(f"scm: {answer.note}")
     except (CannotRunError, NoContentError, OSError) as reason:
         complain(f"scm: {explain(reason)}")
         return COULD_NOT_RUN
     except KeyboardInterrupt:
         return INTERRUPTED
-    return outcome.code
+    return answer.code
 
 
 def make_parser() -> ArgumentParser:
@@ -79,12 +79,12 @@ def make_parser() -> ArgumentParser:
     return parser
 
 
-def run(arguments: Namespace) -> Outcome:
+def run(arguments: Namespace) -> Answer:
     """Run the command that the arguments name; raises CannotRunError when there is no such folder."""
     if not arguments.root.is_dir():
         raise CannotRunError(f"there is no folder {arguments.root}")
-    outcome: Outcome = arguments.run(arguments)
-    return outcome
+    answer: Answer = arguments.run(arguments)
+    return answer
 
 
 def explain(reason: Exception) -> str:

@@ -4,8 +4,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from pathlib import Path
 
+from scm_site.cli.answer import Answer, CannotRunError
 from scm_site.cli.new_names import find_ids, find_kind
-from scm_site.cli.outcome import CannotRunError, Outcome
 from scm_site.cli.writing import write_new
 from scm_site.editor_files import add_editor_files
 from scm_site.locations import find_schemas
@@ -46,11 +46,11 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--language", metavar="LL", help="the language of a language version: fr")
 
 
-def run(arguments: Namespace) -> Outcome:
+def run(arguments: Namespace) -> Answer:
     """Write the new file, and what editors miss; raises CannotRunError when it is there or its name is not right."""
     schemas = load_schemas(find_schemas())
     if arguments.kind is None:
-        return Outcome(text=LIST.format(kinds="\n".join(list_kinds(schemas))))
+        return Answer(text=LIST.format(kinds="\n".join(list_kinds(schemas))))
     root: Path = arguments.root
     content = root / "content"
     if content.is_symlink() or not content.is_dir():
@@ -62,7 +62,7 @@ def run(arguments: Namespace) -> Outcome:
     check_language(ids, schemas)
     path = SLOT_OF_KIND[kind].make_path(ids)
     write_new(root, path, make_scaffold(kind, schemas, ids))
-    return Outcome(text=MADE.format(path=path) + tell_added(add_editor_files(root)))
+    return Answer(text=MADE.format(path=path) + tell_added(add_editor_files(root)))
 
 
 def tell_added(paths: list[str]) -> str:

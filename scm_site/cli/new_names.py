@@ -5,7 +5,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
-from scm_site.cli.outcome import CannotRunError
+from scm_site.cli.answer import CannotRunError
 from scm_site.reading import KINDS, SLOT_OF_KIND, Slot
 from scm_site.reading.name_forms import NameForm, make_slug
 from scm_site.reading.portable_names import find_portability_fault

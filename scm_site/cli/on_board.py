@@ -4,10 +4,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from scm_site.cli.day import find_day
-from scm_site.cli.history import WITHOUT, require_history
+from scm_site.cli.answer import FINDINGS, Answer, CannotRunError
 from scm_site.cli.new_names import guess
-from scm_site.cli.outcome import FINDINGS, CannotRunError, Outcome
+from scm_site.cli.options import WITHOUT, find_day, require_history
 from scm_site.reading.quoting import quote_value
 from scm_site.reports import render_json, render_text
 
@@ -33,7 +32,7 @@ def find_group(arguments: Namespace) -> str | None:
     return chosen
 
 
-def run_on_board(arguments: Namespace, render: Callable[["Assessed", "Board"], str]) -> Outcome:
+def run_on_board(arguments: Namespace, render: Callable[["Assessed", "Board"], str]) -> Answer:
     """Assess the register below `--root` and print what `render` gives; where the content has errors, print those.
 
     How the standings are never changes how the command ends. What a table or JSON has no place for is noted beside it.
@@ -44,12 +43,12 @@ def run_on_board(arguments: Namespace, render: Callable[["Assessed", "Board"], s
     with require_history(WITHOUT):
         assessed = assess(arguments.root, as_of=find_day(arguments), with_history=arguments.with_history)
     if assessed.board is None:
-        return Outcome(text=render_findings(assessed.checked, arguments.format), code=FINDINGS)
+        return Answer(text=render_findings(assessed.checked, arguments.format), code=FINDINGS)
     text = render(assessed, assessed.board)
     if arguments.format not in ("json", "csv"):
-        return Outcome(text=text)
+        return Answer(text=text)
     history, repository = assessed.arrivals.history, assessed.checked.register.settings.repository
-    return Outcome(text=text, note="; ".join(filter(None, (history.gap, tell_branch(history, repository)))))
+    return Answer(text=text, note="; ".join(filter(None, (history.gap, tell_branch(history, repository)))))
 
 
 def render_findings(checked: "CheckResult", form: str) -> str:

@@ -3,8 +3,8 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from scm_site.cli.day import add_day, find_day
-from scm_site.cli.outcome import FINDINGS, CannotRunError, Outcome
+from scm_site.cli.answer import FINDINGS, Answer, CannotRunError
+from scm_site.cli.options import add_day, find_day
 from scm_site.cli.writing import write_whole
 
 STALE = """\
@@ -21,7 +21,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     add_day(parser, "people are in office")
 
 
-def run(arguments: Namespace) -> Outcome:
+def run(arguments: Namespace) -> Answer:
     """Print, write or check the code owners of the register below `--root`."""
     from scm_site.approval.offices import find_offices
     from scm_site.pipeline import check
@@ -34,12 +34,10 @@ def run(arguments: Namespace) -> Outcome:
     if arguments.check:
         text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
         fine = is_up_to_date(text, offices)
-        return (
-            Outcome(text="The code owners are up to date.\n") if fine else Outcome(text=STALE, code=FINDINGS)
-        )
+        return Answer(text="The code owners are up to date.\n") if fine else Answer(text=STALE, code=FINDINGS)
     text = render_code_owners(offices, find_day(arguments))
     if not arguments.write:
-        return Outcome(text=text)
+        return Answer(text=text)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, text)
-    return Outcome(text=f"Wrote {CODE_OWNERS}.\n")
+    return Answer(text=f"Wrote {CODE_OWNERS}.\n")

@@ -4,9 +4,8 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scm_site.cli.day import add_day, find_day
-from scm_site.cli.history import require_history
-from scm_site.cli.outcome import FINDINGS, FINE, Outcome
+from scm_site.cli.answer import FINDINGS, FINE, Answer
+from scm_site.cli.options import add_day, find_day, require_history
 from scm_site.cli.writing import write_whole
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def read_account(text: str) -> str:
     return text.removeprefix("@")
 
 
-def run(arguments: Namespace) -> Outcome:
+def run(arguments: Namespace) -> Answer:
     """Review a change in the repository below `--root`; 1 where something must be mended."""
     from scm_site.pipeline import review
 
@@ -72,7 +71,7 @@ def run(arguments: Namespace) -> Outcome:
     for form, path in arguments.save:
         write_whole(path, render(reviewed, form))
     code = FINDINGS if reviewed.review.has_errors else FINE
-    return Outcome(text=render(reviewed, arguments.format), code=code)
+    return Answer(text=render(reviewed, arguments.format), code=code)
 
 
 def render(reviewed: "Reviewed", form: str) -> str:

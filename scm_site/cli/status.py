@@ -3,10 +3,9 @@
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from scm_site.cli.day import add_day
-from scm_site.cli.history import add_history
+from scm_site.cli.answer import Answer
 from scm_site.cli.on_board import add_group, find_group, require_group, run_on_board
-from scm_site.cli.outcome import Outcome
+from scm_site.cli.options import add_day, add_history
 
 if TYPE_CHECKING:
     from scm_site.compliance.board import Board
@@ -23,7 +22,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
 
 
-def run(arguments: Namespace) -> Outcome:
+def run(arguments: Namespace) -> Answer:
     """Give the standings of the register below `--root`."""
 
     def render(assessed: "Assessed", board: "Board") -> str:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-from scm_site.cli.outcome import CannotRunError
+from scm_site.cli.answer import CannotRunError
 from scm_site.reports.terminal_line import make_terminal_line
 
 

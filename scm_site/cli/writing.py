@@ -3,7 +3,7 @@
 import os
 from pathlib import Path, PurePosixPath
 
-from scm_site.cli.outcome import CannotRunError
+from scm_site.cli.answer import CannotRunError
 
 
 def write_new(root: Path, path: str, text: str) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from scm_site.demo.earlier_text import drop, set_value
-from scm_site.demo.forge import Forge
+from scm_site.demo.played_forge import Forge
 from scm_site.demo.repository import Repository
 from scm_site.demo.story import Block, Files, Move, StoryError, find_name, read_story
 

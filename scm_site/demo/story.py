@@ -19,7 +19,7 @@ from itertools import pairwise
 from typing import Literal, cast
 
 from scm_site.days import parse_day
-from scm_site.demo.forge import Merge
+from scm_site.demo.played_forge import Merge
 
 How = Merge | Literal["push", "open", "draft"]
 

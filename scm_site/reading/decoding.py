@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from scm_site.findings import Finding, Place
-from scm_site.reading import text_rules
+from scm_site.reading import decoding_rules
 from scm_site.reading.characters import Fault, find_wrong_characters, replace_wrong_characters
 
 #: So many findings of one rule are given for one file; the last one counts the rest.
@@ -30,11 +30,11 @@ _OTHER_ENCODINGS = (
 )
 
 _CHARACTER_RULES: dict[Fault, Callable[[Place, str, str, int], Finding]] = {
-    Fault.CONTROL: text_rules.control_character,
-    Fault.LINE_BREAK: text_rules.hidden_line_break,
-    Fault.BIDI: text_rules.bidi_control,
-    Fault.INVISIBLE: text_rules.invisible_character,
-    Fault.LOST: text_rules.lost_character,
+    Fault.CONTROL: decoding_rules.control_character,
+    Fault.LINE_BREAK: decoding_rules.hidden_line_break,
+    Fault.BIDI: decoding_rules.bidi_control,
+    Fault.INVISIBLE: decoding_rules.invisible_character,
+    Fault.LOST: decoding_rules.lost_character,
 }
 
 
@@ -52,7 +52,7 @@ def decode_text(path: str, content: bytes) -> DecodedText:
     content = content.removeprefix(codecs.BOM_UTF8)
     encoding = _find_other_encoding(content)
     if encoding:
-        finding = text_rules.wrong_encoding(Place(path=path), encoding)
+        finding = decoding_rules.wrong_encoding(Place(path=path), encoding)
         return DecodedText(text="", sound=False, findings=(finding,))
     text = content.decode("utf-8", errors="surrogateescape").replace("\r\n", "\n")
     if text.isascii() and not any(find_wrong_characters(text)):
@@ -107,7 +107,7 @@ def _find_wrong_bytes(lines: _Lines, positions: list[int]) -> Iterator[Finding]:
     for position, others in _limit(positions):
         byte = ord(lines.text[position]) - 0xDC00
         before = lines.find_text_before(position)
-        yield text_rules.wrong_byte(lines.find_place(position), byte, before, others)
+        yield decoding_rules.wrong_byte(lines.find_place(position), byte, before, others)
 
 
 def _find_characters(lines: _Lines, wrong_bytes: set[int]) -> Iterator[Finding]:
@@ -133,7 +133,7 @@ def _find_decomposed(lines: _Lines, clean: str) -> Iterator[Finding]:
         start += len(line) + 1
     for position, others in _limit(positions):
         before = lines.find_text_before(position)
-        yield text_rules.decomposed_letter(lines.find_place(position), before, others)
+        yield decoding_rules.decomposed_letter(lines.find_place(position), before, others)
 
 
 def _find_difference(one: str, other: str) -> int:

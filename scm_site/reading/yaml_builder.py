@@ -9,16 +9,17 @@ from yaml._yaml import CParser
 
 from scm_site.findings import Finding, Place
 from scm_site.reading import yaml_rules
-from scm_site.reading.plain_texts import find_remark, strip_typographic_quotes
 from scm_site.reading.quoting import name_space, quote_value
-from scm_site.reading.yaml_events import DocumentEvent, Event, NodeEvent, Position, ScalarEvent
+from scm_site.reading.yaml_events import DocumentEvent, NodeEvent, Position, ScalarEvent, YamlEvent
 from scm_site.reading.yaml_scalars import (
     MOST_DIGITS,
     LongNumberError,
     Scalar,
     find_hidden_escape,
+    find_remark,
     find_swallowed_line,
     resolve_scalar,
+    strip_typographic_quotes,
 )
 from scm_site.reading.yaml_tree import Tree
 
@@ -133,7 +134,7 @@ class Builder:
         else:
             self.tree.open_level(values, self.add(values, event.start_mark))
 
-    def end_level(self, _: Event) -> None:
+    def end_level(self, _: YamlEvent) -> None:
         """Close the mapping or list that was opened last."""
         self.tree.close_level()
 

@@ -16,14 +16,14 @@ class Position(Protocol):
     def column(self) -> int: ...  # noqa: D102
 
 
-class Event(Protocol):
+class YamlEvent(Protocol):
     """Something begins, ends or stands at a place."""
 
     start_mark: Position
     end_mark: Position
 
 
-class NodeEvent(Event, Protocol):
+class NodeEvent(YamlEvent, Protocol):
     """The event of libyaml with which a value begins: it alone can have an anchor and a tag."""
 
     anchor: str | None
@@ -37,7 +37,7 @@ class ScalarEvent(NodeEvent, Protocol):
     style: str
 
 
-class DocumentEvent(Event, Protocol):
+class DocumentEvent(YamlEvent, Protocol):
     """A document begins, after directives or without."""
 
     version: tuple[int, int] | None

@@ -1,10 +1,12 @@
-"""What libyaml's complaints mean to a person: what is wrong, where, and what to do."""
+"""libyaml's complaints in plain words: what is wrong, where, and what to do."""
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
+
+import yaml
 
 from scm_site.reading.quoting import name_space
-from scm_site.reading.yaml_complaint import Complaint, YamlFault
 
 _FIELD_WITHOUT_SPACE = re.compile(r"\s*(?:- )*[A-Za-z_][\w-]*:[^\s/]")
 _ODD_SPACE = re.compile(r"(?P<indent> *)(?P<space>[^\S \t])|\s*(?:- )*[A-Za-z_][\w-]*:(?P<behind>[^\S \t])")
@@ -13,6 +15,46 @@ _QUOTE_TEXT = "Put the whole text in double quotes."
 _OPEN_BRACKET = "the bracket that opens here is never closed"
 _CLOSE_BRACKET = "Close the bracket, or put the whole text in quotes."
 _ALIGN = "Start the fields of one record, and the entries of one list, at the same distance from the margin."
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class YamlFault:
+    """What is wrong, where (from 1, in the YAML text), the line that shows it, and the way out."""
+
+    line: int
+    column: int
+    quote: str
+    reason: str
+    fix: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Complaint:
+    """What libyaml says: its words, and the lines (from 0) where it stood and where the trouble began."""
+
+    problem: str
+    context: str
+    row: int
+    column: int
+    start_row: int
+    start_column: int
+    lines: list[str]
+
+    def get_line(self, row: int) -> str:
+        """Give a line by its number, from 0."""
+        return self.lines[row] if 0 <= row < len(self.lines) else ""
+
+    def make_fault(self, reason: str, fix: str, *, row: int | None = None, column: int = 0) -> YamlFault:
+        """Give the fault, by default where libyaml stood."""
+        if row is None:
+            row, column = self.row, self.column
+        row = min(row, len(self.lines) - 1)  # libyaml counts a line after the last one
+        quote = self.get_line(row).strip()
+        return YamlFault(line=row + 1, column=column + 1, quote=quote, reason=reason, fix=fix)
+
+    def make_fault_at_start(self, reason: str, fix: str) -> YamlFault:
+        """Give the fault where the trouble began."""
+        return self.make_fault(reason, fix, row=self.start_row, column=self.start_column)
 
 
 def explain_odd_space(complaint: Complaint) -> YamlFault | None:
@@ -191,3 +233,25 @@ EXPLANATIONS: tuple[tuple[str, Callable[[Complaint], YamlFault]], ...] = (
     ("did not find expected comment or line break", _explain_block_sign),
     ("did not find expected <document start>", _explain_after_top),
 )
+
+
+def explain_yaml_error(error: yaml.YAMLError, lines: list[str]) -> YamlFault:
+    """Put an error of libyaml into plain words."""
+    problem = str(getattr(error, "problem", None) or getattr(error, "reason", "") or "")
+    here = getattr(error, "problem_mark", None)
+    start = getattr(error, "context_mark", None) or here
+    complaint = Complaint(
+        problem=problem,
+        context=str(getattr(error, "context", None) or ""),
+        row=min(here.line, len(lines) - 1) if here else 0,
+        column=here.column if here else 0,
+        start_row=start.line if start else 0,
+        start_column=start.column if start else 0,
+        lines=lines,
+    )
+    if fault := explain_odd_space(complaint):
+        return fault
+    for words, explain in EXPLANATIONS:
+        if words in f"{problem} {complaint.context}":
+            return explain(complaint)
+    return complaint.make_fault(f"this cannot be read as YAML ({problem})", "Correct this line.")

@@ -1,6 +1,7 @@
 """What a scalar of YAML means: only true, false, null and plain numbers are more than text.
 
-A number with a point keeps all its digits: 2.50 stays 2.50, which says more than 2.5.
+A number with a point keeps all its digits: 2.50 stays 2.50, which says more than 2.5. Also what YAML takes away
+from a text without quotes, and what a word processor puts around one.
 """
 
 import re
@@ -19,6 +20,10 @@ MOST_DIGITS = 15
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _NUMBER_STARTS = frozenset("-0123456789")
 _CONSTANTS: dict[str, Scalar] = {"": None, "null": None, "true": True, "false": False}
+_REMARK = re.compile(r"[ \t]+(?=#)")
+
+#: What opens a quotation, and what closes it, in the languages of Europe.
+_QUOTES = {"“": "”“", "„": "“”„", "”": "”", "«": "»", "»": "«", "‘": "’‘", "‚": "‘’", "’": "’"}
 
 
 class LongNumberError(ValueError):
@@ -60,3 +65,19 @@ def find_swallowed_line(event: ScalarEvent, lines: list[str]) -> LinePosition | 
         if text.startswith("- "):
             return LinePosition(number, len(lines[number]) - len(text))
     return None
+
+
+def find_remark(event: ScalarEvent, lines: list[str]) -> LinePosition | None:
+    """Find the ` #` that ends a text without quotes: what follows it on its line is a remark, and lost."""
+    row = event.end_mark.line
+    found = _REMARK.match(lines[row], event.end_mark.column) if row < len(lines) else None
+    return LinePosition(row, found.end()) if found else None
+
+
+def strip_typographic_quotes(value: str) -> str:
+    """Give what stands between the typographic quotes around a whole text; the text itself where there are none."""
+    inside = value[1:-1]
+    closing = _QUOTES.get(value[:1], "")
+    if len(value) < 3 or value[-1] not in closing or any(sign in inside for sign in {value[0], value[-1]}):
+        return value
+    return inside.strip()

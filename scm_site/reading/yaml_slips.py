@@ -13,8 +13,7 @@ from typing import NamedTuple
 import yaml
 from yaml._yaml import CParser
 
-from scm_site.reading.yaml_complaint import YamlFault
-from scm_site.reading.yaml_errors import explain_yaml_error
+from scm_site.reading.yaml_explanations import YamlFault, explain_yaml_error
 
 _FIELD = re.compile(r"[A-Za-z_][\w-]*:(?: |$)")
 _LIST_HEAD = re.compile(r"[A-Za-z_][\w-]*: *(?:#.*)?$")

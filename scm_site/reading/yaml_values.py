@@ -11,8 +11,7 @@ from scm_site.findings import Finding, Place
 from scm_site.reading import yaml_rules
 from scm_site.reading.marks import Mark, ValuePath
 from scm_site.reading.yaml_builder import MOST_FINDINGS, Builder
-from scm_site.reading.yaml_complaint import YamlFault
-from scm_site.reading.yaml_errors import explain_yaml_error
+from scm_site.reading.yaml_explanations import YamlFault, explain_yaml_error
 from scm_site.reading.yaml_slips import find_slips
 
 

@@ -7,7 +7,7 @@ json      for programs: `json_report`
 github    annotations on the lines of a pull request
 sarif     for tools that collect findings of many checkers
 
-How many of them people are shown at once: `first_findings`.
+How many of them people are shown at once: `summary`.
 
 Standings, what is due, reviews of changes and audits; each is imported where it is needed:
 
@@ -25,10 +25,10 @@ terminal_line, markdown_text         contributors' words that no terminal, build
 from collections.abc import Callable, Mapping, Sequence
 
 from scm_site.findings import Finding
-from scm_site.reports.first_findings import MOST_SHOWN
 from scm_site.reports.github import render_github
 from scm_site.reports.json_report import render_json
 from scm_site.reports.sarif import render_sarif
+from scm_site.reports.summary import MOST_SHOWN
 from scm_site.reports.text import render_text
 
 #: Takes the findings, the site's address (for the links to the rules), the number of files that were read, and how

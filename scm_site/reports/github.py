@@ -6,8 +6,7 @@ How commands are written and escaped: https://github.com/actions/toolkit/blob/ma
 from collections.abc import Sequence
 
 from scm_site.findings import Finding, Severity, sort_findings
-from scm_site.reports.first_findings import MOST_SHOWN, choose_first, tell_rest
-from scm_site.reports.summary import find_rule, make_summary
+from scm_site.reports.summary import MOST_SHOWN, choose_first, find_rule, make_summary, tell_rest
 from scm_site.reports.terminal_line import make_terminal_line
 from scm_site.reports.text import render_finding, render_way_out
 

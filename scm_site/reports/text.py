@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from scm_site.findings import Finding, Severity, sort_findings
-from scm_site.reports.first_findings import MOST_SHOWN, choose_first, tell_rest
-from scm_site.reports.summary import make_help_address, make_summary
+from scm_site.reports.summary import MOST_SHOWN, choose_first, make_help_address, make_summary, tell_rest
 from scm_site.reports.terminal_line import make_terminal_line
 
 

@@ -2,7 +2,7 @@
 
 lines           what a new record is made of: text, and blanks to fill in
 explanations    what stands above a field
-fields          the fields of a schema, needed ones to fill in, others to take up
+field_writer    the fields of a schema, needed ones to fill in, others to take up
 record          a whole file: head, fields, text
 yaml_text       plain values as YAML
 """

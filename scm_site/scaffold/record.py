@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from scm_site.reading import SLOT_OF_KIND, Syntax
 from scm_site.records.schemas import Schema, Schemas
 from scm_site.scaffold.explanations import explain_field, write_comment
-from scm_site.scaffold.fields import FieldWriter
+from scm_site.scaffold.field_writer import FieldWriter
 from scm_site.scaffold.lines import Blank, Line
 
 HOW_TO = (

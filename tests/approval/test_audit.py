@@ -8,7 +8,7 @@ import pytest
 
 from scm_site.approval.audit import Audit, AuditedChange, AuditState
 from scm_site.approval.pull_requests import make_pull_requests
-from scm_site.demo.forge import Forge
+from scm_site.demo.played_forge import Forge
 from scm_site.demo.repository import Repository
 from scm_site.pipeline import audit
 from tests.built_sites import EXAMPLE

@@ -8,7 +8,7 @@ from scm_site.approval.audit import AuditState, make_audit
 from scm_site.approval.provenance import Provenance, find_provenance
 from scm_site.approval.pull_requests import make_pull_requests
 from scm_site.compliance.arrivals import Arrivals
-from scm_site.demo.forge import Forge
+from scm_site.demo.played_forge import Forge
 from scm_site.demo.repository import Repository
 from scm_site.locations import find_schemas
 from scm_site.pipeline import check

@@ -12,7 +12,7 @@ from scm_site.approval.offices import find_offices
 from scm_site.approval.pull_requests import PullRequests, make_pull_requests
 from scm_site.data.feeds import make_feed_files
 from scm_site.data.log import Log, make_log
-from scm_site.demo.forge import Forge
+from scm_site.demo.played_forge import Forge
 from scm_site.demo.repository import Repository
 from scm_site.pipeline import Assessed, assess
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY, has_git

@@ -10,8 +10,8 @@ import pytest
 
 from scm_site.approval.pull_requests import make_pull_requests, read_pull_requests
 from scm_site.data.atom import Entry, Feed, render_feed
-from scm_site.demo.forge import Forge
 from scm_site.demo.play import RECORDS
+from scm_site.demo.played_forge import Forge
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY
 from tests.data.logs import (
     ATOM,

@@ -11,7 +11,7 @@ import pytest
 from scm_site.approval.audit import AuditState
 from scm_site.data.log import Log, LoggedEvent
 from scm_site.data.log_words import tell_event
-from scm_site.demo.forge import Forge
+from scm_site.demo.played_forge import Forge
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY
 from tests.data.logs import (
     DAY,

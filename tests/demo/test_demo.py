@@ -13,7 +13,7 @@ from urllib.request import urlopen
 import pytest
 
 from scm_site.cli.main import main
-from scm_site.demo.layout import make_demo
+from scm_site.demo.example_folder import make_demo
 from scm_site.demo.play import SOURCE, make_history
 from scm_site.demo.repository import Repository
 from scm_site.demo.story import Files, read_story

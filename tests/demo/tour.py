@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from os.path import normpath
 
-from scm_site.demo.layout import TOUR
+from scm_site.demo.example_folder import TOUR
 
 #: A link to a page that MkDocs does not know, such as one that leads on, is HTML.
 LINK = re.compile(r"(?:\[[^\]]+\]\(|<a href=\")([^)\"\s]+)[)\"]")

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from scm_site.filing.together import COMPANIONS, ON_ONE_BRANCH
+from scm_site.filing.ways_out import COMPANIONS, ON_ONE_BRANCH
 from scm_site.pipeline import check
 from scm_site.scaffold import make_scaffold
 from tests.built_sites import EXAMPLE

@@ -6,7 +6,7 @@ from html import unescape
 from pathlib import Path
 
 from scm_site.approval.pull_requests import make_pull_requests
-from scm_site.demo.forge import Forge, Merge
+from scm_site.demo.played_forge import Forge, Merge
 from scm_site.demo.repository import Repository
 from scm_site.pages.frame.page import Site
 from scm_site.pipeline import build

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scm_site.demo.forge import Forge
+from scm_site.demo.played_forge import Forge
 from tests.built_sites import BuiltSite
 from tests.pages.approval_sites import (
     ADDRESS,

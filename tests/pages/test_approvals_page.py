@@ -8,19 +8,11 @@ from pathlib import Path
 import pytest
 
 from scm_site.approval.audit import MEANINGS, Audit, AuditState
-from scm_site.demo.forge import Forge
+from scm_site.demo.played_forge import Forge
 from scm_site.pages.changes.approval_pages import NEWEST, make_approvals_page
 from scm_site.pages.changes.shown_approvals import APPROVAL_TONES
 from tests.built_sites import EXAMPLE, BuiltSite
-from tests.pages.approval_sites import (
-    LATER,
-    TOPIC,
-    land,
-    make_forge,
-    make_site,
-    read_example,
-    read_words,
-)
+from tests.pages.approval_sites import LATER, TOPIC, land, make_forge, make_site, read_example, read_words
 from tests.pages.example_sites import make_content, read_page
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scm_site.approval.approvers import find_approvers
-from scm_site.demo.forge import Forge
+from scm_site.demo.played_forge import Forge
 from scm_site.pages.frame.page import Site
 from scm_site.pipeline import check
 from scm_site.records.people import Member, Roster

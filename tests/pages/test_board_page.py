@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scm_site.demo.forge import Forge
+from scm_site.demo.played_forge import Forge
 from scm_site.pages.frame.page import Site
 from tests.pages.approval_sites import LATER, TOPIC, make_forge, make_site, read_words
 from tests.pages.example_sites import copy_example, make_changed_site, read_page

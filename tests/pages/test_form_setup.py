@@ -8,7 +8,7 @@ from scm_site.filing.forms.form_kinds import FORM_KINDS, FormKind
 from scm_site.filing.forms.form_schema import make_form_schema
 from scm_site.findings import Place
 from scm_site.pages.forms.form_setup import translate
-from scm_site.reading.text_rules import lost_character
+from scm_site.reading.decoding_rules import lost_character
 from scm_site.records.schemas import Schema
 from scm_site.rules import RULES
 from scm_site.sentences import say

@@ -5,7 +5,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
-from scm_site.demo.forge import Forge
+from scm_site.demo.played_forge import Forge
 from scm_site.pages.frame.page import Site
 from tests.built_sites import BuiltSite
 from tests.pages.approval_sites import LATER, TOPIC, make_forge, make_site, read_words

@@ -9,7 +9,7 @@ from scm_site.filing.forms.form_kinds import FORM_KINDS, FormKind
 from scm_site.locations import find_schemas
 from scm_site.records.schemas import load_schemas
 from scm_site.scaffold import make_scaffold
-from scm_site.scaffold.fields import RARE
+from scm_site.scaffold.field_writer import RARE
 
 SCHEMAS = load_schemas(find_schemas())
 

@@ -70,7 +70,7 @@ class ShownEvent:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Month:
+class LoggedMonth:
     """The events of a month, the newest first."""
 
     month: str
@@ -167,10 +167,10 @@ def group_by_month(events: Iterable[LoggedEvent]) -> Iterator[tuple[str, Iterato
     return groupby(events, key=lambda event: event.month)
 
 
-def show_months(events: Iterable[LoggedEvent], content: SiteContent) -> list[Month]:
+def show_months(events: Iterable[LoggedEvent], content: SiteContent) -> list[LoggedMonth]:
     """Give the events of every group month by month as a page shows them."""
     return [
-        Month(month=month, events=tuple(show_event(event, content, of_all=True) for event in inside))
+        LoggedMonth(month=month, events=tuple(show_event(event, content, of_all=True) for event in inside))
         for month, inside in group_by_month(events)
     ]
 

@@ -33,7 +33,7 @@ BOARD_PAGE = f"{COMPLIANCE.address}board/"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class News:
+class BoardNews:
     """Something new: the day, a sentence, and the page of the site that tells more."""
 
     day: date
@@ -112,7 +112,7 @@ def brings_topic(one: ShownWaiting, content: SiteContent) -> bool:
     )
 
 
-def sort_news(news: Iterator[News]) -> list[News]:
+def sort_news(news: Iterator[BoardNews]) -> list[BoardNews]:
     """Give news, the newest first."""
     return sorted(news, key=lambda one: (one.day, one.what), reverse=True)
 
@@ -122,36 +122,38 @@ def is_new(day: date | None, since: date, content: SiteContent) -> bool:
     return day is not None and since <= day <= content.as_of
 
 
-def list_proposals(content: SiteContent, since: date) -> Iterator[News]:
+def list_proposals(content: SiteContent, since: date) -> Iterator[BoardNews]:
     """Give the topics that were proposed since a day."""
     for proposal in list_seen_proposals(content):
         if is_new(proposal.date, since, content):
-            yield News(day=proposal.date, what=f"Proposed: {proposal.title}", address=address_of(proposal))
+            yield BoardNews(
+                day=proposal.date, what=f"Proposed: {proposal.title}", address=address_of(proposal)
+            )
 
 
-def list_decisions(content: SiteContent, since: date) -> Iterator[News]:
+def list_decisions(content: SiteContent, since: date) -> Iterator[BoardNews]:
     """Give what the board decided since a day, what it decided on that day included."""
     for proposal in list_seen_proposals(content):
         decided = proposal.decision.on if proposal.decision else None
         if decided and is_new(decided, since, content):
-            yield News(
+            yield BoardNews(
                 day=decided,
                 what=f"{sentence(DECIDED[proposal.result])}: {proposal.title}",
                 address=address_of(proposal),
             )
 
 
-def list_outcomes(content: SiteContent, since: date) -> Iterator[News]:
+def list_outcomes(content: SiteContent, since: date) -> Iterator[BoardNews]:
     """Give the outcomes that were published since a day."""
     for row in content.board.rows:
         for outcome in row.dossier.outcomes:
             published = known(outcome.published)
             if published and is_new(published, since, content) and content.find_state(outcome).has_page:
                 what = f"Published: {outcome.title} ({row.dossier.group.title})"
-                yield News(day=published, what=what, address=address_of(outcome))
+                yield BoardNews(day=published, what=what, address=address_of(outcome))
 
 
-def list_changes(content: SiteContent, arrivals: Arrivals, since: date) -> Iterator[News]:
+def list_changes(content: SiteContent, arrivals: Arrivals, since: date) -> Iterator[BoardNews]:
     """Give the groups whose state is another one than on the day of the last meeting."""
     for row in content.board.rows:
         before = "not in the register yet"
@@ -161,7 +163,7 @@ def list_changes(content: SiteContent, arrivals: Arrivals, since: date) -> Itera
             before = derive_state(view, since).name
         if before != row.state.name:
             what = f"{row.dossier.group.title}: {before} on {write_day(since)}, now {row.state.name}. {row.state.why}"
-            yield News(day=content.as_of, what=what, address=address_of(row.dossier.group))
+            yield BoardNews(day=content.as_of, what=what, address=address_of(row.dossier.group))
 
 
 def list_agenda(content: SiteContent, until: date | None) -> Iterator[Standing]:
@@ -174,7 +176,7 @@ def list_agenda(content: SiteContent, until: date | None) -> Iterator[Standing]:
             yield standing
 
 
-def list_in_control(content: SiteContent) -> Iterator[News]:
+def list_in_control(content: SiteContent) -> Iterator[BoardNews]:
     """Give the outcomes that were delivered and are not public: their control is open, or gave them back."""
     for row in content.board.rows:
         for outcome in row.dossier.outcomes:
@@ -183,7 +185,7 @@ def list_in_control(content: SiteContent) -> Iterator[News]:
                 how = "returned to the group" if state == OutcomeState.RETURNED else "in quality control"
                 what = f"{outcome.format.capitalize()} of {row.dossier.group.title}"
                 told = f"{what}, delivered on {write_day(delivered)}: {how}"
-                yield News(day=delivered, what=told, address=f"groups/{row.dossier.group.id}/#outcomes")
+                yield BoardNews(day=delivered, what=told, address=f"groups/{row.dossier.group.id}/#outcomes")
 
 
 def write_agenda(items: Sequence[Standing], coming: Event | None, content: SiteContent) -> str:

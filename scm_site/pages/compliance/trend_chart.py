@@ -15,7 +15,7 @@ DRAWN = (StandingState.OVERDUE, StandingState.DUE_SOON)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Part:
+class BarPart:
     """One state's part of a bar: where it begins from the top and how high it is, in pixels."""
 
     state: StandingState
@@ -32,7 +32,7 @@ class Bar:
     x: float
     width: float
     total: int
-    parts: tuple[Part, ...]
+    parts: tuple[BarPart, ...]
     point: Point
 
 
@@ -69,12 +69,12 @@ def count_drawn(point: Point) -> int:
     return sum(point.counts[state] for state in DRAWN)
 
 
-def stack(point: Point, tallest: int) -> tuple[Part, ...]:
+def stack(point: Point, tallest: int) -> tuple[BarPart, ...]:
     """Put the parts of a bar on each other."""
-    parts, top = list[Part](), float(HEIGHT)
+    parts, top = list[BarPart](), float(HEIGHT)
     for state in DRAWN:
         height = round(HEIGHT * point.counts[state] / tallest, 1) if tallest else 0.0
         if height:
             top = round(top - height, 1)
-            parts.append(Part(state=state, y=top, height=height))
+            parts.append(BarPart(state=state, y=top, height=height))
     return tuple(parts)

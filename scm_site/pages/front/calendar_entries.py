@@ -13,7 +13,7 @@ from scm_site.records.register import Register
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class CalendarEntry:
+class DatedEntry:
     """A dated entry: what, where, of which group (or none), and whether it was moved or called off."""
 
     record: Event | Meeting
@@ -51,10 +51,10 @@ class Month:
 
     title: str
     anchor: str
-    entries: tuple[CalendarEntry, ...]
+    entries: tuple[DatedEntry, ...]
 
 
-def list_entries(register: Register) -> list[CalendarEntry]:
+def list_entries(register: Register) -> list[DatedEntry]:
     """Give every entry, the earliest first."""
     entries = [make_event_entry(event) for event in register.events]
     for dossier in register.dossiers:
@@ -62,9 +62,9 @@ def list_entries(register: Register) -> list[CalendarEntry]:
     return sorted(entries, key=lambda entry: (entry.day, entry.title, entry.record.file.path))
 
 
-def make_event_entry(event: Event) -> CalendarEntry:
+def make_event_entry(event: Event) -> DatedEntry:
     """Give the entry of an event or board meeting."""
-    return CalendarEntry(
+    return DatedEntry(
         record=event,
         day=event.date,
         last_day=event.last_day,
@@ -81,9 +81,9 @@ def make_event_entry(event: Event) -> CalendarEntry:
     )
 
 
-def make_meeting_entry(meeting: Meeting, group_title: str) -> CalendarEntry:
+def make_meeting_entry(meeting: Meeting, group_title: str) -> DatedEntry:
     """Give the entry of a group's meeting."""
-    return CalendarEntry(
+    return DatedEntry(
         record=meeting,
         day=meeting.date,
         last_day=None,
@@ -100,12 +100,12 @@ def make_meeting_entry(meeting: Meeting, group_title: str) -> CalendarEntry:
     )
 
 
-def find_coming(entries: list[CalendarEntry], as_of: date) -> list[CalendarEntry]:
+def find_coming(entries: list[DatedEntry], as_of: date) -> list[DatedEntry]:
     """Give what takes place on a day or after it."""
     return [entry for entry in entries if entry.is_coming(as_of)]
 
 
-def group_by_month(entries: list[CalendarEntry]) -> Iterator[Month]:
+def group_by_month(entries: list[DatedEntry]) -> Iterator[Month]:
     """Give entries month by month, in the order in which they come."""
     for (year, month), inside in groupby(entries, key=lambda entry: (entry.day.year, entry.day.month)):
         title = f"{MONTHS[month - 1]} {year}"

@@ -8,12 +8,7 @@ from scm_site.addresses import list_former_places
 from scm_site.pages.frame.page import Crumb, Page
 from scm_site.pages.frame.rendering import render_page
 from scm_site.pages.frame.site_content import SiteContent
-from scm_site.pages.front.calendar_entries import (
-    CalendarEntry,
-    find_coming,
-    group_by_month,
-    list_entries,
-)
+from scm_site.pages.front.calendar_entries import DatedEntry, find_coming, group_by_month, list_entries
 from scm_site.records.event import Event
 from scm_site.records.register import Register
 
@@ -56,7 +51,7 @@ def make_year_address(year: int) -> str:
 
 
 def make_year_page(
-    year: int, entries: list[CalendarEntry], moved: list[tuple[Event, str]], content: SiteContent
+    year: int, entries: list[DatedEntry], moved: list[tuple[Event, str]], content: SiteContent
 ) -> Page:
     """Make the page of a year, month by month, and what was moved away from it."""
     return render_page(

@@ -30,7 +30,7 @@ class ShownFacet:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
+class OutcomeRow:
     """An outcome in a list; `codes` are the numbers of its facets' values."""
 
     one: ArchivedOutcome
@@ -91,14 +91,14 @@ def list_codes(facets: Iterable[ShownFacet]) -> dict[str, list[str]]:
     return codes
 
 
-def make_rows(outcomes: Iterable[ArchivedOutcome], codes: Mapping[str, list[str]]) -> list[Row]:
+def make_rows(outcomes: Iterable[ArchivedOutcome], codes: Mapping[str, list[str]]) -> list[OutcomeRow]:
     """Give the rows of a list."""
     return [make_row(one, " ".join(codes.get(one.name, ()))) for one in outcomes]
 
 
-def make_row(one: ArchivedOutcome, codes: str = "") -> Row:
+def make_row(one: ArchivedOutcome, codes: str = "") -> OutcomeRow:
     """Give the row of an outcome."""
-    return Row(
+    return OutcomeRow(
         one=one,
         format_name=FORMAT_NAMES[one.outcome.format],
         by=name_organisations(one.organisations),

@@ -26,7 +26,7 @@ _UNSAFE_PATH = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\x00-\
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Archive:
+class ZipArchive:
     """A ZIP archive: its bytes, and its members by name."""
 
     content: bytes
@@ -44,7 +44,7 @@ class Archive:
                 yield name, self.unpack(name)
 
 
-def open_archive(content: bytes) -> Archive:
+def open_archive(content: bytes) -> ZipArchive:
     """Open a ZIP archive; raises BrokenError when it is none.
 
     Where its `dangers` tell of a password or of too much in it, it is not to be unpacked.
@@ -57,16 +57,16 @@ def open_archive(content: bytes) -> Archive:
     if not members:
         raise BrokenError("there is nothing in it")
     named = {member.filename: member for member in members}
-    return Archive(content=content, members=named, dangers=tuple(_find_dangers(members)))
+    return ZipArchive(content=content, members=named, dangers=tuple(_find_dangers(members)))
 
 
-def is_too_much(archive: Archive) -> bool:
+def is_too_much(archive: ZipArchive) -> bool:
     """Tell whether an archive unfolds to more than it should."""
     unpacked = sum(member.file_size for member in archive.members.values())
     return unpacked > MOST_UNPACKED or len(archive.members) > MOST_MEMBERS
 
 
-def has_password(archive: Archive) -> bool:
+def has_password(archive: ZipArchive) -> bool:
     """Tell whether anything in an archive asks for a password."""
     return any(member.flag_bits & _ENCRYPTED for member in archive.members.values())
 

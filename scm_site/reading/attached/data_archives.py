@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from scm_site.reading.attached.archives import Archive, open_archive
+from scm_site.reading.attached.archives import ZipArchive, open_archive
 from scm_site.reading.attached.file_kinds import (
     ANOTHER_ARCHIVE,
     OLD_OFFICE,
@@ -35,7 +35,7 @@ _PACKED = frozenset({".docx", ".pptx", ".xlsx", ".odt", ".odp", ".ods"})
 _PROGRAMS, _ARCHIVES = frozenset(_PROGRAM_ENDS.split()), frozenset(_ARCHIVE_ENDS.split())
 
 
-def find_archive_dangers(archive: Archive) -> Iterator[str]:
+def find_archive_dangers(archive: ZipArchive) -> Iterator[str]:
     """Say what in an archive could run or hides more; raises BrokenError when a file cannot be unpacked.
 
     Documents in an archive are not opened, only glanced at: one archive could hold so many that it never ends.

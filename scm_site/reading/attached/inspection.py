@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from scm_site.findings import Finding, Place
 from scm_site.reading.attached import attachment_rules as rules
 from scm_site.reading.attached import file_kinds as kinds
-from scm_site.reading.attached.archives import Archive, has_password, is_too_much, open_archive
+from scm_site.reading.attached.archives import ZipArchive, has_password, is_too_much, open_archive
 from scm_site.reading.attached.data_archives import ARCHIVE_WAY_OUT, find_archive_dangers
 from scm_site.reading.attached.file_kinds import FileKind, find_beginning
 from scm_site.reading.attached.inspected import BrokenError, Inspected
@@ -92,7 +92,7 @@ def _inspect_packed(content: bytes) -> tuple[FileKind, Inspected]:
     return kind, Inspected(dangers=archive.dangers, way_out=ARCHIVE_WAY_OUT)
 
 
-def _inspect_parts(archive: Archive, kind: FileKind) -> Inspected:
+def _inspect_parts(archive: ZipArchive, kind: FileKind) -> Inspected:
     """Look into the parts of an archive that is not too large; raises BrokenError when one of them is broken."""
     if kind is kinds.ZIP:
         dangers = tuple(find_archive_dangers(archive))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
-from scm_site.reading.attached.archives import Archive
+from scm_site.reading.attached.archives import ZipArchive
 from scm_site.reading.attached.file_kinds import MACRO_OFFICE, OFFICE, OPEN_DOCUMENTS, TEMPLATE, ZIP, FileKind
 from scm_site.reading.attached.inspected import BrokenError
 from scm_site.reading.quoting import quote_value
@@ -34,7 +34,7 @@ OFFICE_WAY_OUT = (
 )
 
 
-def find_packed_kind(archive: Archive) -> FileKind:
+def find_packed_kind(archive: ZipArchive) -> FileKind:
     """Tell what is packed: an Office file, an OpenDocument file, or just files; raises BrokenError when broken."""
     if _TYPES in archive.members:
         main = [kind for kind in _list_types(archive) if _MAIN_PART.search(kind)]
@@ -49,12 +49,12 @@ def find_packed_kind(archive: Archive) -> FileKind:
     return ZIP
 
 
-def has_locked_parts(archive: Archive) -> bool:
+def has_locked_parts(archive: ZipArchive) -> bool:
     """Tell whether an OpenDocument file has a password: its manifest then says how each part is encrypted."""
     return _MANIFEST in archive.members and b"encryption-data" in archive.unpack(_MANIFEST)
 
 
-def find_office_dangers(archive: Archive) -> Iterator[str]:
+def find_office_dangers(archive: ZipArchive) -> Iterator[str]:
     """Say what in an Office or OpenDocument file could run; raises BrokenError when a part cannot be unpacked."""
     named = tuple(find_named_dangers(archive))
     yield from named
@@ -68,7 +68,7 @@ def find_office_dangers(archive: Archive) -> Iterator[str]:
         yield f"macros (by {quote_value(_TYPES)})"
 
 
-def find_named_dangers(archive: Archive) -> Iterator[str]:
+def find_named_dangers(archive: ZipArchive) -> Iterator[str]:
     """Say what in an Office or OpenDocument file could run, by the names of its parts alone."""
     for name in archive.members:
         if _MACRO_NAME.search(name) or name.lower().startswith(_SCRIPT_FOLDERS):
@@ -79,7 +79,7 @@ def find_named_dangers(archive: Archive) -> Iterator[str]:
             yield f"an embedded object that can be a program ({quote_value(name)})"
 
 
-def _list_types(archive: Archive) -> list[str]:
+def _list_types(archive: ZipArchive) -> list[str]:
     """Give the content type of every part of an Office file."""
     root = _parse(_TYPES, archive.unpack(_TYPES))
     return [element.get("ContentType", "") for element in root.iter()]

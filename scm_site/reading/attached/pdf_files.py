@@ -1,11 +1,22 @@
-"""PDF: whether it opens for everybody, what in it could run, and who could not read it (ISO 32000)."""
+"""PDF: whether it opens for everybody, and what in it could run (ISO 32000-2).
 
+Also what keeps some people from reading it: no tags, no title, no language (ISO 14289-1, PDF/UA-1).
+"""
+
+import re
 from collections.abc import Iterator
 
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NameObject
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    DictionaryObject,
+    IndirectObject,
+    NameObject,
+    StreamObject,
+    TextStringObject,
+)
 
 from scm_site.reading.attached.inspected import BrokenError, Inspected
-from scm_site.reading.attached.pdf_barriers import find_barriers, read_dictionary
 from scm_site.reading.attached.pdf_reader import DAMAGED, PdfReader, open_pdf, read_value
 from scm_site.reading.attached.pdf_words import ATTACHED, MEDIA, PROGRAM, SCRIPT
 
@@ -34,6 +45,8 @@ _SKIPPED = frozenset(
         "/OutputIntents",
     }
 )
+
+_TITLE = re.compile(rb"<rdf:li\b[^<>]*>\s*[^<\s]")
 
 
 def look_into_pdf(content: bytes) -> Inspected:
@@ -96,3 +109,40 @@ def _read_name(found: DictionaryObject, key: str) -> str:
     """Give the name that a dictionary has under a key, "" where it has none."""
     value = read_value(found, key)
     return str(value) if isinstance(value, NameObject) else ""
+
+
+def find_barriers(reader: PdfReader) -> Iterator[str]:
+    """Say what a PDF lacks; raises what pypdf raises where it is broken."""
+    catalog = read_dictionary(reader.trailer, "/Root")
+    if not (_is_true(read_dictionary(catalog, "/MarkInfo"), "/Marked") and "/StructTreeRoot" in catalog):
+        yield "it is not tagged, so that a screen reader cannot tell headings, lists and tables from other text"
+    if not (_read_text(read_dictionary(reader.trailer, "/Info"), "/Title") or _has_xmp_title(catalog)):
+        yield "it has no title"
+    elif not _is_true(read_dictionary(catalog, "/ViewerPreferences"), "/DisplayDocTitle"):
+        yield "its title is not shown: the window has the name of the file instead"
+    if not _read_text(catalog, "/Lang"):
+        yield "it does not say its language, so that it is read aloud with the wrong sounds"
+
+
+def read_dictionary(found: DictionaryObject, key: str) -> DictionaryObject:
+    """Give the dictionary under a key, an empty one where there is none."""
+    value = read_value(found, key)
+    return value if isinstance(value, DictionaryObject) else DictionaryObject()
+
+
+def _read_text(found: DictionaryObject, key: str) -> str:
+    value = read_value(found, key)
+    return value.strip() if isinstance(value, TextStringObject) else ""
+
+
+def _is_true(found: DictionaryObject, key: str) -> bool:
+    value = read_value(found, key)
+    return isinstance(value, BooleanObject) and value.value is True
+
+
+def _has_xmp_title(catalog: DictionaryObject) -> bool:
+    """Tell whether the metadata give a title (ISO 16684-1)."""
+    metadata = read_value(catalog, "/Metadata")
+    content = metadata.get_data() if isinstance(metadata, StreamObject) else b""
+    title = content.partition(b"<dc:title")[2].partition(b"</dc:title>")[0]
+    return _TITLE.search(title) is not None

@@ -12,7 +12,7 @@ class CannotRunError(Exception):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Outcome:
+class Answer:
     """What a command that ran has to say; `note` is a line for people, beside what a program may read."""
 
     text: str
