@@ -145,11 +145,11 @@ def make_item(standing: Standing, ground: _Ground) -> DueItem:
     as_of = ground.board.as_of
     due = standing.due or as_of
     closing = find_closing(standing, ground.register, ground.arrivals.schemas)
-    form = make_form_address(closing.form, ground.register)
+    form = make_whole_address(closing.form, ground.register)
     return DueItem(standing=standing, due=due, days=(due - as_of).days, closing=closing, form=form)
 
 
-def make_form_address(form: str, register: Register) -> str:
+def make_whole_address(form: str, register: Register) -> str:
     """Give the whole address of a form, for a list that is read elsewhere than on the site; "" where there is none."""
     return register.settings.site.make_address(form) if form else ""
 
@@ -160,7 +160,7 @@ def list_ending(ground: _Ground) -> Iterator[EndingMandate]:
     for mandate in list_mandates(ground.board, max(settings.days.end_announced, ground.within)):
         if ground.group in (None, mandate.dossier.group.id):
             ways = list_ways_out(mandate, as_of, ground.register, ground.arrivals.schemas)
-            told = tuple((way, make_form_address(way.form, ground.register)) for way in ways)
+            told = tuple((way, make_whole_address(way.form, ground.register)) for way in ways)
             yield EndingMandate(mandate=mandate, ways=told)
 
 

@@ -61,7 +61,7 @@ def make_compliance_page(content: SiteContent) -> Page:
     arrivals = content.arrivals
     waits = list(list_waits(register, arrivals, content.as_of))
     groups = [row.dossier.group for row in board.rows]
-    slots = make_slots(
+    slots = make_filter_slots(
         group=[group.id for group in groups], role=list(ROLES), state=[state.value for state in StandingState]
     )
     duties = sort_duties(board)
@@ -109,7 +109,7 @@ def make_compliance_page(content: SiteContent) -> Page:
     )
 
 
-def make_slots(group: list[str], role: list[str], state: list[str]) -> dict[tuple[str, str], str]:
+def make_filter_slots(group: list[str], role: list[str], state: list[str]) -> dict[tuple[str, str], str]:
     """Give each option of each filter its slot: a letter for the filter and a number (see scm-filter.css)."""
     filters = (("c", "group", group), ("a", "role", role), ("b", "state", state))
     return {
