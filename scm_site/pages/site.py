@@ -19,6 +19,7 @@ from scm_site.pages.forms.filing_page import make_filing_page
 from scm_site.pages.forms.form_pages import make_fact_files, make_form_pages
 from scm_site.pages.frame.page import Asset, Crumb, Page, Site
 from scm_site.pages.frame.redirects import make_redirects
+from scm_site.pages.frame.sections import FOOTER, MENU
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.pages.front.calendar_pages import make_calendar_pages
 from scm_site.pages.front.front_pages import make_home_page, make_propose_page
@@ -39,36 +40,6 @@ from scm_site.pages.reference.template_pages import (
     make_template_files,
     make_template_pages,
     make_templates,
-)
-
-MENU = (
-    Crumb(text="Home", address=""),
-    Crumb(text="Groups", address="groups/"),
-    Crumb(text="Outcomes", address="outcomes/"),
-    Crumb(text="Proposals", address="proposals/"),
-    Crumb(text="Meetings and events", address="calendar/"),
-    Crumb(text="Compliance", address="compliance/"),
-    Crumb(text="Propose a topic", address="propose/"),
-    Crumb(text="How it works", address="how-it-works/"),
-)
-
-FOOTER = (
-    Crumb(text="How the register works", address="how-it-works/"),
-    Crumb(text="Guides", address="guides/"),
-    Crumb(text="File something", address="file/"),
-    Crumb(text="Event log", address="log/"),
-    Crumb(text="Open data", address="data/"),
-    Crumb(text="Approvals", address="approvals/"),
-    Crumb(text="Waiting for approval", address="waiting/"),
-    Crumb(text="Clauses", address="clauses/"),
-    Crumb(text="Duties", address="duties/"),
-    Crumb(text="Rules", address="rules/"),
-    Crumb(text="Fields", address="fields/"),
-    Crumb(text="Templates", address="templates/"),
-    Crumb(text="Accessibility", address="accessibility/"),
-    Crumb(text="Privacy", address="privacy/"),
-    Crumb(text="Removing a name", address="removing-names/"),
-    Crumb(text="Legal notice", address="legal-notice/"),
 )
 
 

@@ -10,12 +10,11 @@ from scm_site.data.log_words import name_change
 from scm_site.data.record_changes import RecordChange
 from scm_site.filing.forge import make_pull_request_address
 from scm_site.pages.changes.shown_approvals import APPROVAL_TONES, ShownApproval, name_state, show_approval
-from scm_site.pages.frame.page import Crumb, Page
+from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.rendering import render_page
+from scm_site.pages.frame.sections import APPROVALS
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.sentences import sentence
-
-APPROVALS = Crumb(text="Approvals", address="approvals/")
 
 #: How many changes the table has, and how many that have to be explained stand above it; the data has all of them.
 NEWEST = 200

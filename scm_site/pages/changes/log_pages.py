@@ -14,14 +14,13 @@ from scm_site.pages.changes.shown_approvals import ApprovalMark, make_mark
 from scm_site.pages.frame.labels import TONES
 from scm_site.pages.frame.page import Crumb, Page
 from scm_site.pages.frame.rendering import render_page
+from scm_site.pages.frame.sections import GROUPS, LOG, make_group_crumb
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.reading.layout import SINGLE_KINDS
 from scm_site.records.dossier import Dossier
 from scm_site.records.outcome import Outcome
 from scm_site.records.outcome_state import OutcomeState
 from scm_site.sentences import sentence
-
-LOG = Crumb(text="Event log", address="log/")
 
 #: How many events the first page shows.
 NEWEST = 30
@@ -136,10 +135,7 @@ def make_group_log_page(dossier: Dossier, content: SiteContent) -> Page:
         f"groups/{group.id}/log/",
         f"{LOG.text}: {group.title}",
         description=f"What changed in the records of the group {group.title}, when, and how it was approved.",
-        crumbs=(
-            Crumb(text="Groups", address="groups/"),
-            Crumb(text=group.title, address=f"groups/{group.id}/"),
-        ),
+        crumbs=(GROUPS, make_group_crumb(dossier)),
         group=group,
         years=[
             (year, [show_event(event, content, of_all=False) for event in inside])

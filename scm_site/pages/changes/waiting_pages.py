@@ -10,15 +10,13 @@ from scm_site.approval.offices import OF_A_GROUP, find_offices
 from scm_site.approval.waiting import Waiting, list_waiting
 from scm_site.data.record_names import name_kind
 from scm_site.filing.forge import FORGE_NAMES, make_pull_request_address, make_pull_requests_address
-from scm_site.pages.changes.approval_pages import APPROVALS
-from scm_site.pages.frame.page import Crumb, Page
+from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.rendering import render_page
+from scm_site.pages.frame.sections import APPROVALS, WAITING
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.reading.characters import make_masked_line
 from scm_site.records.group import Group
 from scm_site.sentences import sentence
-
-WAITING = Crumb(text="Waiting for approval", address="waiting/")
 
 #: Anybody can open pull requests, so the page and a title on it have an end; the data has them all.
 MOST = 200

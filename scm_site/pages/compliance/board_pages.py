@@ -16,11 +16,12 @@ from scm_site.compliance.standing import Standing, StandingState
 from scm_site.compliance.waits import list_waits
 from scm_site.days import write_day
 from scm_site.pages.changes.waiting_pages import MOST, ShownWaiting, name_forge, show_waiting
-from scm_site.pages.compliance.compliance_pages import COMPLIANCE, find_mandates, show_wait
+from scm_site.pages.compliance.compliance_pages import find_mandates, show_wait
 from scm_site.pages.compliance.shown_standings import show_standings
 from scm_site.pages.frame.labels import DECIDED
 from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.rendering import render_page
+from scm_site.pages.frame.sections import COMPLIANCE
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.records.event import Event
 from scm_site.records.outcome_state import OutcomeState

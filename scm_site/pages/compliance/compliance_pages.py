@@ -20,8 +20,9 @@ from scm_site.pages.compliance.shown_standings import (
     show_standings,
 )
 from scm_site.pages.compliance.trend_chart import make_chart
-from scm_site.pages.frame.page import Crumb, Page
+from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.rendering import render_page
+from scm_site.pages.frame.sections import COMPLIANCE
 from scm_site.pages.frame.shown_members import find_grantor
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.records.changes import Waiver
@@ -29,8 +30,6 @@ from scm_site.records.dossier import Dossier
 from scm_site.records.proposal import Proposal
 from scm_site.records.unknown import known
 from scm_site.sentences import sentence
-
-COMPLIANCE = Crumb(text="Compliance", address="compliance/")
 
 #: How many answers are shown at once; the older ones are folded.
 NEWEST_ANSWERS = 8

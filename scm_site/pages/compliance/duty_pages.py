@@ -6,13 +6,12 @@ from scm_site.compliance.duties import DUTIES
 from scm_site.compliance.duty import Duty
 from scm_site.compliance.standing import MEANINGS
 from scm_site.pages.compliance.shown_standings import STANDING_TONES
-from scm_site.pages.frame.page import Crumb, Page
+from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.rendering import render_page
+from scm_site.pages.frame.sections import DUTY_LIST
 from scm_site.records.settings import Days
 from scm_site.terms.clauses import CLAUSES
 from scm_site.texts.markdown import render_markdown
-
-DUTY_LIST = Crumb(text="Duties", address="duties/")
 
 
 def make_duty_pages(days: Days) -> Iterator[Page]:

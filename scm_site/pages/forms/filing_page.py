@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from scm_site.filing.forms.form_fields import FormField, make_form_fields
 from scm_site.filing.forms.form_kinds import FORM_KINDS, FormKind
-from scm_site.pages.frame.page import Crumb, Page
+from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.rendering import render_page
+from scm_site.pages.frame.sections import FILING
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.terms.clauses import CLAUSES, Clause
-
-FILING = Crumb(text="File something", address="file/")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

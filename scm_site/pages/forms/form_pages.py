@@ -10,16 +10,15 @@ from scm_site.filing.forge import FORGE_NAMES, make_new_file_address
 from scm_site.filing.forms.form_facts import make_facts
 from scm_site.filing.forms.form_fields import make_form_fields
 from scm_site.filing.forms.form_kinds import FORM_KINDS, FormKind
-from scm_site.pages.compliance.compliance_pages import COMPLIANCE
 from scm_site.pages.forms.form_setup import FACTS, PATHS, make_lists, make_setup, number_paths
 from scm_site.pages.frame.page import Asset, Crumb, Page
 from scm_site.pages.frame.rendering import render_page
 from scm_site.pages.frame.script_data import write_for_script
+from scm_site.pages.frame.sections import COMPLIANCE, PROPOSE
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.reading import SLOT_OF_KIND
 from scm_site.records.settings import Settings
 
-PROPOSE = Crumb(text="Propose a topic", address="propose/")
 MODULES = ("assets/forms/form.js",)
 
 #: What to press on the forge's page, in its own words.

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from scm_site.addresses import list_former_places
-from scm_site.pages.frame.page import Crumb, Page
+from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.rendering import render_page
+from scm_site.pages.frame.sections import CALENDAR
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.pages.front.calendar_entries import DatedEntry, find_coming, group_by_month, list_entries
 from scm_site.records.event import Event
 from scm_site.records.register import Register
-
-CALENDAR = Crumb(text="Meetings and events", address="calendar/")
 
 
 def make_calendar_pages(content: SiteContent) -> Iterator[Page]:

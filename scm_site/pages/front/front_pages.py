@@ -6,6 +6,7 @@ from scm_site.filing.forge import FORGE_NAMES, make_new_file_address
 from scm_site.pages.changes.log_pages import list_news
 from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.rendering import render_page
+from scm_site.pages.frame.sections import PROPOSE
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.pages.front.calendar_entries import find_coming, group_by_month, list_entries
 from scm_site.pages.group.group_list import make_card
@@ -50,8 +51,8 @@ def make_propose_page(content: SiteContent) -> Page:
     eligible = in_force.find_eligible(settings.associated_countries) if in_force else set()
     return render_page(
         "propose.html",
-        "propose/",
-        "Propose a topic",
+        PROPOSE.address,
+        PROPOSE.text,
         description="Who may propose a topic for a group, what is asked, and what happens next.",
         settings=settings,
         charter=next((one for one in reversed(settings.charter) if one.address), None),

@@ -4,8 +4,9 @@ from datetime import date
 
 from scm_site.days import write_day
 from scm_site.pages.frame.labels import STATE_MEANINGS
-from scm_site.pages.frame.page import Crumb, Page
+from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.rendering import render_page
+from scm_site.pages.frame.sections import GROUPS
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.records.dossier import Dossier
 from scm_site.records.group import Group
@@ -13,8 +14,6 @@ from scm_site.records.outcome_state import OutcomeState
 from scm_site.records.state import State, derive_state
 from scm_site.records.unknown import known
 from scm_site.words import KIND_NAMES
-
-GROUPS = Crumb(text="Groups", address="groups/")
 
 
 def make_group_list(content: SiteContent) -> Page:
@@ -28,8 +27,8 @@ def make_group_list(content: SiteContent) -> Page:
     kinds = [kind for kind in KIND_NAMES if any(dossier.group.kind == kind for dossier, _ in shown)]
     return render_page(
         "groups.html",
-        "groups/",
-        "Groups",
+        GROUPS.address,
+        GROUPS.text,
         description="Every Focus and Discussion group: what it is about, its state, and how to join.",
         cards=[make_card(dossier, state, content) for dossier, state in shown],
         slots={

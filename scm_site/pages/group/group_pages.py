@@ -10,11 +10,12 @@ from scm_site.pages.changes.log_pages import make_group_feed
 from scm_site.pages.changes.shown_approvals import show_provenance
 from scm_site.pages.compliance.shown_standings import ShownStanding, show_standings
 from scm_site.pages.frame.labels import DECIDED
-from scm_site.pages.frame.page import Crumb, Page
+from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.rendering import render_page
+from scm_site.pages.frame.sections import GROUPS, make_group_crumb
 from scm_site.pages.frame.shown_members import find_leaders, list_members
 from scm_site.pages.frame.site_content import SiteContent
-from scm_site.pages.group.group_list import GROUPS, is_joining_over, show_joining
+from scm_site.pages.group.group_list import is_joining_over, show_joining
 from scm_site.pages.group.life_line import make_life_line
 from scm_site.pages.group.timeline import make_timeline
 from scm_site.records.dossier import Dossier
@@ -201,8 +202,3 @@ def make_meeting_page(dossier: Dossier, meeting: Meeting, content: SiteContent) 
         text=content.render_text(meeting, address, level=3),
         is_past=meeting.date < content.as_of,
     )
-
-
-def make_group_crumb(dossier: Dossier) -> Crumb:
-    """Give the step that leads to a group's page."""
-    return Crumb(text=dossier.group.title, address=f"groups/{dossier.group.id}/")

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from scm_site.data.open_data.proposals import find_state
 from scm_site.pages.changes.shown_approvals import show_provenance
-from scm_site.pages.frame.page import Crumb, Page
+from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.rendering import render_page
+from scm_site.pages.frame.sections import PROPOSALS
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.records.group import Group
 from scm_site.records.proposal import Proposal
@@ -21,8 +22,8 @@ def make_proposal_pages(content: SiteContent) -> Iterator[Page]:
         yield make_proposal_page(proposal, group, content)
     yield render_page(
         "proposals.html",
-        "proposals/",
-        "Proposals",
+        PROPOSALS.address,
+        PROPOSALS.text,
         description="Topics that were put forward for new groups, and what became of them.",
         rows=rows,
         kind_names=KIND_NAMES,
@@ -31,7 +32,7 @@ def make_proposal_pages(content: SiteContent) -> Iterator[Page]:
 
 def make_proposal_page(proposal: Proposal, group: Group | None, content: SiteContent) -> Page:
     """Make the page of a proposal."""
-    address = f"proposals/{proposal.id}/"
+    address = f"{PROPOSALS.address}{proposal.id}/"
     register = content.register
     decision = proposal.decision
     return render_page(
@@ -39,7 +40,7 @@ def make_proposal_page(proposal: Proposal, group: Group | None, content: SiteCon
         address,
         proposal.title,
         description=proposal.challenge,
-        crumbs=(Crumb(text="Proposals", address="proposals/"),),
+        crumbs=(PROPOSALS,),
         record=proposal,
         changed=content.find_change(proposal),
         proposal=proposal,

@@ -11,10 +11,10 @@ from scm_site.data.archive.search_texts import SEARCH_TEXTS
 from scm_site.data.citations.citation_files import CITATION_FORMATS
 from scm_site.pages.frame.page import Crumb, Page
 from scm_site.pages.frame.rendering import render_page
+from scm_site.pages.frame.sections import OUTCOMES
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.words import FORMAT_NAMES, name_language
 
-OUTCOMES = Crumb(text="Outcomes", address=ARCHIVE)
 SCRIPTS = ("assets/scm-archive.js",)
 
 #: More organisations than these are counted in the list, not named.

@@ -11,9 +11,8 @@ from scm_site.data.citations.plain_text import write_plain_text
 from scm_site.pages.changes.shown_approvals import show_provenance
 from scm_site.pages.frame.page import Asset, Crumb, Page
 from scm_site.pages.frame.rendering import render_page
+from scm_site.pages.frame.sections import OUTCOMES, make_group_crumb
 from scm_site.pages.frame.site_content import SiteContent
-from scm_site.pages.group.group_pages import make_group_crumb
-from scm_site.pages.outcome.archive_pages import OUTCOMES
 from scm_site.pages.outcome.outcome_head import make_outcome_head
 from scm_site.records.dossier import Dossier
 from scm_site.records.outcome import Outcome

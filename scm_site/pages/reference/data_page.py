@@ -11,14 +11,13 @@ from scm_site.data.open_data.changes import CHANGES
 from scm_site.data.open_data.datasets import Dataset, list_datasets
 from scm_site.data.open_data.field_list import Field, list_fields
 from scm_site.data.open_data.head import VERSION
-from scm_site.data.open_data.index import CATALOGUE_JSON_LD, CATALOGUE_TURTLE, DATA_PAGE, INDEX, OPENAPI
+from scm_site.data.open_data.index import CATALOGUE_JSON_LD, CATALOGUE_TURTLE, INDEX, OPENAPI
 from scm_site.data.open_data.index import CHANGES as CHANGES_FILE
 from scm_site.data.open_data.source import Source
-from scm_site.pages.frame.page import Crumb, Page
+from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.rendering import render_page
+from scm_site.pages.frame.sections import DATA
 from scm_site.pages.frame.site_content import SiteContent
-
-DATA = Crumb(text="Open data", address=DATA_PAGE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from scm_site.compliance.duties import DUTIES
-from scm_site.pages.frame.page import Asset, Crumb, Page
+from scm_site.pages.frame.page import Asset, Page
 from scm_site.pages.frame.rendering import render_page
+from scm_site.pages.frame.sections import CLAUSE_LIST, FIELD_LIST, RULE_LIST
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.reading import KINDS, SLOT_OF_KIND, Syntax
 from scm_site.records.schemas import Schema, Schemas, name_file
@@ -76,8 +77,8 @@ def make_rule_pages() -> Iterator[Page]:
     ]
     yield render_page(
         "rules.html",
-        "rules/",
-        "Rules",
+        RULE_LIST.address,
+        RULE_LIST.text,
         description="What is checked before a change is accepted, and why.",
         subjects=[(title, sorted(rules, key=lambda rule: rule.id)) for title, rules in subjects if rules],
         searchable=False,
@@ -90,10 +91,10 @@ def make_rule_page(rule: Rule) -> Page:
     """Make the page of a rule: why it is there, how to mend a finding, which clauses it checks."""
     return render_page(
         "rule.html",
-        f"rules/{rule.id}/",
+        f"{RULE_LIST.address}{rule.id}/",
         f"{rule.id}: {rule.title}",
         description=f"How to mend a finding of the rule {rule.id}.",
-        crumbs=(Crumb(text="Rules", address="rules/"),),
+        crumbs=(RULE_LIST,),
         rule=rule,
         explanation=render_markdown(rule.explanation).html,
         fix=render_markdown(rule.fix).html,
@@ -108,8 +109,8 @@ def make_field_pages(content: SiteContent) -> Iterator[Page]:
     kinds = [(kind, schemas.documents[kind], SLOT_OF_KIND[kind]) for kind in KINDS]
     yield render_page(
         "fields.html",
-        "fields/",
-        "Fields",
+        FIELD_LIST.address,
+        FIELD_LIST.text,
         description="Every kind of record and every field that it can have.",
         kinds=kinds,
         searchable=False,
@@ -117,10 +118,10 @@ def make_field_pages(content: SiteContent) -> Iterator[Page]:
     for kind, document, slot in kinds:
         yield render_page(
             "field-kind.html",
-            f"fields/{kind}/",
+            f"{FIELD_LIST.address}{kind}/",
             f"Fields: {document['title']}",
             description=document["description"],
-            crumbs=(Crumb(text="Fields", address="fields/"),),
+            crumbs=(FIELD_LIST,),
             kind=kind,
             document=document,
             is_markdown=slot.syntax == Syntax.MARKDOWN,
@@ -183,8 +184,8 @@ def make_clause_page(content: SiteContent) -> Page:
     fields = find_fields_by_clause(content.schemas)
     return render_page(
         "clauses.html",
-        "clauses/",
-        "Clauses",
+        CLAUSE_LIST.address,
+        CLAUSE_LIST.text,
         description="Every clause of the Terms of Reference, and how this register answers it.",
         rows=[
             {

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scm_site.filing.forms.form_kinds import FORM_OF_KIND, FormKind
-from scm_site.pages.frame.page import Asset, Crumb, Page
+from scm_site.pages.frame.page import Asset, Page
 from scm_site.pages.frame.rendering import render_page
+from scm_site.pages.frame.sections import TEMPLATES
 from scm_site.reading import SLOT_OF_KIND, Slot
 from scm_site.records.schemas import Schema, Schemas
 from scm_site.scaffold import make_scaffold
-
-TEMPLATES = Crumb(text="Templates", address="templates/")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
