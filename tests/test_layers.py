@@ -91,10 +91,7 @@ def judge_imports(where: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Find imports of a later stage, and of what only one place may use."""
     own = find_place(where)
     if 0 in own[: name_place(where).count("/") + 1] and where != "__init__.py":
-        yield (
-            1,
-            f"`{name_place(where)}` has no place in LAYERS and ROOMS of tests/test_layers.py; give it one",
-        )
+        yield 1, f"`{name_place(where)}` has no place in LAYERS or ROOMS of tests/test_layers.py; give it one"
         return
     for line, module in [*list_imports(where, tree), *list_declared(tree)]:
         gate = GATES.get(module.split(".")[0])
@@ -226,7 +223,7 @@ def test_every_module_keeps_to_its_stage() -> None:
         ),
         ("pages/__init__.py", "import scm_site.pages.frame", "`pages/frame` comes later than `pages`"),
         ("checks/a.py", "from scm_site.pages.attic import a", "comes later than `checks`"),
-        ("pages/attic/a.py", "", "`pages/attic` has no place in LAYERS and ROOMS"),
+        ("pages/attic/a.py", "", "`pages/attic` has no place in LAYERS or ROOMS"),
         ("days.py", "import scm_site.grids", "`grids` comes later than `days`"),
         (
             "checks/a.py",
