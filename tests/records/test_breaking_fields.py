@@ -22,7 +22,6 @@ from tests.records.broken_fields import (
 )
 
 
-
 def list_marked() -> Iterator[Any]:
     """Give every record, the richest first; on every pull request those that have a field of their kind first."""
     mark = pytest.mark.slow("a record of fields that a richer record of its kind shows on every pull request")

@@ -475,7 +475,9 @@ def find_mentions(body: str) -> set[str]:
     return set(re.findall(r"(?<![\w/\\])@([\w-]+)", body))
 
 
-@pytest.mark.slow("asks the real command for four groups, three times; that of hostile titles is always asked")
+@pytest.mark.slow(
+    "asks the real command for four groups, three times; that of hostile titles is always asked"
+)
 def test_the_real_command_over_some_weeks_of_the_example_register(
     example_history: Path, tmp_path: Path, forge: FakeForge
 ) -> None:
