@@ -82,6 +82,8 @@ SHOWN_PRIVATE: tuple[Pattern, ...] = (
     ("an e-mail address", "", SHOWN_E_MAIL),
     ("a phone number", "", SHOWN_PHONE),
 )
+#: What stands in every text that fits one of these: a sign, a bracket, a word, or six digits close to each other.
+MAY_BE_SHOWN_PRIVATE = re.compile(r"[@\[({]| dot |(?:[0-9][ ./()-]{0,4}){5}[0-9]")
 
 
 def find_private_data(

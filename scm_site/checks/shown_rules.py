@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from scm_site.checks.contact_patterns import SHOWN_PRIVATE, find_private_data, mask
+from scm_site.checks.contact_patterns import MAY_BE_SHOWN_PRIVATE, SHOWN_PRIVATE, find_private_data, mask
 from scm_site.checks.privacy_rules import MAILBOX_FIELDS, MAILBOX_LINE
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.shown_hosts import find_host, find_shown_hosts, leads_there
@@ -134,13 +134,12 @@ def no_private_contact_data_is_shown(file: RecordFile) -> Iterator[Problem]:
 
     Fix: Take it out, and write the functional mailbox of the group or of the Secretariat instead.
     """
-    typed = {field: find_typed(text) for field, text in file.find_texts()}
+    typed = dict(file.find_texts())
     for field, words in read_shown(file):
         folded = words.convert(fold_text)
-        for what, match in (
-            find_private_data(folded.text, SHOWN_PRIVATE) if field not in MAILBOX_FIELDS else ()
-        ):
-            said = typed[field] if field else find_typed(words.text)
+        may_be = field not in MAILBOX_FIELDS and MAY_BE_SHOWN_PRIVATE.search(folded.text)
+        for what, match in find_private_data(folded.text, SHOWN_PRIVATE) if may_be else ():
+            said = find_typed(typed[field] if field else words.text)
             is_said = any(match.group() in one or one in match.group() for one in said)
             if not is_said and not (field == () and MAILBOX_LINE.match(words.text)):
                 message = say(

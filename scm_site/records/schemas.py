@@ -219,8 +219,9 @@ def find_misfit(document: object, schema: Path) -> str:
     return f"{where} is not as the schema says: {fault.validator}"
 
 
+@cache
 def load_schemas(folder: Path) -> Schemas:
-    """Load every `KIND.schema.json` of a folder; raises FileNotFoundError when there is none."""
+    """Load every `KIND.schema.json` of a folder, once in a process; raises FileNotFoundError when there is none."""
     paths = sorted(folder.glob("*.schema.json"))
     if not paths:
         raise FileNotFoundError(f"there are no schemas in {folder}")
