@@ -78,7 +78,7 @@ clean: ## delete what the other commands made
 	rm -rf .venv site site-demo .test-results .site.next-* .site-demo.next-* .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find scm_site tests bench .github -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
-# On all cores, each with a part of the tests; the one that is done first takes from what is left.
+# By some processes (tests/conftest.py), each with a part of the tests; the one that is done first takes from what is left.
 PYTEST = $(BIN)/pytest --numprocesses=auto --dist=worksteal
 
 # A lock must not say where packages came from, so that it works with any package index.

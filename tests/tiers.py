@@ -82,10 +82,15 @@ def keep_result(tier: str, passed: int, skipped: int, started: float) -> None:
         skipped=skipped,
         seconds=round(time.time() - started),
         processor_seconds=round(find_processor_seconds() + sum(OF_WORKERS)),
-        cores=len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
+        cores=count_cores(),
     )
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / f"{tier}.json").write_text(json.dumps(asdict(result), indent=2) + "\n", encoding="utf-8")
+
+
+def count_cores() -> int:
+    """Give how many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def find_processor_seconds() -> float:

@@ -39,7 +39,12 @@ def make_site(folder: Path, forge: str) -> Path:
     return build_site(project, EXAMPLE_DAY).folder
 
 
-@pytest.fixture(scope="module", params=["gitlab", "forgejo", "none"])
+OTHER_FORGE = pytest.mark.slow(
+    "a site for another forge; that the whole text goes along is always tried with one"
+)
+
+
+@pytest.fixture(scope="module", params=["gitlab", pytest.param("forgejo", marks=OTHER_FORGE), "none"])
 def elsewhere(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[str, str]]:
@@ -96,7 +101,10 @@ def test_the_whole_text_goes_along_where_it_fits(browser: Browser, example_home:
         expect(opened.page.get_by_text("Copy the text first")).to_be_hidden()
 
 
-@pytest.mark.parametrize("language", ["el", "bg"])
+@pytest.mark.parametrize(
+    "language",
+    ["el", pytest.param("bg", marks=pytest.mark.slow("a second language of two bytes a letter"))],
+)
 def test_a_text_that_is_too_long_is_copied(browser: Browser, example_home: str, language: str) -> None:
     filing = FILINGS["board-brief"]
     with open_form(browser, example_home + filing.address) as opened:
@@ -167,15 +175,26 @@ def test_a_record_that_is_there_is_opened_for_editing(browser: Browser, example_
         expect(page.get_by_text("Remarks in the file, on lines that begin with #")).to_be_visible()
 
 
+OTHER_NAME = pytest.mark.slow(
+    "a name in other letters: test_form_modules.py always makes names of all of them"
+)
+WARM, QUIET = "file/outcome/?group=warm-homes", "file/outcome/?group=quiet-streets"
+
+
 @pytest.mark.parametrize(
     ("address", "name", "free"),
     [
-        ("propose/form/", "Warm homes", "proposals/2024-warm-homes-2.md"),
         ("propose/form/", "Silent streets", "proposals/2025-silent-streets-2.md"),  # a former id
-        ("file/outcome/?group=warm-homes", "Street guide", "outcomes/street-guide-2/outcome.md"),
-        ("file/outcome/?group=warm-homes", "Стреет — гуиде!", "outcomes/street-guide-2/outcome.md"),
-        ("file/outcome/?group=warm-homes", "Στρεετ γυιδε", "outcomes/street-gyide/outcome.md"),
-        ("file/outcome/?group=quiet-streets", "Measuring rules", "outcomes/measuring-rules-2/outcome.md"),
+        (WARM, "Стреет — гуиде!", "outcomes/street-guide-2/outcome.md"),
+        *(
+            pytest.param(*one, marks=OTHER_NAME)
+            for one in (
+                ("propose/form/", "Warm homes", "proposals/2024-warm-homes-2.md"),
+                (WARM, "Street guide", "outcomes/street-guide-2/outcome.md"),
+                (WARM, "Στρεετ γυιδε", "outcomes/street-gyide/outcome.md"),
+                (QUIET, "Measuring rules", "outcomes/measuring-rules-2/outcome.md"),
+            )
+        ),
     ],
 )
 def test_a_name_that_is_taken_gets_a_number(

@@ -125,7 +125,16 @@ def test_a_form_is_filled_in_by_keyboard_alone(browser: Browser, example_home: s
         assert "waivers%2F2026-06-01-agenda.yml&value=" in (link.get_attribute("href") or "")
 
 
-@pytest.mark.parametrize("form", FORM_KINDS, ids=lambda form: form.kind)
+def list_forms() -> list[Any]:
+    """Give each form; on every pull request the two that have every part of one."""
+    mark = pytest.mark.slow("a form of the parts that two others show, by keyboard")
+    return [
+        pytest.param(form, id=form.kind, marks=[] if form.kind in JUDGED_ALWAYS else [mark])
+        for form in FORM_KINDS
+    ]
+
+
+@pytest.mark.parametrize("form", list_forms())
 def test_everything_is_reached_by_keyboard(browser: Browser, example_home: str, form: Any) -> None:
     with open_form(browser, f"{example_home}{form.address}?group=repair-cafes") as opened:
         tab_through(opened.page)
@@ -274,8 +283,18 @@ def test_another_group_begins_anew(browser: Browser, example_home: str) -> None:
         assert page.locator("[data-item-of=agenda]").count() == 0
 
 
+OTHER_ADDRESS = pytest.mark.slow(
+    "more of what may stand in an address; a path and a built-in name are always tried"
+)
+
+
 @pytest.mark.parametrize(
-    "name", ["..%2F..%2Fsettings", "2026-13", "%3Cb%3E", "2026-03", "x%27%22%60", "constructor"]
+    "name",
+    [
+        "..%2F..%2Fsettings",
+        "constructor",
+        *(pytest.param(one, marks=OTHER_ADDRESS) for one in ("2026-13", "%3Cb%3E", "2026-03", "x%27%22%60")),
+    ],
 )
 def test_a_strange_id_in_the_address_does_nothing(browser: Browser, example_home: str, name: str) -> None:
     with open_form(browser, f"{example_home}{WARM}&id={name}&duty={name}") as opened:

@@ -1,6 +1,7 @@
 """Every kind of page on paper: complete, nothing cut, and nothing that only works on a screen."""
 
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -40,7 +41,17 @@ def find_headings(page: Page) -> list[str]:
     return [text.strip() for text in page.locator("main :is(h1, h2, h3, h4)").all_inner_texts()]
 
 
-@pytest.mark.parametrize("template", PRINTED)
+#: With what differs on paper: lists, tables, boxes beside each other, pictures, and what only works on a screen.
+ALWAYS = {*MOST, "group", "outcome", "archive", "log", "form", "clauses", "guide"}
+
+
+def list_printed() -> list[Any]:
+    """Give each kind of page; on every pull request those that people take to a meeting, and one of each look."""
+    mark = pytest.mark.slow("a kind of page that is made of the parts of others, on paper")
+    return [pytest.param(name, marks=[] if name in ALWAYS else [mark]) for name in PRINTED]
+
+
+@pytest.mark.parametrize("template", list_printed())
 def test_a_kind_of_page_can_be_read_on_paper(browser: Browser, demo_home: str, template: str) -> None:
     with open_page(browser, demo_home + PRINTED[template]) as opened:
         page = opened.page
