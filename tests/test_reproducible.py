@@ -119,6 +119,7 @@ def test_a_shallow_clone_leaves_unknown_dates_out(built: BuiltSite, origin: Path
     assert list_names(site) == list_names(built)
 
 
+@pytest.mark.slow("builds with a part of the history; with the whole and with none of it is always built")
 def test_a_part_of_the_history_gives_a_part_of_the_dates(origin: Path, tmp_path: Path) -> None:
     site = build_site(clone(origin, tmp_path / "register", "--depth=2"), EXAMPLE_DAY)
     assert find_dates(site) == {f"groups/{CHANGED_LAST}/": "2026-05-06"}

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -25,8 +26,18 @@ from tests.standing_cases import STANDINGS, make_repository, read_case
 LAST = date(2026, 4, 1)
 DAYS = st.dates(date(2024, 12, 1), LAST)
 
-#: Each example makes a repository, so that looking for a smaller one that fails would take minutes.
-few = settings(max_examples=20, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+#: Each story makes a repository, so that looking for a smaller one that fails would take minutes.
+PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
+
+by_number = pytest.mark.parametrize(
+    "number",
+    [5, pytest.param(40, marks=pytest.mark.slow("40 stories at random, of which 5 are always tried"))],
+)
+
+
+def try_stories(number: int, *given_by: st.SearchStrategy[Any]) -> Callable[[Callable[..., None]], None]:
+    """Call what is decorated with so many stories."""
+    return lambda look: settings(max_examples=number, deadline=None, phases=PHASES)(given(*given_by)(look))()
 
 
 @contextmanager
@@ -48,20 +59,23 @@ def tell(standing: Standing) -> tuple[object, ...]:
     return (*owed, *days, standing.commit, standing.state, standing.why)
 
 
-@few
-@given(STORIES_WITH_A_MEETING_CALLED_OFF, st.data())
-def test_a_past_day_uses_nothing_that_arrived_later(parts: tuple[Lines, ...], data: st.DataObject) -> None:
+@by_number
+def test_a_past_day_uses_nothing_that_arrived_later(number: int) -> None:
     """Assessing a day with the whole history is assessing it with the history that there was on that day."""
-    with make_folder() as folder:
-        register, commits = make_story(parts, folder)
-        day = data.draw(
-            st.sampled_from([*commits, *(max(day - timedelta(days=1), commits[0]) for day in commits)]) | DAYS
-        )
-        _, whole = give_board(register, day)
-        cut = cut_history(register, day)
-        assert [tell(one) for one in whole.standings] == [
-            tell(one) for one in give_board(cut, day)[1].standings
-        ]
+
+    @try_stories(number, STORIES_WITH_A_MEETING_CALLED_OFF, st.data())
+    def look(parts: tuple[Lines, ...], data: st.DataObject) -> None:
+        with make_folder() as folder:
+            register, commits = make_story(parts, folder)
+            day = data.draw(
+                st.sampled_from([*commits, *(max(day - timedelta(days=1), commits[0]) for day in commits)])
+                | DAYS
+            )
+            _, whole = give_board(register, day)
+            cut = cut_history(register, day)
+            assert [tell(one) for one in whole.standings] == [
+                tell(one) for one in give_board(cut, day)[1].standings
+            ]
 
 
 def cut_history(register: Path, day: date) -> Path:
@@ -74,31 +88,33 @@ def cut_history(register: Path, day: date) -> Path:
     return cut
 
 
-@few
-@given(STORIES, st.lists(DAYS, min_size=6, max_size=6))
-def test_what_was_met_stays_met(parts: tuple[Lines, ...], days: list[date]) -> None:
-    with make_folder() as folder:
-        register, commits = make_story(parts, folder)
-        assessed, _ = give_board(register, LAST)
-        met: set[str] = set()
-        for day in sorted([*commits, *days, LAST]):
-            board = make_board(assessed.checked.register, assessed.arrivals, day)
-            now = {one.id for one in board.standings if one.state.is_met}
-            assert met <= now, day
-            met = now
+@by_number
+def test_what_was_met_stays_met(number: int) -> None:
+    @try_stories(number, STORIES, st.lists(DAYS, min_size=6, max_size=6))
+    def look(parts: tuple[Lines, ...], days: list[date]) -> None:
+        with make_folder() as folder:
+            register, commits = make_story(parts, folder)
+            assessed, _ = give_board(register, LAST)
+            met: set[str] = set()
+            for day in sorted([*commits, *days, LAST]):
+                board = make_board(assessed.checked.register, assessed.arrivals, day)
+                now = {one.id for one in board.standings if one.state.is_met}
+                assert met <= now, day
+                met = now
 
 
-@few
-@given(STORIES, DAYS, st.integers(1, 500))
-def test_in_time_or_late_is_settled_once_and_for_all(parts: tuple[Lines, ...], day: date, later: int) -> None:
-    with make_folder() as folder:
-        register, _ = make_story(parts, folder)
-        assessed, before = give_board(register, day)
-        after = make_board(assessed.checked.register, assessed.arrivals, day + timedelta(days=later))
-        states = {one.id: (one.state, one.met_on) for one in after.standings}
-        for one in before.standings:
-            if one.state.is_met:
-                assert states[one.id] == (one.state, one.met_on)
+@by_number
+def test_in_time_or_late_is_settled_once_and_for_all(number: int) -> None:
+    @try_stories(number, STORIES, DAYS, st.integers(1, 500))
+    def look(parts: tuple[Lines, ...], day: date, later: int) -> None:
+        with make_folder() as folder:
+            register, _ = make_story(parts, folder)
+            assessed, before = give_board(register, day)
+            after = make_board(assessed.checked.register, assessed.arrivals, day + timedelta(days=later))
+            states = {one.id: (one.state, one.met_on) for one in after.standings}
+            for one in before.standings:
+                if one.state.is_met:
+                    assert states[one.id] == (one.state, one.met_on)
 
 
 def test_the_clock_changes_no_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

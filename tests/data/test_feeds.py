@@ -10,6 +10,7 @@ import pytest
 
 from scm_site.approval.pull_requests import make_pull_requests, read_pull_requests
 from scm_site.data.atom import Entry, Feed, render_feed
+from scm_site.data.feeds import LONGEST
 from scm_site.demo.play import RECORDS
 from scm_site.demo.played_forge import Forge
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY
@@ -132,12 +133,13 @@ def test_ids_stay_when_a_group_is_renamed_or_something_is_filed(forge: Forge) ->
     assert head.findtext(f"{ATOM}id") == f"{TAG}feed/group/warm-homes"
 
 
-def test_a_feed_holds_the_newest_hundred(forge: Forge) -> None:
-    for number in range(105):
-        day = f"2026-05-{number // 24 + 1:02}T{number % 24:02}:00:00Z"
-        forge.repository.change(day, {UPDATE: read(UPDATE) + f"# {number}\n"})
+def test_a_feed_holds_the_newest_hundred(forge: Forge, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert LONGEST == 100
+    monkeypatch.setattr("scm_site.data.feeds.LONGEST", 3)
+    for number in range(4):
+        forge.repository.change(f"2026-05-05T0{number}:00:00Z", {UPDATE: read(UPDATE) + f"# {number}\n"})
     entries = list_entries(make_feeds_of(forge.repository.folder)[WARM])
-    assert len(entries) == 100
+    assert len(entries) == 3
     assert all("/change/" in id_ for id_ in entries)
 
 

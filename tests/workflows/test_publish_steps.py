@@ -192,6 +192,9 @@ def test_a_proposal_goes_from_branch_to_comment_to_merge_to_site(story: Story) -
     assert "What came with" in audited.summary
 
 
+@pytest.mark.slow(
+    "the whole way of a forged approval; tests/approval/test_audit.py always tells it from an honest one"
+)
 def test_a_forged_approval_is_named_as_such(story: Story) -> None:
     # Mallory writes in the name of a board member, names herself one in a trailer, and merges it herself.
     change = propose(story)
@@ -213,6 +216,9 @@ def test_a_forged_approval_is_named_as_such(story: Story) -> None:
     assert "who wrote it agreed to it themselves, which does not count" in audited.log
 
 
+@pytest.mark.slow(
+    "the whole way of a change that was agreed to and is wrong; the review itself is always asked"
+)
 def test_the_audit_reviews_once_more_what_was_merged_last(story: Story) -> None:
     guide = "content/groups/warm-homes/outcomes/street-guide/outcome.md"
     text = (story.upstream.folder / guide).read_text(encoding="utf-8")
