@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from scm_site.checks.contact_patterns import MAY_BE_SHOWN_PRIVATE, SHOWN_PRIVATE, find_private_data, mask
 from scm_site.checks.privacy_rules import MAILBOX_FIELDS, MAILBOX_LINE
@@ -148,6 +149,7 @@ def no_private_contact_data_is_shown(file: RecordFile) -> Iterator[Problem]:
                 yield Problem(file, field, message, folded.find_line(match.start()))
 
 
-def find_typed(text: str) -> set[str]:
-    """Give what N002 says of a text already, folded."""
-    return {fold_text(match.group()) for _, match in find_private_data(text)}
+@lru_cache(maxsize=16)
+def find_typed(text: str) -> frozenset[str]:
+    """Give what N002 says of a text already, folded; asked once more for each thing that is found in it."""
+    return frozenset(fold_text(match.group()) for _, match in find_private_data(text))
