@@ -94,7 +94,19 @@ def test_every_value_of_a_facet_finds_its_outcomes(
     assert len(list_titles(archive)) == len(outcomes)
 
 
-@pytest.mark.parametrize("facet", VALUES)
+OTHER_FACET = pytest.mark.slow(
+    "pages of another facet, by clicks; test_links.py always follows the links to all of them"
+)
+
+
+@pytest.mark.parametrize(
+    "facet",
+    [
+        "theme",
+        "language",
+        *(pytest.param(one, marks=OTHER_FACET) for one in VALUES if one not in ("theme", "language")),
+    ],
+)
 def test_without_a_script_every_value_has_a_page(
     browser: Browser, example_home: str, outcomes: list[Outcome], facet: str
 ) -> None:
