@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from tests import tiers
 from tests.built_sites import (
@@ -25,6 +26,10 @@ from tests.first_groups import make_history_once
 from tests.pages.hostile_register import make_hostile_project
 
 STARTED = time.time()
+
+#: Hypothesis would fail an example that takes 200 ms, as any may on a machine that has other things to do.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
