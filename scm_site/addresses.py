@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from scm_site.reading import find_slot
+from scm_site.reading import ACTS, find_slot
 from scm_site.records.record_file import Record
 
 #: The address of a kind of record, from the ids in its path; a `#` leads to a place on a page.
@@ -25,7 +25,8 @@ PATTERNS = {
     "outcome": "groups/{group}/outcomes/{id}/",
     "outcome-version": "groups/{group}/outcomes/{id}/{lang}/",
     "attachment": "groups/{group}/outcomes/{id}/{name}",
-    "amendment": "groups/{group}/#amendment-{id}",
+    **{kind: f"groups/{{group}}/#{kind}-{{id}}" for kind in ACTS},
+    "amends": "groups/{group}/#amendment-{id}",
     "waiver": "groups/{group}/#waiver-{id}",
     "termination": "groups/{group}/#end",
 }

@@ -1,6 +1,6 @@
 """The whole program on one screen: one call for each stage."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from scm_site.approval.pull_requests import PullRequests
 from scm_site.checks.register_rule import run_rules
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.board import Board, make_board
+from scm_site.compliance.situation import hold_register
 from scm_site.findings import Finding, Severity, sort_findings
 from scm_site.locations import find_schemas
 from scm_site.pages.frame.page import Site
@@ -82,6 +83,7 @@ def assess(root: Path, *, as_of: date, with_history: bool = True) -> Assessed:
     arrivals = Arrivals(history=read_history(root) if asks_git else NO_HISTORY, schemas=checked.schemas)
     if checked.has_errors:
         return Assessed(checked=checked, arrivals=arrivals, board=None)
+    checked = replace(checked, register=hold_register(checked.register, arrivals, as_of))
     board = make_board(checked.register, arrivals, as_of)  # compliance
     return Assessed(checked=checked, arrivals=arrivals, board=board)
 

@@ -79,6 +79,16 @@ RULE_SENTENCES = {
     "X003 notice": "the notice is of {notice}, before the decision of {decided}",
     "X003 decision": "the decision is of {decided}, after the end {end}",
     "X004": "the board meeting `{meeting}` of {day} is before the group's last day {last}",
+    # acts
+    "A004": "{by} agreed on {agreed}, but the amendment already works from {day}",
+    "A004 secretariat": "the Secretariat",
+    "A004 group": "the group",
+    "A004 neither": "the amendment says neither that it was agreed nor that it was not",
+    "A004 both": "the amendment says both that it was agreed and that it was not",
+    "A007": "the act says why, but not what changes",
+    "A007 same": "what it becomes is what it was",
+    "A008 before": "the act plans something for {due}, before the group's launch {launch}",
+    "A008 after": "the act plans something for {due}, after the group's end {end}",
     # texts
     "T003 html": "HTML is not shown: {quote}",
     "T003 picture": "pictures are not shown in texts: {quote}",

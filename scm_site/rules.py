@@ -21,7 +21,7 @@ MET_RULES = find_declared(
 REGISTER_RULES = find_declared(
     RegisterRule,
     "checks.group_rules",
-    "checks.amendment_rules",
+    "checks.act_rules",
     "checks.appointment_rules",
     "checks.approval_rules",
     "checks.code_list_rules",

@@ -7,7 +7,7 @@ from scm_site.checks.register_rule import Problem, rule
 from scm_site.days import parse_day, write_day
 from scm_site.findings import Severity
 from scm_site.grids import make_slots
-from scm_site.records.changes import Amendment, Waiver
+from scm_site.records.changes import Waiver
 from scm_site.records.event import Event
 from scm_site.records.meeting import Meeting
 from scm_site.records.proposal import Proposal
@@ -22,13 +22,13 @@ from scm_site.zones import ZONES, find_letters, make_instant
 
 @rule("D001", "The date in a record is the one in its file's name", in_form="never: the form writes the file")
 def date_is_the_names(record: Record, register: Register) -> Iterator[Problem]:
-    """Meetings, events, amendments, waivers, status updates and briefs carry their date in the name of their file,
+    """Meetings, events, waivers, status updates and briefs carry their date in the name of their file,
     so that folders sort by time. Both must agree; a waiver's name carries its first day, a proposal's its year.
     A status update or brief that comes late or early is named for the month in which it was due, with its own date.
 
     Fix: Correct the field, or rename the file.
     """
-    if isinstance(record, (Event, Meeting, Amendment)):
+    if isinstance(record, (Event, Meeting)):
         field, day, named = "date", record.date, record.id[:10]
     elif isinstance(record, (StatusUpdate, BoardBrief)):
         field, day, named = "date", record.date, record.id

@@ -84,9 +84,10 @@ def runs_twelve_months(dossier: Dossier, register: Register) -> Iterator[Problem
     earliest = add_months(launch, SHORTEST_MANDATE.value_on(launch))
     if group.is_focus and end < earliest and dossier.termination is None:
         message = f"the end {end} is less than twelve months after the launch {launch}"
-        yield Problem(
-            group, ("end",), (message, f"Write {earliest} or a later day, or file a termination record.")
-        )
+        giver = dossier.held.find_giver("end")
+        field = ("end", "becomes") if giver else ("end",)
+        fix = f"Write {earliest} or a later day, or file a termination record."
+        yield Problem(giver or group, field, (message, fix))
 
 
 def find_proposal(dossier: Dossier, register: Register) -> Proposal:
@@ -107,19 +108,18 @@ def find_proposal(dossier: Dossier, register: Register) -> Proposal:
 def carries_its_proposal(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """The board agrees a topic and its objectives; the group that comes of it works on just these.
 
-    A later change needs an amendment; then the group carries what the amendment says.
+    The record of the group stays as it was at the launch. A later change is an amendment, which stands beside it.
 
-    Fix: Copy the content from the proposal, or file the amendment that changed it.
+    Fix: Copy the content from the proposal; what was changed later goes into an amendment under acts/.
     """
-    group, proposal = dossier.group, find_proposal(dossier, register)
-    register.require_whole("amendment", group.id)
+    group, proposal = dossier.launched, find_proposal(dossier, register)
     if group.kind != proposal.kind:
         message = f"the group is a {group.kind} group, its proposal asks for a {proposal.kind} group"
         fix = f"Write `kind: {proposal.kind}`. No amendment changes it: another kind of group needs its own proposal."
         yield Problem(group, ("kind",), (message, fix))
     for field in ("title", "challenge", "objectives"):
         stated, agreed = getattr(group, field), getattr(proposal, field)
-        if not stated or isinstance(stated, Unknown) or dossier.find_changes(field):
+        if not stated or isinstance(stated, Unknown):
             continue
         if stated != agreed:
             said, wanted = quote_both(stated, agreed)
@@ -129,21 +129,20 @@ def carries_its_proposal(dossier: Dossier, register: Register) -> Iterator[Probl
 
 @rule(
     "G004",
-    "A group runs as long as the board agreed, or as an amendment says",
+    "A group is launched for as long as the board agreed",
     clauses=("L1", "D3"),
     in_form="never: its records have no form",
 )
 def runs_as_agreed(dossier: Dossier, register: Register) -> Iterator[Problem]:
-    """The board agrees the expected duration. A later end needs an amendment with a justification.
+    """The board agrees the expected duration. A later end is an amendment with a justification, beside the record.
 
     The end that belongs to a duration is the same day of the month that many months later, or the day before it.
 
-    Fix: Write the end that follows from the proposal's duration, or file an amendment that moves it.
+    Fix: Write the end that follows from the proposal's duration; file an amendment under acts/ that moves it.
     """
-    group, proposal = dossier.group, find_proposal(dossier, register)
-    register.require_whole("amendment", group.id)
+    group, proposal = dossier.launched, find_proposal(dossier, register)
     launch, end = known(group.launch), known(group.end)
-    if launch is None or end is None or dossier.find_changes("end"):
+    if launch is None or end is None:
         return
     agreed = add_months(launch, proposal.duration_months)
     if not 0 <= (agreed - end).days <= 1:
@@ -153,7 +152,7 @@ def runs_as_agreed(dossier: Dossier, register: Register) -> Iterator[Problem]:
             (
                 f"the end is {end}, but {proposal.duration_months} months (proposal `{proposal.id}`) from the "
                 f"launch {launch} lead to {agreed}",
-                f"Write {agreed}, or file an amendment under amendments/ that moves the end.",
+                f"Write {agreed}, and file an amendment under acts/ that moves the end.",
             ),
         )
 

@@ -15,7 +15,7 @@ def give_last_day(dossier: Dossier, register: Register) -> date | None:
     Raises NotAvailableError where another rule refuses that day: one slip in it is one finding, not twenty.
     """
     register.require_whole("termination", dossier.group.id)
-    register.require_whole("amendment", dossier.group.id)
+    register.require_whole_acts(dossier.group.id)
     if is_too_early(dossier) or contradicts_records(dossier):
         raise NotAvailableError("last day")
     return dossier.last_day
@@ -31,8 +31,9 @@ def is_too_early(dossier: Dossier) -> bool:
 
 
 def contradicts_records(dossier: Dossier) -> bool:
-    """Tell whether the end in group.md is not what was amended, or comes before the termination record's."""
-    end, last, changes = known(dossier.group.end), dossier.last_day, dossier.find_changes("end")
-    if end is None or last is None:
-        return False
-    return last > end or bool(changes and changes[-1][2].to != end.isoformat())
+    """Tell whether the end comes before the termination record's, or acts do not agree on it."""
+    end, last = known(dossier.group.end), dossier.last_day
+    disputed = any(
+        setting.name == "end" for one in dossier.held.idle if one.is_fault for setting in one.act.settings
+    )
+    return end is not None and last is not None and (last > end or disputed)

@@ -7,7 +7,8 @@ from scm_site.checks.event_rules import find_events
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import guess_word, list_choices
 from scm_site.reading.quoting import quote_value
-from scm_site.records.changes import Amendment, Waiver
+from scm_site.records.acts.amends import Amends, TermsAct
+from scm_site.records.changes import Waiver
 from scm_site.records.dossier import Dossier
 from scm_site.records.group import Group
 from scm_site.records.outcome import Outcome
@@ -169,8 +170,8 @@ def find_people_of_the_secretariat(record: Record) -> Iterator[Reference]:
         yield from find_members_of_the_secretariat(record)
     elif isinstance(record, Outcome) and (control := known(record.quality_control)):
         yield Reference(("quality_control", "by"), control.by)
-    elif isinstance(record, Amendment):
-        yield Reference(("secretariat_agreed", "by"), record.secretariat_agreed.by)
+    elif isinstance(record, Amends) and record.agreed:
+        yield Reference(("agreed", "secretariat", "by"), record.agreed.secretariat.by)
     elif isinstance(record, Waiver):
         yield Reference(("granted", "by"), record.granted.by)
 
@@ -197,27 +198,35 @@ def versions_exist(record: Record, register: Register) -> Iterator[Problem]:
 
     Fix: Choose a version from content/settings.yml, or add it there first.
     """
-    if isinstance(record, Group):
-        accepted = [(index, known(member.charter)) for index, member in enumerate(record.members)]
-        references = [
-            Reference(("members", i, "charter", "version"), charter.version)
-            for i, charter in accepted
-            if charter
-        ]
-    elif isinstance(record, WorkProgramme):
-        rules, terms = known(record.rules_of_participation), known(record.terms_of_reference)
-        references = [Reference(("rules_of_participation", "charter"), rules.charter)] if rules else []
-        if terms:
-            ids = [version.version for version in register.settings.terms_of_reference]
-            reference = [Reference(("terms_of_reference",), terms)]
-            yield from find_missing(
-                record, reference, "the version of the Terms of Reference", ids, "content/settings.yml"
-            )
-    else:
-        return
-    if references:
-        ids = [version.version for version in register.settings.charter]
-        yield from find_missing(record, references, "the version of the Charter", ids, "content/settings.yml")
+    settings = register.settings
+    for references, what, versions in (
+        (find_terms(record), "the version of the Terms of Reference", settings.terms_of_reference),
+        (find_charters(record), "the version of the Charter", settings.charter),
+    ):
+        ids = [one.version for one in versions]
+        yield from find_missing(record, references, what, ids, "content/settings.yml")
+
+
+def find_terms(record: Record) -> list[Reference]:
+    """Give each place where a record names a version of the Terms of Reference that is to hold."""
+    if isinstance(record, TermsAct) and record.terms_of_reference:
+        return [Reference(("terms_of_reference", "becomes"), record.terms_of_reference.becomes)]
+    terms = known(record.terms_of_reference) if isinstance(record, WorkProgramme) else None
+    return [Reference(("terms_of_reference",), terms)] if terms else []
+
+
+def find_charters(record: Record) -> list[Reference]:
+    """Give each place where a record names a version of the Charter."""
+    if isinstance(record, WorkProgramme):
+        rules = known(record.rules_of_participation)
+        return [Reference(("rules_of_participation", "charter"), rules.charter)] if rules else []
+    members = record.members if isinstance(record, Group) else ()
+    accepted = [(index, known(member.charter)) for index, member in enumerate(members)]
+    return [
+        Reference(("members", index, "charter", "version"), charter.version)
+        for index, charter in accepted
+        if charter
+    ]
 
 
 @rule(

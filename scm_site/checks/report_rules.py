@@ -25,13 +25,12 @@ def names_are_the_programmes(dossier: Dossier, register: Register) -> Iterator[P
     Fix: Write an id from the group's work-programme.md.
     """
     register.require_whole("work-programme", dossier.group.id)
-    programme = dossier.work_programme
-    if programme is None:
+    register.require_whole_acts(dossier.group.id)
+    if dossier.agreed is None:
         yield from report_missing_programme(dossier)
         return
-    milestones = [milestone.id for milestone in known(programme.milestones) or ()]
-    kpis = [kpi.id for kpi in known(programme.kpis) or ()]
     for update in dossier.status_updates:
+        milestones, kpis = list_named(dossier, update)
         for index, reached in enumerate(update.milestones_reached):
             if reached.milestone not in milestones:
                 field = ("milestones_reached", index, "milestone")
@@ -40,6 +39,22 @@ def names_are_the_programmes(dossier: Dossier, register: Register) -> Iterator[P
             if reading.kpi not in kpis:
                 field = ("kpi_readings", index, "kpi")
                 yield Problem(update, field, report_stranger("KPI", reading.kpi, kpis))
+
+
+def list_named(dossier: Dossier, update: StatusUpdate) -> tuple[list[str], list[str]]:
+    """Give the ids of the milestones and KPIs of the work programme as it was on the day of an update.
+
+    What is given up on a later day was still there; of what was given up before, an update may tell the last.
+    """
+    held = dossier.hold_on(update.date)
+    gone = [step.setting.name.partition(".") for step in held.given_up]
+    planned = held.work_programme
+    milestones = [one.id for one in (known(planned.milestones) if planned else None) or ()]
+    kpis = [one.id for one in (known(planned.kpis) if planned else None) or ()]
+    return (
+        milestones + [name for part, _, name in gone if part == "milestones"],
+        kpis + [name for part, _, name in gone if part == "kpis"],
+    )
 
 
 def report_missing_programme(dossier: Dossier) -> Iterator[Problem]:
@@ -72,12 +87,15 @@ def every_kpi_is_read(dossier: Dossier) -> Iterator[Problem]:
 
     Fix: Add the KPI under `kpi_readings`, with `value`, or with `not_measured` and the reason.
     """
-    if dossier.work_programme is None:
+    if dossier.agreed is None:
         return
-    kpis = [kpi.id for kpi in known(dossier.work_programme.kpis) or ()]
     for update in dossier.status_updates:
+        planned = dossier.hold_on(update.date).work_programme
+        kpis = [kpi.id for kpi in (known(planned.kpis) if planned else None) or ()]
         read = [reading.kpi for reading in update.kpi_readings]
-        for kpi in kpis if set(read) <= set(kpis) else ():  # a name that U001 refuses may be meant for it
+        for kpi in (
+            kpis if set(read) <= set(list_named(dossier, update)[1]) else ()
+        ):  # a name that U001 refuses may be meant for it
             if kpi not in read:
                 yield Problem(update, ("kpi_readings",), say("U002", kpi=kpi))
         for index in range(len(update.kpi_readings)):

@@ -6,7 +6,8 @@ from itertools import pairwise
 from scm_site.checks.last_day import give_last_day
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.findings import Severity
-from scm_site.records.changes import Amendment, Waiver
+from scm_site.records.acts.amends import Amends
+from scm_site.records.changes import Waiver
 from scm_site.records.dossier import Dossier
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register
@@ -35,14 +36,19 @@ def grantor_was_in_office(record: Record, register: Register) -> Iterator[Proble
 
     Fix: Correct the date or the person; or complete content/secretariat.yml.
     """
+    field: tuple[str, ...]
     if isinstance(record, Waiver):
-        field, act = "granted", record.granted
-    elif isinstance(record, Amendment):
-        field, act = "secretariat_agreed", record.secretariat_agreed
+        field, by, day = ("granted", "by"), record.granted.by, record.granted.on
+    elif isinstance(record, Amends) and record.agreed:
+        field, by, day = (
+            ("agreed", "secretariat", "by"),
+            record.agreed.secretariat.by,
+            record.agreed.secretariat.day,
+        )
     else:
         return
-    if register.secretariat.is_out_of_office(act.by, act.on):
-        yield Problem(record, (field, "by"), say("V002", person=act.by, day=act.on))
+    if register.secretariat.is_out_of_office(by, day):
+        yield Problem(record, field, say("V002", person=by, day=day))
 
 
 @rule(

@@ -37,9 +37,11 @@ def dates_lie_within_the_group(dossier: Dossier) -> Iterator[Problem]:
 
     Fix: Move the date between launch and end, or extend the group by an amendment.
     """
-    programme, launch, end = dossier.work_programme, known(dossier.group.launch), known(dossier.group.end)
+    programme = dossier.agreed
     if programme is None or not dossier.group.is_focus:
         return
+    held = dossier.hold_on(programme.agreed or date.max).group
+    launch, end = known(held.launch), known(held.end)
     for field, what, day in find_dates(programme):
         if launch and day < launch:
             yield Problem(programme, field, f"{what} has the date {day}, before the group's launch {launch}")
@@ -79,21 +81,22 @@ def phases_end_after_they_begin(programme: WorkProgramme) -> Iterator[Problem]:
 
 @rule(
     "W004",
-    "A KPI's target improves on its baseline",
+    "A KPI's target is no worse than its baseline",
     clauses=("L4",),
     in_form="never: its records have no form",
 )
 def targets_improve(programme: WorkProgramme) -> Iterator[Problem]:
-    """A target on the wrong side of the baseline is a slip: the number, or whether more or less is better.
+    """A target on the wrong side of the baseline is a slip: the number, or whether more or less is better. What shall
+    stay as it is has its baseline as its target.
 
     Fix: Correct `target`, `baseline` or `better`.
     """
     for index, kpi in enumerate(known(programme.kpis) or ()):
         if kpi.baseline is None:
             continue
-        if (kpi.target <= kpi.baseline) if kpi.better == "more" else (kpi.target >= kpi.baseline):
+        if (kpi.target < kpi.baseline) if kpi.better == "more" else (kpi.target > kpi.baseline):
             target, baseline = write_number(kpi.target), write_number(kpi.baseline)
-            wrong = f"the target {target} does not improve on the baseline {baseline}"
+            wrong = f"the target {target} is worse than the baseline {baseline}"
             message = f"KPI `{kpi.id}`: {kpi.better} is better, but {wrong}"
             yield Problem(programme, ("kpis", index, "target"), message)
 
@@ -109,8 +112,8 @@ def belongs_to_a_focus_group(dossier: Dossier) -> Iterator[Problem]:
 
     Fix: Take the file out, or write `kind: focus` in group.md if the group is one.
     """
-    if dossier.work_programme and not dossier.group.is_focus:
-        yield Problem(dossier.work_programme, (), "this is the work programme of a Discussion group")
+    if dossier.agreed and not dossier.group.is_focus:
+        yield Problem(dossier.agreed, (), "this is the work programme of a Discussion group")
 
 
 @rule(
@@ -145,7 +148,7 @@ def agreed_in_time(dossier: Dossier, register: Register) -> Iterator[Problem]:
 
     Fix: Correct the day of the agreement.
     """
-    programme, launch = dossier.work_programme, known(dossier.group.launch)
+    programme, launch = dossier.agreed, known(dossier.group.launch)
     proposal = register.find_proposal(known(dossier.group.proposal) or "")
     if programme is None or programme.agreed is None:
         return
@@ -173,8 +176,8 @@ def objectives_are_the_groups(dossier: Dossier) -> Iterator[Problem]:
 
     Fix: Take up the objectives of group.md, or amend them there.
     """
-    programme = dossier.work_programme if dossier.group.is_focus else None
-    agreed = known(dossier.group.objectives)
+    programme = dossier.agreed if dossier.group.is_focus else None
+    agreed = known(dossier.launched.objectives)
     planned = known(programme.objectives) if programme else None
     if programme and planned and agreed and not resemble(planned, agreed):
         message = f"none of the {len(planned)} objectives resembles one of the {len(agreed)} in group.md"

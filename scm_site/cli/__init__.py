@@ -2,6 +2,7 @@
 
 main         reads the arguments, prints, and says how it ended
 check        `scm check`
+show         `scm show`
 status       `scm status`
 due          `scm due`
 review       `scm review`

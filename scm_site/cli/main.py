@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
-from scm_site.cli import audit, check, demo, due, export, new, owners, review, status
+from scm_site.cli import audit, check, demo, due, export, new, owners, review, show, status
 from scm_site.cli.answer import COULD_NOT_RUN, Answer, CannotRunError
 from scm_site.cli.streams import complain, prepare_streams, print_out
 from scm_site.reading import NoContentError
@@ -60,6 +60,7 @@ def make_parser() -> ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     for name, command, told in (
         ("check", check, "apply all rules, and say what is wrong, where, and what to do"),
+        ("show", show, "say what holds of a group on a day, with the act that gave each value"),
         ("status", status, "say how every group stands to every duty on a day"),
         ("due", due, "list what is due and was due for each role, with the file that closes it"),
         ("review", review, "say what a change does and causes, what is wrong with it, and who must agree"),

@@ -1,7 +1,7 @@
 """Every standing of a register on a day: the obligations of each group, held against evidence, waivers and the date."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scm_site.compliance.arrivals import Arrival, Arrivals
@@ -13,6 +13,7 @@ from scm_site.days import next_day, write_day
 from scm_site.records.changes import Waiver
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
+from scm_site.terms.after_the_end import OWED_AFTER_THE_END
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,7 +36,7 @@ class Assessment:
 def assess_register(register: Register, arrivals: Arrivals, as_of: date) -> Iterator[Assessment]:
     """Assess every group that was in the register on a day."""
     for dossier in register.dossiers:
-        if arrivals.is_there(dossier.group, as_of):
+        if arrivals.is_there(dossier.launched, as_of):
             yield assess_group(dossier, register, arrivals, as_of)
 
 
@@ -57,10 +58,26 @@ def find_obligations(duty: Duty, situation: Situation) -> Iterator[Obligation]:
         why = "The Terms of Reference of Discussion groups are not known here, so no duty of theirs is."
         yield Obligation(period="", label="", stopped=why)
         return
-    found = list(duty.find(situation))
+    found = [cut_at_end(duty, owed, situation) for owed in duty.find(situation)]
     yield from sorted(found, key=lambda owed: owed.due or date.max)
     if not found:
         yield Obligation(period="", label="", stopped=duty.nothing)
+
+
+def cut_at_end(duty: Duty, owed: Obligation, situation: Situation) -> Obligation:
+    """Give what is owed, or say that the group ends before it falls due; what was done all the same counts."""
+    last = situation.last_day
+    if (
+        owed.stopped
+        or (owed.proofs and not owed.is_turn)
+        or owed.due is None
+        or last is None
+        or owed.due <= last
+    ):
+        return owed
+    if duty.id in OWED_AFTER_THE_END:
+        return owed
+    return replace(owed, stopped=f"The group ends on {write_day(last)}, before it falls due.")
 
 
 def judge(duty: Duty, owed: Obligation, situation: Situation, arrivals: Arrivals, opened: date) -> Standing:
@@ -75,7 +92,7 @@ def judge(duty: Duty, owed: Obligation, situation: Situation, arrivals: Arrivals
         duty=duty,
         owed=owed,
         state=state,
-        why=why,
+        why=f"{why} {owed.note}".strip(),
         met_on=met.day if met else None,
         claimed_on=claimed,
         evidence=met.proof.record if met else None,

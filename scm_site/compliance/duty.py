@@ -47,8 +47,10 @@ class Obligation:
     """One time that a duty falls due: what would meet it, and the file that does or is still to be made.
 
     `period` is its permanent id within its group and duty; `label` says the same in words. Without `due`, `why` says
-    what the date waits for. `stopped` and `unknown` say why nothing is owed, or why nobody can tell. `useful_until` is
-    the last day on which it is still worth doing, where that is later than `due`.
+    what the date waits for. `stopped` and `unknown` say why nothing is owed, or why nobody can tell; `note` is said
+    after the reason of any state. `is_turn`: it is one turn of what goes on for as long as the group does, and is not
+    owed after the end even if it was done. `useful_until` is the last day on which it is still worth doing, where that
+    is later than `due`.
     """
 
     period: str
@@ -60,6 +62,8 @@ class Obligation:
     why: str = ""
     stopped: str = ""
     unknown: str = ""
+    note: str = ""
+    is_turn: bool = False
 
 
 Find = Callable[[Situation], Iterator[Obligation]]

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from scm_site.compliance.duty import Obligation, Proof, Shows, duty, states
-from scm_site.compliance.situation import Situation, shift, tell_cut
+from scm_site.compliance.situation import Situation, shift
 from scm_site.days import write_day
 from scm_site.records.meeting import Meeting, Minutes
 from scm_site.records.unknown import Unknown, known
@@ -166,7 +166,7 @@ def find_next_meetings(group: Situation) -> Iterator[Obligation]:
             period=meeting.id,
             label=f"after {describe(meeting)}",
             due=due,
-            stopped=tell_cut(group, due),
+            is_turn=True,
             path=group.make_path(f"meetings/{max(due, group.as_of)}-next-meeting.md"),
             proofs=tuple(Proof(record=later) for later in dates if later.date > meeting.date),
         )

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from scm_site.compliance.duty import Obligation, Proof, duty, states
-from scm_site.compliance.situation import Situation, shift, tell_cut
+from scm_site.compliance.situation import Situation, shift
 from scm_site.days import write_day
+from scm_site.records.acts.promise import Promise, find_promise
 from scm_site.records.changes import Termination
 from scm_site.records.outcome import Outcome
 from scm_site.records.unknown import Unknown, known
 
-FINAL = "final-outcome"
+FINAL, FINAL_DUE = "final-outcome", "final_outcome.due"
 NEW_OUTCOME = f"outcomes/{FINAL}/outcome.md"
 
 
@@ -59,14 +60,21 @@ def find_final_outcome(group: Situation) -> Iterator[Obligation]:
     """
     programme, finals = group.dossier.work_programme, list_final(group)
     agreed = programme.final_outcome if programme else None
-    due = agreed.due if agreed and not isinstance(agreed, Unknown) else group.last_day
+    promise = find_promise(group.dossier.held, FINAL_DUE, group.days.filing)
+    due = promise.due or group.last_day
+    ended, last = group.dossier.termination, group.last_day
+    if ended and ended.how == "completed" and due and last:
+        due = min(due, last)  # who completes the work delivers it
     yield Obligation(
         period=FINAL,
         label="Final outcome",
         due=due,
-        stopped="" if finals or due is None else tell_cut(group, due),
+        stopped=tell_end(ended, group) if ended and not finals and is_cut(ended, promise, last) else "",
         why="Neither a work programme nor the group's end gives a date yet.",
-        unknown=agreed.unknown if isinstance(agreed, Unknown) else "" if programme else group.no_launch,
+        unknown=agreed.unknown
+        if isinstance(agreed, Unknown)
+        else tell_unsure(promise, group.as_of) or ("" if programme else group.no_launch),
+        note=tell_moved(promise),
         path=finals[0].file.path if finals else group.make_path(NEW_OUTCOME),
         proofs=tuple(
             Proof(
@@ -79,6 +87,29 @@ def find_final_outcome(group: Situation) -> Iterator[Obligation]:
             if known(one.delivered)
         ),
     )
+
+
+def is_cut(ended: Termination, promise: Promise, last: date | None) -> bool:
+    """Tell whether a group that did not complete its work ended before its final outcome fell due."""
+    return ended.how != "completed" and last is not None and (promise.due is None or promise.due > last)
+
+
+def tell_moved(promise: Promise) -> str:
+    """Say that a due date was moved after it had passed; "" where it was not."""
+    late = promise.moved_late
+    if late is None:
+        return ""
+    day, becomes = write_day(late.act.day), write_day(late.becomes)
+    return f"The date was moved to {becomes} by the act of {day}, after it had passed; so it stays missed."
+
+
+def tell_unsure(promise: Promise, as_of: date) -> str:
+    """Say that nobody can tell whether a date that has passed was moved in time; "" where that is known."""
+    unsure = promise.unsure
+    if unsure is None or as_of <= unsure.was:
+        return ""
+    day, was = write_day(unsure.act.day), write_day(unsure.was)
+    return f"Whether the act of {day} arrived before the date that it moves, {was}, had passed is not known."
 
 
 @duty(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from scm_site.compliance.duty import Obligation, Proof, duty, says
-from scm_site.compliance.situation import Situation, tell_cut
+from scm_site.compliance.situation import Situation
 from scm_site.days import MONTHS, write_day
 from scm_site.grids import Slot, find_slot_of, make_slots
 from scm_site.records.reports import BoardBrief, StatusUpdate
@@ -66,16 +66,16 @@ def make_grid(
             Proof(record=report, claimed=report.date, shows=says("date", report.date), texts=None)
             for report in own
         )
-        yield make_turn(group, slot, group.make_path(pattern.format(slot.month)), proofs)
+        yield make_turn(slot, group.make_path(pattern.format(slot.month)), proofs)
 
 
-def make_turn(group: Situation, slot: Slot, path: str, proofs: tuple[Proof, ...]) -> Obligation:
-    """Give one turn of a grid; one that the group's end cuts short is not owed."""
+def make_turn(slot: Slot, path: str, proofs: tuple[Proof, ...]) -> Obligation:
+    """Give one turn of a grid."""
     return Obligation(
         period=slot.month,
         label=f"{MONTHS[slot.due.month - 1]} {slot.due.year}",
         due=slot.due,
-        stopped=tell_cut(group, slot.due),
+        is_turn=True,
         path=proofs[0].record.file.path if proofs else path,
         proofs=proofs,
     )

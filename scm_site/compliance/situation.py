@@ -5,14 +5,18 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from scm_site.compliance.arrivals import Arrivals
-from scm_site.days import parse_day, write_day
+from scm_site.records.acts.holding import Held
+from scm_site.records.acts.parts import keep_parts
 from scm_site.records.assembly import make_dossier
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
+from scm_site.records.group import Group
 from scm_site.records.meeting import Meeting
+from scm_site.records.record_file import Record
 from scm_site.records.register import Register, find_dossier_records
 from scm_site.records.settings import Days
 from scm_site.records.unknown import Unknown, known
+from scm_site.records.work_programme import WorkProgramme
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,12 +54,6 @@ def shift(day: date, days: int) -> date:
         return date.max if days > 0 else date.min
 
 
-def tell_cut(group: Situation, due: date) -> str:
-    """Say that the group ends before something falls due; empty where it does not."""
-    last = group.last_day
-    return f"The group ends on {write_day(last)}, before it falls due." if last and due > last else ""
-
-
 def make_situation(dossier: Dossier, register: Register, arrivals: Arrivals, as_of: date) -> Situation:
     """Give a group as it stood on a day: records that arrived later are not there yet, nor is what they changed."""
     view = view_dossier(dossier, arrivals, as_of)
@@ -79,10 +77,52 @@ def view_dossier(dossier: Dossier, arrivals: Arrivals, as_of: date) -> Dossier:
     """Give a dossier as it stood on a day."""
     seen = [arrivals.see(record, as_of) for record in find_dossier_records(dossier)]
     there = [record for record in seen if record is not None]
-    view = make_dossier(there if seen[0] else [dossier.group, *there], dossier.attachments)
-    view = replace(view, meetings=tuple(undo_later_cancelling(one, as_of) for one in view.meetings))
-    end = find_end_in_force(dossier, view)
-    return view if end == known(view.group.end) else replace(view, group=replace(view.group, end=end))
+    records = there if seen[0] else [dossier.launched, *there]
+    kept = [keep_first(record, arrivals) for record in records]
+    view = make_dossier(kept, dossier.attachments, as_of, find_arrivals(dossier, arrivals, as_of))
+    return replace(view, meetings=tuple(undo_later_cancelling(one, as_of) for one in view.meetings))
+
+
+def hold_dossier(dossier: Dossier, arrivals: Arrivals, day: date, known: date | None = None) -> Held:
+    """Give what holds of a group on a day, by what had arrived on another; None for all that is here."""
+    seen = (
+        find_dossier_records(dossier)
+        if known is None
+        else (arrivals.see(record, known) for record in find_dossier_records(dossier))
+    )
+    there = [keep_first(record, arrivals) for record in seen if record is not None]
+    arrived = find_arrivals(dossier, arrivals, known or date.max)
+    return make_dossier(there or [dossier.launched], dossier.attachments, day, arrived).held
+
+
+def hold_register(register: Register, arrivals: Arrivals, as_of: date) -> Register:
+    """Give the register as it holds on a day: acts are taken in the order in which they arrived."""
+    return replace(
+        register,
+        dossiers=tuple(
+            make_dossier(
+                [keep_first(record, arrivals) for record in find_dossier_records(dossier)],
+                dossier.attachments,
+                as_of,
+                find_arrivals(dossier, arrivals, as_of),
+            )
+            for dossier in register.dossiers
+        ),
+    )
+
+
+def keep_first(record: Record, arrivals: Arrivals) -> Record:
+    """Give a record with what acts can change as it was first filed: an edit of it does not count (rule B005)."""
+    if record.is_reconstructed or not isinstance(record, Group | WorkProgramme):
+        return record
+    first = arrivals.see_first(record)
+    return record if first is record else keep_parts(record, first)
+
+
+def find_arrivals(dossier: Dossier, arrivals: Arrivals, as_of: date) -> dict[str, date | None]:
+    """Give the day on which each act of a group arrived by a day, None where git cannot tell, by its path."""
+    found = ((act.file.path, arrivals.find(act, None, (), as_of)) for act in dossier.acts)
+    return {path: arrival.day for path, arrival in found if arrival is not None}
 
 
 def view_events(register: Register, arrivals: Arrivals, as_of: date) -> dict[str, Event]:
@@ -93,16 +133,6 @@ def view_events(register: Register, arrivals: Arrivals, as_of: date) -> dict[str
         if seen and not is_cancelled(seen, as_of):
             events.update(dict.fromkeys((*event.former_ids, event.id), seen))
     return events
-
-
-def find_end_in_force(dossier: Dossier, view: Dossier) -> date | None:
-    """Give the end date of a group before the amendments that had not arrived: each of them says what stood before."""
-    end, arrived = known(view.group.end), {one.id for one in view.amendments}
-    later = [change for one in dossier.amendments if one.id not in arrived for change in one.changes]
-    for change in reversed(later):
-        if change.field == "end" and end is not None and change.to == end.isoformat():
-            end = parse_day(str(change.from_))
-    return end
 
 
 def is_cancelled(one: Meeting | Event, day: date) -> bool:

@@ -58,7 +58,8 @@ def name_change(change: RecordChange, as_of: date) -> str:
     """Give what the changed record is called."""
     if change.record is None:
         return f"{name_kind(change.kind)} that is not in the register any more"
-    return name_record(change.record, change.outcome, as_of)
+    name = name_record(change.record, change.outcome, as_of)
+    return f"{name}, which {change.told}" if change.told else name
 
 
 def tell_why(event: LoggedEvent) -> str:

@@ -27,7 +27,7 @@ class RecordChange:
     """What a commit did to one record; `record` is None where it is not in the register any more.
 
     `group` is the present name of the group to which it belongs, "" for none; `outcome` is the outcome to which it
-    belongs; `of_file` tells that only a file of this outcome changed.
+    belongs; `of_file` tells that only a file of this outcome changed; `told` says in a sentence what an act does.
     """
 
     what: What
@@ -36,6 +36,7 @@ class RecordChange:
     record: Record | None
     outcome: Outcome | None = None
     of_file: bool = False
+    told: str = ""
 
     @property
     def rank(self) -> tuple[bool, int]:
@@ -53,6 +54,9 @@ class RecordFinder:
 
     def __init__(self, register: Register, history: History) -> None:
         self._records = {record.file.path: record for record in register.find_records()}
+        self._told = {
+            act.file.path: dossier.held.tell(act) for dossier in register.dossiers for act in dossier.acts
+        }
         self._groups = {
             name: dossier.group.id
             for dossier in register.dossiers
@@ -90,6 +94,7 @@ class RecordFinder:
             record=record if is_there else None,
             outcome=outcome if is_there else None,
             of_file=is_file,
+            told=self._told.get(path, "") if is_there else "",
         )
 
     def _find_outcome(self, path: str) -> Outcome | None:

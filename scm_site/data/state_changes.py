@@ -35,13 +35,11 @@ class StateChange:
 
 def list_group_states(dossier: Dossier, arrivals: Arrivals, as_of: date) -> Iterator[StateChange]:
     """Give every change of a group's state up to a day, the oldest first."""
-    deciding = replace(
-        dossier, work_programme=None, meetings=(), status_updates=(), board_briefs=(), outcomes=()
-    )
+    deciding = replace(dossier, agreed=None, meetings=(), status_updates=(), board_briefs=(), outcomes=())
     deciding = replace(deciding, outcome_versions=(), waivers=())
 
     def find_state(day: date) -> State | None:
-        if not arrivals.is_there(dossier.group, day):
+        if not arrivals.is_there(dossier.launched, day):
             return None
         return derive_state(view_dossier(deciding, arrivals, day), day)
 
@@ -51,7 +49,7 @@ def list_group_states(dossier: Dossier, arrivals: Arrivals, as_of: date) -> Iter
             None, (known(view.group.launch), next_day(view.last_day) if view.last_day else None)
         )
 
-    records = (dossier.group, *dossier.amendments, dossier.termination)
+    records = (dossier.launched, *dossier.acts, dossier.termination)
     days = find_days((record for record in records if record is not None), arrivals, list_turns, as_of)
     for day, was, state in walk(days, find_state):
         if was is not None and was.name != state.name:

@@ -20,7 +20,7 @@ def fill_record(path: str, dossier: Dossier, schemas: Schemas, site: str) -> str
     slot = find_slot(path)
     if slot is None:
         return ""
-    text = make_short_scaffold(slot.kind, schemas, slot.ids)
+    text = make_short_scaffold(slot.kind, schemas, slot.ids, BEGUN.get(slot.kind, ()))
     text = FILLED.get(slot.kind, keep)(add_hints(text, slot.kind, schemas), dossier)
     told = f"# How to fill this in: {site.rstrip('/')}/templates/{slot.kind}/\n"
     if together := schemas.documents[slot.kind].get("x-together"):
@@ -68,20 +68,18 @@ def fill_meeting(text: str, _dossier: Dossier) -> str:
 
 
 def fill_amendment(text: str, dossier: Dossier) -> str:
-    """Ask for the new end date, which is what a group amends; where it states its end, say where."""
-    end = known(dossier.group.end)
-    if end is None:
-        return text
-    line, blank = dossier.group.file.place("end").line, MARKER.format("the new end date, as 2026-03-12")
-    change = (
-        f'  - field: end\n    from: {end}\n    # the same in line {line} of group.md\n    to: "{blank}"\n'
-    )
-    return text.replace("secretariat_agreed:\n", f"changes:\n{change}secretariat_agreed:\n", 1)
+    """Ask for the new end date, which is what a group amends; what it replaces is known."""
+    end, blank = known(dossier.group.end), MARKER.format("the new end date, as 2026-03-12")
+    text = re.sub(r"(?<=^  becomes: ).*$", make_yaml_text(blank), text, count=1, flags=re.MULTILINE)
+    return re.sub(r"(?<=^  instead_of: ).*$", str(end), text, count=1, flags=re.MULTILINE) if end else text
 
 
 FILLED: dict[str, Callable[[str, Dossier], str]] = {
     "status-update": fill_status_update,
     "outcome": fill_outcome,
     "meeting": fill_meeting,
-    "amendment": fill_amendment,
+    "amends": fill_amendment,
 }
+
+#: Fields with which a record begins although it can do without: an amendment mostly moves the end.
+BEGUN = {"amends": ("end", "agreed")}

@@ -1,13 +1,18 @@
 """The form that makes or completes a file: its address on the site, with the group and the record chosen in it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from datetime import date
 from urllib.parse import urlencode
 
+from scm_site.filing.forms.act_facts import list_act_choices
 from scm_site.filing.forms.form_kinds import FORM_OF_KIND
 from scm_site.filing.forms.form_records import find_changeable_meetings
 from scm_site.reading import SlotMatch, find_slot
 from scm_site.reading.name_forms import PERIOD
+from scm_site.records.acts.act import Act
+from scm_site.records.dossier import Dossier
 from scm_site.records.register import NotAvailableError, Register
+from scm_site.records.unknown import known
 
 
 def find_form(path: str, register: Register, **answers: str) -> str:
@@ -44,3 +49,36 @@ def make_form_address(kind: str, query: Mapping[str, str]) -> str:
     """Give the address on the site of the form of a kind of record: `file/status-update/?group=warm-homes`."""
     asked = f"?{urlencode(query)}" if query else ""
     return f"{FORM_OF_KIND[kind].address}{asked}"
+
+
+def can_file(kind: str, dossier: Dossier) -> bool:
+    """Tell whether a form can be filled in for a group: a Discussion group has no reports (ToR, C6).
+
+    A group ends once, and nothing of it is changed after that; what was never planned or filed is not changed either.
+    """
+    needs = {
+        "replans": dossier.work_programme is not None,
+        "takes-back": bool(dossier.acts),
+        **dict.fromkeys(("status-update", "board-brief", "waiver", "amends"), dossier.group.is_focus),
+    }
+    is_open = dossier.termination is None or kind not in ("termination", "amends", "replans")
+    return needs.get(kind, True) and is_open
+
+
+def list_ways_to_change(dossier: Dossier, as_of: date) -> dict[str, str]:
+    """Give the addresses of the forms that change what was agreed, while it is in force: its end, and the plan."""
+    end = known(dossier.group.end)
+    kinds = [kind for kind in ("amends", "replans") if can_file(kind, dossier)]
+    is_in_force = end is not None and end >= as_of
+    return {kind: make_form_address(kind, {"group": dossier.group.id}) for kind in kinds if is_in_force}
+
+
+def list_ways_back(act: Act, dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Give the addresses of the forms that correct an act and that take it back, each with its words."""
+    for kind, field, choices, words in WAYS_BACK:
+        if act.name in dict(list_act_choices(dossier)[choices]):
+            yield make_form_address(kind, {"group": dossier.group.id, field: act.name}), words
+
+
+#: The forms for an act that is there: the field in which it is chosen, from which list, and what the link says.
+WAYS_BACK = (("corrects", "of", "said", "Correct it"), ("takes-back", "act", "acts", "Take it back"))

@@ -2,12 +2,13 @@
 
 Also which further files that file changes together with. What goes with a kind of record stands in its schema, under
 `x-together`, for everybody who begins one: with `scm new`, a template, a form, or the forge's page for a new file. Here
-it is said for one group: which files, and which line.
+it is said for the end of one group: which files, and what of them.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from urllib.parse import quote
 
 from scm_site.compliance.mandates import Mandate
@@ -20,7 +21,6 @@ from scm_site.records.register import Register
 from scm_site.records.schemas import Schemas
 from scm_site.records.settings import Repository
 from scm_site.records.unfinished import MARKER
-from scm_site.records.unknown import known
 from scm_site.scaffold.yaml_text import make_yaml_text
 from scm_site.sentences import sentence
 
@@ -29,7 +29,7 @@ ON_ONE_BRANCH = "Propose the new file first, then change the others on the branc
 
 #: What to do, in a word and in more words, the file in the group's folder, and how a termination says it.
 WAYS = (
-    ("Extend", "a justified amendment moves the end date", "amendments/{day}-extension.md", ""),
+    ("Extend", "a justified amendment moves the end date", "acts/{day}{number}.amends.yml", ""),
     ("Close with the outcome", "deliver it, then record the end as completed", "termination.md", "completed"),
     ("End the group", "early or by agreement, with the reasons for all members", "termination.md", "early"),
 )
@@ -44,49 +44,21 @@ class Companion:
     address: str
 
 
-def list_companions(
-    kind: str, dossier: Dossier, as_of: date, repository: Repository
-) -> tuple[Companion, ...]:
-    """Give the files of a group that change together with a new record of a kind."""
+def find_left_hanging(dossier: Dossier, as_of: date, repository: Repository) -> Iterator[Companion]:
+    """Give the files of what is planned for later days, and may come to lie after the group's last day."""
     edit = make_edit_address(repository)
-    return tuple(
-        Companion(path=path, what=what, address=edit + quote(path) if edit else "")
-        for path, what in COMPANIONS.get(kind, find_none)(dossier, as_of)
-    )
-
-
-def tell_together(kind: str, companions: tuple[Companion, ...], schemas: Schemas) -> str:
-    """Say what changes together with a new record of a kind, and how on the forge; "" where nothing does."""
-    if not companions:
-        return ""
-    told = str(schemas.documents[kind]["x-together"])
-    return f"{told} {ON_ONE_BRANCH}" if companions[0].address else told
-
-
-def find_none(_dossier: Dossier, _as_of: date) -> Iterator[tuple[str, str]]:
-    """Give nothing: most records are filed alone."""
-    return iter(())
-
-
-def find_extended(dossier: Dossier, _as_of: date) -> Iterator[tuple[str, str]]:
-    """Give where the group's record states its end, which an amendment moves (rules A001 and B005)."""
-    group, end = dossier.group, known(dossier.group.end)
-    if end:
-        line = group.file.place("end").line
-        yield group.file.path, f"In line {line} of group.md, `end: {end}` becomes the new end date."
-
-
-def find_left_hanging(dossier: Dossier, as_of: date) -> Iterator[tuple[str, str]]:
-    """Give what is planned for later days, and may come to lie after the group's last day."""
     for later in find_later_days(dossier):
         if later.day > as_of:
-            yield later.path, f"{sentence(later.what)}. {later.fix}"
+            what = f"{sentence(later.what)}. {later.fix}"
+            yield Companion(path=later.path, what=what, address=edit + quote(later.path) if edit else "")
 
 
-COMPANIONS: Mapping[str, Callable[[Dossier, date], Iterator[tuple[str, str]]]] = {
-    "amendment": find_extended,
-    "termination": find_left_hanging,
-}
+def tell_together(companions: tuple[Companion, ...], schemas: Schemas) -> str:
+    """Say what changes together with the end of a group, and how on the forge; "" where nothing does."""
+    if not companions:
+        return ""
+    told = str(schemas.documents["termination"]["x-together"])
+    return f"{told} {ON_ONE_BRANCH}" if companions[0].address else told
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -115,12 +87,11 @@ def list_ways_out(mandate: Mandate, as_of: date, register: Register, schemas: Sc
         return
     dossier, settings = mandate.dossier, register.settings
     for title, what, name, how in WAYS if mandate.days >= 0 else WAYS[1:]:
-        path = f"content/groups/{dossier.group.id}/{name.format(day=as_of)}"
-        kind = "termination" if how else "amendment"
+        path = find_free_path(f"content/groups/{dossier.group.id}/{name}", as_of, register)
         text = fill_record(path, dossier, schemas, settings.site.address)
         blank = make_yaml_text(MARKER.format("How"))
         text = text.replace(f"how: {blank}", f"how: {how}") if how else text
-        companions = list_companions(kind, dossier, as_of, settings.repository)
+        companions = tuple(find_left_hanging(dossier, as_of, settings.repository)) if how else ()
         yield WayOut(
             title=title,
             what=what,
@@ -128,6 +99,14 @@ def list_ways_out(mandate: Mandate, as_of: date, register: Register, schemas: Sc
             form=find_form(path, register, **({"how": how} if how else {})),
             forge_name=FORGE_NAMES[settings.repository.forge],
             address=make_new_file_address(settings.repository, path, text),
-            together=tell_together(kind, companions, schemas),
+            together=tell_together(companions, schemas),
             companions=companions,
         )
+
+
+def find_free_path(pattern: str, day: date, register: Register) -> str:
+    """Give the path of a new file for a day; where that is taken, with the first number that is not."""
+    if "{number}" not in pattern:
+        return pattern
+    paths = (pattern.format(day=day, number=f"-{number}" if number > 1 else "") for number in count(1))
+    return next(path for path in paths if path not in register.paths)

@@ -28,6 +28,7 @@ from scm_site.pages.group.group_pages import make_group_pages
 from scm_site.pages.group.proposal_pages import make_proposal_pages
 from scm_site.pages.outcome.archive_pages import make_archive_pages
 from scm_site.pages.outcome.outcome_pages import make_outcome_files, make_outcome_pages
+from scm_site.pages.reference.act_page import make_act_page
 from scm_site.pages.reference.data_page import make_data_page
 from scm_site.pages.reference.reference_pages import (
     make_clause_page,
@@ -108,6 +109,7 @@ def make_pages(content: SiteContent, templates: list[Template]) -> Iterator[Page
     yield from make_form_pages(content)
     yield make_clause_page(content)
     yield from make_duty_pages(content.register.settings.days)
+    yield make_act_page(content.register.approvals)
     yield from make_rule_pages()
     yield from make_field_pages(content)
     yield from make_template_pages(templates)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from scm_site.reading.name_forms import ATTACHMENT, DATED, LANGUAGE, PERIOD, SLUG, YEARED, NameForm
+from scm_site.reading.name_forms import ATTACHMENT, DATED, DAY, LANGUAGE, PERIOD, SLUG, YEARED, NameForm
 
 
 class Syntax(StrEnum):
@@ -79,6 +79,9 @@ def _slot(kind: str, path: str, *, required: bool = False, **forms: NameForm) ->
     return Slot(kind=kind, pattern=f"content/{path}", forms=group | forms, required=required)
 
 
+#: The kinds of act: what somebody did after a group had begun. The end of a file's name says the kind.
+ACTS = ("amends", "replans", "corrects", "takes-back")
+
 #: Every place where a file may be, in reading order.
 SLOTS: tuple[Slot, ...] = (
     _slot("settings", "settings.yml", required=True),
@@ -97,7 +100,7 @@ SLOTS: tuple[Slot, ...] = (
     _slot("outcome", "groups/{group}/outcomes/{id}/outcome.md", id=SLUG),
     _slot("outcome-version", "groups/{group}/outcomes/{id}/outcome.{lang}.md", id=SLUG, lang=LANGUAGE),
     _slot("attachment", "groups/{group}/outcomes/{id}/{name}", id=SLUG, name=ATTACHMENT),
-    _slot("amendment", "groups/{group}/amendments/{id}.md", id=DATED),
+    *(_slot(kind, f"groups/{{group}}/acts/{{id}}.{kind}.yml", id=DAY) for kind in ACTS),
     _slot("waiver", "groups/{group}/waivers/{id}.yml", id=DATED),
     _slot("termination", "groups/{group}/termination.md"),
 )

@@ -71,6 +71,10 @@ def _find_dated_fault(name: str) -> str:
     return _find_day_fault(start, start, "day") or _find_rest_fault(start, name[10:])
 
 
+def _find_act_fault(name: str) -> str:
+    return _find_dated_fault(name if name[10:] else f"{name}-x")
+
+
 def _find_yeared_fault(name: str) -> str:
     if not re.match(r"[0-9]{4}(?![0-9])", name):
         return "it does not start with a year in the form `2026`"
@@ -104,6 +108,11 @@ SLUG = NameForm(
 )
 DATED = NameForm(
     words="a date, a hyphen and a short name", example="2026-03-12-kick-off", find_fault=_find_dated_fault
+)
+DAY = NameForm(
+    words="a date, and where several of a kind are of that day, a hyphen and a short name",
+    example="2026-03-12",
+    find_fault=_find_act_fault,
 )
 YEARED = NameForm(
     words="a year, a hyphen and a short name", example="2026-heat-pumps", find_fault=_find_yeared_fault

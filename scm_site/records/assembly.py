@@ -3,11 +3,16 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from scm_site.findings import Finding
 from scm_site.reading import SLOT_OF_KIND, Attachment, BrokenFile, ParsedFile, Reading, Syntax
-from scm_site.records.changes import Amendment, Termination, Waiver
+from scm_site.records.acts.act import Act
+from scm_site.records.acts.holding import holds
+from scm_site.records.acts.known import Known
+from scm_site.records.changes import Termination, Waiver
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.group import Group
@@ -25,6 +30,9 @@ from scm_site.records.work_programme import WorkProgramme
 
 T = TypeVar("T", bound=Record)
 Item = TypeVar("Item")
+
+#: Where git was not asked when acts arrived.
+NOTHING_KNOWN: Mapping[str, date | None] = MappingProxyType({})
 
 
 def make_register(reading: Reading, schemas: Schemas) -> tuple[Register, list[Finding]]:
@@ -122,19 +130,30 @@ def find_listed(records: list[Record], broken: Iterable[BrokenFile]) -> Iterator
                 yield Attachment(path=file.path, group=group, outcome=outcome, size=0)
 
 
-def make_dossier(filed: list[Record], attachments: tuple[Attachment, ...]) -> Dossier:
-    """Make a group's dossier of the records in its folder, one of which is the group's own."""
+def make_dossier(
+    filed: list[Record],
+    attachments: tuple[Attachment, ...],
+    day: date = date.max,
+    arrived: Mapping[str, date | None] = NOTHING_KNOWN,
+) -> Dossier:
+    """Make a group's dossier of the records in its folder, one of which is the group's own.
+
+    What holds of them is made for a day, by the acts among the records. `arrived` gives the day on which each of these
+    arrived, by its path; where that is not known, the day done stands for it.
+    """
+    launched, agreed = pick(filed, Group)[0], next(iter(pick(filed, WorkProgramme)), None)
+    acts = sorted(pick(filed, Act), key=lambda act: (act.day, act.name))
+    known = [Known(act=act, arrived=arrived.get(act.file.path)) for act in acts]
     return Dossier(
-        group=pick(filed, Group)[0],
-        work_programme=next(iter(pick(filed, WorkProgramme)), None),
+        launched=launched,
+        agreed=agreed,
+        held=holds(launched, agreed, sorted(known, key=lambda one: one.arrived or one.act.day), day),
+        acts=tuple(acts),
         meetings=tuple(sorted(pick(filed, Meeting), key=lambda meeting: (meeting.date, meeting.id))),
         status_updates=tuple(sorted(pick(filed, StatusUpdate), key=lambda update: (update.date, update.id))),
         board_briefs=tuple(sorted(pick(filed, BoardBrief), key=lambda brief: (brief.date, brief.id))),
         outcomes=tuple(pick(filed, Outcome)),
         outcome_versions=tuple(sorted(pick(filed, OutcomeVersion), key=lambda version: version.file.path)),
-        amendments=tuple(
-            sorted(pick(filed, Amendment), key=lambda amendment: (amendment.date, amendment.id))
-        ),
         waivers=tuple(sorted(pick(filed, Waiver), key=lambda waiver: (waiver.from_, waiver.id))),
         termination=next(iter(pick(filed, Termination)), None),
         attachments=attachments,

@@ -1,4 +1,4 @@
-"""What changes a group's course: amendments, waivers and its termination."""
+"""What changes a group's course besides acts: waivers and its termination."""
 
 from dataclasses import dataclass
 from datetime import date as Day
@@ -7,36 +7,6 @@ from typing import Literal
 from scm_site.records.people import Confirmation
 from scm_site.records.record_file import Record
 from scm_site.records.unknown import Unknown
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Change:
-    """One field of the group's record, from what to what."""
-
-    field: Literal["end", "title", "challenge", "objectives"]
-    from_: str | tuple[str, ...]
-    to: str | tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class GroupAgreement:
-    """The group's agreement: when, and how it was reached."""
-
-    on: Day
-    by: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Amendment(Record):
-    """A written change of the Terms of Reference, agreed by Secretariat and group (ToR, A1)."""
-
-    date: Day
-    justification: str
-    secretariat_agreed: Confirmation
-    group_agreed: GroupAgreement
-    text: str
-    changes: tuple[Change, ...] = ()
-    former_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

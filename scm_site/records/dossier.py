@@ -7,7 +7,11 @@ from datetime import date
 from functools import cached_property
 
 from scm_site.reading import Attachment
-from scm_site.records.changes import Amendment, Change, Termination, Waiver
+from scm_site.records.acts.act import Act
+from scm_site.records.acts.amends import Amends
+from scm_site.records.acts.holding import Held, holds
+from scm_site.records.acts.known import Known
+from scm_site.records.changes import Termination, Waiver
 from scm_site.records.group import Group
 from scm_site.records.meeting import Meeting
 from scm_site.records.outcome import Outcome, OutcomeVersion
@@ -19,19 +23,34 @@ from scm_site.records.work_programme import Kpi, Milestone, WorkProgramme
 
 @dataclass(frozen=True, kw_only=True)
 class Dossier:
-    """A group and its records, each list in the order of dates."""
+    """A group and its records, each list in the order of dates.
 
-    group: Group
-    work_programme: WorkProgramme | None = None
+    `launched` and `agreed` are the records of the group and of its work programme as they were put down; `group` and
+    `work_programme` are what holds of them, with the acts applied that were known on a day (`held`).
+    """
+
+    launched: Group
+    held: Held
+    agreed: WorkProgramme | None = None
+    acts: tuple[Act, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     status_updates: tuple[StatusUpdate, ...] = ()
     board_briefs: tuple[BoardBrief, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     outcome_versions: tuple[OutcomeVersion, ...] = ()
-    amendments: tuple[Amendment, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     termination: Termination | None = None
     attachments: tuple[Attachment, ...] = ()
+
+    @property
+    def group(self) -> Group:
+        """The group's record as it holds."""
+        return self.held.group
+
+    @property
+    def work_programme(self) -> WorkProgramme | None:
+        """The work programme as it holds; None where there is none yet."""
+        return self.held.work_programme
 
     @property
     def last_day(self) -> date | None:
@@ -75,14 +94,14 @@ class Dossier:
             if member.role == role and member.ends_before(day) and not member.begins_after(day)
         ]
 
-    def find_changes(self, field: str) -> list[tuple[Amendment, int, Change]]:
-        """Give the amended contents of a group's field, the oldest first, each with its position."""
-        return [
-            (amendment, index, change)
-            for amendment in self.amendments
-            for index, change in enumerate(amendment.changes)
-            if change.field == field
-        ]
+    @property
+    def amendments(self) -> tuple[Amends, ...]:
+        """The amendments of the Terms of Reference, also those that change nothing, the oldest first."""
+        return tuple(act for act in self.acts if isinstance(act, Amends))
+
+    def hold_on(self, day: date) -> Held:
+        """Give what held on a day, by what is known now."""
+        return holds(self.launched, self.agreed, tuple(Known(act=act) for act in self.acts), day)
 
     def find_versions(self, outcome: Outcome) -> list[OutcomeVersion]:
         """Give an outcome's language versions, by language."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from scm_site.reading import SLOT_OF_KIND, Attachment
+from scm_site.reading import ACTS, SLOT_OF_KIND, Attachment
 from scm_site.records.approvals import Approvals
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
@@ -119,6 +119,11 @@ class Register:
         if is_hidden or any(broken[:2] == (kind, group) for broken in self.broken):
             raise NotAvailableError(f"{kind} of {group}")
 
+    def require_whole_acts(self, group: str) -> None:
+        """Raise NotAvailableError if an act of a group is broken: it may change the answer."""
+        for kind in ACTS:
+            self.require_whole(kind, group)
+
     def find_records(self) -> Iterator[Record]:
         """Give every record once, also those whose group is missing."""
         yield from self.singles.values()
@@ -184,16 +189,16 @@ def find_start(kind: str, group: str) -> str:
 
 
 def find_dossier_records(dossier: Dossier) -> Iterator[Record]:
-    """Give every record of a group, its own first."""
-    yield dossier.group
-    if dossier.work_programme is not None:
-        yield dossier.work_programme
+    """Give every record of a group as it is filed, its own first."""
+    yield dossier.launched
+    if dossier.agreed is not None:
+        yield dossier.agreed
     yield from dossier.meetings
     yield from dossier.status_updates
     yield from dossier.board_briefs
     yield from dossier.outcomes
     yield from dossier.outcome_versions
-    yield from dossier.amendments
+    yield from dossier.acts
     yield from dossier.waivers
     if dossier.termination is not None:
         yield dossier.termination

@@ -64,6 +64,7 @@ class Days:
     grace: int
     end_announced: int
     claimed_date: int
+    filing: int = 7
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from scm_site.records.acts.kinds import ACT_KINDS
 from scm_site.reports.review_document import AgreementData, RecordData, ReviewData
 from scm_site.sentences import sentence
 
@@ -16,9 +17,9 @@ KIND_WORDS = {
     "outcome": ("outcome", "outcomes"),
     "outcome-version": ("language version of an outcome", "language versions of outcomes"),
     "attachment": ("file beside an outcome", "files beside outcomes"),
-    "amendment": ("amendment", "amendments"),
     "waiver": ("waiver", "waivers"),
     "termination": ("end of a group", "ends of groups"),
+    **{kind.id: kind.words for kind in ACT_KINDS.values()},
     "event": ("event", "events"),
     "board": ("roster of the Advisory Board", "rosters of the Advisory Board"),
     "secretariat": ("roster of the Secretariat", "rosters of the Secretariat"),

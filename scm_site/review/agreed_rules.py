@@ -1,88 +1,101 @@
-"""What was agreed to stands: dates of groups, and decisions of the board."""
+"""What was agreed to stands: it is changed by an act beside it, never by an edit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.records.changes import Amendment, Waiver
+from scm_site.days import next_day
+from scm_site.records.acts.act import Act, Content
+from scm_site.records.acts.parts import make_group_parts, make_programme_parts
+from scm_site.records.changes import Waiver
 from scm_site.records.group import Group
 from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import Record
-from scm_site.records.unknown import known
+from scm_site.records.unknown import Unknown
+from scm_site.records.work_programme import Kpi, Milestone, WorkProgramme
 from scm_site.review.transition import Transition
 
 
 @rule(
     "B005",
-    "An end date moves only by an amendment",
-    clauses=("D3", "A1"),
+    "What counts is changed by an act, not by an edit",
+    clauses=("D2", "D3", "A1", "L4"),
     in_form="later: it needs git's history",
 )
-def end_dates_move_by_amendment(transition: Transition) -> Iterator[Problem]:
-    """A group's duration is what the board agreed to. It may be extended in justified cases, by a written amendment
-    to which the Secretariat and the group agreed. An earlier amendment stays as it is: what it changed is changed again
-    by another one.
+def agreed_content_stands(transition: Transition) -> Iterator[Problem]:
+    """The record of a group stays as it was at the launch, and its work programme as it was first agreed: duties and
+    promises hang on them. What changes later is an act beside them, which says from what to what, why, and who agreed:
+    an amendment (`amends`), a change of the work programme (`replans`), or a correction (`corrects`) of what was wrong
+    from the start. What was left open may still be filled in.
 
-    Fix: Add an amendment that says from which to which day the end moves, and why; or put the old end date back.
+    Fix: Put the content back, and file an act under `acts/` that says what changes.
     """
-    for before, after in transition.list_pairs(Group):
-        old, new = known(before.end), known(after.end)
-        if old is None or old == new:
-            continue
-        told = f"to {new}" if new else "away"
-        message = f"the end date {old} would move {told}, and no new amendment says so"
-        if new is None or new.isoformat() not in list_amended_ends(transition, after.id):
-            yield Problem(after, ("end",), message)
+    pairs: list[tuple[Record, Mapping[str, Content], Mapping[str, Content]]] = [
+        *((new, make_group_parts(old), make_group_parts(new)) for old, new in transition.list_pairs(Group)),
+        *(
+            (new, make_programme_parts(old), make_programme_parts(new))
+            for old, new in transition.list_pairs(WorkProgramme)
+        ),
+    ]
+    for record, before, after in pairs:
+        for name, old in before.items():
+            if old and not isinstance(old, Unknown) and drop_words(old) != drop_words(after.get(name)):
+                message = f"`{name}` was agreed, and would say something else"
+                yield Problem(record, tuple(name.split(".")[:1]), message)
+                break
 
 
-def list_amended_ends(transition: Transition, group: str) -> Iterator[str]:
-    """Give the ends that amendments give a group, less those that the change writes into an earlier amendment."""
-    before = {after.file.path: old for old, after in transition.list_pairs(Amendment)}
-    for amendment, _, change in transition.head.register.find_dossier(group).find_changes("end"):
-        old = before.get(amendment.file.path)
-        if old is None or any(one.field == "end" and one.to == change.to for one in old.changes):
-            yield str(change.to)
-
-
-@rule("B006", "A launch date does not move", clauses=("D2",), in_form="later: it needs git's history")
-def launch_dates_stand(transition: Transition) -> Iterator[Problem]:
-    """Every due date of a group is counted from its launch. If the launch moved, what was late would be in time.
-
-    Fix: Put the launch date back. If it was wrong from the start, say so in a new entry under `history` that names both
-    days as they are written in the file.
-    """
-    for before, after in transition.list_pairs(Group):
-        old, new = known(before.launch), known(after.launch)
-        told = " ".join(entry.what for entry in after.history if entry not in before.history)
-        is_told = bool(old and new and old.isoformat() in told and new.isoformat() in told)
-        if old is not None and old != new and not is_told:
-            message = (
-                f"the launch date {old} would move to {new}" if new else f"the launch date {old} would go"
-            )
-            yield Problem(after, ("launch",), message)
+def drop_words(content: Content) -> Content:
+    """Give a content without its prose, in which a slip may be mended by an edit, and without what has its own name."""
+    if isinstance(content, Milestone):
+        return replace(content, description="", due=date.max)
+    return replace(content, target=Decimal()) if isinstance(content, Kpi) else content
 
 
 #: What was decided with a record, by its type: it says so as it was on that day.
 DECIDED: dict[type[Record], tuple[str, ...]] = {
-    Amendment: ("date", "justification", "changes", "secretariat_agreed", "group_agreed"),
     Waiver: ("duty", "from", "until", "granted"),
 }
+
+#: What may be mended in an act: its prose.
+WORDS = frozenset({"because", "wording"})
 
 
 @rule("B007", "A decision is not edited", clauses=("L1", "A1"), in_form="later: it needs git's history")
 def decisions_stand(transition: Transition) -> Iterator[Problem]:
-    """What the Advisory Board decided, with its remarks and votes, is what it was on that day. So is what Secretariat
-    and group agreed to in an amendment, and what a waiver grants. A later decision comes with a later record.
+    """What the Advisory Board decided, with its remarks and votes, is what it was on that day. So is what an act
+    changed and who agreed to it, and what a waiver grants. A later decision comes with a later record.
 
-    Fix: Put the decision back as it was. What is decided anew is a new amendment or waiver.
+    Fix: Put the decision back as it was. What is decided anew is a new act or waiver.
     """
     for before, after in transition.list_pairs(Proposal):
         if before.decision is None or before.file.data.get("decision") == after.file.data.get("decision"):
             continue
         message = f"the board decided on {before.decision.on}, and what it decided would change"
         yield Problem(after, ("decision",), message)
-    for kind, fields in DECIDED.items():
-        for one, other in transition.list_pairs(kind):
-            changed = [field for field in fields if one.file.data.get(field) != other.file.data.get(field)]
-            if changed and not one.is_reconstructed:
-                message = f"`{changed[0]}` was decided, and would say something else"
-                yield Problem(other, (changed[0],), message)
+    for one, other in (*transition.list_pairs(Waiver), *transition.list_pairs(Act)):
+        fields = DECIDED.get(type(one)) or tuple(sorted({*one.file.data, *other.file.data} - WORDS))
+        changed = [field for field in fields if one.file.data.get(field) != other.file.data.get(field)]
+        if changed and not one.is_reconstructed:
+            message = f"`{changed[0]}` was decided, and would say something else"
+            yield Problem(other, (changed[0],), message)
+
+
+@rule(
+    "B015",
+    "An act is of a day that has come",
+    clauses=("A1",),
+    in_form="later: it needs git's history",
+)
+def acts_have_been_done(transition: Transition) -> Iterator[Problem]:
+    """An act says what somebody did. What is only planned is no act yet: a day from which something is to hold stands
+    inside of it. One day more is let pass, for people in other time zones.
+
+    Fix: Give the file the day on which it was done; keep a draft pull request until then.
+    """
+    there = transition.base.record_at
+    for path, act in transition.head.record_at.items():
+        if isinstance(act, Act) and path not in there and act.day > next_day(transition.as_of):
+            yield Problem(act, (), f"the act is of {act.day}, and today is {transition.as_of}")

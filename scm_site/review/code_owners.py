@@ -68,10 +68,13 @@ def is_of_group(rule: AgreementRule) -> bool:
 
 
 def make_pattern(pattern: str, group: str) -> str:
-    """Give a slot's pattern as git writes it: of what stands in a folder of its own, the folder."""
+    """Give a slot's pattern as git writes it: of what stands in a folder of its own, the folder; an act by its kind."""
     path = pattern.replace("{group}", group)
-    fixed, gap, _ = path.partition("{")
-    return f"/{fixed}" if gap else f"/{path}"
+    fixed, gap, rest = path.partition("{")
+    if not gap:
+        return f"/{path}"
+    end = rest.partition("}")[2]
+    return f"/{fixed}*{end}" if end.count(".") > 1 else f"/{fixed}"
 
 
 def find_owners(rule: AgreementRule, offices: Offices, group: str, as_of: date) -> list[str]:

@@ -10,13 +10,14 @@ from scm_site.compliance.board import Board
 from scm_site.compliance.standing import Standing, StandingState
 from scm_site.days import write_day
 from scm_site.reading import SLOT_OF_KIND, find_slot
+from scm_site.records.acts.kinds import ACT_KINDS
 from scm_site.records.dossier import Dossier
 from scm_site.records.outcome_state import OutcomeState, derive_outcome_state
 from scm_site.records.proposal import Proposal, Result
 from scm_site.review.file_changes import FileChange
 from scm_site.review.revision import Revision
 
-About = Literal["topic", "group", "duty", "end", "outcome", "address"]
+About = Literal["topic", "group", "act", "duty", "end", "outcome", "address"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +55,7 @@ def list_effects(
         if old.state.name != row.state.name:
             what = f"Its state changes from {old.state.name} to {row.state.name}. {row.state.why}"
             yield Effect(about="group", group=group, what=what)
+        yield from list_act_effects(old.dossier, row.dossier)
         yield from list_end_effects(old.dossier, row.dossier)
         yield from list_outcome_effects(old.dossier, row.dossier, after.as_of)
         for one in found:
@@ -85,6 +87,18 @@ def list_first_duties(group: str, standings: list[Standing]) -> Iterator[Effect]
         if one.due:
             what = f"{one.name} falls due on {write_day(one.due)} ({one.duty.who}, {one.duty.clause_words})."
             yield Effect(about="duty", group=group, what=what)
+
+
+def list_act_effects(before: Dossier, after: Dossier) -> Iterator[Effect]:
+    """Tell what each new act does, or why it does nothing."""
+    there = {act.file.path for act in before.acts}
+    idle = {one.act.name: one.why for one in after.held.idle}
+    for act in after.acts:
+        if act.file.path not in there:
+            nothing = f" It does nothing: {idle[act.name]}." if act.name in idle else ""
+            title = ACT_KINDS[act.file.kind].title
+            what = f"{title}: it {after.held.tell(act)}.{nothing}"
+            yield Effect(about="act", group=after.group.id, what=what)
 
 
 def list_end_effects(before: Dossier, after: Dossier) -> Iterator[Effect]:

@@ -6,8 +6,9 @@ from scm_site.checks.outcome_rules import read_version
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.compliance.arrivals import list_former_paths
 from scm_site.findings import Place
-from scm_site.reading import SLOT_OF_KIND, find_slot
+from scm_site.reading import ACTS, SLOT_OF_KIND, find_slot
 from scm_site.reading.quoting import quote_path, quote_value
+from scm_site.records.acts.kinds import ACT_KINDS
 from scm_site.records.outcome import Outcome, OutcomeVersion
 from scm_site.records.outcome_state import was_published
 from scm_site.records.record_file import Record
@@ -21,7 +22,9 @@ INSTEAD = {
     "meeting": "Put the file back; if the meeting does not take place, add `cancelled:` with the day and the reason.",
     "event": "Put the file back; if the event does not take place, add `cancelled:` with the day and the reason.",
     "waiver": "Put the file back; a waiver that is not needed any more ends with its `until`.",
-    "amendment": "Put the file back; what an amendment changed is changed again by another amendment.",
+    **dict.fromkeys(
+        ACTS, "Put the file back under its name; an act that never was is taken back by another act."
+    ),
     "status-update": "Put the file back; what is wrong in it is put right in the file itself.",
     "board-brief": "Put the file back; what is wrong in it is put right in the file itself.",
     "work-programme": "Put the file back; what is wrong in it is put right in the file itself.",
@@ -49,7 +52,8 @@ def records_stay(transition: Transition) -> Iterator[Problem]:
             or change.what in ("new", "changed")
         ):
             continue
-        name, place = slot.kind.replace("-", " "), Place(path=change.path)
+        act, place = ACT_KINDS.get(slot.kind), Place(path=change.path)
+        name = act.words[0] if act else slot.kind.replace("-", " ")
         if change.what == "gone":
             message = f"the {name} would be deleted, and everything that leads to it would lead nowhere"
             yield Problem(place, (), (message, INSTEAD[slot.kind]) if slot.kind in INSTEAD else message)

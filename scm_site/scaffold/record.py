@@ -24,15 +24,23 @@ def make_scaffold(kind: str, schemas: Schemas, ids: Mapping[str, str]) -> str:
     return "".join(f"{line}\n" for line in make_record_lines(kind, schemas, ids))
 
 
-def make_short_scaffold(kind: str, schemas: Schemas, ids: Mapping[str, str]) -> str:
-    """Give a new record without its explanations: short enough to be handed over in an address."""
-    lines = [str(line) for line in make_record_lines(kind, schemas, ids)]
+def make_short_scaffold(
+    kind: str, schemas: Schemas, ids: Mapping[str, str], begun: tuple[str, ...] = ()
+) -> str:
+    """Give a new record without its explanations: short enough to be handed over in an address.
+
+    `begun` are fields with which it begins although it can do without.
+    """
+    lines = [str(line) for line in make_record_lines(kind, schemas, ids, begun)]
     return "".join(f"{line}\n" for line in lines if line.strip() and not line.lstrip().startswith("#"))
 
 
-def make_record_lines(kind: str, schemas: Schemas, ids: Mapping[str, str]) -> list[Line]:
+def make_record_lines(
+    kind: str, schemas: Schemas, ids: Mapping[str, str], begun: tuple[str, ...] = ()
+) -> list[Line]:
     """Give the lines of a new record, with what is to be filled in marked as such."""
-    schema = schemas.documents[kind]
+    document = schemas.documents[kind]
+    schema = {**document, "required": [*document["required"], *begun]}
     writer = FieldWriter(schemas=schemas, given=find_given(schema, ids))
     head = [
         line

@@ -283,12 +283,12 @@ REASON = "It was pushed by mistake, and the co-chair agrees with every word."
 
 def test_nobody_speaks_for_two(forge: Forge) -> None:
     """An amendment needs the Secretariat and the group; the co-chair is of both, and counts once."""
-    path = "content/groups/warm-homes/amendments/2026-03-12-six-more-months.md"
+    path = "content/groups/warm-homes/acts/2026-03-12-six-more-months.amends.yml"
     for agreed, state in (
         (["example-alma"], AuditState.NOT_APPROVED),
         (["example-alma", "example-boris"], AuditState.APPROVED),
     ):
-        pull = forge.open("example-nils", DAY, {path: read(path) + f"\n{len(agreed)}\n"})
+        pull = forge.open("example-nils", DAY, {path: read(path) + f"# {len(agreed)}\n"})
         forge.merge(pull, LATER, by="example-nils", agreed=agreed)
         assert find_newest(forge).state == state
 

@@ -80,6 +80,22 @@ LINES_READ = (
 BODY_READ = LINES_READ.replace("  indented", "  indented  ").replace("tabbed", "tabbed\t")
 
 
+#: What holds of the group for which is filed, as its record and its work programme say it.
+HELD_TITLE = "Warm homes, street by street"
+HELD_CHALLENGE = (
+    "In the old districts of many cities, homes lose heat through roofs, walls and windows. Each house has several "
+    "owners, each owner gets different advice, and nobody wants to go first. Renewing house by house is slow and "
+    "dear; renewing a whole street at once is cheaper, but no single city has done it often enough to know how to "
+    "begin."
+)
+HELD_OBJECTIVES = [
+    "A guide with which a city can prepare one street for renewal within six months",
+    "A table of real costs from at least three cities, by type of house",
+    "Five cities that have tried the guide in a street of their own",
+]
+HELD_OUTCOME = "Whole streets: a guide to renewing homes together"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Pen:
     """Writes texts in one language: as somebody types them, or as the register reads them back."""
@@ -236,13 +252,89 @@ def answer_termination(pen: Pen) -> Answers:
     }
 
 
+def answer_amends(pen: Pen) -> Answers:
+    """Extend a group, and change with it all that an amendment can change."""
+    return {
+        "because": pen.lines,
+        "end": {"becomes": "2027-07-15", "instead_of": "2027-01-15"},
+        "title": {"becomes": pen.words.title, "instead_of": HELD_TITLE},
+        "challenge": {"becomes": pen.lines, "instead_of": HELD_CHALLENGE},
+        "objectives": {"becomes": [pen.words.title, *NOT_YAML[:4]], "instead_of": HELD_OBJECTIVES},
+        "wording": pen.lines,
+        "agreed": {
+            "secretariat": {"day": "2026-05-12", "by": "alma"},
+            "group": {"day": "2026-05-10", "by": pen.line},
+        },
+    }
+
+
+def answer_replans(pen: Pen) -> Answers:
+    """Change all of a work programme that can change."""
+    return {
+        "because": pen.lines,
+        "final_outcome": {
+            "due": {"becomes": "2026-12-01", "instead_of": "2026-06-15"},
+            "title": {"becomes": pen.line[:110].rstrip(), "instead_of": HELD_OUTCOME},
+        },
+        "milestones": {
+            "added": [{"id": pen.words.slug, "title": pen.words.title, "due": "2026-11-30"}],
+            "moved": [{"id": "final-draft", "becomes": "2026-10-01", "instead_of": "2026-06-01"}],
+        },
+        "kpis": {
+            "added": [
+                {
+                    "id": pen.words.slug,
+                    "name": pen.words.title,
+                    "unit": "no",
+                    "baseline": 0,
+                    "target": 12.5,
+                    "better": "more",
+                }
+            ],
+            "retargeted": [{"id": "homes", "becomes": 1500, "instead_of": 1200}],
+            "dropped": [{"id": "cities", "because": pen.line}],
+        },
+        "agreed": "2026-05-12",
+    }
+
+
+def answer_corrects(pen: Pen) -> Answers:
+    """Put right what was written of a group's launch."""
+    return {
+        "of": "launch",
+        "because": pen.lines,
+        "source": pen.line,
+        "launch": {"becomes": "2025-01-14", "instead_of": "2025-01-15"},
+    }
+
+
+def answer_takes_back(pen: Pen) -> Answers:
+    """Take an amendment back."""
+    return {"act": "2026-03-12-six-more-months.amends", "because": pen.lines}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Filing:
-    """A form, filled in: where it stands, what is asked of it, what is answered, and the file that comes of it."""
+    """A form, filled in: where it stands, what is asked of it, what is answered, and the file that comes of it.
+
+    `day` is that of an act, which is answered, too, and stands in the name of the file alone.
+    """
 
     address: str
     path: str
     answer: Callable[[Pen], Answers]
+    day: str = ""
+
+    @property
+    def more(self) -> Answers:
+        """What is answered besides what the file then says."""
+        return {"day": self.day} if self.day else {}
+
+
+def file_act(kind: str, answer: Callable[[Pen], Answers]) -> Filing:
+    """Give the filing of an act, of the day of the example site."""
+    path = f"{GROUP}/acts/2026-05-20.{kind}.yml"
+    return Filing(address=f"file/{kind}/?group=warm-homes", path=path, answer=answer, day="2026-05-20")
 
 
 GROUP = "content/groups/warm-homes"
@@ -285,4 +377,8 @@ FILINGS = {
         path=f"{GROUP}/termination.md",
         answer=answer_termination,
     ),
+    "amends": file_act("amends", answer_amends),
+    "replans": file_act("replans", answer_replans),
+    "corrects": file_act("corrects", answer_corrects),
+    "takes-back": file_act("takes-back", answer_takes_back),
 }

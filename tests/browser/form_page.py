@@ -47,6 +47,8 @@ def fill_group(around: Locator, answers: dict[str, Any]) -> None:
 def fill_field(field: Locator, value: Any) -> None:
     """Fill in one field, whatever it holds."""
     shape = field.get_attribute("data-shape")
+    if shape in ("held", "made"):
+        return  # nobody fills it in
     if shape == "group":
         fill_group(field, value)
     elif shape == "list":

@@ -108,6 +108,26 @@ MEETING_FAULTS = (
     fault("M007", "meeting", {("place",): None, ("mode",): "on site"}),
     fault("M008", "meeting", {("date",): "2027-01-16", ("minutes",): None}),
 )
+LATE = {"due": {"becomes": "2027-01-16", "instead_of": "2026-06-15"}}
+SAME_END = {"becomes": "2027-01-15", "instead_of": "2027-01-15"}
+NOT_AGREED = {"day": "2026-05-10", "by": "The members, with four against three, on 10 May 2026"}
+ADDED_LATE: dict[Way, Any] = {("milestones", "added", 0, "due"): "2027-01-16"}
+NO_CHANGES: dict[Way, Any] = {("final_outcome",): None, ("milestones",): None, ("kpis",): None}
+ACT_FAULTS = (
+    fault("A004", "amends", {("agreed",): None}),
+    fault("A004", "amends", {("not_agreed",): NOT_AGREED}),
+    fault("A004", "amends", {("agreed", "group", "day"): "2026-05-21"}),
+    fault("A004", "amends", {("agreed", who, "day"): "2026-05-21" for who in ("group", "secretariat")}),
+    fault("A007", "amends", {("end",): SAME_END}),
+    fault("A007", "replans", NO_CHANGES),
+    fault("A007", "replans", {("kpis", "retargeted", 0, "becomes"): 1200}),
+    fault("A007", "corrects", {("launch",): None}),
+    fault("A008", "replans", ADDED_LATE),
+    fault("A008", "replans", {("final_outcome",): LATE}),
+    fault("A008", "replans", {("milestones", "moved", 0, "becomes"): "2025-01-14"}),
+    fault("A008", "amends", {("final_outcome",): LATE, ("end", "becomes"): "2027-01-14"}),
+    fault("V002", "amends", {("agreed", "secretariat", "day"): "2019-05-12"}),
+)
 FILE = ("files", 0)
 OUTCOME_FAULTS = (
     fault("N001", "outcome", {("authors", 1, "consent"): None}),
@@ -245,5 +265,6 @@ RULE_FAULTS = (
     *OUTCOME_FAULTS,
     *WAIVER_FAULTS,
     *ENDING_FAULTS,
+    *ACT_FAULTS,
     *TEXT_FAULTS,
 )

@@ -67,7 +67,7 @@ def test_form_and_check_say_the_same_of_a_rule(
 ) -> None:
     filing, pen = FILINGS[form], Pen(words=LANGUAGES["en"], typed=False)
     faults = [one for one in faults if (one.form, one.group) == (form, group)]
-    answers = [fill_body(form, one.break_answers(filing.answer(pen))) for one in faults]
+    answers = [fill_body(form, one.break_answers(filing.more | filing.answer(pen))) for one in faults]
     with open_form(browser, example_home + filing.address.replace("warm-homes", group)) as opened:
         judged = opened.page.evaluate(JUDGE_FILES, answers)
         assert opened.complaints == []

@@ -19,6 +19,7 @@ from tests.browser.pages_in_browser import (
     open_page,
     set_look,
 )
+from tests.records.broken_fields import SCHEMAS
 
 pytestmark = pytest.mark.browser
 
@@ -353,5 +354,5 @@ def test_without_a_script_a_page_leads_to_the_template(
         assert new_file.startswith("https://github.com/example/groups/new/main?filename=content%2F")
         page.goto(urljoin(page.url, template))
         expect(page.get_by_role("heading", level=1)).to_contain_text(
-            form.kind.replace("-", " "), ignore_case=True
+            SCHEMAS.documents[form.kind]["title"], ignore_case=True
         )

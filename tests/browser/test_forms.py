@@ -36,7 +36,7 @@ def test_the_register_reads_what_was_typed(
     filing, words = FILINGS[name], LANGUAGES[language]
     with open_form(browser, example_home + filing.address) as opened:
         page = opened.page
-        fill_form(page, filing.answer(Pen(words=words, typed=True)))
+        fill_form(page, filing.more | filing.answer(Pen(words=words, typed=True)))
         made = take_file(page)
         assert page.locator("[data-form-cleaned]").is_visible()
         assert opened.complaints == []

@@ -54,6 +54,7 @@ KINDS = {
     "approvals": ("approvals", "approvals/"),
     "waiting for approval": ("waiting", "waiting/"),
     "duties": ("duties", "duties/"),
+    "acts": ("acts", "acts/"),
     "duty": ("duty", "duties/status-update/"),
     "event log": ("log", "log/"),
     "event log of a month": ("log-month", "log/2025-06/"),

@@ -16,7 +16,7 @@ NAMED_ELSEWHERE = (
     "content/proposals",
     "content/board.yml",
     "content/groups/warm-homes/group.md",
-    "content/groups/warm-homes/amendments",
+    "content/groups/warm-homes/acts",
     "content/groups/quiet-streets/meetings",
     "content/groups/quiet-streets/work-programme.md",
     "content/groups/quiet-streets/outcomes/night-method",

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scm_site.cli.main import main
-from scm_site.reading import KINDS, SLOT_OF_KIND, find_slot
+from scm_site.reading import ACTS, KINDS, SLOT_OF_KIND, find_slot
 from tests.cli.small_register import SINGLES, make_register
 
 GROUP = "content/groups/warm-homes/group.md"
@@ -40,10 +40,13 @@ TYPED = {
         ["guide", "--group", "warm-homes", "--language", "fr"],
         "content/groups/warm-homes/outcomes/guide/outcome.fr.md",
     ),
-    "amendment": (
-        ["2026-04-01-longer", "--group", "warm-homes"],
-        "content/groups/warm-homes/amendments/2026-04-01-longer.md",
-    ),
+    **{
+        kind: (
+            ["2026-04-01", "--group", "warm-homes"],
+            f"content/groups/warm-homes/acts/2026-04-01.{kind}.yml",
+        )
+        for kind in ACTS
+    },
     "waiver": (
         ["2026-03-01-leave", "--group", "warm-homes"],
         "content/groups/warm-homes/waivers/2026-03-01-leave.yml",

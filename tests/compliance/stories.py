@@ -72,10 +72,22 @@ HAPPENINGS = (
     ),
 )
 
+ACTS = f"{FOLDER}/acts"
+
+#: What may happen to the plan: it moves, it moves otherwise, and one of the two is taken back.
+REPLANNINGS = (
+    days("2025-09-20", "2025-10-10").map(
+        lambda day: [f"{day} {ACTS}/2025-09-20.amends.yml from extension.yml"]
+    ),
+    arrives(f"{ACTS}/2025-11-20.replans.yml from replan.yml", "2025-11-20", "2025-12-20"),
+    arrives(f"{ACTS}/2025-11-24.replans.yml from replan-otherwise.yml", "2025-11-24", "2025-12-30"),
+    arrives(f"{ACTS}/2025-11-29.takes-back.yml from takes-back.yml", "2025-11-29", "2026-01-15"),
+)
+
 CALLED_OFF = grows(f"{SUMMER} without cancelled", SUMMER, "2025-03-20", "2025-05-25")
 
-STORIES = st.tuples(*HAPPENINGS)
-STORIES_WITH_A_MEETING_CALLED_OFF = st.tuples(*HAPPENINGS, CALLED_OFF)
+STORIES = st.tuples(*HAPPENINGS, *REPLANNINGS)
+STORIES_WITH_A_MEETING_CALLED_OFF = st.tuples(*HAPPENINGS, *REPLANNINGS, CALLED_OFF)
 
 
 def make_story(parts: tuple[Lines, ...], folder: Path) -> tuple[Path, list[date]]:

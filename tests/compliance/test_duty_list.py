@@ -69,7 +69,14 @@ def test_every_number_of_days_that_a_duty_names_is_a_setting() -> None:
     named = {one.setting for one in DUTIES.values()}
     numbers = set(Days.__dataclass_fields__)
     used = named & numbers
-    assert used == numbers - {"board_decision", "due_soon", "grace", "end_announced", "claimed_date"}
+    assert used == numbers - {
+        "board_decision",
+        "due_soon",
+        "grace",
+        "end_announced",
+        "claimed_date",
+        "filing",
+    }
 
 
 def test_every_state_has_a_meaning() -> None:

@@ -13,7 +13,7 @@ from tests.standing_cases import BASE, STANDINGS, assess_case, list_cases, name_
 BLESS = "If the new text is right, accept it with: make bless CASE=tests/standings/"
 
 #: Folders of cases that are named for something that happens, not for a duty.
-EDGES = {"every-duty", "git", "grid", "past"}
+EDGES = {"acts", "every-duty", "git", "grid", "past"}
 
 #: The states that a duty cannot have, and why.
 NEVER = {

@@ -10,6 +10,7 @@ from scm_site.pipeline import Assessed
 from scm_site.records.dossier import Dossier
 from scm_site.records.group import Group
 from scm_site.records.meeting import Meeting
+from tests.changed_group import change_group
 from tests.data.calendar_reader import change_dossier, make_feeds, read_events
 
 R = TypeVar("R", Group, Meeting)
@@ -24,7 +25,7 @@ def test_ids_stay_when_a_group_and_its_meetings_are_renamed(example: Assessed) -
     register, day = example.checked.register, date(2025, 5, 1)
 
     def go_back(dossier: Dossier) -> Dossier:
-        return replace(dossier, group=rename(dossier.group, "silent-streets"))
+        return change_group(dossier, rename(dossier.group, "silent-streets"))
 
     def rename_meetings(dossier: Dossier) -> Dossier:
         meetings = tuple(

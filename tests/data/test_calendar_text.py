@@ -13,6 +13,7 @@ from scm_site.data.calendar_entry import CalendarEntry
 from scm_site.data.calendar_file import render_calendar, render_event
 from scm_site.pipeline import assess
 from tests.built_sites import REAL, ROOT, has_git
+from tests.changed_group import change_group
 from tests.data.calendar_reader import (
     EXAMPLE_DAY,
     REAL_DAY,
@@ -185,7 +186,7 @@ def test_a_hostile_title_of_a_group_stays_a_title(example_history: Path) -> None
     register = change_dossier(
         assessed.checked.register,
         "warm-homes",
-        lambda dossier: replace(dossier, group=replace(dossier.group, title=HOSTILE)),
+        lambda dossier: change_group(dossier, replace(dossier.group, title=HOSTILE)),
     )
     for name, feed in make_feeds(assessed, register).items():
         assert_well_formed(feed)

@@ -10,6 +10,7 @@ from scm_site.pipeline import Assessed, assess
 from scm_site.records.dossier import Dossier
 from scm_site.records.record_file import Cancelled
 from tests.built_sites import ROOT, has_git
+from tests.changed_group import change_group
 from tests.data.calendar_reader import (
     EXAMPLE_DAY,
     REAL_DAY,
@@ -203,7 +204,7 @@ def test_no_feed_names_anybody(example: Assessed, feeds: dict[str, bytes]) -> No
         members = tuple(
             replace(one, name="Nadia Hidden") if one.name_withheld else one for one in dossier.group.members
         )
-        return replace(dossier, group=replace(dossier.group, members=members))
+        return change_group(dossier, replace(dossier.group, members=members))
 
     text = b"".join(make_feeds(example, change_dossier(register, "warm-homes", give_away)).values()).decode()
     unfolded = text.replace("\r\n ", "")

@@ -5,6 +5,7 @@ import re
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from scm_site.pipeline import check
 from scm_site.records.outcome_state import derive_outcome_state
 from scm_site.records.register import Register
 from tests.built_sites import EXAMPLE_DAY
-from tests.register_cases import EXAMPLE
+from tests.register_cases import CASES, EXAMPLE, lay_over_example
 
 DAY = date.fromisoformat(EXAMPLE_DAY)
 
@@ -109,3 +110,45 @@ def test_files_are_told_by_numbers_only(register: Register) -> None:
     assert number_path("a") == 0xE40C292C  # of the description of FNV-1a
     assert number_path("content/groups/warm-homes/work-programme.md") in numbers
     assert Path("content/groups/no/group.md").as_posix() not in register.paths
+
+
+def make_case_facts(case: str, folder: Path) -> dict[str, Any]:
+    """Give what the forms know of the group of a case."""
+    lay_over_example(CASES / case, folder)
+    made = check(folder).register
+    return make_facts(made.find_dossier("warm-homes"), made, DAY)
+
+
+def test_an_act_replaces_what_the_acts_before_it_gave(tmp_path: Path) -> None:
+    facts = make_case_facts("fine/two-extensions-one-upon-the-other", tmp_path)["acts"]
+    assert facts["held"]["end"] == "2027-07-15"
+    said = {of: contents.get("end") for of, contents in facts["said"].items()}
+    assert said == {
+        "launch": "2026-07-15",
+        "work-programme": None,
+        "2026-03-12-six-more-months.amends": "2027-01-15",
+        "2026-05-04.amends": "2027-04-15",
+        "2026-05-06.amends": "2027-07-15",
+    }
+
+
+def test_what_was_given_up_is_not_offered_and_keeps_its_id(tmp_path: Path) -> None:
+    facts = make_case_facts("fine/milestone-given-up", tmp_path)
+    assert "final-draft" not in {one["value"] for one in facts["choices"]["milestones"]}
+    assert not [name for name in facts["acts"]["held"] if name.startswith("milestones.final-draft")]
+    assert "final-draft" in facts["acts"]["names"]["milestones"]
+    assert "final-draft" in {one["value"] for one in facts["choices"]["every_milestone"]}
+
+
+def test_what_was_taken_back_is_not_taken_back_again(tmp_path: Path) -> None:
+    facts = make_case_facts("fine/extension-taken-back", tmp_path)
+    offered = {one["value"] for one in facts["choices"]["acts"]}
+    assert {name.rpartition(".")[2] for name in offered} == {"amends", "takes-back"}
+    taken = {
+        one.file.data["act"]
+        for one in check(tmp_path).register.find_dossier("warm-homes").acts
+        if one.file.kind == "takes-back"
+    }
+    assert taken
+    assert taken.isdisjoint(offered)
+    assert taken.isdisjoint(facts["acts"]["said"])

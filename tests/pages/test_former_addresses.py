@@ -43,7 +43,6 @@ def test_a_redirect_leads_to_the_present_address_of_group_and_child(tmp_path: Pa
 
 def test_what_has_no_page_of_its_own_keeps_its_former_anchors(tmp_path: Path) -> None:
     html = read_page(make_changed_site(copy_example(tmp_path)), "groups/warm-homes/")
-    assert html.count('<span id="amendment-2026-03-12-extension"></span>') == 1
     assert html.count('<span id="waiver-2025-08-01-holidays"></span>') == 1
 
 

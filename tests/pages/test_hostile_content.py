@@ -36,7 +36,7 @@ TAGS = """
     html head meta title link script body header nav main article section aside footer div p span a b strong em s
     small sup br hr h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table caption thead tbody tr th td blockquote pre code
     figure figcaption svg desc line circle rect path text time form fieldset legend label input select option
-    button dialog details summary textarea template noscript
+    button output dialog details summary textarea template noscript
 """
 ADDRESSES = ("href", "src", "srcset", "action", "formaction", "data", "poster", "xlink:href")
 REFRESH = re.compile(r"0; url=(\.\./)+[a-z0-9./-]*")

@@ -154,7 +154,7 @@ def test_the_life_line_goes_from_the_proposal_to_the_end(example_site: BuiltSite
     warm = example_site.read_text("groups/warm-homes/index.html").rpartition("What happened ")[2]
     for what in (
         "The amendment came into the register. Approved pull request 103",
-        "The Terms of Reference were amended.",
+        "Amendment of the Terms of Reference: extends the group by 6 months, from 15 July 2026 to 15 January 2027.",
         "The online seminar (not public) was delivered to the Secretariat.",
         "The outcome “Beginning with a street: a first guide” was delivered to the Secretariat.",
         "The outcome “Beginning with a street: a first guide” was published.",

@@ -41,8 +41,13 @@ FITTING = {
         {"group": "warm-homes", "id": "guide", "name": "final_report.v2.pdf"},
     ),
     "amendment": (
-        f"{GROUP}/amendments/2026-03-12-scope.md",
-        "amendment",
+        f"{GROUP}/acts/2026-03-12.amends.yml",
+        "amends",
+        {"group": "warm-homes", "id": "2026-03-12"},
+    ),
+    "act-with-a-slug": (
+        f"{GROUP}/acts/2026-03-12-scope.takes-back.yml",
+        "takes-back",
         {"group": "warm-homes", "id": "2026-03-12-scope"},
     ),
     "waiver": (
@@ -58,6 +63,13 @@ STRAY = [
     "settings.yml",
     "content/settings.yaml",
     "content/Settings.yml",
+    "content/groups/warm-homes/acts/2026-03-12.extends.yml",
+    "content/groups/warm-homes/acts/2026-03-12.amends.replans.yml",
+    "content/groups/warm-homes/acts/2026-03-12-.amends.yml",
+    "content/groups/warm-homes/acts/2026-03-12-amends.yml",
+    "content/groups/warm-homes/acts/2026-02-30.amends.yml",
+    "content/groups/warm-homes/acts/scope.amends.yml",
+    "content/groups/warm-homes/acts/2026-03-12.amends.md",
     "content/events/forum.yml",
     "content/events/2026-13-01-forum.yml",
     "content/events/2026-02-29-forum.yml",
@@ -112,7 +124,7 @@ def test_every_slot_has_an_example_that_fits_it_alone() -> None:
 
 def test_kinds_stand_in_reading_order_without_attachments() -> None:
     assert KINDS[:6] == ("settings", "themes", "countries", "board", "secretariat", "approvals")
-    assert len(KINDS) == 18
+    assert len(KINDS) == 21
     assert "attachment" not in KINDS
 
 

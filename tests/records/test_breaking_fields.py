@@ -43,6 +43,13 @@ def list_different(source: Source) -> list[ValuePath]:
 
 each_record = pytest.mark.parametrize("source", [*list_marked()])
 
+#: What acts name of a work programme, and of the settings.
+IN_PLANS = {
+    f"{part}.*.id": "no-such-thing"
+    for part in ("milestones.moved", "milestones.dropped", "kpis.retargeted", "kpis.dropped")
+}
+IN_TERMS = {"terms_of_reference.becomes": "focus-99", "terms_of_reference.instead_of": "focus-99"}
+
 #: Every field that names something else, by kind of record, and what it must not name.
 REFERENCES: dict[str, dict[str, str]] = {
     "group": {
@@ -77,11 +84,9 @@ REFERENCES: dict[str, dict[str, str]] = {
         "evaluation_meeting": "2020-01-01-no-such-meeting",
         "results_presented_at": "2020-01-01-no-such-meeting",
     },
-    "amendment": {
-        "secretariat_agreed.by": "nobody",
-        "changes.*.from": "2020-02-30",
-        "changes.*.to": "2020-02-30",
-    },
+    "amends": {"agreed.secretariat.by": "nobody", **IN_TERMS, **IN_PLANS},
+    "replans": IN_PLANS,
+    "corrects": {**IN_TERMS, **IN_PLANS},
     "waiver": {"granted.by": "nobody"},
     "approvals": {"acknowledged.*.by": "nobody"},
     "countries": {
@@ -96,6 +101,8 @@ IN_ANY_RECORD = {"sources.*.supports.*": "no_such_field", "inferred.*.field": "n
 
 #: Fields with an id that name nothing else: they are the names.
 NAMES = {
+    "milestones.added.*.id",
+    "kpis.added.*.id",
     "former_ids.*",
     "themes.*.id",
     "people.*.id",

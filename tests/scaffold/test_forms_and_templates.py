@@ -40,7 +40,7 @@ def test_what_the_template_calls_needed_is_needed_in_the_form(form: FormKind) ->
     text = make_scaffold(form.kind, SCHEMAS, {})
     for field in make_form_fields(form, SCHEMAS):
         if field.name not in (*RARE, "text"):  # a text may be empty
-            assert (f"# {field.label} (needed;" in text or f"# {field.label} (needed):" in text) == (
+            assert (f"\n# {field.label} (needed;" in text or f"\n# {field.label} (needed):" in text) == (
                 field.is_needed
             ), field.path
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scm_site.cli.main import main
-from scm_site.reading import KINDS
+from scm_site.reading import ACTS, KINDS
 from scm_site.reading.layout import SLOTS
 from scm_site.rules import RULES
 
@@ -18,7 +18,7 @@ KINDS_OF = {
     "propose": {"proposal"},
     "launch": {"group"},
     "report": {"meeting", "status-update", "board-brief"},
-    "amend": {"amendment"},
+    "amend": set(ACTS),
     "outcome": {"outcome"},
     "end": {"termination"},
 }

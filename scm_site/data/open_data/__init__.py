@@ -4,7 +4,7 @@ source      what all of it is made from
 head        what every document says of itself: its version, the day, the commit, when it was made
 members     people of a group, as far as its page names them
 audited     what is told of a change and its agreements in every document that tells of them
-groups   proposals   outcomes   events   themes   standings   approvals   waiting
+groups   proposals   outcomes   events   acts   themes   standings   approvals   waiting
             one module for each dataset: the type of its document, and how it is made
 datasets    the list of datasets, with what a person has to know of each; field_list: what the fields of one mean
 index   changes   openapi   what describes the data: which files there are, what changed, how to ask for them

@@ -31,6 +31,12 @@ class ChangesDocument(Data, frozen=True, kw_only=True):
 
 CHANGES = (
     DataChange(
+        on=date(2026, 11, 30),
+        datasets=("acts",),
+        what="New: acts, what changed in groups after their launch.",
+        is_new=True,
+    ),
+    DataChange(
         on=date(2026, 11, 28),
         datasets=("standings", "approvals", "waiting"),
         what="The field `generated_at` says when the data came to be what it is.",

@@ -8,6 +8,7 @@ from scm_site.data.csv_table import render_csv
 from scm_site.data.fields import Data
 from scm_site.data.json_document import render_ascii_json, render_json
 from scm_site.data.json_schema import Schema, describe_type, make_schema
+from scm_site.data.open_data.acts import ActsDocument, make_acts
 from scm_site.data.open_data.approvals import ApprovalsDocument, make_approvals
 from scm_site.data.open_data.events import EventsDocument, make_events
 from scm_site.data.open_data.groups import GroupsDocument, make_groups
@@ -127,6 +128,16 @@ EVENTS = Dataset(
     page="calendar/",
     keywords=("smart cities", "events", "meetings"),
 )
+ACTS = Dataset(
+    name="acts",
+    title="Acts",
+    document=ActsDocument,
+    make=make_acts,
+    rows="acts",
+    row="what changed in a group after its launch: an amendment, another plan, a correction",
+    page="log/",
+    keywords=("smart cities", "amendments", "work programmes"),
+)
 THEMES = Dataset(
     name="themes",
     title="Themes",
@@ -175,7 +186,7 @@ WAITING = Dataset(
     render=render_ascii_json,
 )
 
-DATASETS = (OUTCOMES, GROUPS, PROPOSALS, EVENTS, THEMES, STANDINGS, APPROVALS, WAITING)
+DATASETS = (OUTCOMES, GROUPS, PROPOSALS, EVENTS, ACTS, THEMES, STANDINGS, APPROVALS, WAITING)
 
 
 def list_datasets(source: Source) -> Iterator[Dataset]:

@@ -5,6 +5,7 @@ form_fields    a kind's schema as a tree of fields to fill in
 form_schema    the schema by which the browser judges the answers
 form_records   records that are there and can be changed: meetings
 later_days     what a group has planned, for the form of its end
+act_facts      what acts can replace, and what can be corrected or taken back
 form_facts     what the register knows already about a group, to begin with
 rule_facts     what the rules that a form says need to know of a group and of the register
 """

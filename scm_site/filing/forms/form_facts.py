@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from scm_site.days import write_day
+from scm_site.filing.forms.act_facts import list_act_choices, make_act_facts
 from scm_site.filing.forms.form_kinds import FORM_OF_KIND
 from scm_site.filing.forms.form_records import list_meetings
 from scm_site.filing.forms.later_days import list_later_days
@@ -58,6 +59,7 @@ def make_facts(dossier: Dossier, register: Register, as_of: date) -> dict[str, A
         "owed": {kind: list_owed_turns(dossier, kind, as_of) for kind in MONTHS_OF},
         "known": make_group_knowledge(dossier, register),
         "later": list(list_later_days(dossier)) if dossier.termination is None else [],
+        "acts": make_act_facts(dossier),
     }
 
 
@@ -75,6 +77,7 @@ def make_choices(dossier: Dossier, as_of: date) -> dict[str, list[Choice]]:
         "outcomes": [
             choose(f"{group}/{one.id}", one.title) for one in dossier.outcomes if is_shown(one, as_of)
         ],
+        **{name: [choose(*one) for one in choices] for name, choices in list_act_choices(dossier).items()},
     }
 
 

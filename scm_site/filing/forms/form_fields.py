@@ -7,7 +7,14 @@ from typing import Literal
 from scm_site.filing.forms.form_kinds import FOR_EDITORS, FormKind
 from scm_site.records.schemas import Schema, Schemas
 
-Shape = Literal["line", "lines", "day", "number", "answer", "choice", "group", "list"]
+Shape = Literal["line", "lines", "day", "number", "answer", "choice", "group", "list", "held", "made"]
+
+#: What an act replaces is shown and never typed, by the name under which it holds; of several, the chosen one.
+HELD = "instead_of"
+ONE_OF_SEVERAL = {"milestones/moved": "milestones.{id}.due", "kpis/retargeted": "kpis.{id}.target"}
+
+#: The ids of what comes in are made from what it is called.
+MADE_FROM = {"milestones/added/id": "title", "kpis/added/id": "name"}
 
 #: Longer texts may have several lines.
 ONE_LINE = 300
@@ -20,7 +27,8 @@ class FormField:
 
     `fields` are those of a group; `item` is what a list repeats; `choices` are values with their words, or, where the
     register has the list, `choices_from` names it. `most` is the number of characters or items that are allowed;
-    a list that `may_be_empty` says with no items that there are none.
+    a list that `may_be_empty` says with no items that there are none. `source` is the name under which holds what is
+    shown, or the field from which an id is made.
     """
 
     name: str
@@ -43,6 +51,7 @@ class FormField:
     clauses: tuple[str, ...] = ()
     fields: tuple["FormField", ...] = ()
     item: "FormField | None" = None
+    source: str = ""
 
 
 def make_form_fields(form: FormKind, schemas: Schemas) -> tuple[FormField, ...]:
@@ -56,6 +65,18 @@ def make_form_fields(form: FormKind, schemas: Schemas) -> tuple[FormField, ...]:
     return tuple(sorted(made, key=lambda field: (not field.is_asked, field.name == "text")))
 
 
+#: The day of an act, which its file says in its name.
+DAY_OF_ACT = FormField(
+    name="day",
+    path="day",
+    shape="day",
+    label="Day",
+    hint="The day on which it was done; the name of the file carries it.",
+    is_needed=True,
+    is_today=True,
+)
+
+
 def is_offered(form: FormKind, name: str) -> bool:
     """Tell whether a form asks for a field of its record."""
     return name not in FOR_EDITORS and name not in form.hidden
@@ -67,7 +88,8 @@ def make_field(
     """Make one field with all that is inside it."""
     schema = schemas.choose_shape(raw)
     path = f"{above}/{name}" if above and name else above or name
-    shape = find_shape(schema)
+    source = find_source(name, path, above)
+    shape: Shape = find_shape(schema) if not source else "held" if name == HELD else "made"
     return FormField(
         name=name,
         path=path,
@@ -89,7 +111,13 @@ def make_field(
         clauses=tuple(schema.get("x-clauses", ())),
         fields=tuple(make_inner(form, schemas, schema, path)) if shape == "group" else (),
         item=make_item(form, schemas, schema, path) if shape == "list" else None,
+        source=source,
     )
+
+
+def find_source(name: str, path: str, above: str) -> str:
+    """Give from what a field is worked out that nobody fills in; "" for one that somebody does."""
+    return ONE_OF_SEVERAL.get(above, above.replace("/", ".")) if name == HELD else MADE_FROM.get(path, "")
 
 
 def make_inner(form: FormKind, schemas: Schemas, schema: Schema, path: str) -> Iterator[FormField]:

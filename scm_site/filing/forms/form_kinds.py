@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from scm_site.records.acts.amends import TERMS
+from scm_site.records.acts.kinds import ACT_KINDS
+
 #: Fields that only editors fill in; no form asks for them.
-FOR_EDITORS = frozenset({"origin", "sources", "inferred", "former_ids"})
+FOR_EDITORS = frozenset({"origin", "sources", "inferred", "former_ids", "after"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,10 +33,23 @@ class FormKind:
         """Where the form stands on the site."""
         return "propose/form/" if self.kind == "proposal" else f"file/{self.kind}/"
 
+    @property
+    def is_act(self) -> bool:
+        """Whether it makes an act, whose day stands in the name of its file alone."""
+        return self.kind in ACT_KINDS
+
     def find_choices(self, path: str) -> str:
         """Give the list of the register from which a field is chosen, or ""."""
         return dict(self.choices).get(path, "")
 
+
+#: What acts that change a work programme choose from the one that holds.
+OF_PROGRAMME = (
+    ("milestones/moved/id", "milestones"),
+    ("milestones/dropped/id", "milestones"),
+    ("kpis/retargeted/id", "kpis"),
+    ("kpis/dropped/id", "kpis"),
+)
 
 FORM_KINDS = (
     FormKind(
@@ -107,6 +123,49 @@ FORM_KINDS = (
         asked=("notice",),
         choices=(("evaluation_meeting", "meetings"), ("results_presented_at", "board_meetings")),
         today=("decided_on",),
+    ),
+    FormKind(
+        kind="amends",
+        title="Extend a group, or amend its Terms of Reference",
+        who="chair and co-chair",
+        lead="What the Secretariat and the group agreed to change: the end, the topic, the challenge, the objectives.",
+        asked=("end", "agreed"),
+        choices=(
+            *OF_PROGRAMME,
+            ("terms_of_reference/becomes", "terms"),
+            ("agreed/secretariat/by", "secretariat"),
+        ),
+        either=("agreed", "not_agreed"),
+    ),
+    FormKind(
+        kind="replans",
+        title="Change the work programme",
+        who="chair and co-chair",
+        lead="Milestones and KPIs that come in, move or are given up, and another date or title of the final outcome.",
+        asked=("milestones", "kpis", "final_outcome"),
+        choices=OF_PROGRAMME,
+    ),
+    FormKind(
+        kind="corrects",
+        title="Correct what was written down wrongly",
+        who="the Secretariat or the co-chair",
+        lead="It was always otherwise than a record or an act says, and there is a paper that shows it.",
+        asked=(*TERMS, "launch", "final_outcome", "milestones", "kpis"),
+        choices=(
+            ("of", "said"),
+            ("terms_of_reference/becomes", "terms"),
+            ("milestones/moved/id", "every_milestone"),
+            ("milestones/dropped/id", "every_milestone"),
+            ("kpis/retargeted/id", "every_kpi"),
+            ("kpis/dropped/id", "every_kpi"),
+        ),
+    ),
+    FormKind(
+        kind="takes-back",
+        title="Take back what was filed by mistake",
+        who="the Secretariat or the co-chair",
+        lead="It never was: it was filed by mistake, or twice. What was, and is over, is ended by another act.",
+        choices=(("act", "acts"),),
     ),
 )
 

@@ -37,8 +37,9 @@ def make_plain(raw: Schema, schemas: Schemas, form: FormKind, path: str = "") ->
         }
     if "items" in schema:
         plain["items"] = make_plain(schema["items"], schemas, form, path)
-    if schema.get("examples"):
-        plain["example"] = schema["examples"][0]
+    example = next(iter(schema.get("examples", ())), None)
+    if isinstance(example, str | int | float):  # a validator takes an `id` inside of one for that of a schema
+        plain["example"] = example
     if fix := find_fix(schema, is_choice=bool(form.find_choices(path))):
         plain["x-fix"] = fix
     return plain

@@ -133,6 +133,7 @@ MADE_FOR: dict[str, Callable[[Register], Known]] = {
     "board-brief": know_events,
     "outcome": know_events,
     "waiver": know_terms_of_office,
+    "amends": know_terms_of_office,
     "termination": know_events,
 }
 

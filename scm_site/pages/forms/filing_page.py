@@ -26,7 +26,7 @@ def make_filing_page(content: SiteContent) -> Page:
         "filing.html",
         FILING.address,
         FILING.text,
-        description="The forms: propose a topic, file a meeting, a report, an outcome, a waiver, the end of a group.",
+        description="Forms for topics, meetings, reports, outcomes, waivers, changes of a group or its plan, its end.",
         has_contents=False,
         forms=[list_form(form, content) for form in FORM_KINDS],
         contact=content.register.settings.site.contact,

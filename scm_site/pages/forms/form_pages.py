@@ -7,8 +7,9 @@ from typing import Any
 from markupsafe import Markup
 
 from scm_site.filing.forge import FORGE_NAMES, make_new_file_address
+from scm_site.filing.form_ways import can_file
 from scm_site.filing.forms.form_facts import make_facts
-from scm_site.filing.forms.form_fields import make_form_fields
+from scm_site.filing.forms.form_fields import DAY_OF_ACT, make_form_fields
 from scm_site.filing.forms.form_kinds import FORM_KINDS, FormKind
 from scm_site.pages.forms.form_setup import FACTS, PATHS, make_lists, make_setup, number_paths
 from scm_site.pages.frame.page import Asset, Crumb, Page
@@ -61,7 +62,7 @@ def make_form_page(form: FormKind, content: SiteContent) -> Page:
         has_contents=False,
         modules=MODULES,
         form=form,
-        fields=make_form_fields(form, content.schemas),
+        fields=(*((DAY_OF_ACT,) if form.is_act else ()), *make_form_fields(form, content.schemas)),
         lists=make_lists(content),
         groups=list_groups(form, content) if is_grouped else None,
         has_records=form.kind == "meeting",
@@ -87,13 +88,8 @@ def find_more(settings: Settings) -> dict[str, Crumb]:
 
 
 def list_groups(form: FormKind, content: SiteContent) -> list[Any]:
-    """Give the groups for which a form can be filled in: a Discussion group has no reports (ToR, C6).
-
-    A group ends once, so the form for its end leaves out those whose end is filed.
-    """
-    of_focus = form.kind in ("status-update", "board-brief", "waiver")
-    groups = [one for one in content.register.dossiers if one.group.is_focus or not of_focus]
-    return [one.group for one in groups if form.kind != "termination" or one.termination is None]
+    """Give the groups for which a form can be filled in."""
+    return [one.group for one in content.register.dossiers if can_file(form.kind, one)]
 
 
 def make_fact_files(content: SiteContent) -> Iterator[Asset]:

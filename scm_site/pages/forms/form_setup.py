@@ -23,6 +23,7 @@ from scm_site.reading import SLOT_OF_KIND
 from scm_site.reading.calendar_days import FIRST_YEAR, LAST_YEAR
 from scm_site.reading.name_forms import PERIOD
 from scm_site.reading.transliteration import LETTERS
+from scm_site.records.acts.sentences import ACT_SENTENCES
 from scm_site.records.meeting import MINUTES_SAY
 from scm_site.records.register import Register
 from scm_site.records.schema_check import name_field
@@ -51,9 +52,11 @@ def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
     return {
         "kind": form.kind,
         "path": slot.pattern,
+        "isAct": form.is_act,
         "isPeriodic": "id" in slot.forms and slot.forms["id"] is PERIOD,
         "schema": make_form_schema(form, content.schemas),
         "sentences": SENTENCES,
+        "acts": ACT_SENTENCES if form.is_act else {},
         "limits": LIMITS,
         "types": TYPE_NAMES,
         "months": list(MONTHS),
@@ -127,6 +130,7 @@ def make_lists(content: SiteContent) -> dict[str, list[tuple[str, str]]]:
         "events": [(id_, words) for id_, words, _ in events],
         "board_meetings": [(id_, words) for id_, words, kind in events if kind == "board meeting"],
         "secretariat": list_secretariat(content),
+        "terms": [(one.version, one.name) for one in register.settings.terms_of_reference],
         "languages": [(code, f"{name_language(code)} ({code})") for code in languages],
         "duties": [(duty.id, duty.title) for duty in DUTIES.values()],
     }

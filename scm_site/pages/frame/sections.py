@@ -17,6 +17,7 @@ DATA = Crumb(text="Open data", address=DATA_PAGE)
 APPROVALS = Crumb(text="Approvals", address="approvals/")
 WAITING = Crumb(text="Waiting for approval", address="waiting/")
 CLAUSE_LIST = Crumb(text="Clauses", address="clauses/")
+ACT_LIST = Crumb(text="Acts", address="acts/")
 DUTY_LIST = Crumb(text="Duties", address="duties/")
 RULE_LIST = Crumb(text="Rules", address="rules/")
 FIELD_LIST = Crumb(text="Fields", address="fields/")
@@ -43,6 +44,7 @@ FOOTER = (
     WAITING,
     CLAUSE_LIST,
     DUTY_LIST,
+    ACT_LIST,
     RULE_LIST,
     FIELD_LIST,
     TEMPLATES,

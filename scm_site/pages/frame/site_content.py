@@ -131,6 +131,6 @@ class SiteContent:
             return link_from(here, address) if address is not None else None
 
         kind = record.file.kind if record.file.kind != "group" else "text"
-        anchor = f"{kind}-{record.id}" if kind in ("amendment", "board-brief") else kind
+        anchor = f"{kind}-{record.id}" if kind == "board-brief" else kind
         rendered = render_markdown(record.file.text, anchor=f"{anchor}-text", level=level, resolve=resolve)
         return Markup(rendered.html)  # noqa: S704 (made safe by texts/markdown.py)

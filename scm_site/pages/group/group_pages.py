@@ -6,6 +6,7 @@ from datetime import date
 from scm_site.compliance.board import sort_by_time
 from scm_site.compliance.standing import StandingState
 from scm_site.days import write_day
+from scm_site.filing.form_ways import list_ways_back, list_ways_to_change
 from scm_site.pages.changes.log_pages import make_group_feed
 from scm_site.pages.changes.shown_approvals import show_provenance
 from scm_site.pages.compliance.shown_standings import ShownStanding, show_standings
@@ -17,6 +18,7 @@ from scm_site.pages.frame.shown_members import find_leaders, list_members
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.pages.group.group_list import is_joining_over, show_joining
 from scm_site.pages.group.life_line import make_life_line
+from scm_site.pages.group.shown_acts import list_given_up, show_act, show_changes
 from scm_site.pages.group.timeline import make_timeline
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
@@ -25,7 +27,6 @@ from scm_site.records.record_file import Record
 from scm_site.records.register import find_dossier_records
 from scm_site.records.state import derive_state
 from scm_site.records.unknown import known
-from scm_site.records.work_programme import Kpi
 from scm_site.terms.clauses import find_clauses_on
 from scm_site.words import KIND_NAMES
 
@@ -81,7 +82,7 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         decided=DECIDED,
         terms=next((v for v in register.settings.terms_of_reference if v.version == terms), None),
         timeline=make_timeline(dossier, as_of),
-        kpis=[show_kpi(kpi, dossier) for kpi in dossier.kpis],
+        kpis=list(show_kpis(dossier)),
         coming=[m for m in dossier.meetings if m.date >= as_of and not m.cancelled],
         past=[m for m in reversed(dossier.meetings) if m.date < as_of or m.cancelled],
         meeting_state=lambda meeting: find_meeting_state(meeting, content),
@@ -94,10 +95,12 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         text=content.render_text(group, address, level=3),
         programme_text=content.render_text(programme, address, level=3) if programme else "",
         approval=show_provenance(group, content),
-        amendments=[
-            (a, content.render_text(a, address, level=4), show_provenance(a, content))
-            for a in reversed(dossier.amendments)
-        ],
+        acts=[show_act(act, dossier, content) for act in reversed(dossier.acts)],
+        changes=show_changes(dossier),
+        ways_to_change=list_ways_to_change(dossier, as_of),
+        list_ways_back=lambda act: list_ways_back(act, dossier),
+        milestones_given_up=list(list_given_up(dossier, "milestones")),
+        names=dossier.held.names,
         end_text=content.render_text(dossier.termination, address, level=4) if dossier.termination else "",
         as_of=as_of,
         newest=NEWEST_EVENTS,
@@ -132,18 +135,22 @@ def list_reconstructed(dossier: Dossier) -> Iterator[tuple[Record, str]]:
     """Give each reconstructed record that a group's page shows beside the group's own, with what it is."""
     parts: list[tuple[Record | None, str]] = [
         (dossier.work_programme, "the work programme"),
-        *((amendment, f"the amendment of {write_day(amendment.date)}") for amendment in dossier.amendments),
+        *((act, f"the act of {write_day(act.day)}") for act in dossier.acts),
         *((waiver, f"the waiver from {write_day(waiver.from_)}") for waiver in dossier.waivers),
         (dossier.termination, "the end of the group"),
     ]
     return ((part, name) for part, name in parts if part is not None and part.is_reconstructed)
 
 
-def show_kpi(kpi: Kpi, dossier: Dossier) -> dict[str, object]:
-    """Give a KPI with its last reading and all of them."""
-    readings = dossier.find_readings(kpi.id)
-    measured = [(day, reading) for day, reading in readings if reading.value is not None]
-    return {"kpi": kpi, "readings": readings, "last": measured[-1] if measured else None}
+def show_kpis(dossier: Dossier) -> Iterator[dict[str, object]]:
+    """Give each KPI with its last reading and all of them; those that are followed no longer come last."""
+    given_up = dict(list_given_up(dossier, "kpis"))
+    gone = (kpi for name, kpi in dossier.held.every_kpi.items() if name in given_up)
+    for kpi in (*dossier.kpis, *gone):
+        readings = dossier.find_readings(kpi.id)
+        measured = [(day, reading) for day, reading in readings if reading.value is not None]
+        last = measured[-1] if measured else None
+        yield {"kpi": kpi, "readings": readings, "last": last, "given_up": given_up.get(kpi.id)}
 
 
 def find_meeting_state(meeting: Meeting, content: SiteContent) -> str:
@@ -163,8 +170,6 @@ def make_reports_page(dossier: Dossier, content: SiteContent) -> Page:
     """Make the page of a group's status updates and board briefs, the newest first."""
     group = dossier.group
     address = f"groups/{group.id}/reports/"
-    kpis = {kpi.id: kpi for kpi in dossier.kpis}
-    milestones = {milestone.id: milestone for milestone in dossier.milestones}
     return render_page(
         "reports.html",
         address,
@@ -175,8 +180,8 @@ def make_reports_page(dossier: Dossier, content: SiteContent) -> Page:
         group=group,
         updates=list(reversed(dossier.status_updates)),
         briefs=[(b, content.render_text(b, address, level=4)) for b in reversed(dossier.board_briefs)],
-        kpis=kpis,
-        milestones=milestones,
+        names=dossier.held.names,
+        kpis=dossier.held.every_kpi,
         find_event=content.register.find_event,
         reconstructed=[
             report for report in (*dossier.status_updates, *dossier.board_briefs) if report.is_reconstructed

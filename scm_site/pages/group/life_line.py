@@ -8,6 +8,7 @@ from scm_site.addresses import address_of
 from scm_site.pages.changes.shown_approvals import ApprovalMark, make_mark, show_approval
 from scm_site.pages.frame.labels import DECIDED
 from scm_site.pages.frame.site_content import SiteContent
+from scm_site.records.acts.kinds import ACT_KINDS
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
 from scm_site.records.proposal import Proposal
@@ -69,27 +70,27 @@ def list_approvals(dossier: Dossier, proposal: Proposal | None, content: SiteCon
     """Give when what decides on a group came into the register, as git tells, and how that was approved."""
     told: list[tuple[Record | None, str]] = [
         (proposal, "The proposal came into the register."),
-        (dossier.group, "The group came into the register."),
-        *((amendment, "The amendment came into the register.") for amendment in dossier.amendments),
+        (dossier.launched, "The group came into the register."),
+        *((act, f"The {ACT_KINDS[act.file.kind].words[0]} came into the register.") for act in dossier.acts),
         (dossier.termination, "The record of the end came into the register."),
     ]
     for record, what in told:
         brought = content.find_provenance(record).brought if record else None
         if record is not None and brought is not None and brought.commit.id not in content.history.boundary:
             mark = make_mark(brought, content.register.settings.repository)
-            address = "" if record is dossier.group else address_of(record)
+            address = "" if record is dossier.launched else address_of(record)
             who = show_approval(brought, content).who
             yield LifeEvent(day=brought.day, what=what, address=address, mark=mark, who=who)
 
 
 def list_work(dossier: Dossier) -> list[LifeEvent]:
-    """Meetings held or called off, milestones reached, amendments."""
+    """Meetings held or called off, milestones reached, acts."""
     events = []
     for meeting in dossier.meetings:
         what = f"The meeting “{meeting.title}” {tell_course(meeting)}."
         events.append(LifeEvent(day=meeting.date, what=what, address=address_of(meeting)))
     programme = dossier.work_programme
-    titles = {milestone.id: milestone.title for milestone in dossier.milestones}
+    titles = dossier.held.names.milestones
     for update in dossier.status_updates:
         for reached in update.milestones_reached:
             what = f"The milestone “{titles.get(reached.milestone, reached.milestone)}” was reached."
@@ -97,9 +98,9 @@ def list_work(dossier: Dossier) -> list[LifeEvent]:
     if programme and programme.agreed:
         what = "The work programme was agreed."
         events.append(LifeEvent(day=programme.agreed, what=what, address=address_of(programme)))
-    for amendment in dossier.amendments:
-        what = "The Terms of Reference were amended."
-        events.append(LifeEvent(day=amendment.date, what=what, address=address_of(amendment)))
+    for act in dossier.acts:
+        what = f"{ACT_KINDS[act.file.kind].title}: {dossier.held.tell(act)}."
+        events.append(LifeEvent(day=act.day, what=what, address=address_of(act)))
     return events
 
 

@@ -34,7 +34,7 @@ SUBJECTS: Mapping[str, str] = {
     "M": "Meetings",
     "U": "Status updates and briefs",
     "O": "Outcomes",
-    "A": "Amendments",
+    "A": "Acts",
     "V": "Waivers",
     "X": "How groups end",
     "B": "What a change may do",

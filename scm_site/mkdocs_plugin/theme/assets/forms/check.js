@@ -56,8 +56,12 @@ const describe = (error, data, form) => {
     const index = texts.findIndex((text, position) => texts.indexOf(text) < position);
     return say(sentences.twice, { name, value: quote(String(value[index])) }, [...path, index]);
   }
-  const size = typeof value === "string" ? [...value].length : Array.isArray(value) ? value.length : value;
-  return say(sentences["out of limits"], { name, what: fill(form.limits[keyword], { wanted: schema[keyword], size }) });
+  return say(sentences["out of limits"], { name, what: fill(form.limits[keyword], { wanted: schema[keyword], size: measure(value) }) });
+};
+
+const measure = (value) => {
+  if (typeof value === "string") return [...value].length;
+  return Array.isArray(value) ? value.length : typeof value === "object" ? Object.keys(value).length : value;
 };
 
 const describeMissing = (path, value, schema, form) => {

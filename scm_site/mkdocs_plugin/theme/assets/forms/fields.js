@@ -29,10 +29,36 @@ const READ = {
   many: (element) => keep([...element.querySelectorAll("input:checked")].map((input) => input.value), element),
   list: (element) => keep(filled(element).map((item) => readField(held(item))), element),
   group: (element) => {
-    const data = readFields(inner(element));
-    return Object.keys(data).length || element.dataset.needed !== undefined && element.dataset.item === undefined ? data : undefined;
+    const data = readFields(inner(element).filter(({ dataset }) => !WORKED_OUT.has(dataset.shape)));
+    const isNeeded = element.dataset.needed !== undefined && element.dataset.item === undefined;
+    if (!isNeeded && isBlank(data) || isAsBegun(element, data)) return undefined;
+    return readFields(inner(element));
   },
+  /* What is replaced, as `acts.js` found it. */
+  held: ({ dataset }) => (dataset.value ? JSON.parse(dataset.value) : undefined),
+  /* An id of one's own, as `acts.js` made it. */
+  made: ({ dataset }) => dataset.value || undefined,
 };
+
+const WORKED_OUT = new Set(["held", "made"]);
+
+/* Whether nothing was filled in, however deep; a list that may be empty says something. */
+const isBlank = (data) => Object.values(data).every((value) => value?.constructor === Object && isBlank(value));
+
+/* A change that begins with what holds: what it becomes is filled in, and says nothing until it is another. */
+const isAsBegun = ({ dataset }, { becomes }) => dataset.start !== undefined && JSON.stringify(becomes) === dataset.start;
+
+/* What was typed stays, and so does an empty field until something else holds. */
+export const beginChange = (group, value) => {
+  const becomes = inner(group).find(({ dataset }) => dataset.name === "becomes"), now = JSON.stringify(readField(becomes));
+  const { held, start } = group.dataset, wanted = JSON.stringify(value);
+  group.dataset.held = wanted;
+  if (!BEGUN.has(becomes.dataset.shape) || held === wanted || now !== undefined && now !== start) return;
+  writeField(becomes, value);
+  group.dataset.start = JSON.stringify(readField(becomes));
+};
+
+const BEGUN = new Set(["line", "lines", "list"]);
 
 /* The items of a list in which something was filled in. */
 const filled = (element) => items(element).filter((item) => readField(held(item)) !== undefined);
@@ -76,6 +102,8 @@ const WRITE = {
   group: (element, value) => {
     if (value && typeof value === "object") writeFields(inner(element), value);
   },
+  held: () => {},
+  made: () => {},
 };
 
 const writeField = (element, value) => {
@@ -103,6 +131,10 @@ export const clearFields = (elements) => {
     for (const input of element.querySelectorAll("input, select, textarea")) {
       if (input.type === "checkbox" || input.type === "radio") input.checked = false;
       else input.value = "";
+    }
+    for (const group of [element, ...element.querySelectorAll("[data-held]")]) {
+      delete group.dataset.held;
+      delete group.dataset.start;
     }
     for (const list of [element, ...element.querySelectorAll("[data-shape=list]")]) {
       if (list.dataset.shape !== "list") continue;

@@ -5,6 +5,7 @@ import { makeEditAddress, makeMailAddress, makeNewFileAddress } from "./forge.js
 import { readFields } from "./fields.js";
 import { makeId } from "./names.js";
 import { chosen, find, form, root, top } from "./page.js";
+import { fill, findDayFault, quote } from "./sentences.js";
 import { writeFile } from "./yaml.js";
 
 /* The answers in the order of the schema, with what a record holds that the form does not show. */
@@ -20,7 +21,17 @@ export const readData = () => {
 /* What the answers make as they are, also with faults in them. */
 export const makeFile = () => makeFileOf(readData());
 
-export const makeFileOf = (data) => ({ path: makePath(data), text: writeFile(data, form.isMarkdown), data });
+export const makeFileOf = (answers) => {
+  const data = leaveOutDay(answers);
+  return { path: makePath(answers), text: writeFile(data, form.isMarkdown), data };
+};
+
+/* The day of an act stands in the name of its file alone. */
+const leaveOutDay = (answers) => {
+  if (!form.isAct) return answers;
+  const { day, ...data } = answers;
+  return data;
+};
 
 /* The place of the file, or "" where every name for it is taken. */
 const makePath = (data) => {
@@ -28,16 +39,27 @@ const makePath = (data) => {
   if (chosen.existing && !newId) return chosen.existing.path;
   const taken = chosen.facts?.taken[form.kind] ?? form.taken;
   /* What is late is filed under the name of the turn that it is owed for. */
+  if (form.isAct && findDayFault(data.day ?? "", form)) return "";
   const id = newId || chosen.owed || makeId(form.kind, data, { letters: form.letters, taken });
   if (!id && form.path.includes("{id}")) return "";
   return form.path.replace("{group}", chosen.facts?.id ?? "").replace("{id}", id);
 };
 
-export const findNameProblem = ({ path, data }) => (path || !data.date ? [] : [{
-  path: ["date"],
-  message: `A file of ${data.date} is there already.`,
-  fix: "Choose another day, or change the file that is there.",
-}]);
+export const findNameProblem = ({ path, data }) => {
+  if (path) return [];
+  if (form.isAct) return findActDayProblem();
+  return !data.date ? [] : [{
+    path: ["date"],
+    message: `A file of ${data.date} is there already.`,
+    fix: "Choose another day, or change the file that is there.",
+  }];
+};
+
+const findActDayProblem = () => {
+  const { day } = readFields(top), { sentences } = form, fix = "Choose the day on which it was done.";
+  if (!day) return [{ path: ["day"], message: "“Day” is missing", short: sentences["missing, in short"], fix }];
+  return [{ path: ["day"], message: fill(sentences["wrong form"], { name: "day", value: quote(day), fault: findDayFault(day, form) }), fix }];
+};
 
 export const showFile = ({ path, text }) => {
   root.dataset.path = path;

@@ -1,6 +1,7 @@
 /* A form that makes the file of a record: fill in, check, and take the file to where it is handed in. Nothing leaves
    this page until somebody follows a link at its end. */
 
+import { showHeld } from "./acts.js";
 import { hasUnseen } from "./characters.js";
 import { findChangeProblems, noteMove } from "./changing.js";
 import { findProblems } from "./check.js";
@@ -14,6 +15,7 @@ import { hideNeededTakes } from "./kpis.js";
 import { find, form, root, top } from "./page.js";
 import { showProblems } from "./problems.js";
 import { findBreaches, prepareRules } from "./rules.js";
+import { showAct } from "./telling.js";
 
 /* The file as it would be, and what is said about it. */
 export const judge = async () => {
@@ -35,10 +37,16 @@ const check = async () => {
   root.dataset.judged = "";
 };
 
-const onChange = () => {
-  find("done").hidden = true;
+const refresh = () => {
   hideNeededTakes();
   nameItems();
+  showHeld();
+  showAct();
+};
+
+const onChange = () => {
+  find("done").hidden = true;
+  refresh();
   if (find("keep").checked) keepDraft();
 };
 
@@ -52,7 +60,7 @@ root.addEventListener("click", (event) => {
     onChange();
   }
 });
-root.addEventListener("item-added", (event) => { fillChoices(event.target); nameItems(); });
+root.addEventListener("item-added", (event) => { fillChoices(event.target); nameItems(); showHeld(); });
 root.addEventListener("submit", (event) => event.preventDefault());
 find("fields").addEventListener("input", onChange);
 find("fields").addEventListener("change", noteMove);
@@ -63,7 +71,7 @@ find("record")?.addEventListener("change", () => { chooseRecord(); onChange(); }
 find("group")?.addEventListener("change", async (event) => { await chooseGroup(event.target.value); onChange(); });
 
 /* What a link to the form has answered already, if it is one of the choices. */
-const FROM_ADDRESS = { waiver: "duty", termination: "how" };
+const FROM_ADDRESS = { waiver: "duty", termination: "how", corrects: "of", "takes-back": "act" };
 const takeFromAddress = (asked) => {
   const name = FROM_ADDRESS[form.kind], field = top.find(({ dataset }) => dataset.name === name), value = asked.get(name);
   if (field && [...control(field).options].some((option) => option.value === value)) writeFields([field], { [name]: value });
@@ -81,8 +89,7 @@ const begin = async () => {
     await chooseGroup(group, { wanted });
   }
   if (!isBack) takeFromAddress(asked);
-  hideNeededTakes();
-  nameItems();
+  refresh();
   root.hidden = false;
   root.dataset.ready = "";
 };

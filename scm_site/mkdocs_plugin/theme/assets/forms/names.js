@@ -39,10 +39,14 @@ const NAMED_FOR = {
   outcome: (data, slug) => slug(data.title),
   waiver: (data, slug) => `${data.from ?? ""}-${slug(data.duty)}`,
   termination: () => "",
+  ...Object.fromEntries(["amends", "replans", "corrects", "takes-back"].map((kind) => [kind, ({ day }) => day ?? ""])),
 };
 
 /* A second report in a month is named for its day; a third on that day has no name, since there is no other form. */
 const makePeriod = (date, taken) => [date.slice(0, 7), date].find((name) => !taken.includes(name)) ?? "";
+
+/* An id from words, which nothing has yet. */
+export const makeName = (words, otherwise, { letters, taken }) => makeFree(shorten(makeSlug(words, letters)) || otherwise, taken);
 
 export const makeId = (kind, data, { letters, taken }) => {
   if (!NAMED_FOR[kind]) return makePeriod(data.date ?? "", taken);

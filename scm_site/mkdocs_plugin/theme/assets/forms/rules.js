@@ -7,9 +7,11 @@ import { prepareFor } from "./markdown.js";
 import { chosen, form } from "./page.js";
 import { prepareRecords } from "./records.js";
 import { fill } from "./sentences.js";
+import * as acts from "./rules/acts.js";
 import * as endings from "./rules/endings.js";
 import * as events from "./rules/events.js";
 import * as meetings from "./rules/meetings.js";
+import * as offices from "./rules/offices.js";
 import * as outcomes from "./rules/outcomes.js";
 import * as people from "./rules/people.js";
 import * as proposal from "./rules/proposal.js";
@@ -25,8 +27,12 @@ const OF_KIND = {
   meeting: [meetings, texts, shown],
   "board-brief": [reports, events, texts, shown],
   outcome: [people, outcomes, events, texts, shown],
-  waiver: [waivers, shown],
+  waiver: [waivers, offices, shown],
   termination: [endings, events, texts, shown],
+  amends: [acts, offices, shown],
+  replans: [acts, shown],
+  corrects: [acts, shown],
+  "takes-back": [shown],
 };
 
 const say = (sentence, values = {}) => fill(form.sentences[sentence], values);

@@ -4,12 +4,6 @@ import { isAfter, isDay } from "./days.js";
 
 export const V001 = ({ data: { from, until }, say }) => (isAfter(from, until) ? [[["until"], say("V001", { until, first: from })]] : []);
 
-export const V002 = ({ data: { granted }, known: { terms }, say }) => {
-  const { by, on } = granted ?? {}, own = terms[by] ?? [];
-  const isOut = isDay(on) && own.length > 0 && !own.some(([first, last]) => first <= on && (!last || on <= last));
-  return isOut ? [[["granted", "by"], say("V002", { person: by, day: on })]] : [];
-};
-
 export const V004 = ({ data: { duty, from, until }, group, id, say }) => {
   if (!isDay(from) || !isDay(until)) return [];
   const others = group.waivers.filter((one) => one.duty === duty), own = { id, from, until };

@@ -1,0 +1,89 @@
+"""What the forms for acts know of a group: what holds, what each record and act says, and what can be chosen."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from textwrap import shorten
+from typing import Any
+
+from scm_site.days import write_day
+from scm_site.records.acts.act import Act, Content
+from scm_site.records.acts.corrects import LAUNCH, PROGRAMME, name_corrected
+from scm_site.records.acts.known import Known
+from scm_site.records.acts.parts import OF_GROUP, make_parts
+from scm_site.records.acts.setting_aside import find_void
+from scm_site.records.dossier import Dossier
+from scm_site.sentences import sentence
+
+#: How much of an act's sentence fits into a list to choose from.
+MOST_WORDS = 120
+
+Plain = str | int | float | list[str]
+
+
+def make_act_facts(dossier: Dossier) -> dict[str, Any]:
+    """Give what an act can replace: what holds now, and for corrections what each record and act says.
+
+    With it come the names of milestones and KPIs, also of those that were given up, since no id is used twice.
+    """
+    names = dossier.held.names
+    return {
+        "held": list_plain(make_parts(dossier.group, dossier.work_programme)),
+        "said": list_said(dossier),
+        "names": {"milestones": dict(names.milestones), "kpis": dict(names.kpis)},
+    }
+
+
+def list_said(dossier: Dossier) -> dict[str, dict[str, Plain]]:
+    """Give what the records and the acts of a group say, corrected where that was corrected before."""
+    start = list_plain(dossier.held.start)
+    of_group = {name: content for name, content in start.items() if name in OF_GROUP}
+    of_programme = {name: content for name, content in start.items() if name not in OF_GROUP}
+    said = {LAUNCH: of_group, PROGRAMME: of_programme}
+    for step in dossier.held.steps:
+        told = list_plain({step.setting.name: step.setting.becomes})
+        said[step.known.act.name] = said.get(step.known.act.name, {}) | told
+    return {of: contents for of, contents in said.items() if contents}
+
+
+def list_plain(parts: Mapping[str, Content]) -> dict[str, Plain]:
+    """Give the single things that an act can replace, as its file writes them; what is not known is none of them."""
+    plain = ((name, make_plain(content)) for name, content in parts.items())
+    return {name: content for name, content in plain if content is not None}
+
+
+def make_plain(content: Content) -> Plain | None:
+    """Give one thing as a file writes it, None for what is not replaced by itself: a whole milestone or KPI."""
+    if isinstance(content, Decimal):
+        return int(content) if content == content.to_integral_value() else float(content)
+    if isinstance(content, date):
+        return content.isoformat()
+    if isinstance(content, tuple):
+        return list(content)
+    return content if isinstance(content, str) and content else None
+
+
+def list_act_choices(dossier: Dossier) -> dict[str, list[tuple[str, str]]]:
+    """Give what the forms for acts choose from, each with its words."""
+    names, void = dossier.held.names, find_void([Known(act=act) for act in dossier.acts])
+    acts = [act for act in reversed(dossier.acts) if act.name not in void]
+    return {
+        "acts": [(act.name, tell_act(act, dossier)) for act in acts],
+        "said": list(list_correctable(dossier, acts)),
+        "every_milestone": list(names.milestones.items()),
+        "every_kpi": list(names.kpis.items()),
+    }
+
+
+def list_correctable(dossier: Dossier, acts: list[Act]) -> Iterator[tuple[str, str]]:
+    """Give what can be corrected: the group's record, its work programme, and acts that set something."""
+    said = list_said(dossier)
+    for of in (LAUNCH, PROGRAMME):
+        if of in said:
+            yield of, sentence(name_corrected(of))
+    yield from ((act.name, tell_act(act, dossier)) for act in acts if act.name in said)
+
+
+def tell_act(act: Act, dossier: Dossier) -> str:
+    """Give an act in the words of a list: its day, and what it does."""
+    return shorten(f"{write_day(act.day)}: {dossier.held.tell(act)}", MOST_WORDS, placeholder=" …")

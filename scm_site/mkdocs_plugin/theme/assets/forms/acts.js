@@ -1,0 +1,69 @@
+/* What an act replaces: it is shown as it holds, and nobody types it. What the act cannot set is not asked for. */
+
+import { beginChange, clearFields, control } from "./fields.js";
+import { makeName } from "./names.js";
+import { chosen, form, root, top } from "./page.js";
+import { isDay, writeDay } from "./rules/days.js";
+
+const PLANNED = ["final_outcome", "milestones", "kpis"];
+const OF_PROGRAMME = new RegExp(`^(?:terms_of_reference$|(?:${PLANNED.join("|")})\\.)`, "u");
+
+/* What a correction is of: a record, or an act by its name. */
+const readOf = () => control(top.find(({ dataset }) => dataset.name === "of")).value;
+
+/* What holds, by its names; for a correction, what the record or act says that is corrected. */
+const findHeld = () => {
+  const { held, said } = chosen.facts.acts;
+  return form.kind === "corrects" ? said[readOf()] ?? {} : held;
+};
+
+/* Whether a whole work programme can change: of an act, only what it had set is corrected. */
+const canPlan = (held) => (form.kind === "corrects" ? readOf() === "work-programme" : Object.keys(held).some((name) => OF_PROGRAMME.test(name)));
+
+/* Show beside each change what it replaces, and make the ids of what comes in. */
+export const showHeld = () => {
+  if (!form.isAct || !chosen.facts) return;
+  const held = findHeld();
+  showPlanned(held);
+  for (const element of root.querySelectorAll("[data-shape=held]")) showOne(element, held);
+  for (const element of root.querySelectorAll("[data-shape=made]")) element.dataset.value = makeOwnId(element);
+};
+
+const showPlanned = (held) => {
+  const isWhole = canPlan(held);
+  for (const element of top.filter(({ dataset }) => PLANNED.includes(dataset.name))) {
+    setShown(element, isWhole || Object.keys(held).some((name) => name.startsWith(`${element.dataset.name}.`)));
+    for (const list of element.querySelectorAll("[data-name=added], [data-name=dropped]")) setShown(list, isWhole);
+  }
+};
+
+const setShown = (element, isShown) => {
+  const isLeft = !isShown && !element.hidden;
+  element.hidden = !isShown;
+  if (isLeft) clearFields([element]);
+};
+
+const showOne = (element, held) => {
+  const group = element.closest("[data-shape=group]"), { source } = element.dataset, isOne = !source.includes("{id}");
+  const select = isOne ? null : group.querySelector("[data-name=id] select"), value = held[source.replace("{id}", select?.value)];
+  element.dataset.value = value === undefined ? "" : JSON.stringify(value);
+  element.querySelector("output").textContent = write(value);
+  for (const option of select?.options ?? []) option.disabled = option.value !== "" && !Object.hasOwn(held, source.replace("{id}", option.value));
+  if (!isOne) return;
+  setShown(group, value !== undefined);
+  if (value !== undefined) beginChange(group, value);
+};
+
+const write = (value) => {
+  if (Array.isArray(value)) return value.join("\n");
+  return isDay(value) ? writeDay(value) : String(value ?? "–");
+};
+
+/* An id that nothing has or had in the work programme, and that no item above has. */
+const makeOwnId = (element) => {
+  const item = element.closest("[data-item-of]"), part = top.find((one) => one.contains(element)).dataset.name;
+  const others = [...item.parentElement.children].slice(0, [...item.parentElement.children].indexOf(item));
+  const taken = [...Object.keys(chosen.facts.acts.names[part]), ...others.map((one) => one.querySelector("[data-shape=made]").dataset.value)];
+  const words = control(item.querySelector(`[data-name=${element.dataset.source}]`)).value;
+  return makeName(words, part === "kpis" ? "kpi" : "milestone", { letters: form.letters, taken });
+};

@@ -1,0 +1,24 @@
+/* What an act sets, one thing after the other, as `Act.settings` gives it (scm_site/records/acts/programme_changes.py):
+   its name, what it becomes (null for what is given up), what it was, and where that stands in the answers. */
+
+const TERMS = ["launch", "end", "title", "challenge", "objectives", "terms_of_reference"];
+
+export const GIVEN_UP = null;
+
+const change = (path, changed) => (changed ? [{
+  name: path.join("."), becomes: changed.becomes, was: changed.instead_of, at: [...path, "becomes"],
+}] : []);
+
+const listParts = (part, { added = [], moved = [], retargeted = [], dropped = [] } = {}) => [
+  ...added.map((one, index) => ({ name: `${part}.${one.id}`, becomes: one, at: [part, "added", index, part === "kpis" ? "name" : "title"] })),
+  ...moved.map((one, index) => ({ name: `${part}.${one.id}.due`, becomes: one.becomes, was: one.instead_of, at: [part, "moved", index, "becomes"] })),
+  ...retargeted.map((one, index) => ({ name: `${part}.${one.id}.target`, becomes: one.becomes, was: one.instead_of, at: [part, "retargeted", index, "becomes"] })),
+  ...dropped.map((one, index) => ({ name: `${part}.${one.id}`, becomes: GIVEN_UP, at: [part, "dropped", index, "id"] })),
+];
+
+export const listSettings = (act) => [
+  ...TERMS.flatMap((name) => change([name], act[name])),
+  ...["due", "title"].flatMap((name) => change(["final_outcome", name], act.final_outcome?.[name])),
+  ...listParts("milestones", act.milestones),
+  ...listParts("kpis", act.kpis),
+];

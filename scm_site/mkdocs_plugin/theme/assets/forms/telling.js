@@ -1,0 +1,79 @@
+/* What an act will do, in a sentence, while it is written: the same as the register says of it afterwards
+   (scm_site/records/acts/sentences.py has the words; a test holds the two against each other). */
+
+import { readFields } from "./fields.js";
+import { chosen, find, form, top } from "./page.js";
+import { countDays, isDay, writeDay } from "./rules/days.js";
+import { fill } from "./sentences.js";
+import { GIVEN_UP, listSettings } from "./settings.js";
+
+const say = (sentence, values = {}) => fill(form.acts[sentence], values);
+
+export const showAct = () => {
+  if (!form.isAct) return;
+  const act = readFields(top), told = chosen.facts ? tellAct(form.kind, act, chosen.facts.acts.names) : "";
+  const words = told ? `What it ${act.not_agreed ? "says" : "does"}: ${told}.` : "";
+  if (find("tells").textContent !== words) find("tells").textContent = words;
+};
+
+/* "" as long as nothing is said that is whole. */
+export const tellAct = (kind, act, names) => {
+  const told = listSettings(act).filter(isWhole).map((one) => tellOne(one, nameAll(act, names))).join("; ");
+  if (kind === "takes-back") return act.act ? say("takes back", { act: act.act }) : "";
+  if (kind === "corrects") return told && act.of ? say("corrects", { what: nameCorrected(act.of), told }) : "";
+  const whole = told || (act.wording ? say("wording") : "");
+  return whole && act.not_agreed ? say("not agreed", { told: whole }) : whole;
+};
+
+const isWhole = ({ name, becomes }) => {
+  if (becomes === GIVEN_UP || name.includes(".undefined")) return !name.includes(".undefined");
+  if (becomes?.id) return Boolean(becomes.title && isDay(becomes.due) || becomes.name && becomes.unit && becomes.target !== undefined);
+  return becomes !== undefined && (isDay(becomes) || !/^(?:launch|end)$|\.due$/u.test(name));
+};
+
+/* The titles of milestones and the names of KPIs, with those that come in. */
+const nameAll = ({ milestones, kpis }, names) => ({
+  milestones: { ...names.milestones, ...Object.fromEntries((milestones?.added ?? []).map(({ id, title }) => [id, title])) },
+  kpis: { ...names.kpis, ...Object.fromEntries((kpis?.added ?? []).map(({ id, name }) => [id, name])) },
+});
+
+const nameCorrected = (of) => (Object.hasOwn(form.acts, `corrects ${of}`) ? say(`corrects ${of}`) : say("corrects act", { act: of }));
+
+const tellOne = (one, names) => {
+  const { name, becomes, was } = one, [part, id] = name.split(".");
+  if (part === "milestones") return tellPart("milestone", one, names.milestones[id] ?? id);
+  if (part === "kpis") return tellPart("kpi", one, names.kpis[id] ?? id);
+  if (name === "objectives") return tellObjectives(was ?? [], becomes).join("; ") || say("objectives ordered");
+  if (name === "end" && isDay(was)) return tellChange(becomes > was ? "longer" : "shorter", one, { span: measure(...[was, becomes].sort()) });
+  return tellChange(name, one);
+};
+
+const tellChange = (sentence, { was, becomes }, values = {}) => say(sentence, { was: write(was), becomes: write(becomes), ...values });
+
+const tellPart = (what, one, name) => {
+  const { becomes } = one;
+  if (becomes === GIVEN_UP) return say(`${what} given up`, { name });
+  if (!becomes.id) return tellChange(what === "kpi" ? "kpi retargeted" : "milestone moved", one, { name });
+  return say(`${what} added`, what === "kpi" ? becomes : { name: becomes.title, due: writeDay(becomes.due) });
+};
+
+const tellObjectives = (was, becomes) => {
+  const gone = was.filter((text) => !becomes.includes(text)), come = becomes.filter((text) => !was.includes(text));
+  if (gone.length === come.length) return gone.map((old, index) => say("objective replaced", { old, new: come[index] }));
+  return [...gone.map((text) => say("objective dropped", { text })), ...come.map((text) => say("objective added", { text }))];
+};
+
+/* A span in whole months where it is one, else in days. */
+const measure = (first, last) => {
+  const [from, to] = [first, last].map((day) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)));
+  return to > from && first.slice(8) === last.slice(8) ? count("month", to - from) : count("day", countDays(first, last));
+};
+
+const count = (what, number) => (number === 1 ? say(`one ${what}`) : say(`${what}s`, { number }));
+
+const write = (value) => {
+  if (isDay(value)) return writeDay(value);
+  if (typeof value === "number") return String(value);
+  if (Array.isArray(value)) return value.join("; ");
+  return value ? say("text", { text: value }) : say("nothing");
+};

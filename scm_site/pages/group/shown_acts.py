@@ -1,0 +1,109 @@
+"""What acts changed in a group, as its page shows it: beside each value the act that gave it, and what it was."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from scm_site.addresses import address_of
+from scm_site.pages.changes.shown_approvals import ShownProvenance, show_provenance
+from scm_site.pages.frame.site_content import SiteContent
+from scm_site.records.acts.act import Act
+from scm_site.records.acts.amends import Amends
+from scm_site.records.acts.corrects import Corrects
+from scm_site.records.acts.kinds import ACT_KINDS
+from scm_site.records.acts.sentences import write
+from scm_site.records.dossier import Dossier
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShownAct:
+    """An act on a group's page: its title, what it does in a sentence, why it does nothing ("" where it does)."""
+
+    act: Act
+    anchor: str
+    title: str
+    what: str
+    idle: str
+    agreed: str
+    wording: str
+    source: str
+    approval: ShownProvenance | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShownChange:
+    """What one thing was before, and the act that changed it: its day, its reason, its address on the page."""
+
+    what: str
+    day: date
+    because: str
+    anchor: str
+
+
+def show_act(act: Act, dossier: Dossier, content: SiteContent) -> ShownAct:
+    """Give an act of a group as its page shows it."""
+    kind = ACT_KINDS[act.file.kind]
+    return ShownAct(
+        act=act,
+        anchor=find_anchor(act),
+        title=kind.words[0],
+        what=dossier.held.tell(act),
+        idle=find_idle(act, dossier),
+        agreed=tell_agreement(act),
+        wording=act.wording if isinstance(act, Amends) else "",
+        source=act.source if isinstance(act, Corrects) else "",
+        approval=show_provenance(act, content),
+    )
+
+
+def find_idle(act: Act, dossier: Dossier) -> str:
+    """Say why an act does nothing; "" where it does something, or says itself that it was not agreed to."""
+    if isinstance(act, Amends) and act.not_agreed:
+        return ""
+    return next((one.why for one in dossier.held.idle if one.act.name == act.name), "")
+
+
+def tell_agreement(act: Act) -> str:
+    """Say who agreed to an amendment, or who did not; "" for other acts, whose approval says it."""
+    if not isinstance(act, Amends):
+        return ""
+    if act.not_agreed:
+        return f"Not agreed on {write(act.not_agreed.day)}: {act.not_agreed.by}."
+    if act.agreed is None:
+        return ""
+    group = f"by the group on {write(act.agreed.group.day)} ({act.agreed.group.by})"
+    return f"Agreed by the Secretariat on {write(act.agreed.secretariat.day)}, and {group}."
+
+
+def find_anchor(act: Act) -> str:
+    """Give where an act stands on the page of its group."""
+    return address_of(act).partition("#")[2]
+
+
+def show_changes(dossier: Dossier) -> Mapping[str, tuple[ShownChange, ...]]:
+    """Give what each thing was before acts changed it, the newest first, by the name of the thing."""
+    held = dossier.held
+    given = (*held.corrections, *held.steps)
+    names = {step.setting.name for step in given}
+    return {
+        name: tuple(
+            ShownChange(
+                what=write(step.setting.was),
+                day=step.known.act.day,
+                because=step.setting.because or step.known.act.because,
+                anchor=find_anchor(step.known.act),
+            )
+            for step in reversed(given)
+            if step.setting.name == name
+        )
+        for name in names
+    }
+
+
+def list_given_up(dossier: Dossier, part: str) -> Iterator[tuple[str, ShownChange]]:
+    """Give the milestones, or the KPIs, that were given up, each by its id with the act that says so."""
+    changes = show_changes(dossier)
+    for step in dossier.held.given_up:
+        kind, _, name = step.setting.name.partition(".")
+        if kind == part:
+            yield name, changes[step.setting.name][0]

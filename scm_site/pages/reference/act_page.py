@@ -1,0 +1,30 @@
+"""The page of the kinds of act, each from its declaration and its docstring."""
+
+from scm_site.pages.frame.page import Page
+from scm_site.pages.frame.rendering import render_page
+from scm_site.pages.frame.sections import ACT_LIST
+from scm_site.records.acts.kinds import ACT_KINDS
+from scm_site.records.approvals import AgreementRule, Approvals
+from scm_site.texts.markdown import render_markdown
+
+
+def make_act_page(approvals: Approvals) -> Page:
+    """Make the list of the kinds of act: what each does, who files it, and who must agree by the register's rules."""
+    return render_page(
+        "acts.html",
+        ACT_LIST.address,
+        ACT_LIST.text,
+        description="What changes a group after its launch: who files it, who must agree, and what it does.",
+        kinds=[(kind, render_markdown(kind.explanation).html) for kind in ACT_KINDS.values()],
+        agreed={name: tell_agreement(approvals.find_rule(name)) for name in ACT_KINDS},
+        searchable=False,
+    )
+
+
+def tell_agreement(rule: AgreementRule | None) -> str:
+    """Say who must agree to a kind of change."""
+    if rule is None:
+        return "Not said in content/approvals.yml"
+    told = (one.by.replace("secretariat", "Secretariat") for one in rule.agree)
+    words = " and ".join(told)
+    return words[0].upper() + words[1:]

@@ -1,0 +1,136 @@
+"""What every act has, and how a kind of act is declared.
+
+An act is named `<day>[-<slug>].<kind>.yml`: the day on which it was done, perhaps a word that keeps it apart from
+others of that day, and the kind, which stands nowhere else. Whatever replaces a value says which one, under
+`instead_of`; so two acts that were drafted from the same state are found, although git merges them without a conflict.
+"""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Generic, Literal, TypeVar
+
+from scm_site.days import parse_day
+from scm_site.records.record_file import Record
+from scm_site.records.unknown import Unknown
+from scm_site.records.work_programme import Kpi, Milestone
+
+
+class Gone(Enum):
+    """What stands for something that was given up."""
+
+    GIVEN_UP = "given up"
+
+
+GIVEN_UP = Gone.GIVEN_UP
+
+#: What one thing can be: a text, a day, a number, several texts, a milestone or a KPI, or not there (None).
+Content = str | date | Decimal | tuple[str, ...] | Milestone | Kpi | Unknown | Gone | None
+
+#: What holds, by names such as `end`, `final_outcome.due`, `milestones.draft` and `milestones.draft.due`.
+State = Mapping[str, Content]
+
+#: Who files an act, and who must agree to it.
+Office = Literal["secretariat", "chair", "co-chair", "group"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Setting:
+    """One thing that an act sets: its name, what it becomes, what it was, and the field of the act that says so.
+
+    `was` is None for what was not there before, and for what is given up whatever it was.
+    """
+
+    name: str
+    becomes: Content
+    was: Content
+    field: tuple[str | int, ...]
+    because: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Act(Record):
+    """What somebody did, when, and why."""
+
+    because: str
+    after: str = ""
+
+    @property
+    def day(self) -> date:
+        """The day on which it was done, from the name of its file."""
+        return parse_day(self.file.id[:10])
+
+    @property
+    def name(self) -> str:
+        """What other records call it: `2026-03-12.amends`."""
+        return f"{self.file.id}.{self.file.kind}"
+
+    @property
+    def settings(self) -> tuple[Setting, ...]:
+        """What it sets, in the order of its fields."""
+        return ()
+
+
+A = TypeVar("A", bound=Act)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActKind(Generic[A]):
+    """A kind of act: its name in the register, its title, a word for one and for several, its clauses, who files it,
+    who must agree, and what it says.
+
+    `rank` orders acts that work from the same day. `explanation` is its page. `tell` says in a sentence what it does,
+    always with both values.
+    """
+
+    id: str
+    title: str
+    words: tuple[str, str]
+    clauses: tuple[str, ...]
+    files: tuple[Office, ...]
+    agree: tuple[Office, ...]
+    rank: int
+    record: type[A]
+    explanation: str
+    tell: Callable[[A, "Names"], str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Names:
+    """The titles of milestones and the names of KPIs, by their ids, for sentences."""
+
+    milestones: Mapping[str, str]
+    kpis: Mapping[str, str]
+
+
+def kind(  # noqa: PLR0913 (one name for each thing that a reader of the list wants to know)
+    kind_id: str,
+    title: str,
+    record: type[A],
+    *,
+    words: tuple[str, str],
+    files: tuple[Office, ...],
+    agree: tuple[Office, ...],
+    rank: int,
+    clauses: tuple[str, ...] = (),
+) -> Callable[[Callable[[A, Names], str]], ActKind[A]]:
+    """Declare a kind of act by the function that says in a sentence what one does; its docstring is the kind's page."""
+
+    def decorate(tell: Callable[[A, Names], str]) -> ActKind[A]:
+        return ActKind(
+            id=kind_id,
+            title=title,
+            words=words,
+            clauses=clauses,
+            files=files,
+            agree=agree,
+            rank=rank,
+            record=record,
+            explanation=inspect.cleandoc(tell.__doc__ or ""),
+            tell=tell,
+        )
+
+    return decorate

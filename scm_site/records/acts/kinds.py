@@ -1,0 +1,16 @@
+"""Every kind of act, in one list. A new kind is a module of its own and gets its line here."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from scm_site.records.acts.act import ActKind
+from scm_site.records.acts.amends import AMENDS
+from scm_site.records.acts.corrects import CORRECTS
+from scm_site.records.acts.replans import REPLANS
+from scm_site.records.acts.takes_back import TAKES_BACK
+
+#: The kinds of act by their ids, which are also the kinds of record and the end of their files' names.
+ACT_KINDS: Mapping[str, ActKind[Any]] = MappingProxyType(
+    {one.id: one for one in (AMENDS, REPLANS, CORRECTS, TAKES_BACK)}
+)

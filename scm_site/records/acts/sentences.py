@@ -1,0 +1,148 @@
+"""What acts do, in sentences: always from what to what."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from scm_site.days import write_day
+from scm_site.digits import write_number
+from scm_site.records.acts.act import GIVEN_UP, Content, Names, Setting
+from scm_site.records.unknown import Unknown
+from scm_site.records.work_programme import Kpi, Milestone
+
+#: What acts do, in sentences; the forms say the same ones while an act is written (`assets/forms/telling.js`).
+ACT_SENTENCES = {
+    "longer": "extends the group by {span}, from {was} to {becomes}",
+    "shorter": "lets the group end earlier by {span}, from {was} to {becomes}",
+    "end": "sets the end from {was} to {becomes}",
+    "one month": "one month",
+    "months": "{number} months",
+    "one day": "one day",
+    "days": "{number} days",
+    "final_outcome.due": "moves the final outcome from {was} to {becomes}",
+    "milestone added": "adds the milestone “{name}”, due on {due}",
+    "milestone given up": "gives up the milestone “{name}”",
+    "milestone moved": "moves the milestone “{name}” from {was} to {becomes}",
+    "kpi added": "adds the KPI “{name}” with the target {target} {unit}",
+    "kpi given up": "gives up the KPI “{name}”; its readings stay",
+    "kpi retargeted": "changes the target of “{name}” from {was} to {becomes}",
+    "objective replaced": "the objective “{old}” becomes “{new}”",
+    "objective dropped": "drops the objective “{text}”",
+    "objective added": "adds the objective “{text}”",
+    "objectives ordered": "puts the objectives in another order",
+    "title": "changes the title from {was} to {becomes}",
+    "challenge": "changes the challenge from {was} to {becomes}",
+    "launch": "changes the launch from {was} to {becomes}",
+    "terms_of_reference": "changes the version of the Terms of Reference from {was} to {becomes}",
+    "final_outcome.title": "changes the title of the final outcome from {was} to {becomes}",
+    "text": "“{text}”",
+    "nothing": "nothing",
+    "wording": "changes the wording of the Terms of Reference",
+    "not agreed": "was not agreed; it would have changed this: {told}",
+    "corrects": "puts right what was written in {what}: {told}",
+    "corrects launch": "the record of the group",
+    "corrects work-programme": "the work programme",
+    "corrects act": "the act {act}",
+    "takes back": "takes back the act {act}",
+}
+
+
+def say_act(sentence: str, **values: object) -> str:
+    """Give one of the sentences, filled in."""
+    return ACT_SENTENCES[sentence].format(**values)
+
+
+def tell_settings(settings: tuple[Setting, ...], names: Names) -> str:
+    """Say what an act sets, in one sentence without its full stop."""
+    return "; ".join(tell_setting(one, names) for one in settings)
+
+
+def tell_setting(one: Setting, names: Names) -> str:
+    """Say what becomes of one thing."""
+    part, _, rest = one.name.partition(".")
+    if part == "milestones":
+        return tell_milestone(one, rest, names)
+    if part == "kpis":
+        return tell_kpi(one, rest, names)
+    if one.name == "objectives":
+        return "; ".join(tell_objectives(one)) or say_act("objectives ordered")
+    return tell_end(one) if one.name == "end" else tell_change(one.name, one)
+
+
+def tell_change(sentence: str, one: Setting, **values: str) -> str:
+    """Say from what to what something changes."""
+    return say_act(sentence, was=write(one.was), becomes=write(one.becomes), **values)
+
+
+def tell_end(one: Setting) -> str:
+    """Say by how much a group's time becomes longer or shorter, and both days."""
+    if not (isinstance(one.was, date) and isinstance(one.becomes, date)):
+        return tell_change("end", one)
+    sentence = "longer" if one.becomes > one.was else "shorter"
+    return tell_change(sentence, one, span=measure(*sorted((one.was, one.becomes))))
+
+
+def measure(first: date, last: date) -> str:
+    """Give a span in whole months where it is one, else in days."""
+    months = (last.year - first.year) * 12 + last.month - first.month
+    if months and last.day == first.day:
+        return count("month", months)
+    return count("day", (last - first).days)
+
+
+def count(what: str, number: int) -> str:
+    """Give a number of months or days in words."""
+    return say_act(f"one {what}") if number == 1 else say_act(f"{what}s", number=number)
+
+
+def tell_milestone(one: Setting, rest: str, names: Names) -> str:
+    """Say that a milestone comes in, moves or is given up."""
+    name = names.milestones.get(rest.removesuffix(".due"), rest.removesuffix(".due"))
+    if isinstance(one.becomes, Milestone):
+        return say_act("milestone added", name=one.becomes.title, due=write_day(one.becomes.due))
+    if one.becomes is GIVEN_UP:
+        return say_act("milestone given up", name=name)
+    return tell_change("milestone moved", one, name=name)
+
+
+def tell_kpi(one: Setting, rest: str, names: Names) -> str:
+    """Say that a KPI comes in, gets another target, or is followed no longer."""
+    name = names.kpis.get(rest.removesuffix(".target"), rest.removesuffix(".target"))
+    if isinstance(one.becomes, Kpi):
+        target = write_number(one.becomes.target)
+        return say_act("kpi added", name=one.becomes.name, target=target, unit=one.becomes.unit)
+    if one.becomes is GIVEN_UP:
+        return say_act("kpi given up", name=name)
+    return tell_change("kpi retargeted", one, name=name)
+
+
+def tell_objectives(one: Setting) -> Iterator[str]:
+    """Say which objectives go and which come."""
+    was = one.was if isinstance(one.was, tuple) else ()
+    becomes = one.becomes if isinstance(one.becomes, tuple) else ()
+    gone, come = ([text for text in a if text not in b] for a, b in ((was, becomes), (becomes, was)))
+    if len(gone) == len(come):
+        for old, new in zip(gone, come, strict=True):
+            yield say_act("objective replaced", old=old, new=new)
+        return
+    yield from (say_act("objective dropped", text=text) for text in gone)
+    yield from (say_act("objective added", text=text) for text in come)
+
+
+def write(content: Content) -> str:
+    """Write what something was or becomes, for a sentence."""
+    plain = write_plain(content)
+    return say_act("text", text=plain) if plain and isinstance(content, str) else plain or say_act("nothing")
+
+
+def write_plain(content: Content) -> str | None:
+    """Write what something is on one line; None where there is nothing."""
+    if isinstance(content, date):
+        return write_day(content)
+    if isinstance(content, Decimal):
+        return write_number(content)
+    if isinstance(content, Unknown):
+        return f"not known: {content.unknown}"
+    if content is GIVEN_UP:
+        return "given up"
+    return " ".join("; ".join(content).split()) if isinstance(content, tuple) else str(content or "") or None

@@ -1,0 +1,39 @@
+"""What holds after acts. Each story says what was founded, which acts came, and what holds on a day, known on a day."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.records.acts.stories import show, tell
+
+LINE = re.compile(r"on (\S+)(?: known (\S+))?: (.+)")
+STORIES = {
+    title.strip(): text
+    for title, _, text in (
+        part.partition("\n")
+        for part in (Path(__file__).parent / "stories.txt").read_text(encoding="utf-8").split("\n== ")[1:]
+    )
+}
+
+
+@pytest.mark.parametrize("title", STORIES)
+def test_what_holds(title: str) -> None:
+    lines = STORIES[title].strip().splitlines()
+    told = tell("\n".join(line for line in lines if not line.startswith(("on ", "#"))))
+    asked = [found for line in lines if (found := LINE.fullmatch(line))]
+    assert asked
+    for day, known, expected in (one.groups() for one in asked):
+        held = told.hold(day, known or "2099-01-01")
+        shown = show(held)
+        idle = {f"{one.act.name} idle" for one in held.idle}
+        for claim in expected.split(", "):
+            if claim == "none idle":
+                assert not [one for one in held.idle if one.is_fault], held.idle
+            elif claim.endswith(" idle"):
+                assert claim in idle, held.idle
+            elif claim.startswith("no "):
+                assert claim[3:] not in shown
+            else:
+                name, _, value = claim.rpartition(" ")
+                assert shown.get(name) == value, (day, known, claim, held.idle)

@@ -1,0 +1,103 @@
+"""Made-up stories of acts: two folds that know nothing of each other give the same."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tests.records.acts.other_fold import fold, read
+from tests.records.acts.stories import show, tell
+
+FOUNDED = "founded: end 2026-07-15, kpi homes 1200, milestone draft 2026-05-31"
+START = {"end": "2026-07-15", "kpi homes": "1200", "milestone draft": "2026-05-31"}
+ENDS = ("2026-07-15", "2027-01-15", "2027-07-15")
+TARGETS = ("1200", "900", "40")
+DUES = ("2026-05-31", "2026-06-10")
+DAYS = tuple(f"2026-03-{number:02}" for number in range(1, 10))
+
+days, ends, targets, dues = map(st.sampled_from, (DAYS, ENDS, TARGETS, DUES))
+change = st.one_of(
+    st.builds("end {} -> {}".format, ends, ends),
+    st.builds("kpi homes {} -> {}".format, targets, targets),
+    st.builds("milestone draft {} -> {}".format, dues, dues),
+    st.builds("+milestone second {}".format, dues),
+    st.builds("milestone second {} -> {}".format, dues, dues),
+    st.sampled_from(("-milestone draft", "-kpi homes", "-milestone second")),
+)
+act = st.builds("{} amends {} arrived {}".format, days, change, days)
+replan = st.builds(
+    "{} replans {} arrived {}".format, days, change.filter(lambda one: not one.startswith("end")), days
+)
+back = st.builds(
+    "{} takes-back {}.{} arrived {}".format,
+    days,
+    days,
+    st.sampled_from(("amends", "replans", "takes-back")),
+    days,
+)
+slip = st.builds("{} corrects of launch; end {} -> {} arrived {}".format, days, ends, ends, days)
+late = st.builds("{} corrects of {}.amends; end {} -> {} arrived {}".format, days, days, ends, ends, days)
+
+
+def keep_names_apart(lines: list[str]) -> list[str]:
+    """Give one act of each name, by the order of arrival."""
+    named = {tuple(line.split()[:2]): line for line in lines}
+    return sorted(named.values(), key=lambda line: line.partition(" arrived ")[2])
+
+
+stories = st.lists(st.one_of(act, act, replan, back, slip, late), min_size=1, max_size=7).map(
+    keep_names_apart
+)
+FAST = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+
+
+def hold(lines: list[str], day: str, known: str) -> dict[str, str]:
+    """Give what the program says that holds, of what the other fold knows."""
+    shown = show(tell("\n".join([FOUNDED, *lines])).hold(day, known))
+    return {name: value for name, value in shown.items() if name.startswith(("end", "kpi", "milestone"))}
+
+
+@FAST
+@given(stories, days, days)
+def test_two_folds_give_the_same(lines: list[str], day: str, known: str) -> None:
+    assert hold(lines, day, known) == fold(START, read(lines), day, known)
+
+
+@FAST
+@given(stories, st.randoms(use_true_random=False))
+def test_the_order_of_filing_does_not_matter_without_contradictions(lines: list[str], random: object) -> None:
+    told = tell("\n".join([FOUNDED, *lines]))
+    if any(one.is_fault for one in told.hold().idle) or any("takes-back" in line for line in lines):
+        return
+    arrivals = [line.partition(" arrived ")[2] for line in lines]
+    random.shuffle(arrivals)  # type: ignore[attr-defined]
+    texts = [line.partition(" arrived ")[0] for line in lines]
+    # an act whose name lies after its arrival works from the arrival: keep each of them before
+    if any(arrived < text[:10] for text, arrived in zip(texts, arrivals, strict=True)) or any(
+        line.partition(" arrived ")[2] < line[:10] for line in lines
+    ):
+        return
+    other = [f"{text} arrived {arrived}" for text, arrived in zip(texts, arrivals, strict=True)]
+    assert hold(other, "2099-01-01", "2099-01-01") == hold(lines, "2099-01-01", "2099-01-01")
+
+
+@FAST
+@given(ends, ends, st.permutations(("2026-03-05", "2026-03-07")))
+def test_of_two_that_say_otherwise_from_one_state_the_first_holds(
+    one: str, other: str, arrived: list[str]
+) -> None:
+    lines = [
+        f"2026-03-01 amends end 2026-07-15 -> {one} arrived {arrived[0]}",
+        f"2026-03-02 amends end 2026-07-15 -> {other} arrived {arrived[1]}",
+    ]
+    held = tell("\n".join([FOUNDED, *lines])).hold()
+    first = one if arrived[0] < arrived[1] else other
+    if "2026-07-15" in (one, other) or one == other:
+        return
+    assert str(held.group.end) == first
+    assert [idle.is_disputed for idle in held.idle] == [True]
+
+
+@FAST
+@given(stories, days)
+def test_what_was_known_on_a_day_is_not_changed_by_what_arrives_later(lines: list[str], day: str) -> None:
+    then = [line for line in lines if line.partition(" arrived ")[2] <= day]
+    assert hold(lines, day, day) == hold(then, day, day)
