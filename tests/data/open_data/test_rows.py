@@ -55,6 +55,14 @@ def test_the_numbers_of_outcomes_are_those_of_the_archive(files: Files, source: 
     assert sum(group["outcomes"] for group in groups) == len(source.archive.published)
 
 
+def test_an_act_is_told_with_both_values(files: Files) -> None:
+    told = find(files, "acts", "warm-homes/2026-03-12-six-more-months.amends")
+    assert (told["kind"], told["day"], told["idle"]) == ("amends", "2026-03-12", None)
+    assert told["what"] == "extends the group by 6 months, from 15 July 2026 to 15 January 2027"
+    assert told["changes"] == [{"name": "end", "was": "15 July 2026", "becomes": "15 January 2027"}]
+    assert told["page"] == f"{SITE}groups/warm-homes/#amendment-2026-03-12-six-more-months"
+
+
 def test_a_proposal_is_told_without_people(files: Files) -> None:
     told = find(files, "proposals", "2024-warm-homes")
     assert (told["state"], told["group"]) == ("became a group", "warm-homes")

@@ -1,0 +1,44 @@
+"""What acts changed, on the page of their group: what it was before, what was given up, and what changes nothing."""
+
+import re
+import shutil
+
+import pytest
+
+from tests.pages.example_sites import copy_example, make_changed_site, read_page
+from tests.register_cases import CASES
+
+FILED = ("fine/milestone-given-up", "fine/kpi-given-up", "A006/two-extensions-from-one-state")
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    root = copy_example(tmp_path_factory.mktemp("acts"))
+    for case in FILED:
+        shutil.copytree(CASES / case / "content", root / "content", dirs_exist_ok=True)
+    refused = (
+        CASES / "fine/amendment-that-was-not-agreed/content/groups/warm-homes/acts/2026-05-04.amends.yml"
+    )
+    shutil.copy(refused, root / "content/groups/warm-homes/acts/2026-05-02.amends.yml")
+    html = read_page(make_changed_site(root), "groups/warm-homes/")
+    return " ".join(re.sub(r"<[^>]*>", " ", html).split())
+
+
+def test_a_value_shows_what_it_was_and_until_when(page: str) -> None:
+    assert "End 15 April 2027 (15 January 2027 until 4 May 2026 ) (15 July 2026 until 12 March 2026 )" in page
+
+
+def test_what_was_given_up_stays_with_its_day_and_reason(page: str) -> None:
+    assert "Given up: First guide published ( 4 May 2026 : The first guide became a chapter of" in page
+    assert "No longer followed since 4 April 2026 ( why ); the target was 1" in page
+
+
+def test_an_act_says_what_it_does_in_a_sentence(page: str) -> None:
+    told = "Extends the group by 6 months, from 15 July 2026 to 15 January 2027. Lemonhill began its trial"
+    assert told in page
+
+
+def test_an_act_that_changes_nothing_says_why(page: str) -> None:
+    assert "It changes nothing: it says instead of 15 January 2027, but what holds is 15 April 2027" in page
+    assert "Was not agreed; it would have changed this: extends the group" in page
+    assert "Not agreed on 2 May 2026: The members, by nine votes to four" in page
