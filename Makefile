@@ -27,7 +27,7 @@ check: .venv/.site-installed ## check content/ (FORMAT=text, json, github or sar
 test: lint browser ## what each pull request must pass: style, types, licences, and the tests that prove each promise once
 	$(PYTEST) --tier=test
 
-test-quick: .venv/.test-installed ## the tests that need no browser and no history in git
+test-quick: .venv/.test-installed ## the tests that need no browser and no history in git, and ask little
 	$(PYTEST) --tier=quick
 
 test-all: lint browser .venv/.test-all-installed ## every test, also those that ask large tools or try everything there is

@@ -20,7 +20,12 @@ PAGE, RECORD = ROOT / "docs/quality.md", ROOT / "docs/quality.json"
 
 #: Each tier: its command, when it runs, how long it may take on two cores, and what it is.
 TIERS = {
-    "quick": ("make test-quick", "while you work", "90 seconds", "no browser, no history in git"),
+    "quick": (
+        "make test-quick",
+        "while you work",
+        "90 seconds",
+        "no browser, no history in git, not much of anything",
+    ),
     "test": (
         "make test",
         "on every pull request",

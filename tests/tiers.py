@@ -2,7 +2,7 @@
 
 | Tier | Command | Leaves out |
 |---|---|---|
-| quick | `make test-quick` | what needs a browser, plays a history in git, or is left to `make test-all` |
+| quick | `make test-quick` | what needs a browser or a history in git, asks much (`broad`), or is left to the night |
 | test | `make test` | what is left to `make test-all`, each with its reason: `@pytest.mark.slow("why")` |
 | all | `make test-all` | nothing |
 
@@ -23,7 +23,7 @@ ROOT = Path(__file__).parent.parent
 RESULTS = ROOT / ".test-results"
 
 #: The marks that keep a test out of a tier.
-LEFT_OUT = {"quick": {"slow", "browser", "history"}, "test": {"slow"}, "all": set[str]()}
+LEFT_OUT = {"quick": {"slow", "browser", "history", "broad"}, "test": {"slow"}, "all": set[str]()}
 
 #: Who asks for one of these plays a history in git, or builds a site of one.
 OF_HISTORY = {

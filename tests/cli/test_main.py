@@ -10,6 +10,8 @@ import pytest
 from scm_site.cli.main import main
 from tests.cli.small_register import EVENT, make_register
 
+pytestmark = pytest.mark.broad
+
 FIRST = "content/events/2026-06-12-a.yml"
 
 

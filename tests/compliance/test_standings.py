@@ -10,6 +10,8 @@ from scm_site.compliance.standing import StandingState
 from scm_site.findings import Severity
 from tests.standing_cases import BASE, STANDINGS, assess_case, list_cases, name_case, read_case, render_case
 
+pytestmark = pytest.mark.broad
+
 BLESS = "If the new text is right, accept it with: make bless CASE=tests/standings/"
 
 #: Folders of cases that are named for something that happens, not for a duty.

@@ -13,6 +13,8 @@ from tests.built_sites import REAL_DAY, ROOT, BuiltSite
 from tests.mkdocs_plugin.sample_register import make_command, make_register, run_generator
 from tests.output.faults import read_tree
 
+pytestmark = pytest.mark.broad
+
 #: MkDocs, killed at the n-th time that it does something.
 KILLED = """
 import sys

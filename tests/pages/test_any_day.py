@@ -13,6 +13,8 @@ from scm_site.pages.site import make_site
 from tests.built_sites import EXAMPLE
 from tests.pages.example_sites import make_content, move_to
 
+pytestmark = pytest.mark.broad
+
 ID = re.compile(r'\sid="([^"]*)"')
 LINK = re.compile(r'\shref="([^"]*)"')
 FIRST, LAST = date(2024, 1, 15), date(2027, 9, 1)

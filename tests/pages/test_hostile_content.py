@@ -23,6 +23,8 @@ from tests.pages.hostile_register import HOSTILE
 from tests.pages.test_links import VOCABULARIES
 from tests.records.broken_fields import LANGUAGES
 
+pytestmark = pytest.mark.broad
+
 SCRIPTS = {"assets/scm.js", "assets/scm-fold.js", "assets/scm-search.js", "assets/scm-archive.js"}
 MODULES = {"assets/forms/form.js"}
 #: What these load.

@@ -14,6 +14,8 @@ from scm_site.rules import RULES
 from tests.built_sites import ROOT, BuiltSite
 from tests.pages.site_links import LOADING, find_reachable, find_target, list_ids, list_references
 
+pytestmark = pytest.mark.broad
+
 #: Addresses of former ids: nothing on the site leads to them any more, old links do.
 #: A renamed group's calendar and feeds, and the files of outcomes, are also where those look for them who kept the
 #: address.

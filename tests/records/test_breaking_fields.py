@@ -21,6 +21,8 @@ from tests.records.broken_fields import (
     read_value,
 )
 
+pytestmark = pytest.mark.broad
+
 
 def list_marked() -> Iterator[Any]:
     """Give every record, the richest first; on every pull request those that have a field of their kind first."""

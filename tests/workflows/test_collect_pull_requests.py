@@ -11,6 +11,8 @@ from tests.workflows.forge_pulls import HEAD, FakePull, FakeReview, ForgeWithPul
 from tests.workflows.forge_server import serve
 from tests.workflows.scripts import Ran, run_with_forge
 
+pytestmark = pytest.mark.broad
+
 SCRIPT = "collect_pull_requests.py"
 
 

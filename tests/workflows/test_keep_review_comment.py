@@ -10,6 +10,8 @@ from tests.workflows.conftest import COMMIT, MARKER, Checked
 from tests.workflows.forge_pulls import FakePull, make_commit
 from tests.workflows.forge_server import REPOSITORY
 
+pytestmark = pytest.mark.broad
+
 
 def test_the_first_check_of_a_forks_pull_request_gets_a_comment(checked: Checked, rewrite: str) -> None:
     checked.leave(rewrite)

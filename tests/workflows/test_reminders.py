@@ -18,6 +18,8 @@ from markdown_it import MarkdownIt
 from tests.cli.hostile_titles import make_hostile
 from tests.workflows.forge_server import REPOSITORY, TOKEN, FakeForge, serve
 
+pytestmark = pytest.mark.broad
+
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / ".github/scripts/keep_reminders.py"
 WORKFLOW = ROOT / ".github/workflows/reminders.yml"
