@@ -9,6 +9,7 @@ from scm_site.findings import Severity
 from scm_site.records.acts.amends import Amends
 from scm_site.records.acts.corrects import Corrects
 from scm_site.records.acts.known import Step
+from scm_site.records.acts.order import find_misplaced
 from scm_site.records.acts.takes_back import TakesBack
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
@@ -55,7 +56,7 @@ def acts_come_in_time(dossier: Dossier, register: Register) -> Iterator[Problem]
     for act in dossier.acts:
         moved = {one.name: one for one in act.settings}.get("end")
         until = moved.was if moved and isinstance(moved.was, date) else None
-        last = ended or until or last_day
+        last = ended or until or find_later(last_day, known(dossier.know_on(act.day).group.end))
         if isinstance(act, Corrects | TakesBack) or last is None or act.day <= last:
             continue
         if until and act.day > until:
@@ -85,6 +86,8 @@ def acts_fit(dossier: Dossier, register: Register) -> Iterator[Problem]:
     for one in dossier.held.idle:
         if one.is_fault:
             yield Problem(one.act, one.field, f"the act does nothing: {one.why}")
+    for act, why in find_misplaced(dossier.held.known):
+        yield Problem(act, ("after",), (why, "Correct `after`, or leave it out."))
 
 
 @rule(
@@ -119,13 +122,20 @@ def plans_lie_within_the_group(dossier: Dossier) -> Iterator[Problem]:
     Fix: Move the date between launch and end, or extend the group in the same act.
     """
     for step in dossier.held.steps:
-        due = find_due(step)
-        held = dossier.hold_on(step.known.act.day).group
-        launch, end = known(held.launch), known(held.end)
-        if due and launch and due < launch:
-            yield Problem(step.known.act, step.setting.field, say("A008 before", due=due, launch=launch))
-        elif due and end and due > end:
-            yield Problem(step.known.act, step.setting.field, say("A008 after", due=due, end=end))
+        act, due = step.known.act, find_due(step)
+        if due is None:
+            continue
+        views = [hold(act.day).group for hold in (dossier.hold_on, dossier.know_on)]
+        launches, ends = [known(one.launch) for one in views], [known(one.end) for one in views]
+        if all(launch and due < launch for launch in launches):
+            yield Problem(act, step.setting.field, say("A008 before", due=due, launch=launches[0]))
+        elif all(end and due > end for end in ends):
+            yield Problem(act, step.setting.field, say("A008 after", due=due, end=ends[0]))
+
+
+def find_later(one: date | None, other: date | None) -> date | None:
+    """Give the later of two last days: as it is known now, and as it was known; None where it is not known now."""
+    return max(one, other or one) if one else None
 
 
 def find_due(step: Step) -> date | None:

@@ -103,6 +103,11 @@ class Dossier:
         """Give what held on a day, by what is known now."""
         return holds(self.launched, self.agreed, tuple(Known(act=act) for act in self.acts), day)
 
+    def know_on(self, day: date) -> Held:
+        """Give what held on a day, by the acts that were done by then: what later ones take back or correct held."""
+        done = tuple(Known(act=act) for act in self.acts if act.day <= day)
+        return holds(self.launched, self.agreed, done, day)
+
     def find_versions(self, outcome: Outcome) -> list[OutcomeVersion]:
         """Give an outcome's language versions, by language."""
         folder = outcome.file.path.rsplit("/", 1)[0] + "/"

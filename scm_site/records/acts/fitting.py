@@ -1,6 +1,7 @@
 """Whether what an act sets fits what holds."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from scm_site.records.acts.act import GIVEN_UP, Content, Setting
 from scm_site.records.acts.sentences import write
@@ -11,10 +12,12 @@ from scm_site.records.work_programme import Kpi, Milestone
 NEEDS_PROGRAMME = ("final_outcome", "milestones", "kpis", "terms_of_reference")
 PARTS = {"milestones": "milestone", "kpis": "KPI"}
 
+#: What acts had set that were taken back: by the name of a thing and what it had become, what it had been.
+Undone = Mapping[tuple[str, Content], Content]
+NOTHING_UNDONE: Undone = MappingProxyType({})
 
-def find_fault(
-    state: Mapping[str, Content], setting: Setting, built_on: frozenset[tuple[str, Content]] = frozenset()
-) -> str:
+
+def find_fault(state: Mapping[str, Content], setting: Setting, undone: Undone = NOTHING_UNDONE) -> str:
     """Say why a setting does not fit what holds; empty where it does, or where what it replaces was taken back."""
     part, _, rest = setting.name.partition(".")
     if part not in state and part in NEEDS_PROGRAMME:
@@ -22,11 +25,26 @@ def find_fault(
     if part in PARTS and (fault := find_part_fault(state, setting, part, rest.partition(".")[0])):
         return fault
     current = state.get(setting.name)
-    if setting.was is None or current == setting.was or (setting.name, setting.was) in built_on:
+    if setting.was is None or flatten(current) in go_back(setting, undone):
         return ""
     if part not in PARTS and (not current or isinstance(current, Unknown)):
         return ""  # what was left open, or is not known, is told by the act
     return f"it says instead of {write(setting.was)}, but what holds is {write(current)}"
+
+
+def go_back(setting: Setting, undone: Undone) -> list[Content]:
+    """Give what a setting replaces, and what that stands for where it came by acts that were taken back."""
+    meant = [flatten(setting.was)]
+    while (was := flatten(undone.get((setting.name, meant[-1])))) not in (None, *meant):
+        meant.append(was)
+    return meant
+
+
+def flatten(content: Content) -> Content:
+    """Give a content without its line breaks: who copies a text for `instead_of` may break its lines otherwise."""
+    if isinstance(content, str):
+        return " ".join(content.split())
+    return tuple(" ".join(text.split()) for text in content) if isinstance(content, tuple) else content
 
 
 def find_part_fault(state: Mapping[str, Content], setting: Setting, part: str, name: str) -> str:

@@ -11,9 +11,8 @@ from datetime import date
 
 from scm_site.records.acts.act import GIVEN_UP, Act, Content, Names
 from scm_site.records.acts.corrects import LAUNCH, PROGRAMME, Corrects
-from scm_site.records.acts.fitting import find_fault
 from scm_site.records.acts.kinds import ACT_KINDS
-from scm_site.records.acts.known import Idle, Known, Step, Taken
+from scm_site.records.acts.known import Idle, Known, Step
 from scm_site.records.acts.parts import make_parts, name_parts, put_together, set_part
 from scm_site.records.acts.setting_aside import (
     correct_acts,
@@ -22,10 +21,12 @@ from scm_site.records.acts.setting_aside import (
     find_undone,
     find_void,
     is_refused,
+    tell_double,
     tell_refused,
     tell_void,
 )
 from scm_site.records.acts.takes_back import TakesBack
+from scm_site.records.acts.taking import take_in_turn
 from scm_site.records.group import Group
 from scm_site.records.work_programme import Kpi, WorkProgramme
 
@@ -95,17 +96,20 @@ def holds(group: Group, programme: WorkProgramme | None, acts: Sequence[Known], 
     then: leave out the others.
     """
     void = find_void(acts)
-    standing = [known for known in acts if known.act.name not in void]
+    double = list(tell_double(acts, void))
+    outside = {*void, *(one.act.name for one in double)}
+    standing = [known for known in acts if known.act.name not in outside]
     corrections = [known for known in standing if isinstance(known.act, Corrects)]
     of_start = [known for known in corrections if find_corrected(known.act) in (LAUNCH, PROGRAMME)]
     founded = make_parts(group, programme)
     start, slips, idle = correct_start(founded, of_start)
     takers = [known for known in standing if not isinstance(known.act, Corrects | TakesBack)]
     changing = [known for known in takers if not is_refused(known.act)]
-    corrected, more_slips, more = correct_acts(changing, [one for one in corrections if one not in of_start])
-    undone = [Step(known=one, setting=setting) for one in acts for setting in find_undone(one, void)]
-    steps, contradictions = take_in_turn(start, corrected, undone)
+    of_acts = [known for known in corrections if find_corrected(known.act) not in (LAUNCH, PROGRAMME)]
+    corrected, more_slips, more = correct_acts(acts, changing, of_acts)
+    steps, contradictions = take_in_turn(start, corrected, find_undone(acts, void))
     here = tuple(step for step in steps if step.known.works_from <= day)
+    working = {step.known.act.name for step in here}
     state = dict(start)
     for step in here:
         set_part(state, step.setting)
@@ -120,93 +124,8 @@ def holds(group: Group, programme: WorkProgramme | None, acts: Sequence[Known], 
         state=state,
         founded=founded,
         start=start,
-        corrections=(*slips, *more_slips),
+        corrections=(*slips, *(step for step in more_slips if find_corrected(step.known.act) in working)),
         steps=here,
         arrived={known.act.name: known.arrived for known in acts},
-        idle=(*tell_void(acts, void), *tell_refused(takers), *idle, *more, *contradictions),
+        idle=(*tell_void(acts, void), *double, *tell_refused(takers), *idle, *more, *contradictions),
     )
-
-
-def take_in_turn(
-    start: Mapping[str, Content], acts: Sequence[Taken], undone: Sequence[Step]
-) -> tuple[list[Step], list[Idle]]:
-    """Take acts in the order of arrival; give what they set in the order in which they work, and those that do not fit.
-
-    An act fits if every act that was taken before still fits beside it. One that was built on another waits for it.
-    """
-    taken, waiting = list[Taken](), list(acts)
-    while fitting := find_fitting(start, taken, waiting, undone):
-        taken.append(fitting)
-        waiting.remove(fitting)
-    idle = [tell_unfit(one, find_unfit(start, taken, one, undone)) for one in waiting]
-    return apply_all(start, sort_acts(taken), undone)[0], idle
-
-
-def find_fitting(
-    start: Mapping[str, Content], taken: Sequence[Taken], waiting: Sequence[Taken], undone: Sequence[Step]
-) -> Taken | None:
-    """Give the first act that waits and fits beside those that were taken, or None."""
-    return next((one for one in waiting if find_unfit(start, taken, one, undone) is None), None)
-
-
-def find_unfit(
-    start: Mapping[str, Content], taken: Sequence[Taken], one: Taken, undone: Sequence[Step]
-) -> Idle | None:
-    """Give the first act that does not fit when one comes to those that were taken, or None where all do."""
-    return apply_all(start, sort_acts([*taken, one]), undone)[1]
-
-
-def tell_unfit(one: Taken, fault: Idle | None) -> Idle:
-    """Say why an act does nothing: it does not fit itself, or one that arrived before does not fit beside it."""
-    known, settings = one
-    if fault is None or fault.act is known.act:
-        return fault or Idle(act=known.act, why="it does not fit")
-    names = {setting.name for setting in fault.act.settings}
-    where = next((setting.field for setting in settings if setting.name in names), ())
-    why = f"it contradicts {fault.act.name}, which arrived first"
-    return Idle(act=known.act, why=why, field=where, is_disputed=True)
-
-
-def sort_acts(
-    acts: Sequence[Taken],
-) -> list[Taken]:
-    """Give acts in the order in which they work: by day, then the rank of the kind, then `after`; never by arrival."""
-    ordered = sorted(
-        acts, key=lambda one: (one[0].works_from, ACT_KINDS[one[0].act.file.kind].rank, one[0].act.name)
-    )
-    for one in list(ordered):
-        place = next((at for at, other in enumerate(ordered) if other[0].act.name == one[0].act.after), None)
-        own = ordered.index(one)
-        if place is not None and place > own and ordered[place][0].works_from == one[0].works_from:
-            ordered.insert(place + 1, one)
-            del ordered[own]
-    return ordered
-
-
-def apply_all(
-    start: Mapping[str, Content],
-    acts: Sequence[Taken],
-    undone: Sequence[Step],
-) -> tuple[list[Step], Idle | None]:
-    """Apply acts in their order; give each thing that was set, and the first act that does not fit."""
-    state, steps = dict(start), list[Step]()
-    built_on = frozenset((step.setting.name, step.setting.becomes) for step in undone)
-    for known, settings in acts:
-        for setting in settings:
-            if state.get(setting.name) == setting.becomes:
-                continue
-            why = find_fault(state, setting, built_on)
-            if why:
-                giver = find_last(steps, setting.name)
-                said = f"{why}, since {giver.name}" if giver else why
-                return steps, Idle(
-                    act=known.act, why=said, field=setting.field, is_disputed=giver is not None
-                )
-            steps.append(Step(known=known, setting=setting))
-            set_part(state, setting)
-    return steps, None
-
-
-def find_last(steps: Sequence[Step], name: str) -> Act | None:
-    """Give the act that set something last, or None where none did."""
-    return next((step.known.act for step in reversed(steps) if step.setting.name == name), None)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 RANKS = {"corrects": 0, "takes-back": 0, "amends": 1, "replans": 2}
 Changes = dict[str, tuple[str, str]]
+Gone = dict[tuple[str, str], str]
 
 
 @dataclass
@@ -67,7 +68,7 @@ def is_void(act: PlainAct, acts: Sequence[PlainAct], seen: tuple[str, ...] = ())
     )
 
 
-def fits(state: dict[str, str], name: str, was: str, becomes: str, gone: set[tuple[str, str]]) -> bool:
+def fits(state: dict[str, str], name: str, was: str, becomes: str, gone: Gone) -> bool:
     """Tell whether a change fits what holds."""
     now = state.get(name, "-")
     if now == becomes:
@@ -78,17 +79,18 @@ def fits(state: dict[str, str], name: str, was: str, becomes: str, gone: set[tup
         return now == "-"
     if name.startswith(("milestone", "kpi")) and now == "-":
         return False
-    return was in ("*", now) or (name, was) in gone
+    meant = was
+    while meant != now and (name, meant) in gone:
+        meant = gone.pop((name, meant))
+    return meant in ("*", now)
 
 
-def apply(
-    start: dict[str, str], acts: Sequence[PlainAct], gone: set[tuple[str, str]], day: str
-) -> dict[str, str] | None:
+def apply(start: dict[str, str], acts: Sequence[PlainAct], gone: Gone, day: str) -> dict[str, str] | None:
     """Apply acts in the order in which they work, up to a day; None where one does not fit."""
     state, shown = dict(start), dict(start)
     for act in sorted(acts, key=lambda act: (act.works, RANKS[act.kind], act.name)):
         for name, (was, becomes) in act.changes.items():
-            if not fits(state, name, was, becomes, gone):
+            if not fits(state, name, was, becomes, dict(gone)):
                 return None
             state[name] = becomes
             if act.works <= day:
@@ -101,7 +103,7 @@ def correct(start: dict[str, str], acts: Sequence[PlainAct]) -> tuple[dict[str, 
     state, texts = dict(start), {act.name: dict(act.changes) for act in acts}
     for act in acts:
         wanted = act.changes.items() if act.kind == "corrects" else ()
-        if act.of == "launch" and all(fits(state, name, *change, set()) for name, change in wanted):
+        if act.of == "launch" and all(fits(state, name, *change, {}) for name, change in wanted):
             state |= {name: becomes for name, (_, becomes) in wanted}
         own = texts.get(act.of, {})
         if all(own.get(name, ("", ""))[1] == was for name, (was, _) in wanted):
@@ -114,7 +116,12 @@ def fold(start: dict[str, str], acts: Sequence[PlainAct], day: str, known: str) 
     there = [act for act in acts if act.arrived <= known]
     standing = [act for act in there if not is_void(act, there)]
     void = [act for act in there if act not in standing]
-    gone = {(name, becomes) for act in void for name, (_, becomes) in act.changes.items()}
+    undone = [
+        act
+        for act in there
+        if act in void or (act.kind == "corrects" and act.of in {one.name for one in void})
+    ]
+    gone = {(name, becomes): was for act in undone for name, (was, becomes) in act.changes.items()}
     state, texts = correct(start, standing)
     changing = [act for act in standing if act.kind in ("amends", "replans")]
     waiting = [PlainAct(act.name, act.arrived, texts[act.name]) for act in changing]

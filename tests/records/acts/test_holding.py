@@ -1,6 +1,8 @@
 """What holds after acts. Each story says what was founded, which acts came, and what holds on a day, known on a day."""
 
 import re
+from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -37,3 +39,21 @@ def test_what_holds(title: str) -> None:
             else:
                 name, _, value = claim.rpartition(" ")
                 assert shown.get(name) == value, (day, known, claim, held.idle)
+
+
+def test_a_long_chain_of_takings_back_is_followed() -> None:
+    days = [date(2026, 3, 12) + timedelta(days=number) for number in range(400)]
+    lines = [f"{one} takes-back {other}.takes-back" for other, one in pairwise(days[1:])]
+    first = ["2026-03-12 amends end 2026-07-15 -> 2027-01-15", "2026-03-13 takes-back 2026-03-12.amends"]
+    held = tell("\n".join(["founded: end 2026-07-15", *first, *lines])).hold()
+    assert held.group.end == date(2026, 7, 15)
+
+
+def test_a_correction_gives_nothing_before_the_act_works_that_it_corrects() -> None:
+    told = tell("""
+        founded: end 2026-07-15
+        2026-03-12 amends end 2026-07-15 -> 2027-01-15
+        2026-04-01 corrects of 2026-03-12.amends; end 2027-01-15 -> 2027-01-31
+    """)
+    assert told.hold("2026-03-11").find_giver("end") is None
+    assert told.hold("2026-03-12").find_giver("end") is not None
