@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from scm_site.checks.last_day import give_last_day
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import guess_word, list_choices
+from scm_site.records.acts.holding import Held
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
 from scm_site.records.reports import BoardBrief, StatusUpdate
 from scm_site.records.unknown import known
+from scm_site.records.work_programme import Kpi
 from scm_site.sentences import say
 from scm_site.terms.numbers import LAST_REPORT
 
@@ -44,17 +46,27 @@ def names_are_the_programmes(dossier: Dossier, register: Register) -> Iterator[P
 def list_named(dossier: Dossier, update: StatusUpdate) -> tuple[list[str], list[str]]:
     """Give the ids of the milestones and KPIs of the work programme as it was on the day of an update.
 
-    What is given up on a later day was still there; of what was given up before, an update may tell the last.
+    What is given up on a later day was still there; of what was given up before, an update may tell the last. It may
+    also name what a later act takes back, or says was never there: nobody knew that on its day.
     """
-    held = dossier.hold_on(update.date)
-    gone = [step.setting.name.partition(".") for step in held.given_up]
-    planned = held.work_programme
-    milestones = [one.id for one in (known(planned.milestones) if planned else None) or ()]
-    kpis = [one.id for one in (known(planned.kpis) if planned else None) or ()]
-    return (
-        milestones + [name for part, _, name in gone if part == "milestones"],
-        kpis + [name for part, _, name in gone if part == "kpis"],
+    views = (dossier.hold_on(update.date), dossier.know_on(update.date))
+    names = [name for held in views for name in (*held.state, *(step.setting.name for step in held.given_up))]
+    things = [name.split(".") for name in dict.fromkeys(names) if name.count(".") == 1]
+    milestones, kpis = (
+        [name for part, name in things if part == wanted] for wanted in ("milestones", "kpis")
     )
+    return milestones, kpis
+
+
+def list_asked(dossier: Dossier, update: StatusUpdate) -> list[str]:
+    """Give the KPIs that an update reads: those that are followed on its day, and were known to be on it."""
+    known_then = {kpi.id for kpi in list_kpis(dossier.know_on(update.date))}
+    return [kpi.id for kpi in list_kpis(dossier.hold_on(update.date)) if kpi.id in known_then]
+
+
+def list_kpis(held: Held) -> tuple[Kpi, ...]:
+    """Give the KPIs that are followed; none where there is no work programme, or it does not tell them."""
+    return (known(held.work_programme.kpis) or ()) if held.work_programme else ()
 
 
 def report_missing_programme(dossier: Dossier) -> Iterator[Problem]:
@@ -90,8 +102,7 @@ def every_kpi_is_read(dossier: Dossier) -> Iterator[Problem]:
     if dossier.agreed is None:
         return
     for update in dossier.status_updates:
-        planned = dossier.hold_on(update.date).work_programme
-        kpis = [kpi.id for kpi in (known(planned.kpis) if planned else None) or ()]
+        kpis = list_asked(dossier, update)
         read = [reading.kpi for reading in update.kpi_readings]
         for kpi in (
             kpis if set(read) <= set(list_named(dossier, update)[1]) else ()
