@@ -67,11 +67,11 @@ class Arrivals:
         earlier = (self._make(record, index, versions[index]) for index in range(newest, len(versions)))
         return next((seen for seen in earlier if seen is not None), record)
 
-    def see_first(self, record: R) -> R:
-        """Give a record as it was first filed, under its present name; itself where git has no earlier version."""
+    def see_earlier(self, record: R) -> tuple[R, ...]:
+        """Give a record as it was before, the oldest first, under its present name; only what fits the schemas."""
         versions = self.list_versions(record)
         earlier = (self._make(record, index, version) for index, version in enumerate(versions[:-1]))
-        return next((seen for seen in earlier if seen is not None), record)
+        return tuple(seen for seen in earlier if seen is not None)
 
     def _is_past(self, day: date) -> bool:
         """Tell whether a day lies before the newest commit, so that what is not committed yet was not there."""

@@ -61,7 +61,8 @@ def find_final_outcome(group: Situation) -> Iterator[Obligation]:
     programme, finals = group.dossier.work_programme, list_final(group)
     agreed = programme.final_outcome if programme else None
     promise = find_promise(group.dossier.held, FINAL_DUE, group.days.filing)
-    due = promise.due or group.last_day
+    counted = promise if promise.due else promise_last_day(group)
+    due = counted.due
     ended, last = group.dossier.termination, group.last_day
     if ended and ended.how == "completed" and due and last:
         due = min(due, last)  # who completes the work delivers it
@@ -73,8 +74,8 @@ def find_final_outcome(group: Situation) -> Iterator[Obligation]:
         why="Neither a work programme nor the group's end gives a date yet.",
         unknown=agreed.unknown
         if isinstance(agreed, Unknown)
-        else tell_unsure(promise, group.as_of) or ("" if programme else group.no_launch),
-        note=tell_moved(promise),
+        else tell_unsure(counted, group.as_of) or ("" if programme else group.no_launch),
+        note=tell_moved(counted),
         path=finals[0].file.path if finals else group.make_path(NEW_OUTCOME),
         proofs=tuple(
             Proof(
@@ -87,6 +88,14 @@ def find_final_outcome(group: Situation) -> Iterator[Obligation]:
             if known(one.delivered)
         ),
     )
+
+
+def promise_last_day(group: Situation) -> Promise:
+    """Give the promise behind a group's last day: what is due on it is not put off by moving it after it has passed."""
+    ended = group.dossier.termination
+    if ended and known(ended.end):
+        return Promise(due=group.last_day)
+    return find_promise(group.dossier.held, "end", group.days.filing)
 
 
 def is_cut(ended: Termination, promise: Promise, last: date | None) -> bool:
@@ -165,16 +174,17 @@ def find_presentations(group: Situation) -> Iterator[Obligation]:
     Meet it: Write the id of the event under `presented_at` in the outcome's file. If the event is not in the register,
     the Secretariat adds it to `content/events/`.
     """
-    finals = list_final(group)
+    finals, last = list_final(group), promise_last_day(group)
     if not finals:
         ended = group.dossier.termination
         yield Obligation(
             period=FINAL,
             label="Final outcome",
-            due=group.last_day,
+            due=last.due,
+            note=tell_moved(last),
             stopped=tell_end(ended, group) if ended and ended.how != "completed" else "",
             why="The group's end date is not known.",
-            unknown=group.no_launch,
+            unknown=tell_unsure(last, group.as_of) or group.no_launch,
             path=group.make_path(NEW_OUTCOME),
         )
     for number, outcome in enumerate(finals):
@@ -182,8 +192,10 @@ def find_presentations(group: Situation) -> Iterator[Obligation]:
         yield Obligation(
             period=outcome.id if number else FINAL,
             label="Final outcome" if number == 0 else f"Final outcome {number + 1}",
-            due=group.last_day,
+            due=last.due,
+            note=tell_moved(last),
             why="The group's end date is not known.",
+            unknown=tell_unsure(last, group.as_of),
             path=outcome.file.path,
             proofs=tuple(
                 Proof(record=outcome, claimed=event.date, shows=states("presented_at"), not_before=event.date)

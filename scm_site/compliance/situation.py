@@ -112,11 +112,17 @@ def hold_register(register: Register, arrivals: Arrivals, as_of: date) -> Regist
 
 
 def keep_first(record: Record, arrivals: Arrivals) -> Record:
-    """Give a record with what acts can change as it was first filed: an edit of it does not count (rule B005)."""
-    if record.is_reconstructed or not isinstance(record, Group | WorkProgramme):
+    """Give a record with what acts can change as it was first filed: an edit of it does not count (rule B005).
+
+    What a version left open was first filed with a later one; what one said that was reconstructed may be corrected.
+    """
+    if not isinstance(record, Group | WorkProgramme):
         return record
-    first = arrivals.see_first(record)
-    return record if first is record else keep_parts(record, first)
+    kept: Record | None = None
+    for version in arrivals.see_earlier(record):
+        if not version.is_reconstructed:
+            kept = keep_parts(version, kept) if kept else version
+    return keep_parts(record, kept) if kept else record
 
 
 def find_arrivals(dossier: Dossier, arrivals: Arrivals, as_of: date) -> dict[str, date | None]:

@@ -22,6 +22,8 @@ def find_fault(state: Mapping[str, Content], setting: Setting, undone: Undone = 
     part, _, rest = setting.name.partition(".")
     if part not in state and part in NEEDS_PROGRAMME:
         return "there is no work programme yet in which it could change something"
+    if part == "final_outcome" and setting.name not in state:
+        return "the work programme does not tell its final outcome; it is filled in there first"
     if part in PARTS and (fault := find_part_fault(state, setting, part, rest.partition(".")[0])):
         return fault
     current = state.get(setting.name)

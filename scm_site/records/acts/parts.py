@@ -89,7 +89,8 @@ def keep_parts(record: Record, first: Record) -> Record:
             name: keep_words(part, now.get(name))
             for name, part in find_stated(make_programme_parts(first)).items()
         }
-        return put_into_programme(record, now | stated)
+        final = record.final_outcome if known(record.final_outcome) else first.final_outcome
+        return put_into_programme(replace(record, final_outcome=final), now | stated)
     return record
 
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from scm_site.records.acts.act import Act
+from scm_site.records.acts.act import Act, Content
 from scm_site.records.acts.holding import Held, holds
+from scm_site.records.acts.known import Known
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,18 +37,38 @@ def find_promise(held: Held, name: str, days_to_file: int) -> Promise:
     day, or back to one, falls due on the day of the arrival.
     """
     told = held.founded.get(name)
-    due = told if isinstance(told, date) else None
-    for number, known in enumerate(held.known, start=1):
+    due, late, unsure = told if isinstance(told, date) else None, None, None
+    for number, known in enumerate(held.known if is_moved(held, name) else (), start=1):
         was, told = told, holds(held.launched, held.agreed, held.known[:number]).state.get(name)
         if told == was:
             continue
         if due is None or not isinstance(told, date):
-            due = told if isinstance(told, date) else None
+            due = give_or_take(due, told, known)
             continue
         move = Move(act=known.act, was=due, becomes=told)
-        if known.arrived is None and known.act.day <= due:
-            return Promise(due=told, unsure=move)
-        if known.act.day > due or (known.arrived or due) > due + timedelta(days=days_to_file):
-            return Promise(due=due, moved_late=move)
-        due = max(told, min(known.arrived or told, due))
-    return Promise(due=due)
+        if late:
+            late = late if told != due else None  # what came late was taken back
+        elif known.arrived is None and known.act.day <= due:
+            due, unsure = told, unsure or move
+        elif is_late(known, due, days_to_file):
+            late = move
+        else:
+            due = max(told, min(known.arrived or told, due))
+    return Promise(due=due, moved_late=late, unsure=unsure)
+
+
+def is_moved(held: Held, name: str) -> bool:
+    """Tell whether any act says something of a due date."""
+    return any(setting.name == name for known in held.known for setting in known.act.settings)
+
+
+def is_late(known: Known, due: date, days_to_file: int) -> bool:
+    """Tell whether a move was done after a date had passed, or took too long to arrive."""
+    return known.act.day > due or (known.arrived or due) > due + timedelta(days=days_to_file)
+
+
+def give_or_take(due: date | None, told: Content, known: Known) -> date | None:
+    """Give a due date that is told for the first time, or none where it is taken back before it has passed."""
+    if due is not None and (known.arrived or known.act.day) > due:
+        return due
+    return told if isinstance(told, date) else None

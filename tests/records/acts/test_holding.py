@@ -1,13 +1,15 @@
 """What holds after acts. Each story says what was founded, which acts came, and what holds on a day, known on a day."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from tests.records.acts.stories import show, tell
+from scm_site.records.acts.holding import holds
+from tests.records.acts.stories import UNTOLD, show, tell
 
 LINE = re.compile(r"on (\S+)(?: known (\S+))?: (.+)")
 STORIES = {
@@ -57,3 +59,15 @@ def test_a_correction_gives_nothing_before_the_act_works_that_it_corrects() -> N
     """)
     assert told.hold("2026-03-11").find_giver("end") is None
     assert told.hold("2026-03-12").find_giver("end") is not None
+
+
+def test_a_final_outcome_that_nobody_knows_is_not_moved() -> None:
+    told = tell("""
+        founded: end 2026-07-15, final 2026-06-15
+        2026-03-12 replans final 2026-06-15 -> 2026-12-15
+    """)
+    unknown = replace(told.programme, final_outcome=UNTOLD)
+    held = holds(told.group, unknown, told.acts)
+    assert [one.why for one in held.idle] == [
+        "the work programme does not tell its final outcome; it is filled in there first"
+    ]
