@@ -17,6 +17,9 @@ from scm_site.records.unknown import Unknown
 from scm_site.records.work_programme import Kpi, Milestone, WorkProgramme
 from scm_site.review.transition import Transition
 
+#: What a work programme lists; an act brings more of it.
+LISTS = ("milestones.", "kpis.")
+
 
 @rule(
     "B005",
@@ -45,6 +48,20 @@ def agreed_content_stands(transition: Transition) -> Iterator[Problem]:
                 message = f"`{name}` was agreed, and would say something else"
                 yield Problem(record, tuple(name.split(".")[:1]), message)
                 break
+        else:
+            for name in list_put_in(before, after)[:1]:
+                message = f"`{name}` would come in beside what was agreed"
+                yield Problem(record, tuple(name.split(".")[:1]), message)
+
+
+def list_put_in(before: Mapping[str, Content], after: Mapping[str, Content]) -> list[str]:
+    """Give the milestones and KPIs that an edit puts beside others; where there were none, they were left open."""
+    there = {name.split(".")[0] for name in before if name.startswith(LISTS)}
+    return [
+        name
+        for name in after
+        if name not in before and name.startswith(LISTS) and name.split(".")[0] in there
+    ]
 
 
 def drop_words(content: Content) -> Content:
