@@ -1,8 +1,10 @@
 """Each case of a rule gives the report beside it; each rule has a case."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from scm_site import pipeline
 from scm_site.rules import RULES
@@ -13,7 +15,16 @@ from tests.register_cases import CASES, EXAMPLE, FINE, list_cases, name_case, re
 BLESS = "If the new text is right, accept it with: make bless CASE=tests/cases/"
 
 
-@pytest.mark.parametrize("case", list_cases(), ids=name_case)
+def list_marked() -> Iterator[ParameterSet]:
+    """Give every case; the first of each rule is quick."""
+    seen: set[str] = set()
+    for case in list_cases():
+        is_first = case.parent.name not in seen
+        seen.add(case.parent.name)
+        yield pytest.param(case, id=name_case(case), marks=() if is_first else pytest.mark.broad)
+
+
+@pytest.mark.parametrize("case", list_marked())
 def test_case(case: Path, tmp_path: Path) -> None:
     expected = case / "expected.txt"
     assert expected.exists(), f"there is no expected.txt. {BLESS}{name_case(case)}"
