@@ -1,6 +1,6 @@
 """A group as it stood on a day: what had arrived by then, and the end that was in force."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -78,8 +78,7 @@ def view_dossier(dossier: Dossier, arrivals: Arrivals, as_of: date) -> Dossier:
     seen = [arrivals.see(record, as_of) for record in find_dossier_records(dossier)]
     there = [record for record in seen if record is not None]
     records = there if seen[0] else [dossier.launched, *there]
-    kept = [keep_first(record, arrivals) for record in records]
-    view = make_dossier(kept, dossier.attachments, as_of, find_arrivals(dossier, arrivals, as_of))
+    view = hold_records(records, dossier, arrivals, as_of)
     return replace(view, meetings=tuple(undo_later_cancelling(one, as_of) for one in view.meetings))
 
 
@@ -90,9 +89,8 @@ def hold_dossier(dossier: Dossier, arrivals: Arrivals, day: date, known: date | 
         if known is None
         else (arrivals.see(record, known) for record in find_dossier_records(dossier))
     )
-    there = [keep_first(record, arrivals) for record in seen if record is not None]
-    arrived = find_arrivals(dossier, arrivals, known or date.max)
-    return make_dossier(there or [dossier.launched], dossier.attachments, day, arrived).held
+    there = [record for record in seen if record is not None]
+    return hold_records(there or [dossier.launched], dossier, arrivals, day, known or date.max).held
 
 
 def hold_register(register: Register, arrivals: Arrivals, as_of: date) -> Register:
@@ -100,15 +98,18 @@ def hold_register(register: Register, arrivals: Arrivals, as_of: date) -> Regist
     return replace(
         register,
         dossiers=tuple(
-            make_dossier(
-                [keep_first(record, arrivals) for record in find_dossier_records(dossier)],
-                dossier.attachments,
-                as_of,
-                find_arrivals(dossier, arrivals, as_of),
-            )
+            hold_records(find_dossier_records(dossier), dossier, arrivals, as_of)
             for dossier in register.dossiers
         ),
     )
+
+
+def hold_records(
+    records: Iterable[Record], dossier: Dossier, arrivals: Arrivals, day: date, known: date | None = None
+) -> Dossier:
+    """Give a dossier of some records as it holds on a day, with the acts that had arrived by `known`, else by it."""
+    kept = [keep_first(record, arrivals) for record in records]
+    return make_dossier(kept, dossier.attachments, day, find_arrivals(dossier, arrivals, known or day))
 
 
 def keep_first(record: Record, arrivals: Arrivals) -> Record:

@@ -1,6 +1,6 @@
 """The form that makes or completes a file: its address on the site, with the group and the record chosen in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from urllib.parse import urlencode
 
@@ -9,7 +9,6 @@ from scm_site.filing.forms.form_kinds import FORM_OF_KIND
 from scm_site.filing.forms.form_records import find_changeable_meetings
 from scm_site.reading import SlotMatch, find_slot
 from scm_site.reading.name_forms import PERIOD
-from scm_site.records.acts.act import Act
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.records.unknown import known
@@ -73,11 +72,14 @@ def list_ways_to_change(dossier: Dossier, as_of: date) -> dict[str, str]:
     return {kind: make_form_address(kind, {"group": dossier.group.id}) for kind in kinds if is_in_force}
 
 
-def list_ways_back(act: Act, dossier: Dossier) -> Iterator[tuple[str, str]]:
-    """Give the addresses of the forms that correct an act and that take it back, each with its words."""
-    for kind, field, choices, words in WAYS_BACK:
-        if act.name in dict(list_act_choices(dossier)[choices]):
-            yield make_form_address(kind, {"group": dossier.group.id, field: act.name}), words
+def find_ways_back(dossier: Dossier) -> dict[str, list[tuple[str, str]]]:
+    """Give the addresses of the forms that correct each act and that take it back, with their words, by its name."""
+    choices = list_act_choices(dossier)
+    ways: dict[str, list[tuple[str, str]]] = {act.name: [] for act in dossier.acts}
+    for kind, field, chosen_from, words in WAYS_BACK:
+        for name in ways.keys() & dict(choices[chosen_from]).keys():
+            ways[name].append((make_form_address(kind, {"group": dossier.group.id, field: name}), words))
+    return ways
 
 
 #: The forms for an act that is there: the field in which it is chosen, from which list, and what the link says.

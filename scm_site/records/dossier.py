@@ -1,7 +1,7 @@
 """A dossier: a group's record together with everything that is filed in its folder."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -101,12 +101,16 @@ class Dossier:
 
     def hold_on(self, day: date) -> Held:
         """Give what held on a day, by what is known now."""
-        return holds(self.launched, self.agreed, tuple(Known(act=act) for act in self.acts), day)
+        return self._hold(self.acts, day)
 
     def know_on(self, day: date) -> Held:
         """Give what held on a day, by the acts that were done by then: what later ones take back or correct held."""
-        done = tuple(Known(act=act) for act in self.acts if act.day <= day)
-        return holds(self.launched, self.agreed, done, day)
+        return self._hold([act for act in self.acts if act.day <= day], day)
+
+    def _hold(self, acts: Sequence[Act], day: date) -> Held:
+        if not self.acts:
+            return self.held  # without acts, the same holds on every day
+        return holds(self.launched, self.agreed, tuple(Known(act=act) for act in acts), day)
 
     def find_versions(self, outcome: Outcome) -> list[OutcomeVersion]:
         """Give an outcome's language versions, by language."""

@@ -71,10 +71,8 @@ def drop_words(content: Content) -> Content:
     return replace(content, target=Decimal()) if isinstance(content, Kpi) else content
 
 
-#: What was decided with a record, by its type: it says so as it was on that day.
-DECIDED: dict[type[Record], tuple[str, ...]] = {
-    Waiver: ("duty", "from", "until", "granted"),
-}
+#: What was decided with a waiver: it says so as it was on that day.
+GRANTED = ("duty", "from", "until", "granted")
 
 #: What may be mended in an act: its prose.
 WORDS = frozenset({"because", "wording"})
@@ -93,7 +91,8 @@ def decisions_stand(transition: Transition) -> Iterator[Problem]:
         message = f"the board decided on {before.decision.on}, and what it decided would change"
         yield Problem(after, ("decision",), message)
     for one, other in (*transition.list_pairs(Waiver), *transition.list_pairs(Act)):
-        fields = DECIDED.get(type(one)) or tuple(sorted({*one.file.data, *other.file.data} - WORDS))
+        is_waiver = isinstance(one, Waiver)
+        fields = GRANTED if is_waiver else sorted({*one.file.data, *other.file.data} - WORDS)
         changed = [field for field in fields if one.file.data.get(field) != other.file.data.get(field)]
         if changed and not one.is_reconstructed:
             message = f"`{changed[0]}` was decided, and would say something else"

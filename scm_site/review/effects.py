@@ -92,10 +92,10 @@ def list_first_duties(group: str, standings: list[Standing]) -> Iterator[Effect]
 def list_act_effects(before: Dossier, after: Dossier) -> Iterator[Effect]:
     """Tell what each new act does, or why it does nothing."""
     there = {act.file.path for act in before.acts}
-    idle = {one.act.name: one.why for one in after.held.idle}
     for act in after.acts:
         if act.file.path not in there:
-            nothing = f" It does nothing: {idle[act.name]}." if act.name in idle else ""
+            idle = after.held.find_idle(act)
+            nothing = f" It does nothing: {idle}." if idle else ""
             title = ACT_KINDS[act.file.kind].title
             what = f"{title}: it {after.held.tell(act)}.{nothing}"
             yield Effect(about="act", group=after.group.id, what=what)

@@ -6,6 +6,7 @@ With the groups' first records they tell the whole story: applied in order they 
 from collections.abc import Iterator
 from typing import Annotated
 
+from scm_site.addresses import address_of
 from scm_site.data.calendar_entry import make_address
 from scm_site.data.fields import Address, Data, Day, Text, means, one_of
 from scm_site.data.held import name_content
@@ -13,7 +14,6 @@ from scm_site.data.open_data.head import Head
 from scm_site.data.open_data.source import Source
 from scm_site.reading import ACTS
 from scm_site.records.acts.act import Act, Setting
-from scm_site.records.acts.kinds import ACT_KINDS
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
 
@@ -68,19 +68,18 @@ def list_acts(register: Register) -> Iterator[ActData]:
 
 def make_act(act: Act, dossier: Dossier, register: Register) -> ActData:
     """Give an act of a group."""
-    group, kind = dossier.group.id, act.file.kind
-    anchor = f"{'amendment' if kind == 'amends' else kind}-{act.id}"
+    group = dossier.group.id
     return ActData(
         id=f"{group}/{act.name}",
         group=group,
-        kind=kind,
+        kind=act.file.kind,
         day=act.day,
         arrived=dossier.held.arrived.get(act.name),
-        what=ACT_KINDS[kind].tell(act, dossier.held.names),
+        what=dossier.held.tell(act),
         because=act.because,
         changes=tuple(map(make_change, act.settings)),
-        idle=next((one.why for one in dossier.held.idle if one.act.name == act.name), None),
-        page=make_address(register, f"groups/{group}/#{anchor}"),
+        idle=dossier.held.find_idle(act) or None,
+        page=make_address(register, address_of(act)),
     )
 
 

@@ -9,7 +9,6 @@ from typing import Any
 from scm_site.days import write_day
 from scm_site.records.acts.act import Act, Content
 from scm_site.records.acts.corrects import LAUNCH, PROGRAMME, name_corrected
-from scm_site.records.acts.known import Known
 from scm_site.records.acts.parts import OF_GROUP, make_parts
 from scm_site.records.acts.setting_aside import find_void
 from scm_site.records.dossier import Dossier
@@ -65,7 +64,7 @@ def make_plain(content: Content) -> Plain | None:
 
 def list_act_choices(dossier: Dossier) -> dict[str, list[tuple[str, str]]]:
     """Give what the forms for acts choose from, each with its words."""
-    names, void = dossier.held.names, find_void([Known(act=act) for act in dossier.acts])
+    names, void = dossier.held.names, find_void(dossier.held.known)
     acts = [act for act in reversed(dossier.acts) if act.name not in void]
     return {
         "acts": [(act.name, tell_act(act, dossier)) for act in acts],

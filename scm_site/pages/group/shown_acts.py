@@ -60,7 +60,7 @@ def find_idle(act: Act, dossier: Dossier) -> str:
     """Say why an act does nothing; "" where it does something, or says itself that it was not agreed to."""
     if isinstance(act, Amends) and act.not_agreed:
         return ""
-    return next((one.why for one in dossier.held.idle if one.act.name == act.name), "")
+    return dossier.held.find_idle(act)
 
 
 def tell_agreement(act: Act) -> str:

@@ -33,7 +33,7 @@ Content = str | date | Decimal | tuple[str, ...] | Milestone | Kpi | Unknown | G
 #: What holds, by names such as `end`, `final_outcome.due`, `milestones.draft` and `milestones.draft.due`.
 State = Mapping[str, Content]
 
-#: Who files an act, and who must agree to it.
+#: Who files an act; who must agree to it stands in content/approvals.yml.
 Office = Literal["secretariat", "chair", "co-chair", "group"]
 
 
@@ -80,7 +80,7 @@ A = TypeVar("A", bound=Act)
 @dataclass(frozen=True, kw_only=True)
 class ActKind(Generic[A]):
     """A kind of act: its name in the register, its title, a word for one and for several, its clauses, who files it,
-    who must agree, and what it says.
+    and what it says.
 
     `rank` orders acts that work from the same day. `explanation` is its page. `tell` says in a sentence what it does,
     always with both values.
@@ -91,7 +91,6 @@ class ActKind(Generic[A]):
     words: tuple[str, str]
     clauses: tuple[str, ...]
     files: tuple[Office, ...]
-    agree: tuple[Office, ...]
     rank: int
     record: type[A]
     explanation: str
@@ -113,7 +112,6 @@ def kind(  # noqa: PLR0913 (one name for each thing that a reader of the list wa
     *,
     words: tuple[str, str],
     files: tuple[Office, ...],
-    agree: tuple[Office, ...],
     rank: int,
     clauses: tuple[str, ...] = (),
 ) -> Callable[[Callable[[A, Names], str]], ActKind[A]]:
@@ -126,7 +124,6 @@ def kind(  # noqa: PLR0913 (one name for each thing that a reader of the list wa
             words=words,
             clauses=clauses,
             files=files,
-            agree=agree,
             rank=rank,
             record=record,
             explanation=inspect.cleandoc(tell.__doc__ or ""),

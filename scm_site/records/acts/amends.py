@@ -20,16 +20,8 @@ TERMS = ("end", "title", "challenge", "objectives", "terms_of_reference")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class OfficeAgreement:
-    """The Secretariat's agreement: the day, and the person by the id of the roster."""
-
-    day: date
-    by: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class GroupAgreement:
-    """The day of an agreement of the group, or of its refusal, and who spoke for it."""
+class Agreement:
+    """An agreement, or a refusal: the day, and who spoke, for the Secretariat an id of its roster."""
 
     day: date
     by: str
@@ -39,8 +31,8 @@ class GroupAgreement:
 class BothAgreed:
     """The two agreements without which the Terms of Reference do not change (A1)."""
 
-    secretariat: OfficeAgreement
-    group: GroupAgreement
+    secretariat: Agreement
+    group: Agreement
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,7 +62,7 @@ class Amends(TermsAct):
     """A written amendment of the Terms of Reference; `not_agreed` says that it was refused and changes nothing."""
 
     agreed: BothAgreed | None = None
-    not_agreed: GroupAgreement | None = None
+    not_agreed: Agreement | None = None
     wording: str = ""
 
 
@@ -81,7 +73,6 @@ class Amends(TermsAct):
     words=("amendment", "amendments"),
     clauses=("A1", "D3"),
     files=("chair", "co-chair"),
-    agree=("secretariat", "group"),
     rank=1,
 )
 def AMENDS(act: Amends, names: Names) -> str:  # noqa: N802 (what is declared is an object)

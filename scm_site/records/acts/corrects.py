@@ -31,7 +31,6 @@ class Corrects(TermsAct):
     Corrects,
     words=("correction", "corrections"),
     files=("secretariat", "co-chair"),
-    agree=("secretariat", "group"),
     rank=0,
 )
 def CORRECTS(act: Corrects, names: Names) -> str:  # noqa: N802 (what is declared is an object)

@@ -54,10 +54,6 @@ class Held:
     idle: tuple[Idle, ...] = ()
     arrived: Mapping[str, date | None] = field(default_factory=dict)
 
-    def find_steps(self, name: str) -> tuple[Step, ...]:
-        """Give what acts have set in one thing, in the order in which they work."""
-        return tuple(step for step in self.steps if step.setting.name == name)
-
     def find_last(self, name: str) -> Step | None:
         """Give what gave one thing its content, a correction or another act; None where that is as it was put down."""
         given = (*self.corrections, *self.steps)
@@ -76,13 +72,20 @@ class Held:
     @property
     def names(self) -> Names:
         """What milestones and KPIs are called, also those that were given up."""
-        return name_parts((*self.start.values(), *(step.setting.becomes for step in self.steps)))
+        return name_parts(self._every_part)
 
     @property
     def every_kpi(self) -> Mapping[str, Kpi]:
         """The KPIs that are or were followed, by their ids: old readings stay when one is given up."""
-        there = (*self.start.values(), *(step.setting.becomes for step in self.steps))
-        return {one.id: one for one in there if isinstance(one, Kpi)}
+        return {one.id: one for one in self._every_part if isinstance(one, Kpi)}
+
+    @property
+    def _every_part(self) -> tuple[Content, ...]:
+        return (*self.start.values(), *(step.setting.becomes for step in self.steps))
+
+    def find_idle(self, act: Act) -> str:
+        """Say why an act does nothing; "" where it does something."""
+        return next((one.why for one in self.idle if one.act.name == act.name), "")
 
     def tell(self, act: Act) -> str:
         """Say in a sentence what an act does."""

@@ -47,9 +47,8 @@ def put_together(
     held = put_into_group(group, parts)
     if programme is None:
         return held, None
-    follows = (
-        programme.objectives == group.objectives
-    )  # they are written in both, and amended in the group's alone
+    # Objectives are written in both, and amended in the group's alone.
+    follows = programme.objectives == group.objectives
     made = put_into_programme(programme, parts)
     return held, replace(made, objectives=held.objectives) if follows else made
 

@@ -1,6 +1,6 @@
 """What acts change in a work programme: the final outcome, milestones, KPIs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -124,27 +124,33 @@ def set_final_outcome(act: ProgrammeAct) -> Iterator[Setting]:
 def set_milestones(act: ProgrammeAct) -> Iterator[Setting]:
     """Give what an act sets of milestones: each added one, each date that moves, each that is given up."""
     changes = act.milestones or MilestoneChanges()
-    for index, one in enumerate(changes.added):
-        yield add("milestones", one, index)
-    for index, moved in enumerate(changes.moved):
-        field = ("milestones", "moved", index, "becomes")
-        name = f"milestones.{moved.id}.due"
-        yield Setting(name=name, becomes=moved.becomes, was=moved.instead_of, field=field)
-    for index, dropped in enumerate(changes.dropped):
-        yield drop("milestones", dropped, index)
+    return set_listed("milestones", changes.added, ("moved", "due", changes.moved), changes.dropped)
 
 
 def set_kpis(act: ProgrammeAct) -> Iterator[Setting]:
     """Give what an act sets of KPIs: each added one, each other target, each that is given up."""
     changes = act.kpis or KpiChanges()
-    for index, one in enumerate(changes.added):
-        yield add("kpis", one, index)
-    for index, other in enumerate(changes.retargeted):
-        field = ("kpis", "retargeted", index, "becomes")
-        name = f"kpis.{other.id}.target"
-        yield Setting(name=name, becomes=other.becomes, was=other.instead_of, field=field)
-    for index, dropped in enumerate(changes.dropped):
-        yield drop("kpis", dropped, index)
+    return set_listed("kpis", changes.added, ("retargeted", "target", changes.retargeted), changes.dropped)
+
+
+def set_listed(
+    part: str,
+    added: Sequence[Milestone | Kpi],
+    changed: tuple[str, str, Sequence[MovedMilestone | RetargetedKpi]],
+    dropped: Sequence[Dropped],
+) -> Iterator[Setting]:
+    """Give what an act sets of a list of things: those that come in, change in one quality, and are given up.
+
+    `changed` is the field of the act, the quality, and the things that change in it.
+    """
+    for index, one in enumerate(added):
+        yield add(part, one, index)
+    field, quality, others = changed
+    for index, other in enumerate(others):
+        where, name = (part, field, index, "becomes"), f"{part}.{other.id}.{quality}"
+        yield Setting(name=name, becomes=other.becomes, was=other.instead_of, field=where)
+    for index, gone in enumerate(dropped):
+        yield drop(part, gone, index)
 
 
 def add(part: str, one: Milestone | Kpi, index: int) -> Setting:

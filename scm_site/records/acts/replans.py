@@ -22,7 +22,6 @@ class Replans(ProgrammeAct):
     words=("change of the work programme", "changes of the work programme"),
     clauses=("a", "L4"),
     files=("chair", "co-chair"),
-    agree=("chair", "co-chair"),
     rank=2,
 )
 def REPLANS(act: Replans, names: Names) -> str:  # noqa: N802 (what is declared is an object)

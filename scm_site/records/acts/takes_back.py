@@ -19,7 +19,6 @@ class TakesBack(Act):
     TakesBack,
     words=("taking back of an act", "takings back of acts"),
     files=("secretariat", "co-chair"),
-    agree=("secretariat", "group"),
     rank=0,
 )
 def TAKES_BACK(act: TakesBack, _names: Names) -> str:  # noqa: N802 (what is declared is an object)
