@@ -96,8 +96,9 @@ class Dossier:
 
     @property
     def amendments(self) -> tuple[Amends, ...]:
-        """The amendments of the Terms of Reference, also those that change nothing, the oldest first."""
-        return tuple(act for act in self.acts if isinstance(act, Amends))
+        """The amendments of the Terms of Reference, less those that change nothing, the oldest first."""
+        amendments = (act for act in self.acts if isinstance(act, Amends))
+        return tuple(act for act in amendments if not self.held.find_idle(act))
 
     def hold_on(self, day: date) -> Held:
         """Give what held on a day, by what is known now."""

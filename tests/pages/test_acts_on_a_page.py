@@ -10,6 +10,14 @@ from tests.register_cases import CASES
 
 FILED = ("fine/milestone-given-up", "fine/kpi-given-up", "A006/two-extensions-from-one-state")
 
+REFUSED = """\
+wording: The group also looks at the noise of deliveries before six in the morning.
+because: Two members asked for it, and the others did not want to measure at that hour.
+not_agreed:
+  day: 2025-11-03
+  by: The members, by seven votes to two at the meeting of 3 November 2025
+"""
+
 
 @pytest.fixture(scope="module")
 def page(tmp_path_factory: pytest.TempPathFactory) -> str:
@@ -31,6 +39,20 @@ def test_a_value_shows_what_it_was_and_until_when(page: str) -> None:
 def test_what_was_given_up_stays_with_its_day_and_reason(page: str) -> None:
     assert "Given up: First guide published ( 4 May 2026 : The first guide became a chapter of" in page
     assert "No longer followed since 4 April 2026 ( why ); the target was 1" in page
+
+
+def test_terms_are_amended_by_what_was_agreed_to_alone(
+    page: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    assert re.search(r"Terms of Reference [^.]{1,60} , amended", page)
+    root = copy_example(tmp_path_factory.mktemp("refused"))
+    refused = root / "content/groups/quiet-streets/acts/2025-11-03.amends.yml"
+    refused.parent.mkdir()
+    refused.write_text(REFUSED, encoding="utf-8")
+    site = read_page(make_changed_site(root), "groups/quiet-streets/")
+    text = " ".join(re.sub(r"<[^>]*>", " ", site).split())
+    assert "Amendment of 3 November 2025" in text
+    assert ", amended" not in text
 
 
 def test_an_act_says_what_it_does_in_a_sentence(page: str) -> None:
