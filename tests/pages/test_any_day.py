@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 
 from scm_site.pages.frame.page import Page, Site
 from scm_site.pages.frame.site_content import SiteContent
@@ -25,13 +26,24 @@ def content() -> SiteContent:
     return make_content(EXAMPLE.parent, FIRST)
 
 
+#: Days on which something turns.
+TURNS = (date(2025, 1, 15), date(2025, 8, 14), date(2026, 3, 10), date(2026, 6, 12), date(2027, 1, 15))
+
+
 def list_days() -> Iterator[date]:
     """Give every 45th day, and days on which something takes place, ends or falls due."""
     day = FIRST
     while day < LAST:
         yield day
         day += timedelta(days=45)
-    yield from (date(2025, 1, 15), date(2025, 8, 14), date(2026, 3, 10), date(2026, 6, 12), date(2027, 1, 15))
+    yield from TURNS
+
+
+def list_marked() -> Iterator[ParameterSet]:
+    """Give the days; between those on which something turns, every fourth one is looked at by day."""
+    for number, day in enumerate(list_days()):
+        night = () if day in TURNS or number % 4 == 0 else pytest.mark.slow("a day on which nothing turns")
+        yield pytest.param(day, id=str(day), marks=night)
 
 
 def list_pages(site: Site) -> Iterator[Page]:
@@ -41,7 +53,7 @@ def list_pages(site: Site) -> Iterator[Page]:
     )
 
 
-@pytest.mark.parametrize("day", [*list_days()], ids=str)
+@pytest.mark.parametrize("day", [*list_marked()])
 def test_ids_and_anchors_of_every_page_fit(content: SiteContent, day: date) -> None:
     site = make_site(move_to(content, day))
     for page in list_pages(site):
