@@ -8,4 +8,6 @@ from scm_site.records.group import Group
 
 def change_group(dossier: Dossier, group: Group) -> Dossier:
     """Give a dossier with another record of its group, filed and held alike."""
-    return replace(dossier, launched=group, held=replace(dossier.held, group=group))
+    held = dossier.held
+    filed, record = (replace(one, group=group) for one in (held.filed, held.record))
+    return replace(dossier, held=replace(held, filed=filed, record=record))

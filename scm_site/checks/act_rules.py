@@ -56,7 +56,7 @@ def acts_come_in_time(dossier: Dossier, register: Register) -> Iterator[Problem]
     for act in dossier.acts:
         moved = {one.name: one for one in act.settings}.get("end")
         until = moved.was if moved and isinstance(moved.was, date) else None
-        last = ended or until or find_later(last_day, known(dossier.know_on(act.day).group.end))
+        last = ended or until or find_later(last_day, known(dossier.know_on(act.day).record.group.end))
         if isinstance(act, Corrects | TakesBack) or last is None or act.day <= last:
             continue
         if until and act.day > until:
@@ -125,7 +125,7 @@ def plans_lie_within_the_group(dossier: Dossier) -> Iterator[Problem]:
         act, due = step.known.act, find_due(step)
         if due is None:
             continue
-        views = [hold(act.day).group for hold in (dossier.hold_on, dossier.know_on)]
+        views = [hold(act.day).record.group for hold in (dossier.hold_on, dossier.know_on)]
         launches, ends = [known(one.launch) for one in views], [known(one.end) for one in views]
         if all(launch and due < launch for launch in launches):
             yield Problem(act, step.setting.field, say("A008 before", due=due, launch=launches[0]))

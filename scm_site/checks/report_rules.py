@@ -6,6 +6,7 @@ from scm_site.checks.last_day import give_last_day
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import guess_word, list_choices
 from scm_site.records.acts.holding import Held
+from scm_site.records.acts.parts import Founding
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
 from scm_site.records.reports import BoardBrief, StatusUpdate
@@ -64,9 +65,9 @@ def list_asked(dossier: Dossier, update: StatusUpdate) -> list[str]:
     return [kpi.id for kpi in list_kpis(dossier.hold_on(update.date)) if kpi.id in known_then]
 
 
-def list_kpis(held: Held) -> tuple[Kpi, ...]:
+def list_kpis(held: Held[Founding]) -> tuple[Kpi, ...]:
     """Give the KPIs that are followed; none where there is no work programme, or it does not tell them."""
-    return (known(held.work_programme.kpis) or ()) if held.work_programme else ()
+    return (known(held.record.work_programme.kpis) or ()) if held.record.work_programme else ()
 
 
 def report_missing_programme(dossier: Dossier) -> Iterator[Problem]:

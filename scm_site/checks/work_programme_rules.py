@@ -40,7 +40,7 @@ def dates_lie_within_the_group(dossier: Dossier) -> Iterator[Problem]:
     programme = dossier.agreed
     if programme is None or not dossier.group.is_focus:
         return
-    held = dossier.hold_on(programme.agreed or date.max).group
+    held = dossier.hold_on(programme.agreed or date.max).record.group
     launch, end = known(held.launch), known(held.end)
     for field, what, day in find_dates(programme):
         if launch and day < launch:

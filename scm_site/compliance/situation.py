@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.records.acts.holding import Held
-from scm_site.records.acts.parts import keep_parts
+from scm_site.records.acts.parts import Founding, keep_parts
 from scm_site.records.assembly import make_dossier
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
@@ -82,7 +82,9 @@ def view_dossier(dossier: Dossier, arrivals: Arrivals, as_of: date) -> Dossier:
     return replace(view, meetings=tuple(undo_later_cancelling(one, as_of) for one in view.meetings))
 
 
-def hold_dossier(dossier: Dossier, arrivals: Arrivals, day: date, known: date | None = None) -> Held:
+def hold_dossier(
+    dossier: Dossier, arrivals: Arrivals, day: date, known: date | None = None
+) -> Held[Founding]:
     """Give what holds of a group on a day, by what had arrived on another; None for all that is here."""
     seen = (
         find_dossier_records(dossier)

@@ -6,7 +6,7 @@ from typing import Annotated
 from scm_site.data.fields import Data, Day, Text, means
 from scm_site.records.acts.act import Content
 from scm_site.records.acts.holding import Held
-from scm_site.records.acts.parts import make_parts
+from scm_site.records.acts.parts import Founding
 from scm_site.records.acts.sentences import write_plain
 from scm_site.records.work_programme import Kpi, Milestone
 
@@ -40,9 +40,9 @@ class HeldDocument(Data, frozen=True, kw_only=True):
     idle: Annotated[tuple[IdleData, ...], means("Acts that do nothing, each with the reason.")]
 
 
-def list_values(held: Held) -> Iterator[ValueData]:
+def list_values(held: Held[Founding]) -> Iterator[ValueData]:
     """Give everything that holds and that acts can change, and what was given up."""
-    parts = make_parts(held.group, held.work_programme)
+    parts = held.record.cut()
     gone = {step.setting.name: step.setting.becomes for step in held.given_up}
     for name, content in (parts | gone).items():
         if content is None and name not in held.start:

@@ -12,6 +12,7 @@ from scm_site.reading import SLOT_OF_KIND, Attachment, BrokenFile, ParsedFile, R
 from scm_site.records.acts.act import Act
 from scm_site.records.acts.holding import holds
 from scm_site.records.acts.known import Known
+from scm_site.records.acts.parts import Founding
 from scm_site.records.changes import Termination, Waiver
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
@@ -141,13 +142,13 @@ def make_dossier(
     What holds of them is made for a day, by the acts among the records. `arrived` gives the day on which each of these
     arrived, by its path; where that is not known, the day done stands for it.
     """
-    launched, agreed = pick(filed, Group)[0], next(iter(pick(filed, WorkProgramme)), None)
+    founding = Founding(
+        group=pick(filed, Group)[0], work_programme=next(iter(pick(filed, WorkProgramme)), None)
+    )
     acts = sorted(pick(filed, Act), key=lambda act: (act.day, act.name))
     known = [Known(act=act, arrived=arrived.get(act.file.path)) for act in acts]
     return Dossier(
-        launched=launched,
-        agreed=agreed,
-        held=holds(launched, agreed, sorted(known, key=lambda one: one.arrived or one.act.day), day),
+        held=holds(founding, sorted(known, key=lambda one: one.arrived or one.act.day), day),
         acts=tuple(acts),
         meetings=tuple(sorted(pick(filed, Meeting), key=lambda meeting: (meeting.date, meeting.id))),
         status_updates=tuple(sorted(pick(filed, StatusUpdate), key=lambda update: (update.date, update.id))),

@@ -11,6 +11,7 @@ from scm_site.records.acts.act import Act
 from scm_site.records.acts.amends import Amends
 from scm_site.records.acts.holding import Held, holds
 from scm_site.records.acts.known import Known
+from scm_site.records.acts.parts import Founding
 from scm_site.records.changes import Termination, Waiver
 from scm_site.records.group import Group
 from scm_site.records.meeting import Meeting
@@ -29,9 +30,7 @@ class Dossier:
     `work_programme` are what holds of them, with the acts applied that were known on a day (`held`).
     """
 
-    launched: Group
-    held: Held
-    agreed: WorkProgramme | None = None
+    held: Held[Founding]
     acts: tuple[Act, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     status_updates: tuple[StatusUpdate, ...] = ()
@@ -43,14 +42,24 @@ class Dossier:
     attachments: tuple[Attachment, ...] = ()
 
     @property
+    def launched(self) -> Group:
+        """The group's record as it was put down."""
+        return self.held.filed.group
+
+    @property
+    def agreed(self) -> WorkProgramme | None:
+        """The work programme as it was first agreed; None where there is none yet."""
+        return self.held.filed.work_programme
+
+    @property
     def group(self) -> Group:
         """The group's record as it holds."""
-        return self.held.group
+        return self.held.record.group
 
     @property
     def work_programme(self) -> WorkProgramme | None:
         """The work programme as it holds; None where there is none yet."""
-        return self.held.work_programme
+        return self.held.record.work_programme
 
     @property
     def last_day(self) -> date | None:
@@ -100,18 +109,18 @@ class Dossier:
         amendments = (act for act in self.acts if isinstance(act, Amends))
         return tuple(act for act in amendments if not self.held.find_idle(act))
 
-    def hold_on(self, day: date) -> Held:
+    def hold_on(self, day: date) -> Held[Founding]:
         """Give what held on a day, by what is known now."""
         return self._hold(self.acts, day)
 
-    def know_on(self, day: date) -> Held:
+    def know_on(self, day: date) -> Held[Founding]:
         """Give what held on a day, by the acts that were done by then: what later ones take back or correct held."""
         return self._hold([act for act in self.acts if act.day <= day], day)
 
-    def _hold(self, acts: Sequence[Act], day: date) -> Held:
+    def _hold(self, acts: Sequence[Act], day: date) -> Held[Founding]:
         if not self.acts:
             return self.held  # without acts, the same holds on every day
-        return holds(self.launched, self.agreed, tuple(Known(act=act) for act in acts), day)
+        return holds(self.held.filed, tuple(Known(act=act) for act in acts), day)
 
     def find_versions(self, outcome: Outcome) -> list[OutcomeVersion]:
         """Give an outcome's language versions, by language."""

@@ -9,7 +9,7 @@ from typing import Any
 from scm_site.days import write_day
 from scm_site.records.acts.act import Act, Content
 from scm_site.records.acts.corrects import LAUNCH, PROGRAMME, name_corrected
-from scm_site.records.acts.parts import OF_GROUP, make_parts
+from scm_site.records.acts.parts import OF_GROUP
 from scm_site.records.acts.setting_aside import find_void
 from scm_site.records.dossier import Dossier
 from scm_site.sentences import sentence
@@ -27,7 +27,7 @@ def make_act_facts(dossier: Dossier) -> dict[str, Any]:
     """
     names = dossier.held.names
     return {
-        "held": list_plain(make_parts(dossier.group, dossier.work_programme)),
+        "held": list_plain(dossier.held.record.cut()),
         "said": list_said(dossier),
         "names": {"milestones": dict(names.milestones), "kpis": dict(names.kpis)},
     }

@@ -9,6 +9,7 @@ from scm_site.records.acts.sentences import say_act, tell_settings
 
 #: What is corrected besides acts: the record of the group, and its work programme.
 LAUNCH, PROGRAMME = "launch", "work-programme"
+RECORDS = (LAUNCH, PROGRAMME)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,4 +46,4 @@ def CORRECTS(act: Corrects, names: Names) -> str:  # noqa: N802 (what is declare
 
 def name_corrected(of: str) -> str:
     """Give what is corrected in words."""
-    return say_act(f"corrects {of}") if of in (LAUNCH, PROGRAMME) else say_act("corrects act", act=of)
+    return say_act(f"corrects {of}") if of in RECORDS else say_act("corrects act", act=of)

@@ -1,6 +1,6 @@
 """What holds on a day: a record as it was put down, with the acts applied that were known by then.
 
-The founding record and its acts are cut into single things with names (`end`, `milestones.draft.due`). An act is taken
+A record and its acts are cut into single things with names (`end`, `milestones.draft.due`). An act is taken
 whole or not at all. It is judged once, in the order of arrival: the first that fits goes on to hold, and a later one
 that contradicts it does nothing. What holds is then made in the order of the days on which the acts work.
 """
@@ -8,12 +8,13 @@ that contradicts it does nothing. What holds is then made in the order of the da
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 from scm_site.records.acts.act import GIVEN_UP, Act, Content, Names
-from scm_site.records.acts.corrects import LAUNCH, PROGRAMME, Corrects
+from scm_site.records.acts.corrects import RECORDS, Corrects
 from scm_site.records.acts.kinds import ACT_KINDS
 from scm_site.records.acts.known import Idle, Known, Step
-from scm_site.records.acts.parts import make_parts, name_parts, put_together, set_part
+from scm_site.records.acts.parts import name_parts, set_part
 from scm_site.records.acts.setting_aside import (
     correct_acts,
     correct_start,
@@ -27,24 +28,36 @@ from scm_site.records.acts.setting_aside import (
 )
 from scm_site.records.acts.takes_back import TakesBack
 from scm_site.records.acts.taking import take_in_turn
-from scm_site.records.group import Group
-from scm_site.records.work_programme import Kpi, WorkProgramme
+from scm_site.records.work_programme import Kpi
+
+
+class Whole(Protocol):
+    """What acts can change: it is cut into single things with names, and made anew of them."""
+
+    def cut(self) -> dict[str, Content]:
+        """Give everything that acts can change, each thing under its name."""
+        ...
+
+    def make_anew(self, parts: Mapping[str, Any]) -> Self:
+        """Give the same with single things as they are told."""
+        ...
+
+
+W = TypeVar("W", bound=Whole)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Held:
+class Held(Generic[W]):
     """What holds on a day, how it came to, and which acts do nothing.
 
-    `launched` and `agreed` are the records as they were filed, `known` the acts in the order in which they arrived.
+    `filed` is the record as it was put down, `record` as it holds, `known` the acts in the order in which they arrived.
     `founded` is what was put down in the beginning, in single things, and `start` the same with what put it right since
     (`corrections`, those of acts among them). `steps` are what acts have set, in the order in which they work,
     `arrived` when each act reached the main branch, and `state` what holds, in single things.
     """
 
-    group: Group
-    work_programme: WorkProgramme | None
-    launched: Group
-    agreed: WorkProgramme | None
+    filed: W
+    record: W
     known: tuple[Known, ...] = ()
     state: Mapping[str, Content] = field(default_factory=dict)
     founded: Mapping[str, Content] = field(default_factory=dict)
@@ -92,8 +105,8 @@ class Held:
         return str(ACT_KINDS[act.file.kind].tell(act, self.names))
 
 
-def holds(group: Group, programme: WorkProgramme | None, acts: Sequence[Known], day: date = date.max) -> Held:
-    """Give what holds of a group and its work programme on a day, as far as the acts are known.
+def holds(filed: W, acts: Sequence[Known], day: date = date.max) -> Held[W]:
+    """Give what holds of a record on a day, as far as the acts are known.
 
     `acts` are those that are known, in the order in which they arrived. What is known on a day is what had arrived by
     then: leave out the others.
@@ -103,12 +116,12 @@ def holds(group: Group, programme: WorkProgramme | None, acts: Sequence[Known], 
     outside = {*void, *(one.act.name for one in double)}
     standing = [known for known in acts if known.act.name not in outside]
     corrections = [known for known in standing if isinstance(known.act, Corrects)]
-    of_start = [known for known in corrections if find_corrected(known.act) in (LAUNCH, PROGRAMME)]
-    founded = make_parts(group, programme)
+    of_start = [known for known in corrections if find_corrected(known.act) in RECORDS]
+    founded = filed.cut()
     start, slips, idle = correct_start(founded, of_start)
     takers = [known for known in standing if not isinstance(known.act, Corrects | TakesBack)]
     changing = [known for known in takers if not is_refused(known.act)]
-    of_acts = [known for known in corrections if find_corrected(known.act) not in (LAUNCH, PROGRAMME)]
+    of_acts = [known for known in corrections if find_corrected(known.act) not in RECORDS]
     corrected, more_slips, more = correct_acts(acts, changing, of_acts)
     steps, contradictions = take_in_turn(start, corrected, find_undone(acts, void))
     here = tuple(step for step in steps if step.known.works_from <= day)
@@ -116,13 +129,9 @@ def holds(group: Group, programme: WorkProgramme | None, acts: Sequence[Known], 
     state = dict(start)
     for step in here:
         set_part(state, step.setting)
-    changed = here or corrections
-    held_group, held_programme = put_together(group, programme, state) if changed else (group, programme)
     return Held(
-        group=held_group,
-        work_programme=held_programme,
-        launched=group,
-        agreed=programme,
+        filed=filed,
+        record=filed.make_anew(state) if here or corrections else filed,
         known=tuple(acts),
         state=state,
         founded=founded,

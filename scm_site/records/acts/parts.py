@@ -1,7 +1,7 @@
 """A group's record and its work programme, cut into single things with names, and put together again."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from scm_site.records.acts.act import Content, Names, Setting
@@ -16,9 +16,29 @@ T = TypeVar("T")
 OF_GROUP = ("title", "challenge", "objectives", "launch", "end")
 
 
-def make_parts(group: Group, programme: WorkProgramme | None) -> dict[str, Content]:
-    """Cut a group's record and its work programme into single things, each under its name."""
-    return make_group_parts(group) | (make_programme_parts(programme) if programme else {})
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Founding:
+    """What a group was launched with: its own record, and its first work programme once there is one."""
+
+    group: Group
+    work_programme: WorkProgramme | None = None
+
+    def cut(self) -> dict[str, Content]:
+        """Cut a group's record and its work programme into single things, each under its name."""
+        programme = self.work_programme
+        return make_group_parts(self.group) | (make_programme_parts(programme) if programme else {})
+
+    def make_anew(self, parts: Mapping[str, Any]) -> "Founding":
+        """Make a group's record and its work programme of single things; what was given up is left out."""
+        group, programme = put_into_group(self.group, parts), self.work_programme
+        if programme is None:
+            return Founding(group=group)
+        # Objectives are written in both, and amended in the group's alone.
+        follows = programme.objectives == self.group.objectives
+        made = put_into_programme(programme, parts)
+        return Founding(
+            group=group, work_programme=replace(made, objectives=group.objectives) if follows else made
+        )
 
 
 def make_group_parts(group: Group) -> dict[str, Content]:
@@ -38,19 +58,6 @@ def make_programme_parts(programme: WorkProgramme) -> dict[str, Content]:
     for kpi in known(programme.kpis) or ():
         parts |= {f"kpis.{kpi.id}": kpi, f"kpis.{kpi.id}.target": kpi.target}
     return parts
-
-
-def put_together(
-    group: Group, programme: WorkProgramme | None, parts: Mapping[str, Any]
-) -> tuple[Group, WorkProgramme | None]:
-    """Make a group's record and its work programme of single things; what was given up is left out."""
-    held = put_into_group(group, parts)
-    if programme is None:
-        return held, None
-    # Objectives are written in both, and amended in the group's alone.
-    follows = programme.objectives == group.objectives
-    made = put_into_programme(programme, parts)
-    return held, replace(made, objectives=held.objectives) if follows else made
 
 
 def put_into_group(group: Group, parts: Mapping[str, Any]) -> Group:

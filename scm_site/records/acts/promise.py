@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from scm_site.records.acts.act import Act, Content
-from scm_site.records.acts.holding import Held, holds
+from scm_site.records.acts.holding import Held, W, holds
 from scm_site.records.acts.known import Known
 
 
@@ -29,7 +29,7 @@ class Promise:
     unsure: Move | None = None
 
 
-def find_promise(held: Held, name: str, days_to_file: int) -> Promise:
+def find_promise(held: Held[W], name: str, days_to_file: int) -> Promise:
     """Give the promise behind a due date: it is moved by what arrives before it has passed, and never afterwards.
 
     Looked at is what held after each arrival, whatever kind of act brought it. A move that was done before the date
@@ -39,7 +39,7 @@ def find_promise(held: Held, name: str, days_to_file: int) -> Promise:
     told = held.founded.get(name)
     due, late, unsure = told if isinstance(told, date) else None, None, None
     for number, known in enumerate(held.known if is_moved(held, name) else (), start=1):
-        was, told = told, holds(held.launched, held.agreed, held.known[:number]).state.get(name)
+        was, told = told, holds(held.filed, held.known[:number]).state.get(name)
         if told == was:
             continue
         if due is None or not isinstance(told, date):
@@ -57,7 +57,7 @@ def find_promise(held: Held, name: str, days_to_file: int) -> Promise:
     return Promise(due=due, moved_late=late, unsure=unsure)
 
 
-def is_moved(held: Held, name: str) -> bool:
+def is_moved(held: Held[W], name: str) -> bool:
     """Tell whether any act says something of a due date."""
     return any(setting.name == name for known in held.known for setting in known.act.settings)
 

@@ -22,6 +22,7 @@ from scm_site.records.acts.amends import Amends
 from scm_site.records.acts.corrects import Corrects
 from scm_site.records.acts.holding import Held, holds
 from scm_site.records.acts.known import Known
+from scm_site.records.acts.parts import Founding
 from scm_site.records.acts.programme_changes import (
     ChangedDay,
     ChangedText,
@@ -56,10 +57,10 @@ class Story:
     programme: WorkProgramme
     acts: tuple[Known, ...]
 
-    def hold(self, day: str = "2099-01-01", known: str = "2099-01-01") -> Held:
+    def hold(self, day: str = "2099-01-01", known: str = "2099-01-01") -> Held[Founding]:
         """Give what holds on a day, by what had arrived on another."""
         there = [one for one in self.acts if (one.arrived or date.min) <= parse_day(known)]
-        return holds(self.group, self.programme, there, parse_day(day))
+        return holds(Founding(group=self.group, work_programme=self.programme), there, parse_day(day))
 
 
 def tell(text: str) -> Story:
@@ -187,15 +188,19 @@ LISTED: dict[str, Callable[..., tuple[str, str, object]]] = {
 }
 
 
-def show(held: Held) -> dict[str, str]:
+def show(held: Held[Founding]) -> dict[str, str]:
     """Give what holds, in the words of a story."""
-    programme = held.work_programme
+    programme = held.record.work_programme
     assert programme is not None
     final, milestones, kpis = programme.final_outcome, programme.milestones, programme.kpis
     assert isinstance(final, FinalOutcome)
     assert isinstance(milestones, tuple)
     assert isinstance(kpis, tuple)
-    shown = {"title": held.group.title, "end": str(held.group.end), "launch": str(held.group.launch)}
+    shown = {
+        "title": held.record.group.title,
+        "end": str(held.record.group.end),
+        "launch": str(held.record.group.launch),
+    }
     shown["final"] = str(final.due)
     shown |= {f"milestone {one.id}": str(one.due) for one in milestones}
     return shown | {f"kpi {one.id}": re.sub(r"\.0$", "", str(one.target)) for one in kpis}

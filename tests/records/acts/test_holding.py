@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from scm_site.records.acts.holding import holds
+from scm_site.records.acts.parts import Founding
 from tests.records.acts.stories import UNTOLD, show, tell
 
 LINE = re.compile(r"on (\S+)(?: known (\S+))?: (.+)")
@@ -48,7 +49,7 @@ def test_a_long_chain_of_takings_back_is_followed() -> None:
     lines = [f"{one} takes-back {other}.takes-back" for other, one in pairwise(days[1:])]
     first = ["2026-03-12 amends end 2026-07-15 -> 2027-01-15", "2026-03-13 takes-back 2026-03-12.amends"]
     held = tell("\n".join(["founded: end 2026-07-15", *first, *lines])).hold()
-    assert held.group.end == date(2026, 7, 15)
+    assert held.record.group.end == date(2026, 7, 15)
 
 
 def test_a_correction_gives_nothing_before_the_act_works_that_it_corrects() -> None:
@@ -67,7 +68,7 @@ def test_a_final_outcome_that_nobody_knows_is_not_moved() -> None:
         2026-03-12 replans final 2026-06-15 -> 2026-12-15
     """)
     unknown = replace(told.programme, final_outcome=UNTOLD)
-    held = holds(told.group, unknown, told.acts)
+    held = holds(Founding(group=told.group, work_programme=unknown), told.acts)
     assert [one.why for one in held.idle] == [
         "the work programme does not tell its final outcome; it is filled in there first"
     ]

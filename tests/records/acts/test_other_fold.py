@@ -92,7 +92,7 @@ def test_of_two_that_say_otherwise_from_one_state_the_first_holds(
     first = one if arrived[0] < arrived[1] else other
     if "2026-07-15" in (one, other) or one == other:
         return
-    assert str(held.group.end) == first
+    assert str(held.record.group.end) == first
     assert [idle.is_disputed for idle in held.idle] == [True]
 
 
