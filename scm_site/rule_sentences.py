@@ -89,6 +89,7 @@ RULE_SENTENCES = {
     "A007 same": "what it becomes is what it was",
     "A008 before": "the act plans something for {due}, before the group's launch {launch}",
     "A008 after": "the act plans something for {due}, after the group's end {end}",
+    "A009": "it came on {came}, after the day {day} on which the act was done",
     # texts
     "T003 html": "HTML is not shown: {quote}",
     "T003 picture": "pictures are not shown in texts: {quote}",

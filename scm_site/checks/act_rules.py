@@ -6,6 +6,7 @@ from datetime import date
 from scm_site.checks.last_day import give_last_day
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.findings import Severity
+from scm_site.records.acts.act import Act
 from scm_site.records.acts.amends import Amends
 from scm_site.records.acts.corrects import Corrects
 from scm_site.records.acts.known import Step
@@ -131,6 +132,21 @@ def plans_lie_within_the_group(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(act, step.setting.field, say("A008 before", due=due, launch=launches[0]))
         elif all(end and due > end for end in ends):
             yield Problem(act, step.setting.field, say("A008 after", due=due, end=ends[0]))
+
+
+@rule(
+    "A009",
+    "What was filed for somebody had come by then",
+    form_fix="Correct the day on which it came, or the day of the act.",
+)
+def came_before_it_was_filed(act: Act) -> Iterator[Problem]:
+    """An office files for somebody who has no account once that has come: by mail, in a call, at a meeting. The act
+    bears the day on which it was done, and counts from its arrival.
+
+    Fix: Correct the day under `filed_for`, or the day in the name of the file.
+    """
+    if act.filed_for and act.filed_for.day > act.day:
+        yield Problem(act, ("filed_for", "day"), say("A009", came=act.filed_for.day, day=act.day))
 
 
 def find_later(one: date | None, other: date | None) -> date | None:

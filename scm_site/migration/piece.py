@@ -9,9 +9,9 @@ from typing import Any
 class Piece:
     """A new file, and the fields of the old one that it was made of.
 
-    `path` is its place, `data` its fields, where `text` is the body of a Markdown file. `made_of` is the path of the old
-    file; `fields` are those (such as `minutes.sent`) whose first statement, with this content, is the arrival of the new
-    file.
+    `path` is its place, `data` its fields, where `text` is the body of a Markdown file. `made_of` is the path of the
+    old file; `fields` are those (such as `minutes.sent`) whose first statement, with this content, is the arrival of
+    the new file.
     """
 
     path: str

@@ -113,6 +113,7 @@ SAME_END = {"becomes": "2027-01-15", "instead_of": "2027-01-15"}
 NOT_AGREED = {"day": "2026-05-10", "by": "The members, with four against three, on 10 May 2026"}
 ADDED_LATE: dict[Way, Any] = {("milestones", "added", 0, "due"): "2027-01-16"}
 NO_CHANGES: dict[Way, Any] = {("final_outcome",): None, ("milestones",): None, ("kpis",): None}
+FOR_A_TOWN = {"who": "Town of Plumford", "through": "secretariat", "day": "2026-05-21", "came": "mail"}
 ACT_FAULTS = (
     fault("A004", "amends", {("agreed",): None}),
     fault("A004", "amends", {("not_agreed",): NOT_AGREED}),
@@ -126,6 +127,7 @@ ACT_FAULTS = (
     fault("A008", "replans", {("final_outcome",): LATE}),
     fault("A008", "replans", {("milestones", "moved", 0, "becomes"): "2025-01-14"}),
     fault("A008", "amends", {("final_outcome",): LATE, ("end", "becomes"): "2027-01-14"}),
+    fault("A009", "replans", {("filed_for",): FOR_A_TOWN}),
     fault("V002", "amends", {("agreed", "secretariat", "day"): "2019-05-12"}),
 )
 FILE = ("files", 0)

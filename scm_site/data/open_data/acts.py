@@ -14,6 +14,7 @@ from scm_site.data.open_data.head import Head
 from scm_site.data.open_data.source import Source
 from scm_site.reading import ACTS
 from scm_site.records.acts.act import Act, Setting
+from scm_site.records.acts.sentences import tell_filed_for
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
 
@@ -42,6 +43,10 @@ class ActData(Data, frozen=True, kw_only=True):
     idle: Annotated[
         str | None,
         means("Why it changes nothing (it was taken back, not agreed to, or contradicts another), or null."),
+    ]
+    filed_for: Annotated[
+        str | None,
+        means("For whom an office filed it, when and how it came, in a sentence; null for others."),
     ]
     page: Annotated[Address, means("Where it stands on this site.")]
 
@@ -79,6 +84,7 @@ def make_act(act: Act, dossier: Dossier, register: Register) -> ActData:
         because=act.because,
         changes=tuple(map(make_change, act.settings)),
         idle=dossier.held.find_idle(act) or None,
+        filed_for=tell_filed_for(act) or None,
         page=make_address(register, address_of(act)),
     )
 

@@ -11,7 +11,7 @@ from scm_site.records.acts.act import Act
 from scm_site.records.acts.amends import Amends
 from scm_site.records.acts.corrects import Corrects
 from scm_site.records.acts.kinds import ACT_KINDS
-from scm_site.records.acts.sentences import write
+from scm_site.records.acts.sentences import tell_filed_for, write
 from scm_site.records.dossier import Dossier
 
 
@@ -27,6 +27,7 @@ class ShownAct:
     agreed: str
     wording: str
     source: str
+    filed_for: str
     approval: ShownProvenance | None
 
 
@@ -52,6 +53,7 @@ def show_act(act: Act, dossier: Dossier, content: SiteContent) -> ShownAct:
         agreed=tell_agreement(act),
         wording=act.wording if isinstance(act, Amends) else "",
         source=act.source if isinstance(act, Corrects) else "",
+        filed_for=tell_filed_for(act),
         approval=show_provenance(act, content),
     )
 

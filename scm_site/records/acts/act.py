@@ -52,11 +52,22 @@ class Setting:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class FiledFor:
+    """For whom an office filed an act, who has no account: no name; when it came, and how."""
+
+    who: str
+    through: Literal["secretariat", "chair", "co-chair", "support team"]
+    day: date
+    came: Literal["mail", "call", "meeting"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Act(Record):
     """What somebody did, when, and why."""
 
     because: str
     after: str = ""
+    filed_for: FiledFor | None = None
 
     @property
     def day(self) -> date:

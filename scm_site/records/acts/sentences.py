@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from scm_site.days import write_day
 from scm_site.digits import write_number
-from scm_site.records.acts.act import GIVEN_UP, Content, Names, Setting
+from scm_site.records.acts.act import GIVEN_UP, Act, Content, Names, Setting
 from scm_site.records.unknown import Unknown
 from scm_site.records.work_programme import Kpi, Milestone
 
@@ -44,12 +44,25 @@ ACT_SENTENCES = {
     "corrects work-programme": "the work programme",
     "corrects act": "the act {act}",
     "takes back": "takes back the act {act}",
+    "filed for": "Filed by the {through} for {who}, who asked for it {came} on {day}.",
+    "mail": "by mail",
+    "call": "by a call",
+    "meeting": "at a meeting",
 }
 
 
 def say_act(sentence: str, **values: object) -> str:
     """Give one of the sentences, filled in."""
     return ACT_SENTENCES[sentence].format(**values)
+
+
+def tell_filed_for(act: Act) -> str:
+    """Say for whom an act was filed, and how it came; "" where somebody filed it for themselves."""
+    one = act.filed_for
+    if one is None:
+        return ""
+    through = "Secretariat" if one.through == "secretariat" else one.through
+    return say_act("filed for", through=through, who=one.who, came=say_act(one.came), day=write_day(one.day))
 
 
 def tell_settings(settings: tuple[Setting, ...], names: Names) -> str:

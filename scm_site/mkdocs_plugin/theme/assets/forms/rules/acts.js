@@ -19,6 +19,10 @@ export const A007 = ({ data, say }) => {
   return same.map(({ at }) => [at, say("A007 same")]);
 };
 
+export const A009 = ({ data: { filed_for: told }, id, say }) => (
+  isAfter(told?.day, id.slice(0, 10)) ? [[["filed_for", "day"], say("A009", { came: told.day, day: id.slice(0, 10) })]] : []
+);
+
 /* A correction plans nothing, and neither does what was not agreed. */
 export const A008 = ({ data, group: { launch, end: planned }, say }) => {
   if (form.kind === "corrects" || data.not_agreed) return [];
