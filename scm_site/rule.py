@@ -22,6 +22,7 @@ InForm = Literal[
     "later: it needs git's history",
     "later: it needs all other files",
     "later: it needs all other proposals",
+    "later: it needs Unicode's list of look-alikes",
     "later: it needs outcomes that may not be public yet",
     "later: it is found in other records",
     "never: the form writes the file",

@@ -105,4 +105,5 @@ RULE_SENTENCES = {
     "T005 lost": "stands for no letter or sign",
     "T005 marks": "field `{name}` has a letter with {number} marks on it",
     "T006": "the words of this link show {shown}, but it leads to {address}",
+    "T007": "field `{name}` has the word {word}, whose letters are of several scripts: {letters}",
 }

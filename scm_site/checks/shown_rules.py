@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from scm_site.checks.contact_patterns import MAY_BE_SHOWN_PRIVATE, SHOWN_PRIVATE, find_private_data, mask
@@ -15,6 +15,7 @@ from scm_site.reading import ValuePath
 from scm_site.reading.characters import find_wrong_characters
 from scm_site.reading.folding import fold_text
 from scm_site.reading.quoting import quote_value
+from scm_site.reading.scripts import has_several_scripts
 from scm_site.records.record_file import RecordFile
 from scm_site.records.schema_check import name_field
 from scm_site.sentences import say
@@ -30,19 +31,33 @@ MOST_MARKS = 8
 HEAP = re.compile(rf"[^\w\s]{{{MOST_MARKS + 1},}}")
 
 
-def read_shown(file: RecordFile) -> Iterator[tuple[ValuePath, ShownWords]]:
-    """Give all words of a file that readers see, by field; of a file that could not be taken apart, its lines."""
-    for field, text in file.find_texts():
-        is_markdown = field == TEXT and may_differ(text)
-        for words in read_text(text).words if is_markdown else (ShownWords(((text, 0),)),):
-            yield field, words
+@lru_cache(maxsize=1)
+def list_texts(file: RecordFile) -> tuple[tuple[ValuePath, str], ...]:
+    """Give every text of a file with its field; several rules ask this of each file in turn."""
+    return tuple(file.find_texts())
+
+
+def read_shown(
+    file: RecordFile, may_matter: Callable[[str], bool] = bool
+) -> Iterator[tuple[ValuePath, ShownWords]]:
+    """Give all words of a file that readers see, by field; of a file that could not be taken apart, its lines.
+
+    `may_matter` tells of a text as it is written whether it is worth while to look at it.
+    """
+    for field, text in list_texts(file):
+        if may_matter(text):
+            is_markdown = field == TEXT and may_differ(text)
+            for words in read_text(text).words if is_markdown else (ShownWords(((text, 0),)),):
+                yield field, words
     for number, line in enumerate(file.raw.split("\n")) if file.raw else ():
         yield (), ShownWords(((line, number),))
 
 
 def may_differ(text: str) -> bool:
     """Tell whether it is worth while to read a text as the site shows it."""
-    return not unicodedata.is_normalized("NFKC", text) or MAY_DIFFER.search(text) is not None
+    if not unicodedata.is_normalized("NFKC", text) or has_several_scripts(text):
+        return True
+    return MAY_DIFFER.search(text) is not None
 
 
 @rule(
@@ -100,7 +115,7 @@ def links_lead_where_they_say(file: RecordFile) -> Iterator[Problem]:
 
     Fix: Write what readers find there in place of the address, or lead to the address that is shown.
     """
-    texts = dict(file.find_texts())
+    texts = dict(list_texts(file))
     text = texts.get(TEXT, "")
     for link in read_text(text).links if "](" in text or "]:" in text or "][" in text else ():
         for shown in find_false_hosts(link.words, link.address):
@@ -135,7 +150,7 @@ def no_private_contact_data_is_shown(file: RecordFile) -> Iterator[Problem]:
 
     Fix: Take it out, and write the functional mailbox of the group or of the Secretariat instead.
     """
-    typed = dict(file.find_texts())
+    typed = dict(list_texts(file))
     for field, words in read_shown(file):
         folded = words.convert(fold_text)
         may_be = field not in MAILBOX_FIELDS and MAY_BE_SHOWN_PRIVATE.search(folded.text)
