@@ -86,17 +86,18 @@ def hosts_do_not_look_alike(register: Register) -> Iterator[Problem]:
 
     Fix: Open the address and see whose page it is; correct or take out the one that is wrong.
     """
-    places = [(file, *found) for file in register.files for found in read_hosts(file)]
-    known = find_usual(Counter(end for _, _, host, _ in places for end in list_ends(host)))
     trusted = list_trusted(register)
+    places = [
+        (file, *found)
+        for file in register.files
+        for found in read_hosts(file)
+        if not find_imitated(found[1], trusted) and not has_mixed_part(found[1])  # rule T008 says it
+    ]
+    usual = find_usual(Counter(end for _, _, host, _ in places for end in list_ends(host)))
     for file, field, host, line in places:
-        if find_imitated(host, trusted) or has_mixed_part(host):
-            continue  # rule T008 says it
-        usual = next((one for end in list_ends(host) if (one := known[make_host_skeleton(end)]) != end), "")
-        if usual:
-            message = (
-                f"the host {show_host(host)} looks like {quote_value(usual)}, which other addresses have"
-            )
+        other = next((one for end in list_ends(host) if (one := usual[make_host_skeleton(end)]) != end), "")
+        if other:
+            message = f"the host {show_host(host)} looks like {show_host(other)}, which other addresses have"
             yield Problem(file, field, message, line)
         elif is_latin_in_disguise(host):
             message = f"the host {show_host(host)} has no Latin letter, but looks as if it had"

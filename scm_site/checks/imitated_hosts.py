@@ -9,6 +9,10 @@ from scm_site.reading.scripts import find_script, is_mixed
 
 #: Hosts that readers of this site trust, whichever register it is.
 TRUSTED = ("europa.eu",)
+#: Ends of countries in whose scripts names are registered, so that such a name is what it seems to be.
+ENDS_OF_OTHER_SCRIPTS = frozenset(
+    ("am", "ba", "bg", "by", "cy", "ge", "gr", "il", "kz", "me", "mk", "rs", "ru", "su", "ua", "uz")
+)
 
 _MAY_HAVE_HOST = re.compile(r"[/\\]{2}|[Ww]{3}\.|[&\uff0f]")
 
@@ -57,10 +61,14 @@ def find_imitated(host: str, trusted: Iterable[str]) -> str:
 
 
 def is_latin_in_disguise(host: str) -> bool:
-    """Tell whether a part of a host has no Latin letter, and all of its letters look like Latin ones before `.org`."""
+    """Tell whether a part of a host has no Latin letter, but all of its letters look like Latin ones, before `.org`."""
     *parts, last = write_for_readers(host).split(".")
-    return last.isascii() and any(
-        not part.isascii() and all(find_script(one) != "Latin" and looks_latin(one) for one in letters)
-        for part in parts
-        if (letters := [one for one in part if one.isalpha()])
+    return (
+        last.isascii()
+        and last not in ENDS_OF_OTHER_SCRIPTS
+        and any(
+            not part.isascii() and all(find_script(one) != "Latin" and looks_latin(one) for one in letters)
+            for part in parts
+            if (letters := [one for one in part if one.isalpha()])
+        )
     )

@@ -43,7 +43,7 @@ def make_skeleton(text: str) -> str:
 
 def _make_small(text: str) -> str:
     """Give a text in small letters, once more with one character for all that look alike."""
-    return text.casefold().translate(_read_ascii()).replace(*_TWO_FOR_ONE)
+    return text.lower().translate(_read_ascii()).replace(*_TWO_FOR_ONE)
 
 
 def look_alike(one: str, other: str) -> bool:
@@ -61,6 +61,17 @@ def looks_latin(letter: str) -> bool:
     """Tell whether a letter looks like one of the Latin alphabet without accents."""
     like = read_look_alikes().get(ord(letter), letter)
     return len(like) == 1 and like.isascii() and like.isalpha()
+
+
+@cache
+def list_latin_look_alikes() -> str:
+    """Give all letters that look like one of the Latin alphabet without accents, and are no form of it."""
+    letters = (chr(number) for number in read_look_alikes() if number > 127)
+    return "".join(
+        one
+        for one in letters
+        if one.isalpha() and looks_latin(one) and unicodedata.is_normalized("NFKC", one)
+    )
 
 
 def find_other_letters(text: str, meant: str) -> list[str]:

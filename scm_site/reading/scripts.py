@@ -37,7 +37,7 @@ def find_mixed_words(text: str, *, is_name: bool = False) -> Iterator[tuple[int,
     """Give position and word where the letters of a word are of several scripts; in a name, signs are no excuse."""
     for found in _WORD.finditer(text) if not text.isascii() else ():
         if not found[0].isascii() and is_mixed(found[0], is_name=is_name):
-            yield found.start(), found[0]
+            yield found.start(), unicodedata.normalize("NFC", found[0])
 
 
 def is_mixed(word: str, *, is_name: bool = False) -> bool:

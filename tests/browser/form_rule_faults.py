@@ -231,6 +231,10 @@ TEXTS = {
         "[https://stra\u00dfe.example](https://stra\u00dfe.example) [ex\u00e4mple.org](https://example.org)",
         "[example.org/plan](#a) [\uff45xample.org](https://a.example) [a@b.example](https://b.example)\n\n# A",
     ),
+    "T007": (
+        "p\u0430yp\u0430l, p&#1072;yp&#x430;l, *sm\u0430rt* g**\u03bf\u03bf**gle, g\u0585\u0585d, \u0421a\u0308",
+        "5 \u03bcg, \u0394T, TGF\u03b2, \u041f\u0440\u0438\u0432Bank, then \u03c1aypal, ca\u0439\u0442, \u0395U",
+    ),
     "N006": (
         "anna&#64;example.org bert\\@example.org cleo**@**`example.org` [d](https://example.org/?e=dora&commat;example.org)",
         "anna\uff20example.org, bert (\u00e4t) example.org, cleo@example\u3002org",
@@ -252,6 +256,12 @@ FIELD_FAULTS = (
     fault(
         "N006", "waiver", {("reason",): "She can be called under 02 123 45 67 until the end of her leave."}
     ),
+    fault(
+        "T007",
+        "status-update",
+        {("needs",): "A room in the t\u043ewn hall, with a door that is wide enough."},
+    ),
+    fault("T007", "outcome", {("authors", 1, "name"): "\u03a3ofia Example"}),
     fault(
         "T006",
         "outcome",

@@ -12,6 +12,7 @@ from scm_site.reading import find_slot
 from scm_site.reading.characters import Fault, find_wrong_characters
 from scm_site.reading.folding import fold_text
 from scm_site.reading.name_forms import make_slug
+from scm_site.reading.scripts import find_mixed_words
 from scm_site.reading.transliteration import LETTERS
 from scm_site.reading.yaml_values import read_yaml
 from tests.browser.form_answers import LANGUAGES, NOT_YAML
@@ -112,6 +113,18 @@ def test_what_looks_alike_is_read_alike(browser: Browser, example_home: str, las
     assert [one for one, other in zip(texts, folded, strict=True) if fold_text(one) != other] == []
     wrong = [",".join(fault for _, fault in find_wrong_characters(text)) for text in texts]
     assert [one for one, own, other in zip(texts, wrong, faults, strict=True) if own != other] == []
+
+
+def test_words_of_several_scripts_are_found_alike(browser: Browser, example_home: str) -> None:
+    """Each letter of the alphabets inside a Latin word and at the end of a Cyrillic one; and words at random."""
+    letters = [chr(number) for number in (*range(0x250), *range(0x370, 0x590), *range(0x13A0, 0x1400))]
+    words = [word for one in letters for word in (f"Ab{one}cd", f"Вид{one}", f"{one}x")]
+    words += make_texts(st.sampled_from("aBcIxyµ гЯдОсн ΔμαογΣβΩ ԱօոՍ 1-\u0301_Åé"), 2000)
+    use = "return given.map((text) => [false, true].map((isName) => module.findMixedWords(text, isName)))"
+    with open_form(browser, example_home + "propose/form/") as opened:
+        found = use_module(opened.page, "scripts.js", use, words)
+    own = [[[w for _, w in find_mixed_words(text, is_name=one)] for one in (False, True)] for text in words]
+    assert [one for one, here, there in zip(words, own, found, strict=True) if here != there] == []
 
 
 def test_a_cleaned_text_has_nothing_that_is_refused(browser: Browser, example_home: str) -> None:

@@ -21,7 +21,9 @@ from scm_site.filing.forms.rule_facts import make_register_knowledge
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.reading import SLOT_OF_KIND
 from scm_site.reading.calendar_days import FIRST_YEAR, LAST_YEAR
+from scm_site.reading.look_alikes import list_latin_look_alikes
 from scm_site.reading.name_forms import PERIOD
+from scm_site.reading.scripts import NO_SIGNS, PREFIXES
 from scm_site.reading.transliteration import LETTERS
 from scm_site.records.acts.sentences import ACT_SENTENCES
 from scm_site.records.meeting import MINUTES_SAY
@@ -70,6 +72,8 @@ def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
             "whole": translate(WHOLE.pattern),
             "fileEnds": FILE_ENDS,
         },
+        "looksLatin": list_latin_look_alikes(),
+        "scriptSigns": {"none": NO_SIGNS, "prefixes": PREFIXES},
         "privateFix": RULES["N002"].fix,
         "thinFix": RULES["T002"].fix,
         "lostFix": RULES["F019"].fix,

@@ -4,6 +4,7 @@
    sign of what may be refused; most texts have none. */
 
 import { form } from "./page.js";
+import { hasSeveralScripts } from "./scripts.js";
 
 const SIGNS = ["<", "](", "][", "]:", "![", "://"];
 const DEEP = /^[ \t>*+0-9.)-]{20}/mu;
@@ -14,7 +15,7 @@ const PATH = /^[A-Za-z0-9._-][A-Za-z0-9._/-]*$/u;
 const hasSigns = (text) => SIGNS.some((sign) => text.includes(sign)) || DEEP.test(text);
 
 /* Whether readers may see something else than is written, or something that is looked for. */
-const mayDiffer = (text) => text !== text.normalize("NFKC") || form.mayDiffer.test(text);
+const mayDiffer = (text) => text !== text.normalize("NFKC") || hasSeveralScripts(text) || form.mayDiffer.test(text);
 
 let parser = null;
 

@@ -5,6 +5,7 @@ import { fold } from "../folding.js";
 import { findFalseHosts } from "../hosts.js";
 import { readLinks, readWords } from "../markdown.js";
 import { form } from "../page.js";
+import { findMixedWords, nameForeign } from "../scripts.js";
 import { nameField, quote, walk } from "../sentences.js";
 
 const MARKS = /\p{M}{9,}/gu;
@@ -39,6 +40,12 @@ export const T006 = ({ data, before, say }) => {
     }),
   ];
 };
+
+export const T007 = ({ data, before, say }) => readShown(data).flatMap(({ path, parts }) => (
+  findMixedWords(parts.join(""), path.at(-1) === "name").map((word) => [
+    path, say("T007", { name: nameField(path), word: quote(word), letters: nameForeign(word) }), asBefore(before),
+  ])
+));
 
 /* What N002 says of a text already. */
 const findTyped = (text) => form.private.flatMap(({ sign, pattern }) => (
