@@ -6,6 +6,7 @@ names tells of. So the history still has them all, and nothing that is made from
 
 import re
 import shutil
+from collections.abc import Sequence
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -36,14 +37,19 @@ def list_records(folder: Path) -> list[Path]:
     return sorted(path for place in PLACES for path in (folder / "content").glob(place))
 
 
-def name_everybody(folder: Path) -> int:
-    """Give every name field a name of its own, and count them."""
+def name_everybody(folder: Path, names: Sequence[str] = (UNIQUE,)) -> int:
+    """Give every name field a name of its own, one of `names` with a number, and count them."""
     numbers = count(1)
     for path in list_records(folder):
         text = path.read_text(encoding="utf-8")
-        named = NAME_FIELD.sub(lambda found: f"{found[1]}name: {UNIQUE}{next(numbers):03} Example", text)
+        named = NAME_FIELD.sub(lambda found: f"{found[1]}name: {make_name(names, next(numbers))}", text)
         path.write_text(named, encoding="utf-8")
     return next(numbers) - 1
+
+
+def make_name(names: Sequence[str], number: int) -> str:
+    """Give a name of its own."""
+    return f"{names[number % len(names)]}{number:03} Example"
 
 
 def withhold_everybody(folder: Path) -> None:
