@@ -7,7 +7,10 @@ from datetime import date
 
 from scm_site.checks.contact_patterns import find_private_data, mask
 from scm_site.checks.register_rule import Problem, rule
+from scm_site.findings import Severity
+from scm_site.reading.look_alikes import write_plainly
 from scm_site.reading.quoting import quote_value
+from scm_site.records.dossier import Dossier
 from scm_site.records.group import Group
 from scm_site.records.outcome import Author, Outcome
 from scm_site.records.people import Member, Roster, RosterPerson
@@ -18,6 +21,7 @@ from scm_site.records.unknown import Unknown, known
 from scm_site.sentences import say
 
 MAILBOX_FIELDS = {("contact",), ("site", "contact")}
+MOST_NAMED = 3
 MAILBOX_LINE = re.compile(r"\s*contact:\s")
 
 
@@ -155,6 +159,41 @@ def consent_came_first(record: Record) -> Iterator[Problem]:
         day = known(person.consent)
         if day and person.since and day > person.since:
             yield Problem(record, (*person.field, "consent"), say("N004", day=day, since=person.since))
+
+
+#: What programs write as a name where nobody gave one.
+NOBODY = frozenset(
+    ("python-docx", "openpyxl", "microsoft office user", "windows user", "user", "author", "unknown", "admin")
+)
+
+
+@rule(
+    "N009",
+    "A file names nobody whom the record does not name",
+    in_form="never: a form hands in no other files",
+    severity=Severity.WARNING,
+)
+def files_name_nobody_else(dossier: Dossier) -> Iterator[Problem]:
+    """Documents say in their properties, remarks and tracked changes who wrote, changed or read them. Readers get that
+    with the file, also the name of somebody who did not agree to be named, or who is withheld everywhere else. So
+    whoever is named there is an author of the outcome, by name or by organisation.
+
+    Looked at are Office files, OpenDocument files and PDFs. It may be an organisation in other words, so this is a
+    warning.
+
+    Fix: Take the names out (in Word under File, Info, Inspect Document; in LibreOffice under File, Properties; in
+    both, accept all changes and delete the remarks), and export the file again. Or list who is named under `authors`,
+    with their consent.
+    """
+    for outcome in dossier.outcomes:
+        named = {write_plainly(name) for one in outcome.authors for name in (one.name, one.organisation)}
+        for file in dossier.find_attachments(outcome.id):
+            makers = [one.strip() for maker in file.makers for one in maker.split(";") if one.strip()]
+            others = [one for one in makers if write_plainly(one) not in named | NOBODY]
+            if others:
+                quoted = ", ".join(map(quote_value, dict.fromkeys(others[:MOST_NAMED])))
+                message = f"`{file.name}` names {quoted} in its properties or remarks, who is no author of the outcome"
+                yield Problem(file, (), message)
 
 
 @rule(

@@ -18,7 +18,7 @@ import pypdf
 import pytest
 
 from scm_site.demo.play import SOURCE as DEMO
-from scm_site.reading.attached.inspection import find_file_findings
+from scm_site.reading.attached.inspection import look_into_file
 from scm_site.reading.media_types import find_media_type
 from tests.demo import outcome_files
 from tests.demo.office_files import MARKDOWN, make_workbook
@@ -130,7 +130,7 @@ def test_the_file_of_a_source_says_what_the_source_says(source: Source) -> None:
 def test_the_register_accepts_the_file_of_a_source(source: Source) -> None:
     path = source.find_file(CONTENT)
     assert find_media_type(path.name)
-    assert list(find_file_findings(path.as_posix(), path.read_bytes())) == []
+    assert list(look_into_file(path.as_posix(), path.read_bytes())[0]) == []
 
 
 @pytest.mark.parametrize("source", OFFICE, ids=lambda source: source.path.name)
@@ -187,5 +187,5 @@ def test_a_pdf_is_printed_for_everybody(tmp_path: Path) -> None:
         "el",
         ["1", "Σπίτια", "&", "αυλές", "α", "β", "γ"],
     )
-    assert list(find_file_findings(made.as_posix(), made.read_bytes())) == []
+    assert list(look_into_file(made.as_posix(), made.read_bytes())[0]) == []
     assert read_source(tmp_path / "sources/warm-homes/guide" / name).language == "el"

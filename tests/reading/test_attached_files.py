@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from scm_site.reading import Attachment, read_content
 from scm_site.reading.attached import pdf_process
 from scm_site.reading.attached.attachments import find_total_findings
-from scm_site.reading.attached.inspection import find_file_findings
+from scm_site.reading.attached.inspection import look_into_file
 from scm_site.reading.attached.pdf_process import PdfProcess
 from scm_site.reading.content_files import LARGEST_ATTACHMENT, LARGEST_REGISTER
 from scm_site.reading.media_types import MEDIA_TYPES
@@ -30,7 +30,7 @@ BARRIERS = "F023"
 
 
 def list_findings(name: str, content: bytes) -> list[tuple[str, str]]:
-    findings = list(find_file_findings(f"content/groups/a/outcomes/b/{name}", content))
+    findings = list(look_into_file(f"content/groups/a/outcomes/b/{name}", content)[0])
     return [(finding.rule, finding.message) for finding in findings if finding.rule != BARRIERS]
 
 

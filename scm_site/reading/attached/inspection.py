@@ -11,6 +11,7 @@ from scm_site.reading.attached.file_kinds import FileKind, find_beginning
 from scm_site.reading.attached.inspected import BrokenError, Inspected
 from scm_site.reading.attached.office_files import (
     OFFICE_WAY_OUT,
+    find_makers,
     find_office_dangers,
     find_packed_kind,
     has_locked_parts,
@@ -27,13 +28,20 @@ _FORMULA_WAY_OUT = (
 _PASSWORD = "it asks for a password"  # noqa: S105 (words of a message)
 
 
-def find_file_findings(path: str, content: bytes) -> Iterator[Finding]:
-    """Say what is wrong with the bytes of a file that an outcome has beside it; never raises, whatever they are."""
-    place, name = Place(path=path), path.rpartition("/")[2]
+def look_into_file(path: str, content: bytes) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
+    """Say what is wrong with the bytes of a file that an outcome has beside it, and whom it names as its makers.
+
+    Never raises, whatever the bytes are.
+    """
     if not content.strip():
-        yield rules.broken_file(place, name, "it is empty")
-        return
-    kind, inspected = inspect(name, content)
+        return (rules.broken_file(Place(path=path), path.rpartition("/")[2], "it is empty"),), ()
+    kind, inspected = inspect(path.rpartition("/")[2], content)
+    return tuple(_find_findings(path, content, kind, inspected)), inspected.makers
+
+
+def _find_findings(path: str, content: bytes, kind: FileKind, inspected: Inspected) -> Iterator[Finding]:
+    """Say what is wrong with a file that was looked into."""
+    place, name = Place(path=path), path.rpartition("/")[2]
     named = find_media_type(name)
     if named and not name.endswith(kind.suffixes or ("/",)):
         yield rules.other_kind(place, name, named.name, kind.words, _find_way_out(name, kind, named.name))
@@ -99,4 +107,8 @@ def _inspect_parts(archive: ZipArchive, kind: FileKind) -> Inspected:
         return Inspected(dangers=archive.dangers + dangers, way_out=ARCHIVE_WAY_OUT)
     if has_locked_parts(archive):
         raise BrokenError(_PASSWORD)
-    return Inspected(dangers=archive.dangers + tuple(find_office_dangers(archive)), way_out=OFFICE_WAY_OUT)
+    return Inspected(
+        dangers=archive.dangers + tuple(find_office_dangers(archive)),
+        way_out=OFFICE_WAY_OUT,
+        makers=tuple(dict.fromkeys(find_makers(archive))),
+    )

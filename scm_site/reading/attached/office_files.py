@@ -3,6 +3,7 @@
 Office Open XML is ECMA-376 (docx, pptx, xlsx); OpenDocument is OASIS OpenDocument (odt, odp, ods).
 """
 
+import html
 import re
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
@@ -20,6 +21,12 @@ _CONTROL_NAME = re.compile(r"(?:^|/)activex/", re.IGNORECASE)
 _OBJECT_NAME = re.compile(r"/embeddings/[^/]*\.(?:bin|exe|ole|docm|xlsm|pptm|xlsb)$", re.IGNORECASE)
 _SCRIPT_FOLDERS = ("basic/", "scripts/", "dialogs/")
 _CALLS_SCRIPT = (b"vnd.sun.star.script:", b"<script:event-listener")
+
+#: Properties (core.xml, app.xml, meta.xml), remarks and tracked changes, each with the name of a person.
+_MAKER = re.compile(
+    rb"<(?:dc:creator|cp:lastModifiedBy|Manager|meta:initial-creator|meta:printed-by|author)>([^<]+)<"
+    rb'|\bw:author="([^"]+)"|<p:cmAuthor\b[^>]*?\bname="([^"]+)"|<person\b[^>]*?\bdisplayName="([^"]+)"'
+)
 
 #: A part that is loaded from elsewhere when the file is opened.
 _LOADED = ("/attachedtemplate", "/oleobject", "/frame", "/subdocument")
@@ -77,6 +84,15 @@ def find_named_dangers(archive: ZipArchive) -> Iterator[str]:
             yield f"a control that runs a program ({quote_value(name)})"
         elif _OBJECT_NAME.search(name):
             yield f"an embedded object that can be a program ({quote_value(name)})"
+
+
+def find_makers(archive: ZipArchive) -> Iterator[str]:
+    """Give whom an Office file names: who wrote and changed it, and who made remarks and tracked changes."""
+    for name, content in archive.unpack_all():
+        if name.lower().endswith(".xml"):
+            for found in _MAKER.finditer(content):
+                maker = next(one for one in found.groups() if one is not None)
+                yield html.unescape(maker.decode("utf-8", errors="replace")).strip()
 
 
 def _list_types(archive: ZipArchive) -> list[str]:

@@ -29,7 +29,7 @@ def answer_questions(seconds: float, memory: int) -> None:
         found = look_into_pdf(content)
         gc.collect()  # what is left of one file must not count for the next one
         _limit_work(0)
-        _say(json.dumps([found.broken, found.dangers, found.barriers]))
+        _say(json.dumps([found.broken, found.dangers, found.barriers, found.makers]))
 
 
 def _say(line: str) -> None:

@@ -3,6 +3,7 @@
 Also what keeps some people from reading it: no tags, no title, no language (ISO 14289-1, PDF/UA-1).
 """
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -46,6 +47,7 @@ _SKIPPED = frozenset(
     }
 )
 
+_ITEM = re.compile(rb"<rdf:li\b[^<>]*>([^<]+)")
 _TITLE = re.compile(rb"<rdf:li\b[^<>]*>\s*[^<\s]")
 
 
@@ -58,11 +60,11 @@ def look_into_pdf(content: bytes) -> Inspected:
                 raise BrokenError("it is encrypted: it asks for a password, or forbids to copy or print it")
             if not read_dictionary(reader.trailer, "/Root"):
                 raise BrokenError(DAMAGED)
-            barriers = tuple(find_barriers(reader))
+            barriers, makers = tuple(find_barriers(reader)), tuple(dict.fromkeys(find_makers(reader)))
             dangers.extend(_find_dangers(reader))
     except BrokenError as reason:
         return Inspected(broken=str(reason), dangers=tuple(dict.fromkeys(dangers)))
-    return Inspected(dangers=tuple(dict.fromkeys(dangers)), barriers=barriers)
+    return Inspected(dangers=tuple(dict.fromkeys(dangers)), barriers=barriers, makers=makers)
 
 
 def _find_dangers(reader: PdfReader) -> Iterator[str]:
@@ -140,9 +142,20 @@ def _is_true(found: DictionaryObject, key: str) -> bool:
     return isinstance(value, BooleanObject) and value.value is True
 
 
+def find_makers(reader: PdfReader) -> Iterator[str]:
+    """Give whom a PDF names as its authors; raises what pypdf raises where it is broken."""
+    yield _read_text(read_dictionary(reader.trailer, "/Info"), "/Author")
+    for item in _ITEM.findall(_read_xmp(read_dictionary(reader.trailer, "/Root"), b"creator")):
+        yield html.unescape(item.decode("utf-8", errors="replace")).strip()
+
+
 def _has_xmp_title(catalog: DictionaryObject) -> bool:
-    """Tell whether the metadata give a title (ISO 16684-1)."""
+    """Tell whether the metadata give a title."""
+    return _TITLE.search(_read_xmp(catalog, b"title")) is not None
+
+
+def _read_xmp(catalog: DictionaryObject, name: bytes) -> bytes:
+    """Give what the metadata say under a name of Dublin Core (ISO 16684-1)."""
     metadata = read_value(catalog, "/Metadata")
     content = metadata.get_data() if isinstance(metadata, StreamObject) else b""
-    title = content.partition(b"<dc:title")[2].partition(b"</dc:title>")[0]
-    return _TITLE.search(title) is not None
+    return content.partition(b"<dc:" + name)[2].partition(b"</dc:" + name + b">")[0]

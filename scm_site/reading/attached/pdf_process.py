@@ -18,9 +18,9 @@ from scm_site.reading.attached.pdf_words import find_pdf_words
 MOST_SECONDS = 10.0
 MOST_MEMORY = 1024**3
 
-_ENDLESS = '["it has so many parts that it cannot be checked to its end", [], []]'
+_ENDLESS = '["it has so many parts that it cannot be checked to its end", [], [], []]'
 _NOT_STARTED = (
-    '["no process could be started here to look into it, so that it has to be checked elsewhere", [], []]'
+    '["no process could be started here to look into it, so that it has to be checked elsewhere", [], [], []]'
 )
 _CODE = "from scm_site.reading.attached.pdf_answers import answer_questions as run; run({}, {})"
 _WAY_OUT = (
@@ -32,9 +32,11 @@ _WAY_OUT = (
 def inspect_pdf(content: bytes) -> Inspected:
     """Tell what is wrong with a PDF."""
     answer = find_process(os.getpid(), threading.get_ident()).ask(content)
-    broken, dangers, barriers = json.loads(answer)
+    broken, dangers, barriers, makers = json.loads(answer)
     found = tuple(dict.fromkeys((*find_pdf_words(content), *dangers)))
-    return Inspected(broken=broken, dangers=found, way_out=_WAY_OUT, barriers=tuple(barriers))
+    return Inspected(
+        broken=broken, dangers=found, way_out=_WAY_OUT, barriers=tuple(barriers), makers=tuple(makers)
+    )
 
 
 class PdfProcess:
@@ -43,7 +45,7 @@ class PdfProcess:
     running: "subprocess.Popen[bytes] | None" = None
 
     def ask(self, content: bytes) -> str | bytes:
-        """Give what is wrong with a PDF as a list in JSON: why it is broken, dangers, barriers."""
+        """Give what is wrong with a PDF as a list in JSON: why it is broken, dangers, barriers, makers."""
         try:
             process = self.running if self.running and self.running.poll() is None else _start()
         except OSError:
