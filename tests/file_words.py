@@ -1,23 +1,19 @@
-"""All that a file of a built site can tell: its bytes, and what a reader of its format makes of them."""
+"""All that a file of a built site can tell: its name, its bytes as letters, and what is packed in it."""
 
-import csv
 import gzip
 import html
 import io
-import json
 import re
 import zipfile
 from collections.abc import Iterator
-from typing import Any
 from urllib.parse import unquote
-from xml.etree import ElementTree as ET
 
-import html5lib
 from pypdf import PdfReader
 
-#: How programs write letters as numbers, each with the letter's own number in it.
+#: How JSON writes letters as numbers, how hosts do, and what stands between the words of HTML and XML.
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _PUNYCODE = re.compile(r"xn--([a-z0-9-]+)")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def read_words(name: str, content: bytes) -> Iterator[str]:
@@ -29,64 +25,39 @@ def read_words(name: str, content: bytes) -> Iterator[str]:
         yield from read_packed(content)
     elif content[:5] == b"%PDF-":
         yield from read_pdf(content)
-    for coding in ("utf-8", "latin-1", "utf-16-le", "utf-16-be"):
+    for coding in find_codings(content):
         yield from decode_text(content.decode(coding, errors="replace"))
-    yield from read_format(name.rpartition(".")[2], content)
+
+
+def find_codings(content: bytes) -> tuple[str, ...]:
+    """Give how the bytes may be letters: text is UTF-8 here, other bytes can hold words in any way."""
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return ("utf-8", "latin-1", "utf-16-le", "utf-16-be")
+    return ("utf-8",) if b"\0" not in content else ("utf-8", "utf-16-le", "utf-16-be")
 
 
 def decode_text(text: str) -> Iterator[str]:
-    """Give a text as it is, and with what stands for letters in addresses, in hosts, in JSON and in HTML."""
+    """Give a text as it is, and with what stands for letters in addresses, hosts, JSON, HTML; once without its tags."""
     yield text
-    yield html.unescape(unquote(text))
-    yield _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-    for found in _PUNYCODE.finditer(text):
+    if "%" in text or "&" in text:
+        yield html.unescape(unquote(text))
+    if "\\u" in text:
+        yield _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+    if "<" in text:
+        yield html.unescape(_TAG.sub("", text))
+    for found in _PUNYCODE.finditer(text) if "xn--" in text else ():
         yield found[1].encode().decode("punycode", errors="replace")
 
 
-def read_format(end: str, content: bytes) -> Iterator[str]:
-    """Give the texts of a file by its format; of other formats the bytes are all."""
-    if end == "html":
-        yield from read_tree(html5lib.parse(content, transport_encoding="utf-8"))
-    elif end in ("json", "jsonld", "geojson"):
-        yield from read_json(json.loads(content))
-    elif end in ("xml", "svg", "atom"):
-        yield from read_tree(ET.fromstring(content))  # noqa: S314 (what we wrote ourselves)
-    elif end == "csv":
-        yield from (cell for line in csv.reader(io.StringIO(content.decode("utf-8-sig"))) for cell in line)
-    elif end == "ics":
-        unfolded = re.sub(r"\r?\n[ \t]", "", content.decode("utf-8"))
-        yield re.sub(r"\\([,;\\nN])", r"\1", unfolded)
-
-
-def read_tree(tree: Any) -> Iterator[str]:
-    """Give the text of a tree, whole and part by part, and its attributes; what JSON is in it, too."""
-    yield "".join(tree.itertext())
-    for element in tree.iter():
-        yield from decode_text(" ".join(element.attrib.values()))
-        if str(element.tag).endswith("script") and "json" in element.get("type", ""):
-            yield from read_json(json.loads(element.text or "null"))
-
-
-def read_json(value: Any) -> Iterator[str]:
-    """Give every text in a JSON value."""
-    if isinstance(value, dict):
-        yield from (text for pair in value.items() for part in pair for text in read_json(part))
-    elif isinstance(value, list):
-        yield from (text for part in value for text in read_json(part))
-    elif isinstance(value, str):
-        yield from decode_text(value)
-
-
 def read_packed(content: bytes) -> Iterator[str]:
-    """Give the texts of an archive or an Office file: of each member, its words joined across markup, its remarks."""
+    """Give the texts of an archive or an Office file: of each member and its name, and all remarks."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         yield archive.comment.decode("utf-8", errors="replace")
         for member in archive.infolist():
             yield member.comment.decode("utf-8", errors="replace")
-            inner = archive.read(member)
-            yield from read_words(member.filename, inner)
-            if member.filename.endswith((".xml", ".rels")):
-                yield "".join(ET.fromstring(inner).itertext())  # noqa: S314 (as above)
+            yield from read_words(member.filename, archive.read(member))
 
 
 def read_pdf(content: bytes) -> Iterator[str]:
