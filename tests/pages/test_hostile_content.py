@@ -14,6 +14,7 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
+from scm_site.findings import Severity
 from scm_site.pages.frame.exported_files import make_markdown
 from scm_site.pages.frame.page import Site
 from scm_site.pipeline import build, check
@@ -68,7 +69,7 @@ def list_elements(site: BuiltSite) -> list[tuple[str, Any]]:
 
 def test_the_checks_let_it_pass(root: Path) -> None:
     """What is tried here is what can be merged: the checks alone would not keep it out."""
-    assert check(root).findings == ()
+    assert [one for one in check(root).findings if one.severity is Severity.ERROR] == []
     told = "".join(str(file.data) for file in read_content(root).files)
     assert [text for text in HOSTILE if text.split()[0] not in told] == []
     assert {file.kind for file in read_content(root).files} == set(KINDS)
