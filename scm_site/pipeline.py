@@ -72,15 +72,17 @@ class Assessed:
     board: Board | None  # None when the content has errors
 
 
-def assess(root: Path, *, as_of: date, with_history: bool = True) -> Assessed:
+def assess(root: Path, *, as_of: date, with_history: bool = True, until: date | None = None) -> Assessed:
     """Check `root/content` and give every standing for one day; raises NoContentError when there is no such folder.
 
-    Raises GitError when git cannot tell the history, unless it is to be done without. Where the content has errors, git
-    is not asked.
+    No commit can have come after `until`. Raises GitError when git cannot tell the history, unless it is to be done
+    without. Where the content has errors, git is not asked.
     """
     checked = check(root)
     asks_git = with_history and not checked.has_errors
-    arrivals = Arrivals(history=read_history(root) if asks_git else NO_HISTORY, schemas=checked.schemas)
+    arrivals = Arrivals(
+        history=read_history(root, until=until) if asks_git else NO_HISTORY, schemas=checked.schemas
+    )
     if checked.has_errors:
         return Assessed(checked=checked, arrivals=arrivals, board=None)
     checked = replace(checked, register=hold_register(checked.register, arrivals, as_of))
@@ -97,7 +99,9 @@ class Reviewed:
     address: str
 
 
-def review(root: Path, base: str, head: str, *, as_of: date, author: str = "") -> Reviewed:
+def review(
+    root: Path, base: str, head: str, *, as_of: date, author: str = "", until: date | None = None
+) -> Reviewed:
     """Look at what merging `head` into `base` would do, without a checkout of either.
 
     `author` is the account of who opened the pull request. Raises GitError when a revision or the history is not there,
@@ -120,7 +124,7 @@ def review(root: Path, base: str, head: str, *, as_of: date, author: str = "") -
     made = make_review(  # review
         transition,
         run_transition_rules(transition, TRANSITION_RULES),
-        make_boards(root, transition, schemas),
+        make_boards(root, transition, schemas, until),
         schemas,
         author=author,
         rules=RULES,
@@ -138,12 +142,12 @@ def read_revision(root: Path, commit: str) -> Revision | None:
     return Revision(commit=commit, register=checked.register, findings=checked.findings, files=checked.files)
 
 
-def make_boards(root: Path, transition: Transition, schemas: Schemas) -> Boards | None:
+def make_boards(root: Path, transition: Transition, schemas: Schemas, until: date | None) -> Boards | None:
     """Give every standing before a change and after it, or None where errors are in the way."""
     if transition.base.has_errors or transition.head.has_errors or not transition.base.commit:
         return None
     touched = frozenset(change.path_before for change in transition.changes)
-    history = read_history(root, transition.base.commit, changing=touched)
+    history = read_history(root, transition.base.commit, changing=touched, until=until)
     later = make_history_after(history, transition.changes)
     before = Arrivals(history=history, schemas=schemas)
     after = Arrivals(history=later, schemas=schemas)
@@ -163,13 +167,13 @@ class Audited:
     history: History
 
 
-def audit(root: Path, records: PullRequests | None) -> Audited:
+def audit(root: Path, records: PullRequests | None, *, until: date | None = None) -> Audited:
     """Tell how every change on the main line was approved.
 
     Raises NoContentError when there is no `content/`, and GitError when git cannot tell the history.
     """
     checked = check(root)
-    history = read_history(root, verify=True)
+    history = read_history(root, verify=True, until=until)
     approvals = find_offices(checked.register).approvals
     made = make_audit(history, checked.schemas, approvals, records)  # approval
     return Audited(checked=checked, audit=made, history=history)
@@ -185,14 +189,19 @@ class Build:
 
 
 def build(
-    root: Path, *, as_of: date, records: PullRequests | None = None, with_history: bool = True
+    root: Path,
+    *,
+    as_of: date,
+    records: PullRequests | None = None,
+    with_history: bool = True,
+    until: date | None = None,
 ) -> Build:
     """Check `root/content` and make the site for one day; raises NoContentError when there is no such folder.
 
     `records` are those that the forge has of pull requests, None where they are not here. Raises GitError when git
     cannot tell the history, unless the site is to be made without.
     """
-    assessed = assess(root, as_of=as_of, with_history=with_history)
+    assessed = assess(root, as_of=as_of, with_history=with_history, until=until)
     checked = assessed.checked
     if assessed.board is None:
         return Build(site=None, findings=checked.findings, address=checked.address)

@@ -13,6 +13,7 @@
     2025-03-05 PATH with FIELD=VALUE… … with other contents in some fields, wherever these stand in the file
     2025-03-05 PATH without FIELD…    … less some fields; `members.2` is the third member, `text` what stands below
     2025-03-05 PATH merged 2025-03-20 … on a branch, which is merged on the second day
+    2025-03-05 PATH dated 1970-01-01  … in a commit that bears another day: the clock of a computer was wrong
     2025-03-05 PATH was PATH          a file or folder gets another name
     2025-03-05 PATH gone              a file is deleted
     uncommitted PATH …                a file is written in the end, and never committed
@@ -43,7 +44,7 @@ GROUP = "green-roofs"
 FIRST = "2024-12-01"
 
 
-HOW = ("from", "with", "without", "merged", "was", "gone")
+HOW = ("from", "with", "without", "merged", "dated", "was", "gone")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -146,10 +147,12 @@ def make_repository(case: Case, folder: Path) -> Path:
     told = [step.path for step in (*case.steps, *case.uncommitted) if "was" not in step.how]
     first = [Step(day=FIRST, path=path) for path in list_paths(case) if not is_below(path, told)]
     for day, group in groupby([*first, *case.steps], key=lambda step: step.day):
+        borne = day
         for step in group:
             take_step(case, step, repository)
+            borne = step.how.get("dated", (borne,))[0]
         if repository.git("status", "--porcelain"):
-            repository.change(f"{day}T12:00:00Z", {})
+            repository.change(f"{borne}T12:00:00Z", {})
     for step in case.uncommitted:
         write(case, step, repository)
     return finish(case, repository)

@@ -1,6 +1,6 @@
 """Every change on the main line: what it changed, who agreed, whether they were entitled to on that day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -12,6 +12,7 @@ from scm_site.approval.earlier_records import EarlierRecords, list_groups
 from scm_site.approval.landings import Landing, Landings, find_account, find_landings
 from scm_site.approval.offices import Offices, fold_accounts
 from scm_site.approval.pull_requests import PullRequest, PullRequests
+from scm_site.days import write_day
 from scm_site.reading.git_history import History
 from scm_site.reading.git_log import LogCommit
 from scm_site.records.approvals import Acknowledgement, Approvals
@@ -118,9 +119,16 @@ def make_audit(
         changes=changes,
         lost=landings.lost,
         has_records=records is not None,
-        gap="; ".join(filter(None, (history.gap, landings.gap))),
+        gap="; ".join(filter(None, (find_gap(history, changes), landings.gap))),
         _by_commit={change.commit.id: change for change in changes},
     )
+
+
+def find_gap(history: History, changes: Iterable[AuditedChange]) -> str:
+    """Say what git does not know, but for days that cannot be right and that the forge or the Secretariat explains."""
+    is_known = history.commit and not history.shallow
+    is_explained = all(change.state is not AuditState.UNKNOWN for change in changes)
+    return "" if is_known and is_explained else history.gap
 
 
 def _judge_line(
@@ -196,6 +204,8 @@ def _judge(commit: LogCommit, landing: Landing, offices: Offices, history: Histo
     day = request.merged_at.date() if request else commit.day
     verdicts = judge_all(changes, offices, day, authors=authors, openers=openers, agreed=agreed)
     state, why = find_state(commit, landing, verdicts, has_rules=offices.approvals is not None)
+    if commit.misdated and request is None and offices.approvals is not None:
+        state, why = AuditState.UNKNOWN, tell_misdated(commit)
     return AuditedChange(
         commit=commit,
         landing=landing,
@@ -207,6 +217,14 @@ def _judge(commit: LogCommit, landing: Landing, offices: Offices, history: Histo
         day=day,
         state=state,
         why=why or tell_missing(verdicts, authors & agreed),
+    )
+
+
+def tell_misdated(commit: LogCommit) -> str:
+    """Say why it is not known who held which office when a commit came."""
+    return (
+        f"its commit is dated {write_day(commit.misdated or commit.day)}, which cannot be, so that nobody can tell who "
+        f"was in office; it came on {write_day(commit.day)} or later"
     )
 
 
@@ -265,9 +283,9 @@ def find_fault(commit: LogCommit, landing: Landing) -> tuple[AuditState, str]:
 
 
 def _acknowledge(change: AuditedChange, approvals: Approvals | None) -> AuditedChange:
-    """Give the change as acknowledged where it has to be explained and the register does so."""
+    """Give the change as acknowledged where it has to be explained, or cannot be, and the register does so."""
     found = approvals.find_acknowledgement(change.commit.id) if approvals else None
-    if found is None or not change.state.is_fault:
+    if found is None or not (change.state.is_fault or change.state is AuditState.UNKNOWN):
         return change
     why = f"{change.state.value}: {change.why}" if change.why else change.state.value
     return replace(change, state=AuditState.ACKNOWLEDGED, why=why, acknowledgement=found)

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from scm_site.cli.answer import COULD_NOT_RUN, FINDINGS, FINE, Answer
-from scm_site.cli.options import add_records, find_records, require_history
+from scm_site.cli.options import add_records, find_records, find_until, require_history
 
 if TYPE_CHECKING:
     from scm_site.approval.audit import Audit
@@ -30,7 +30,7 @@ def run(arguments: Namespace) -> Answer:
 
     records = find_records(arguments)
     with require_history():
-        audited = audit(arguments.root, records)
+        audited = audit(arguments.root, records, until=find_until(arguments))
     render = render_audit_json if arguments.format == "json" else render_audit_text
     code = judge(audited.audit)
     notes = (f"{NOT_WHOLE}{audited.audit.gap}" if code == COULD_NOT_RUN else "", note_branch(audited))
@@ -46,8 +46,8 @@ def judge(audit: "Audit") -> int:
 
 def note_branch(audited: "Audited") -> str:
     """Say that what was audited is not the main branch; empty where it is, or where the settings do not name it."""
+    from scm_site.data.branch_words import tell_branch
     from scm_site.records.register import NotAvailableError
-    from scm_site.reports.standing_words import tell_branch
 
     try:
         return tell_branch(audited.history, audited.checked.register.settings.repository)

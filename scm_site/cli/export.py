@@ -12,6 +12,7 @@ from scm_site.cli.options import (
     add_records,
     find_day,
     find_records,
+    find_until,
     require_history,
 )
 from scm_site.pages.frame.page import Site
@@ -43,7 +44,13 @@ def run(arguments: Namespace) -> Answer:
     require_place(folder, replace=arguments.replace, is_ours=is_site_index(folder / INDEX))
     day, records = find_day(arguments), find_records(arguments)
     with require_history(WITHOUT):
-        built = build(arguments.root, as_of=day, records=records, with_history=arguments.with_history)
+        built = build(
+            arguments.root,
+            as_of=day,
+            records=records,
+            with_history=arguments.with_history,
+            until=find_until(arguments),
+        )
     if built.site is None:
         return Answer(text=render_text(list(built.findings), built.address), code=FINDINGS)
     written = read_written_pages(arguments.root)

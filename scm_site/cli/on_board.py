@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from scm_site.cli.answer import FINDINGS, Answer, CannotRunError
 from scm_site.cli.new_names import guess
-from scm_site.cli.options import WITHOUT, find_day, require_history
+from scm_site.cli.options import WITHOUT, find_day, find_until, require_history
 from scm_site.reading.quoting import quote_value
 from scm_site.reports import render_json, render_text
 
@@ -37,11 +37,16 @@ def run_on_board(arguments: Namespace, render: Callable[["Assessed", "Board"], s
 
     How the standings are never changes how the command ends. What a table or JSON has no place for is noted beside it.
     """
+    from scm_site.data.branch_words import tell_branch
     from scm_site.pipeline import assess
-    from scm_site.reports.standing_words import tell_branch
 
     with require_history(WITHOUT):
-        assessed = assess(arguments.root, as_of=find_day(arguments), with_history=arguments.with_history)
+        assessed = assess(
+            arguments.root,
+            as_of=find_day(arguments),
+            with_history=arguments.with_history,
+            until=find_until(arguments),
+        )
     if assessed.board is None:
         return Answer(text=render_findings(assessed.checked, arguments.format), code=FINDINGS)
     text = render(assessed, assessed.board)

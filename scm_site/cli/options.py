@@ -43,6 +43,12 @@ def find_day(arguments: Namespace) -> date:
     return day or datetime.now(UTC).date()
 
 
+def find_until(arguments: Namespace) -> date:
+    """Give the last day on which a commit can have come: today in UTC, or the day that was typed if that is later."""
+    today = datetime.now(UTC).date()
+    return max(today, getattr(arguments, "as_of", None) or today)
+
+
 def add_records(parser: ArgumentParser) -> None:
     """Declare `--pull-requests`; the file's path, or None, is in `pull_requests`."""
     parser.add_argument(

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scm_site.cli.answer import FINDINGS, FINE, Answer
-from scm_site.cli.options import add_day, find_day, require_history
+from scm_site.cli.options import add_day, find_day, find_until, require_history
 from scm_site.cli.writing import write_whole
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ def run(arguments: Namespace) -> Answer:
             arguments.head,
             as_of=find_day(arguments),
             author=arguments.author,
+            until=find_until(arguments),
         )
     for form, path in arguments.save:
         write_whole(path, render(reviewed, form))

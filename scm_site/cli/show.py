@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from scm_site.cli.answer import FINDINGS, Answer
 from scm_site.cli.on_board import render_findings, require_group
-from scm_site.cli.options import WITHOUT, add_history, find_day, read_day, require_history
+from scm_site.cli.options import WITHOUT, add_history, find_day, find_until, read_day, require_history
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -39,7 +39,9 @@ def run(arguments: Namespace) -> Answer:
 
     day = find_day(arguments)
     with require_history(WITHOUT):
-        assessed = assess(arguments.root, as_of=day, with_history=arguments.with_history)
+        assessed = assess(
+            arguments.root, as_of=day, with_history=arguments.with_history, until=find_until(arguments)
+        )
     if assessed.board is None:
         return Answer(text=render_findings(assessed.checked, arguments.format), code=FINDINGS)
     require_group(assessed.checked.register, arguments.group)

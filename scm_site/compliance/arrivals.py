@@ -48,7 +48,7 @@ class Arrivals:
         A file that is not committed yet counts as there from the day of the newest commit on.
         """
         versions = self.list_versions(record)
-        first = versions[0].day if versions else self.history.day
+        first = find_earliest(versions[0]) if versions else self.history.day
         return first is None or first <= day
 
     def see(self, record: R, day: date) -> R | None:
@@ -60,7 +60,7 @@ class Arrivals:
         if not self.is_there(record, day):
             return None
         versions = self.list_versions(record)
-        newest = sum(version.day is None or version.day <= day for version in versions) - 1
+        newest = sum((find_earliest(version) or day) <= day for version in versions) - 1
         is_changed = record.file.path in self.history.uncommitted
         if newest == len(versions) - 1 and not (is_changed and self._is_past(day)):
             return record
@@ -115,7 +115,8 @@ class Arrivals:
             return Arrival(day=None)
         for index, version in enumerate(versions):
             if self._is_shown(record, index, version, shows, texts):
-                return keep_until(Arrival(day=version.day, commit=version.commit), day)
+                is_later = (find_earliest(version) or day) > day
+                return None if is_later else Arrival(day=version.day, commit=version.commit)
         return None if self._is_past(day) else Arrival(day=day)
 
     def list_versions(self, record: Record) -> tuple[FileVersion, ...]:
@@ -192,9 +193,9 @@ def withhold_name(member: Member) -> Member:
     return replace(member, name="", name_withheld=True, title="", organisation="", account="")
 
 
-def keep_until(arrival: Arrival, day: date) -> Arrival | None:
-    """Give an arrival unless it is known to be later than a day."""
-    return arrival if arrival.day is None or arrival.day <= day else None
+def find_earliest(version: FileVersion) -> date | None:
+    """Give the first day on which a version can have been there; None where nothing is known of it."""
+    return version.day or version.since
 
 
 def name_fields(thin: Iterable[ThinText]) -> frozenset[str]:

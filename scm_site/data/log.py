@@ -23,7 +23,7 @@ class LoggedEvent:
     """What a commit did to the records of one group (or of none, ""), or a change of state.
 
     `anchor` is its place on the page of its group's log; `name` is its permanent id. `approval` is how the commit was
-    approved, None where nobody can tell.
+    approved, None where nobody can tell. Where it is `misdated`, it came on the day or later.
     """
 
     name: str
@@ -34,6 +34,7 @@ class LoggedEvent:
     changes: tuple[RecordChange, ...] = ()
     approval: AuditedChange | None = None
     state: StateChange | None = None
+    misdated: date | None = None
 
     @property
     def day(self) -> date:
@@ -116,6 +117,7 @@ def list_commits(
                 commit=commit.id,
                 changes=tuple(changes),
                 approval=audit.find(commit.id),
+                misdated=commit.misdated,
             )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from scm_site.compliance.arrivals import list_former_paths
+from scm_site.compliance.arrivals import find_earliest, list_former_paths
 from scm_site.reading import find_slot
 from scm_site.reading.git_history import FileVersion, History
 from scm_site.records.outcome import Outcome
@@ -127,7 +127,7 @@ def list_changes(register: Register, history: History) -> Iterator[tuple[str, st
             is_there = files is history.versions or now != path
             for version, what in tell_versions(versions, is_new=not finder.was_elsewhere(path)):
                 change = finder.make(what, now, is_there=is_there)
-                if change is not None and version.day is not None:
+                if change is not None and find_earliest(version) is not None:
                     yield version.commit, path, change
     yield from list_removals(history, finder)
 

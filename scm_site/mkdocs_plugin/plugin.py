@@ -110,7 +110,8 @@ def build_or_stop(root: Path, config: ScmConfig) -> "Build":
     as_of, records = config.as_of or find_stated(read_today), find_records(config.pull_requests)
     with_history = find_stated(lambda: wants_history(config.history))
     try:
-        return build(root, as_of=as_of, records=records, with_history=with_history)
+        until = max(as_of, find_stated(read_today))
+        return build(root, as_of=as_of, records=records, with_history=with_history, until=until)
     except GitError as reason:
         raise PluginError(f"{reason}. {WITHOUT_HISTORY}") from None
 

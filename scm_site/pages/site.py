@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scm_site.data.archive.feeds import make_outcome_feeds
 from scm_site.data.archive.search_texts import make_search_texts
+from scm_site.data.branch_words import tell_branch
 from scm_site.data.calendars import make_calendar_files
 from scm_site.data.catalogue.catalogue_files import make_catalogue_files
 from scm_site.data.citations.citation_files import make_citation_files
@@ -70,6 +71,7 @@ def make_site(content: SiteContent) -> Site:
         commit=content.history.commit,
         changed=content.history.day,
         gap=content.history.gap,
+        branch=tell_branch(content.history, settings.repository),
         edit_address=content.edit_address,
     )
 

@@ -1,11 +1,12 @@
 """When each file arrived on the main line, with what it said then, and what each commit of that line did."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
+from scm_site.reading.commit_days import place_in_time
 from scm_site.reading.content_files import FoundFile
 from scm_site.reading.git_commands import GitCommands, GitError, open_git
 from scm_site.reading.git_log import (
@@ -24,6 +25,9 @@ from scm_site.reading.parsing import ParsedFile, parse_file
 #: The kinds of record that say who is entitled to agree, or who is not; all versions of them are read.
 ENTITLING = ("board", "secretariat", "approvals", "group", "proposal")
 
+#: How many commits whose day cannot be right are named.
+MOST_NAMED = 3
+
 NO_CONTENT = "the git repository around this folder has no commit that holds its `content/`"
 
 
@@ -39,7 +43,8 @@ class Change:
 class FileVersion:
     """One version of a file on the main line.
 
-    `day` is the day (UTC) it arrived, None for what a shallow clone cuts off. `file` is what it said then; None
+    `day` is the day (UTC) it arrived, None for what a shallow clone cuts off, and where the day of the commit cannot be
+    right; `since` is the earliest that it can have been then. `file` is what it said then; None
     where it cannot be read, and for a file that has one version only, which says what the file says now (unless it is
     in `uncommitted`). `is_back`: the file had been deleted, and was put back.
     """
@@ -48,6 +53,7 @@ class FileVersion:
     day: date | None
     file: ParsedFile | None = None
     is_back: bool = False
+    since: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,17 +100,24 @@ NO_HISTORY = History(gap="the git history was left out")
 
 
 def read_history(
-    root: Path, revision: str = "HEAD", *, verify: bool = False, changing: frozenset[str] = frozenset()
+    root: Path,
+    revision: str = "HEAD",
+    *,
+    verify: bool = False,
+    changing: frozenset[str] = frozenset(),
+    until: date | None = None,
 ) -> History:
     """Read what the first parents of a revision did, in one pass; with `verify`, signatures, too.
 
-    `changing` are files that are about to say something else, so that every version of them is read.
+    `changing` are files that are about to say something else, so that every version of them is read. No commit can
+    have come after `until`.
     Raises GitError when git cannot tell all of it: what could not be worked out is no answer.
     """
     with open_git(root, "the history of the register cannot be told") as git:
         is_here = revision == "HEAD"
         commit = _find_own_commit(git, root) if is_here else git.find_commit(revision)
-        return _read(git, commit, changing, verify=verify, is_here=is_here)
+        commits = place_in_time(tuple(split_log(git.log_main_line(commit, verify=verify))), until)
+        return _read(git, commit, commits, changing, is_here=is_here)
 
 
 def _find_own_commit(git: GitCommands, root: Path) -> str:
@@ -116,21 +129,27 @@ def _find_own_commit(git: GitCommands, root: Path) -> str:
     return commit
 
 
-def _read(git: GitCommands, commit: str, changing: frozenset[str], *, verify: bool, is_here: bool) -> History:
-    """Read the history of a commit; raises GitError when git cannot tell it."""
+def _read(
+    git: GitCommands,
+    commit: str,
+    commits: tuple[LogCommit, ...],
+    changing: frozenset[str],
+    *,
+    is_here: bool,
+) -> History:
+    """Read the history of a commit, whose main line is known; raises GitError when git cannot tell it."""
     boundary = git.read_boundary()
-    commits = tuple(split_log(git.log_main_line(commit, verify=verify)))
     followed = follow_files(commits)
     uncommitted = frozenset(git.list_changed(commit)) & followed.present.keys() if is_here else frozenset()
     return History(
         commit=commit,
-        day=read_day(git.read_seconds(commit)),
+        day=_find_day(git, commit, commits),
         shallow=bool(boundary),
         boundary=boundary,
         changed={
             path: Change(commit=newest.commit, day=newest.day)
             for path, (*_, newest) in followed.present.items()
-            if newest.commit not in boundary
+            if newest.commit not in boundary and newest.is_dated
         },
         versions={
             path: _read_versions(
@@ -142,12 +161,31 @@ def _read(git: GitCommands, commit: str, changing: frozenset[str], *, verify: bo
             path: _read_versions(git, found, boundary, is_read=True) for path, found in followed.gone.items()
         },
         uncommitted=uncommitted,
-        gap="the clone is shallow: the dates of older changes are not known" if boundary else "",
+        gap="; ".join(_find_gaps(boundary, commits)),
         branch=git.find_branch() if is_here else "",
         commits=commits,
         writers=find_branch_authors(git.log_authors(commit), commit),
         entitling=_read_entitling(git, commits),
     )
+
+
+def _find_day(git: GitCommands, commit: str, commits: tuple[LogCommit, ...]) -> date:
+    """Give the day of a commit, which need not touch anything of this folder; never before the commits it rests on."""
+    newest = next(iter(commits), None)
+    if newest is not None and newest.id == commit:
+        return newest.day
+    return max(newest.day if newest else date.min, read_day(git.read_seconds(commit)))
+
+
+def _find_gaps(boundary: frozenset[str], commits: tuple[LogCommit, ...]) -> Iterator[str]:
+    """Say what is not known of the days on which something arrived."""
+    if boundary:
+        yield "the clone is shallow: the dates of older changes are not known"
+    misdated = [commit for commit in reversed(commits) if commit.misdated]
+    if misdated:
+        told = ", ".join(f"{one.id[:10]} (dated {one.misdated})" for one in misdated[:MOST_NAMED])
+        more = f" and {len(misdated) - MOST_NAMED} more" if len(misdated) > MOST_NAMED else ""
+        yield f"the days of some commits cannot be right, so that it is not known when they came: {told}{more}"
 
 
 def _read_versions(
@@ -157,7 +195,8 @@ def _read_versions(
     return tuple(
         FileVersion(
             commit=version.commit,
-            day=None if version.commit in boundary else version.day,
+            day=None if version.commit in boundary or not version.is_dated else version.day,
+            since=None if version.is_dated else version.day,
             file=_read_version(git, version) if is_read else None,
             is_back=number > 0 and version.is_new,
         )

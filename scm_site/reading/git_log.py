@@ -40,6 +40,7 @@ class LogCommit:
     """A commit on the main line, when it was committed, and what it did to each file.
 
     Author, mail address and subject are what somebody typed. `signer` is whose signature git could verify, or "".
+    Where the day that git gives cannot be right, `misdated` is that day, and `day` the earliest that it can have been.
     """
 
     id: str
@@ -51,6 +52,7 @@ class LogCommit:
     author: str = ""
     subject: str = ""
     signer: str = ""
+    misdated: date | None = None
 
     @property
     def moment(self) -> datetime:
@@ -62,7 +64,7 @@ class LogCommit:
 class LogVersion:
     """One version of a file: the commit that brought it, its day, its path at that time, its content's hash.
 
-    `is_new` tells that there was no such file just before.
+    `is_new` tells that there was no such file just before. Not `is_dated`: it came on `day` or later.
     """
 
     commit: str
@@ -71,6 +73,7 @@ class LogVersion:
     blob: str
     is_new: bool = False
     is_file: bool = True
+    is_dated: bool = True
 
 
 def split_log(log: str) -> Iterator[LogCommit]:
@@ -172,6 +175,7 @@ def follow_files(commits: Iterable[LogCommit]) -> Followed:
                     blob=entry.blob,
                     is_new=entry.status == "A",
                     is_file=entry.is_file,
+                    is_dated=commit.misdated is None,
                 )
                 versions[today].append(version)
         now.update(earlier)

@@ -46,12 +46,18 @@ def render_lost(number: int) -> list[str]:
 def render_change(change: AuditedChange) -> str:
     """Give one change on one line: commit, day, state, how it came, who agreed, what it changed."""
     parts = [
-        f"{change.commit.id[:12]} {change.day}: {change.state.value}",
+        f"{change.commit.id[:12]} {change.day}{tell_misdated(change)}: {change.state.value}",
         tell_way(change),
         tell_agreed(change),
         tell_paths(change),
     ]
     return make_terminal_line("; ".join(part for part in parts if part))
+
+
+def tell_misdated(change: AuditedChange) -> str:
+    """Say that a change came on its day or later, where its commit bears one that cannot be."""
+    misdated = change.commit.misdated
+    return f" or later (dated {misdated})" if misdated and change.landing.request is None else ""
 
 
 def tell_way(change: AuditedChange) -> str:

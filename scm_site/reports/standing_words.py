@@ -3,6 +3,7 @@
 from datetime import date
 
 from scm_site.compliance.assessment import count_days
+from scm_site.data.branch_words import tell_branch
 from scm_site.days import write_day
 from scm_site.reading.git_history import History
 from scm_site.records.settings import Repository
@@ -13,15 +14,6 @@ def tell_due(due: date, days: int) -> str:
     if days < 0:
         return f"was due on {write_day(due)}, {count_days(-days)} ago"
     return f"falls due on {write_day(due)}, in {count_days(days)}" if days else "falls due today"
-
-
-def tell_branch(history: History, repository: Repository) -> str:
-    """Say that this is not the main branch; empty where it is, and where git was not asked."""
-    if not history.commit or history.branch == repository.branch:
-        return ""
-    if not history.branch:
-        return f"No branch is checked out here, so this need not be the main branch, `{repository.branch}`."
-    return f"This is the branch `{history.branch}`, not the main branch, `{repository.branch}`."
 
 
 def tell_computed(as_of: date, history: History, repository: Repository) -> str:

@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,8 @@ def test_a_commit_of_an_odd_day_is_told_of(
     register.git("reset", "--quiet", "--hard", commit)
     ended = {name: run() for name, run in make_commands(register.folder, tmp_path / "pages").items()}
     assert ended == {**dict.fromkeys(ended, 0), "audit": 1}
-    assert capsys.readouterr().err == ""
-    newest = read_history(register.folder).commits[0]
-    assert newest.moment.date() == newest.day
+    said = capsys.readouterr().out
+    assert f"{commit[:10]} (dated " in said
+    newest, before = read_history(register.folder, until=date(2026, 11, 30)).commits[:2]
+    assert newest.misdated
+    assert newest.moment == before.moment

@@ -25,7 +25,13 @@ class ChangeHead(Data, frozen=True, kw_only=True):
     """With what the telling of a change begins: which it is, and how it came."""
 
     commit: Annotated[Commit, means("The commit of the main branch; it is the permanent id of the change.")]
-    day: Annotated[Day, means("The day (UTC) on which it was merged or committed.")]
+    day: Annotated[
+        Day,
+        means(
+            "The day (UTC) on which it was merged or committed; if `why` says that the day of the commit cannot be"
+            " right, the earliest on which it can have come."
+        ),
+    ]
     how: Annotated[str, one_of(get_args(How)), means("How it came onto the main branch.")]
     pull_request: Annotated[
         Number | None,

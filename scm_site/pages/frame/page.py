@@ -95,4 +95,5 @@ class Site:
     commit: str = ""  # the commit it was made from, or "" when there is no git
     changed: date | None = None  # the day of that commit, if git tells
     gap: str = ""  # what git could not tell, in words
+    branch: str = ""  # that it was not made from the main branch, in words
     edit_address: str = ""  # the forge's address for editing a file; a record's path goes at its end
