@@ -60,7 +60,7 @@ def correct(of: str, **changes: Any) -> tuple[str, Data]:
 
 
 END, MILESTONE = "2027-01-15", {"id": "proof", "title": "Proofs read", "due": "2026-07-01"}
-KPI = {"id": "letters", "name": "Letters sent", "unit": "letters", "target": 12.5}
+KPI = {"id": "letters", "name": "Letters sent", "unit": "letters", "target": 1234567.5}
 EXAMPLES = (
     *(amend(end=change(end, END)) for end in ("2027-07-15", "2027-02-15", "2027-01-16", "2027-03-01")),
     *(amend(end=change(end, END)) for end in ("2026-12-15", "2027-01-14", "2026-11-30")),
@@ -76,6 +76,7 @@ EXAMPLES = (
     replan(milestones={"moved": [{"id": "final-draft", **change("2026-10-01", "2026-06-01")}]}),
     replan(milestones={"added": [MILESTONE], "dropped": [{"id": "trials", "because": "No city could."}]}),
     replan(kpis={"added": [KPI], "retargeted": [{"id": "homes", **change(1300.5, 1200)}]}),
+    replan(kpis={"retargeted": [{"id": "homes", **change(0.00000025, -1200)}]}),
     replan(kpis={"dropped": [{"id": "cities", "because": "It was counted twice."}]}),
     correct("launch", launch=change("2025-01-14", "2025-01-15")),
     correct("work-programme", kpis={"retargeted": [{"id": "homes", **change(120, 1200)}]}),

@@ -1,5 +1,7 @@
 """A page shows each number with the digits that the record has, and never with an exponent."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +9,9 @@ from hypothesis import strategies as st
 from scm_site.digits import GAP, part_thousands
 from scm_site.pages.frame.rendering import show_size
 from scm_site.reading.yaml_scalars import MOST_DIGITS, resolve_scalar
+from scm_site.records.acts.act import Names, Setting
+from scm_site.records.acts.sentences import tell_setting
+from scm_site.records.work_programme import Kpi
 
 #: Any number that the reader takes for one; a minus before a whole zero is no digit.
 NUMBERS = (
@@ -53,6 +58,18 @@ def test_thousands_are_parted(written: str, shown: str) -> None:
 @pytest.mark.parametrize(("worked_out", "shown"), [(7.0, "7"), (7.5, "7.5"), (0.00001, "0.00001")])
 def test_what_is_worked_out_has_no_needless_zeros(worked_out: float, shown: str) -> None:
     assert part_thousands(worked_out) == shown
+
+
+def test_what_an_act_does_is_told_in_the_same_numbers() -> None:
+    target, names = Decimal("1234567.50"), Names(milestones={}, kpis={"homes": "Homes"})
+    kpi = Kpi(id="homes", name="Homes", unit="homes", target=target)
+    added = Setting(name="kpis.homes", becomes=kpi, was=None, field=())
+    moved = Setting(name="kpis.homes.target", becomes=target, was=Decimal(1200), field=())
+    shown = [tell_setting(one, names) for one in (added, moved)]
+    assert shown == [
+        f"adds the KPI “Homes” with the target 1{GAP}234{GAP}567.50 homes",
+        f"changes the target of “Homes” from 1{GAP}200 to 1{GAP}234{GAP}567.50",
+    ]
 
 
 @pytest.mark.parametrize(

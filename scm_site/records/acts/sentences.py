@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from scm_site.days import write_day
-from scm_site.digits import write_number
+from scm_site.digits import part_thousands, write_number
 from scm_site.records.acts.act import GIVEN_UP, Act, Content, Names, Setting
 from scm_site.records.unknown import Unknown
 from scm_site.records.work_programme import Kpi, Milestone
@@ -122,7 +122,7 @@ def tell_kpi(one: Setting, rest: str, names: Names) -> str:
     """Say that a KPI comes in, gets another target, or is followed no longer."""
     name = names.kpis.get(rest.removesuffix(".target"), rest.removesuffix(".target"))
     if isinstance(one.becomes, Kpi):
-        target = write_number(one.becomes.target)
+        target = write(one.becomes.target)
         return say_act("kpi added", name=one.becomes.name, target=target, unit=one.becomes.unit)
     if one.becomes is GIVEN_UP:
         return say_act("kpi given up", name=name)
@@ -144,6 +144,8 @@ def tell_objectives(one: Setting) -> Iterator[str]:
 
 def write(content: Content) -> str:
     """Write what something was or becomes, for a sentence."""
+    if isinstance(content, Decimal):
+        return part_thousands(content)
     plain = write_plain(content)
     return say_act("text", text=plain) if plain and isinstance(content, str) else plain or say_act("nothing")
 

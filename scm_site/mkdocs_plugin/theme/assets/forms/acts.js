@@ -1,5 +1,6 @@
 /* What an act replaces: it is shown as it holds, and nobody types it. What the act cannot set is not asked for. */
 
+import { partThousands } from "./digits.js";
 import { beginChange, clearFields, control } from "./fields.js";
 import { makeName } from "./names.js";
 import { chosen, form, root, top } from "./page.js";
@@ -56,6 +57,7 @@ const showOne = (element, held) => {
 
 const write = (value) => {
   if (Array.isArray(value)) return value.join("\n");
+  if (typeof value === "number") return partThousands(value);
   return isDay(value) ? writeDay(value) : String(value ?? "–");
 };
 

@@ -1,6 +1,7 @@
 /* The fields on the page and the data of a record: each part of the page says with data-shape what it holds. */
 
 import { clean } from "./characters.js";
+import { writeNumber } from "./digits.js";
 
 const part = (element, name) => element.querySelector(`:scope > [data-part=${name}]`);
 const inner = (element) => [...part(element, "fields").children].filter((child) => child.dataset.shape);
@@ -70,8 +71,7 @@ const keep = (values, element) => (values.length || element.dataset.mayBeEmpty !
 const readNumber = (text) => {
   const plain = /^-?\d+,\d{3}$/u.test(text) ? text : text.replace(",", ".");
   if (!/^-?\d+(?:\.\d+)?$/u.test(plain) || plain.replace(/\D/gu, "").length > 15) return text || undefined;
-  const number = Number(plain);
-  return /^-?\d+(?:\.\d+)?$/u.test(String(number)) ? number : text;
+  return Number(plain);
 };
 
 const readField = (element) => READ[element.dataset.shape](element);
@@ -109,7 +109,7 @@ const WRITE = {
 const writeField = (element, value) => {
   const write = WRITE[element.dataset.shape];
   if (write) write(element, value);
-  else if (typeof value !== "object") control(element).value = String(value);
+  else if (typeof value !== "object") control(element).value = typeof value === "number" ? writeNumber(value) : String(value);
 };
 
 export const writeFields = (elements, data) => {

@@ -1,5 +1,7 @@
 /* What is said about an answer that does not fit: the texts of `scm check`, filled in (scm_site/sentences.py). */
 
+import { writeNumber } from "./digits.js";
+
 const LONGEST = 60;
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
@@ -27,7 +29,7 @@ export const nameField = (path) => {
 
 export const describeValue = (value) => {
   if (typeof value === "boolean") return `\`${value}\``;
-  if (typeof value === "number") return `the number \`${value}\``;
+  if (typeof value === "number") return `the number \`${writeNumber(value)}\``;
   if (typeof value === "string") return `the text ${quote(value)}`;
   return Array.isArray(value) ? "a list" : "a set of fields";
 };

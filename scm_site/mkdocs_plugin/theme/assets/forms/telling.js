@@ -1,6 +1,7 @@
 /* What an act will do, in a sentence, while it is written: the same as the register says of it afterwards
    (scm_site/records/acts/sentences.py has the words; a test holds the two against each other). */
 
+import { partThousands } from "./digits.js";
 import { readFields } from "./fields.js";
 import { chosen, find, form, top } from "./page.js";
 import { countDays, isDay, writeDay } from "./rules/days.js";
@@ -54,7 +55,7 @@ const tellPart = (what, one, name) => {
   const { becomes } = one;
   if (becomes === GIVEN_UP) return say(`${what} given up`, { name });
   if (!becomes.id) return tellChange(what === "kpi" ? "kpi retargeted" : "milestone moved", one, { name });
-  return say(`${what} added`, what === "kpi" ? becomes : { name: becomes.title, due: writeDay(becomes.due) });
+  return say(`${what} added`, what === "kpi" ? { ...becomes, target: write(becomes.target) } : { name: becomes.title, due: writeDay(becomes.due) });
 };
 
 const tellObjectives = (was, becomes) => {
@@ -73,7 +74,7 @@ const count = (what, number) => (number === 1 ? say(`one ${what}`) : say(`${what
 
 const write = (value) => {
   if (isDay(value)) return writeDay(value);
-  if (typeof value === "number") return String(value);
+  if (typeof value === "number") return partThousands(value);
   if (Array.isArray(value)) return value.join("; ");
   return value ? say("text", { text: value }) : say("nothing");
 };

@@ -1,5 +1,7 @@
 /* The answers as the file of a record. Each text is written so that every reader of YAML gives it back unchanged. */
 
+import { writeNumber } from "./digits.js";
+
 /* Texts that need no quotes: a date, an address, or a letter first and then nothing that means more in YAML. */
 const PLAIN = /^(?:[A-Za-z][\w ./@()+-]*(?:\w|[.)/])|[A-Za-z]|https:\/\/[\w./-]*[\w/-]|[0-9]{4}-[0-9]{2}-[0-9]{2})$/u;
 const WORDS = new Set(["true", "false", "yes", "no", "on", "off", "null", "y", "n"]);
@@ -8,6 +10,7 @@ const NOT_IN_A_BLOCK = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|^\s|\s$/u;
 const ESCAPED = /[\u007f-\u009f\u2028\u2029\ufeff]/gu;
 
 export const writeText = (value) => {
+  if (typeof value === "number") return writeNumber(value);
   if (typeof value !== "string") return JSON.stringify(value);
   if (PLAIN.test(value) && !WORDS.has(value.toLowerCase())) return value;
   return JSON.stringify(value).replace(ESCAPED, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
