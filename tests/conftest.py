@@ -3,7 +3,11 @@
 Also which tests run: `--tier`, see tiers.py.
 """
 
+import os
+import shutil
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -111,3 +115,20 @@ def example_history() -> Path:
 def demo_history() -> Path:
     """The whole worked example as a git repository; tests only read it."""
     return make_demo_once()
+
+
+@pytest.fixture
+def as_ordinary_user() -> Iterator[Path]:
+    """Give a folder of an ordinary user, as which the test then runs: root may read everything."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    if os.geteuid() == 0:
+        os.chown(folder, 65534, -1)
+        os.seteuid(65534)
+        try:
+            yield folder
+        finally:
+            os.seteuid(0)
+    else:
+        yield folder
+    shutil.rmtree(folder)

@@ -16,6 +16,7 @@ from scm_site.cli.options import (
     require_history,
 )
 from scm_site.pages.frame.page import Site
+from scm_site.reading.shut_folders import find_shut_folders
 
 #: Pages that maintainers write by hand, below the root; they link to pages as they are named in an export.
 WRITTEN_PAGES = "docs/pages"
@@ -96,8 +97,13 @@ def refuse_clashes(site: Site, written: Mapping[str, bytes]) -> None:
 
 
 def read_written_pages(root: Path) -> dict[str, bytes]:
-    """Give the pages that are written by hand, by their names, and their pictures; they are Markdown already."""
+    """Give the pages that are written by hand, by their names, and their pictures; they are Markdown already.
+
+    Raises OSError where a folder of them cannot be listed.
+    """
     folder = root / WRITTEN_PAGES
+    for fault in find_shut_folders(folder):
+        raise fault
     found = (path for ending in ("*.md", "*.png") for path in folder.rglob(ending))
     paths = sorted(path for path in found if path.is_file() and not path.is_symlink())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}

@@ -10,6 +10,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_build_datetime
 
 from scm_site.output.next_folder import tell_reason
+from scm_site.reading.shut_folders import find_shut_folders
 from scm_site.reports.terminal_line import make_terminal_line
 
 OURS = __name__.partition(".")[0]
@@ -29,19 +30,22 @@ def explain_failure(error: Exception, place: Path) -> MkDocsException:
 
 
 def refuse_unreadable(files: Files, config: MkDocsConfig) -> None:
-    """Raise PluginError with each hand-written file that cannot be read; MkDocs would find them one by one."""
+    """Raise PluginError with each hand-written file and folder that cannot be read; MkDocs would go on without some."""
+    shut = [
+        f"{name_written(fault.filename, config)}: {fault.strerror}"
+        for fault in find_shut_folders(Path(config.docs_dir))
+    ]
     written = [file for file in files if file.src_dir == config.docs_dir and file.inclusion.is_included()]
-    if faults := [fault for file in written for fault in find_faults(file, config)]:
+    if faults := shut + [fault for file in written for fault in find_faults(file, config)]:
         raise PluginError("\n".join(faults))
 
 
 def find_faults(file: File, config: MkDocsConfig) -> Iterator[str]:
     """Give one line when a file cannot be read, or is a page and not UTF-8."""
     path = Path(str(file.abs_src_path))
-    told = os.path.relpath(path, Path(config.config_file_path).parent)
-    name = told.encode(errors="backslashreplace").decode()
+    name = name_written(str(path), config)
     try:
-        if name != told:
+        if not name.endswith(path.name):
             yield f"{name}: the name of the file is not UTF-8 text; give it another one"
         elif not path.is_file():  # reading a pipe would wait for ever
             yield f"{name}: there is no file to read (a link to nowhere, or something else than a file)"
@@ -54,6 +58,23 @@ def find_faults(file: File, config: MkDocsConfig) -> Iterator[str]:
     except UnicodeDecodeError as reason:
         line = reason.object.count(b"\n", 0, reason.start) + 1
         yield f"{name}:{line}: is not UTF-8 text; save the file as UTF-8"
+
+
+def name_written(path: str, config: MkDocsConfig) -> str:
+    """Give the name of a file or folder beside mkdocs.yml, as it can be printed."""
+    told = os.path.relpath(path, Path(config.config_file_path).parent)
+    return told.encode(errors="backslashreplace").decode()
+
+
+def refuse_place(place: Path, root: Path) -> None:
+    """Raise PluginError where a site would take the place of what it is made from (MkDocs guards `docs`)."""
+    taken = Path(os.path.realpath(place))
+    for name in ("content", "schemas", ".git"):
+        needed = Path(os.path.realpath(root / name))
+        if taken.is_relative_to(needed) or needed.is_relative_to(taken):
+            raise PluginError(
+                f"a site in {place} would replace `{name}`, which it is made from; name another folder"
+            )
 
 
 def refuse_epoch() -> None:

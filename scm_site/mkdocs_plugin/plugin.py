@@ -51,9 +51,9 @@ class ScmPlugin(WholeSitePlugin):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compute the site; set what the whole of it shares; watch what it is made from."""
-        self.start_site(config)
-        refuse_epoch()
         root = Path(self.config.root or Path(config.config_file_path).parent)
+        self.start_site(config, root)
+        refuse_epoch()
         built = build_or_stop(root, self.config)
         self.site = accept_site(built.site, built.findings, built.address)
         if self.site.gap:

@@ -12,7 +12,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.utils import CountHandler
 
 from scm_site.mkdocs_plugin.config import ScmConfig
-from scm_site.mkdocs_plugin.failures import explain_failure
+from scm_site.mkdocs_plugin.failures import explain_failure, refuse_place
 from scm_site.output.next_folder import NextFolder, start_next, tell_reason
 from scm_site.output.unchanged import keep_hidden
 
@@ -28,10 +28,11 @@ class WholeSitePlugin(BasePlugin[ScmConfig]):
     begun: NextFolder | None = None  # between the start of a build and its end
     place = ""  # where mkdocs.yml or the command line wants the site
 
-    def start_site(self, config: MkDocsConfig) -> None:
-        """Let MkDocs clean and write a new folder beside the site; raises PluginError where there cannot be one."""
+    def start_site(self, config: MkDocsConfig, root: Path) -> None:
+        """Let MkDocs write a new folder beside the site of a register; raises PluginError where there cannot be one."""
         self.remove_rest()
         self.place = config.site_dir
+        refuse_place(Path(self.place), root)
         try:
             self.begun = start_next(Path(self.place))
         except OSError as reason:

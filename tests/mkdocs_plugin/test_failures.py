@@ -6,7 +6,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 
+from scm_site.cli.export import WRITTEN_PAGES, read_written_pages
+from scm_site.mkdocs_plugin.failures import refuse_unreadable
 from scm_site.mkdocs_plugin.site_page import write_update
 from scm_site.pages.frame.page import Page, Site
 from tests.mkdocs_plugin.sample_register import build_site, make_register, run_generator
@@ -101,6 +106,29 @@ def test_a_place_that_cannot_be_written_is_one_line(built: Path) -> None:
     told = fail_to_build(built, "--quiet", "--site-dir", str(place))
     assert told[-1].startswith(f"Error: {place.parent}: ")
     assert told[-1].endswith(f"; {place} was not made")
+
+
+@pytest.mark.parametrize("place", ["content", "content/site", "schemas", ".git"])
+def test_a_site_does_not_take_the_place_of_what_it_is_made_from(built: Path, place: str) -> None:
+    told = fail_to_build(built, "--quiet", "--site-dir", place)
+    assert told[-1] == (
+        f"Error: a site in {built / place} would replace `{place.partition('/')[0]}`, which it is made from; "
+        "name another folder"
+    )
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
+def test_a_folder_that_cannot_be_listed_is_no_empty_one(as_ordinary_user: Path) -> None:
+    """Its pages would be missing from the site, and from an export, without a word."""
+    pages = as_ordinary_user / WRITTEN_PAGES
+    (pages / "guides").mkdir(parents=True)
+    (pages / "guides").chmod(0)
+    config = MkDocsConfig(config_file_path=str(as_ordinary_user / "mkdocs.yml"))
+    config.docs_dir = str(pages)
+    with pytest.raises(PluginError, match=f"^{WRITTEN_PAGES}/guides: Permission denied$"):
+        refuse_unreadable(Files([]), config)
+    with pytest.raises(PermissionError):
+        read_written_pages(as_ordinary_user)
 
 
 def test_what_mkdocs_neither_reads_nor_wrote_is_left_alone(built: Path) -> None:

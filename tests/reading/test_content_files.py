@@ -3,8 +3,6 @@
 import os
 import shutil
 import socket
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -302,22 +300,6 @@ def test_a_missing_file_counts_as_broken(root: Path) -> None:
     assert "`content/board.yml` is missing" in reading.findings[0].message
     assert reading.findings[0].fix == "Create it: `scm new board` writes one to fill in."
     assert [broken.path for broken in reading.broken] == ["content/board.yml", "content/themes.yml"]
-
-
-@pytest.fixture
-def as_ordinary_user() -> Iterator[Path]:
-    """Give a folder of an ordinary user, as which the test then runs: root may read everything."""
-    folder = Path(tempfile.mkdtemp())
-    folder.chmod(0o755)
-    if os.geteuid() == 0:
-        os.seteuid(65534)
-        try:
-            yield folder
-        finally:
-            os.seteuid(0)
-    else:
-        yield folder
-    shutil.rmtree(folder)
 
 
 def copy_for(user_folder: Path, root: Path, closed: dict[str, int]) -> None:
