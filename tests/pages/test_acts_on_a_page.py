@@ -4,8 +4,10 @@ import re
 import shutil
 
 import pytest
+from html5lib import parse
 
 from tests.pages.example_sites import copy_example, make_changed_site, read_page
+from tests.pages.names import find_ambiguous_links
 from tests.register_cases import CASES
 
 FILED = ("fine/milestone-given-up", "fine/kpi-given-up", "A006/two-extensions-from-one-state")
@@ -20,16 +22,29 @@ not_agreed:
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> str:
+def html(tmp_path_factory: pytest.TempPathFactory) -> str:
     root = copy_example(tmp_path_factory.mktemp("acts"))
     for case in FILED:
         shutil.copytree(CASES / case / "content", root / "content", dirs_exist_ok=True)
     refused = (
         CASES / "fine/amendment-that-was-not-agreed/content/groups/warm-homes/acts/2026-05-04.amends.yml"
     )
-    shutil.copy(refused, root / "content/groups/warm-homes/acts/2026-05-02.amends.yml")
-    html = read_page(make_changed_site(root), "groups/warm-homes/")
+    text, acts = refused.read_text(encoding="utf-8"), root / "content/groups/warm-homes/acts"
+    (acts / "2026-05-02.amends.yml").write_text(text, encoding="utf-8")
+    other = text.replace("becomes: 2027-07-15", "becomes: 2027-04-15")
+    (acts / "2026-05-02-b.amends.yml").write_text(other, encoding="utf-8")
+    return read_page(make_changed_site(root), "groups/warm-homes/")
+
+
+@pytest.fixture(scope="module")
+def page(html: str) -> str:
     return " ".join(re.sub(r"<[^>]*>", " ", html).split())
+
+
+def test_two_acts_of_one_kind_and_day_are_told_apart(html: str, page: str) -> None:
+    assert "Amendment of 2 May 2026 (2026-05-02-b.amends)" in page
+    assert "Amendment of 12 March 2026 " in page
+    assert find_ambiguous_links(parse(f"<main>{html}</main>", namespaceHTMLElements=False), "groups/a/") == []
 
 
 def test_a_value_shows_what_it_was_and_until_when(page: str) -> None:

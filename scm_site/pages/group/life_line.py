@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from scm_site.addresses import address_of
+from scm_site.days import write_day
 from scm_site.pages.changes.shown_approvals import ApprovalMark, make_mark, show_approval
 from scm_site.pages.frame.labels import DECIDED
 from scm_site.pages.frame.site_content import SiteContent
+from scm_site.pages.group.shown_acts import list_alike, tell_which
+from scm_site.records.acts.act import Act
 from scm_site.records.acts.kinds import ACT_KINDS
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
@@ -71,7 +74,7 @@ def list_approvals(dossier: Dossier, proposal: Proposal | None, content: SiteCon
     told: list[tuple[Record | None, str]] = [
         (proposal, "The proposal came into the register."),
         (dossier.launched, "The group came into the register."),
-        *((act, f"The {ACT_KINDS[act.file.kind].words[0]} came into the register.") for act in dossier.acts),
+        *((act, f"The {name_act(act, dossier)} came into the register.") for act in dossier.acts),
         (dossier.termination, "The record of the end came into the register."),
     ]
     for record, what in told:
@@ -81,6 +84,13 @@ def list_approvals(dossier: Dossier, proposal: Proposal | None, content: SiteCon
             address = "" if record is dossier.launched else address_of(record)
             who = show_approval(brought, content).who
             yield LifeEvent(day=brought.day, what=what, address=address, mark=mark, who=who)
+
+
+def name_act(act: Act, dossier: Dossier) -> str:
+    """Name an act by its kind, and by its day where the group has others of that kind."""
+    words = ACT_KINDS[act.file.kind].words[0]
+    alike = list_alike(act, dossier)
+    return f"{words} of {write_day(act.day)}{tell_which(act, alike)}" if len(alike) > 1 else words
 
 
 def list_work(dossier: Dossier) -> list[LifeEvent]:

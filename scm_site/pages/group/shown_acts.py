@@ -1,6 +1,6 @@
 """What acts changed in a group, as its page shows it: beside each value the act that gave it, and what it was."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,11 +17,15 @@ from scm_site.records.dossier import Dossier
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShownAct:
-    """An act on a group's page: its title, what it does in a sentence, why it does nothing ("" where it does)."""
+    """An act on a group's page: its title, what it does in a sentence, why it does nothing ("" where it does).
+
+    `which` tells it from others of its kind and day; "" where there are none.
+    """
 
     act: Act
     anchor: str
     title: str
+    which: str
     what: str
     idle: str
     agreed: str
@@ -39,6 +43,17 @@ class ShownChange:
     day: date
     because: str
     anchor: str
+    which: str
+
+
+def tell_which(act: Act, acts: Iterable[Act]) -> str:
+    """Tell an act from others of its day by its name; "" where there are none."""
+    return f" ({act.name})" if sum(one.day == act.day for one in acts) > 1 else ""
+
+
+def list_alike(act: Act, dossier: Dossier) -> list[Act]:
+    """Give the acts of a group that are of the kind of one, itself among them."""
+    return [one for one in dossier.acts if one.file.kind == act.file.kind]
 
 
 def show_act(act: Act, dossier: Dossier, content: SiteContent) -> ShownAct:
@@ -48,6 +63,7 @@ def show_act(act: Act, dossier: Dossier, content: SiteContent) -> ShownAct:
         act=act,
         anchor=find_anchor(act),
         title=kind.words[0],
+        which=tell_which(act, list_alike(act, dossier)),
         what=dossier.held.tell(act),
         idle=find_idle(act, dossier),
         agreed=tell_agreement(act),
@@ -94,6 +110,7 @@ def show_changes(dossier: Dossier) -> Mapping[str, tuple[ShownChange, ...]]:
                 day=step.known.act.day,
                 because=step.setting.because or step.known.act.because,
                 anchor=find_anchor(step.known.act),
+                which=tell_which(step.known.act, dossier.acts),
             )
             for step in reversed(given)
             if step.setting.name == name
