@@ -16,7 +16,6 @@ LAYERS = (
     *("rule_sentences", "sentences"),
     "terms",
     "texts",
-    "migration",
     "reading",
     "records",
     "addresses",
