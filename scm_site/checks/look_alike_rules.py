@@ -143,7 +143,7 @@ def cut_to(words: str, name: str) -> str:
     severity=Severity.WARNING,
 )
 def accounts_do_not_look_alike(register: Register) -> Iterator[Problem]:
-    """Whoever agrees to a change is known by an account. `examp1e-alma` looks like `example-alma` and is somebody
+    """Whoever agrees to a change is known by an account. `b-1ind` looks like `b-lind` and is somebody
     else's, who would be asked for agreement, and be believed. It may be right all the same, so this is a warning.
 
     Fix: Ask the person, by another way than the forge, which account is theirs, and correct the one that is wrong.
