@@ -32,7 +32,7 @@ def explain_failure(error: Exception, place: Path) -> MkDocsException:
 def refuse_unreadable(files: Files, config: MkDocsConfig) -> None:
     """Raise PluginError with each hand-written file and folder that cannot be read; MkDocs would go on without some."""
     shut = [
-        f"{name_written(fault.filename, config)}: {fault.strerror}"
+        f"{make_printable(tell_place(fault.filename, config))}: {fault.strerror}"
         for fault in find_shut_folders(Path(config.docs_dir))
     ]
     written = [file for file in files if file.src_dir == config.docs_dir and file.inclusion.is_included()]
@@ -43,9 +43,10 @@ def refuse_unreadable(files: Files, config: MkDocsConfig) -> None:
 def find_faults(file: File, config: MkDocsConfig) -> Iterator[str]:
     """Give one line when a file cannot be read, or is a page and not UTF-8."""
     path = Path(str(file.abs_src_path))
-    name = name_written(str(path), config)
+    told = tell_place(str(path), config)
+    name = make_printable(told)
     try:
-        if not name.endswith(path.name):
+        if name != told:
             yield f"{name}: the name of the file is not UTF-8 text; give it another one"
         elif not path.is_file():  # reading a pipe would wait for ever
             yield f"{name}: there is no file to read (a link to nowhere, or something else than a file)"
@@ -60,10 +61,14 @@ def find_faults(file: File, config: MkDocsConfig) -> Iterator[str]:
         yield f"{name}:{line}: is not UTF-8 text; save the file as UTF-8"
 
 
-def name_written(path: str, config: MkDocsConfig) -> str:
-    """Give the name of a file or folder beside mkdocs.yml, as it can be printed."""
-    told = os.path.relpath(path, Path(config.config_file_path).parent)
-    return told.encode(errors="backslashreplace").decode()
+def tell_place(path: str, config: MkDocsConfig) -> str:
+    """Give the place of a file or folder, from where mkdocs.yml is."""
+    return os.path.relpath(path, Path(config.config_file_path).parent)
+
+
+def make_printable(name: str) -> str:
+    """Give a name as it can be printed; what is not UTF-8 text in it is written by its numbers."""
+    return name.encode(errors="backslashreplace").decode()
 
 
 def refuse_place(place: Path, root: Path) -> None:

@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import shutil
 from datetime import date, datetime
 from pathlib import Path
 
@@ -53,14 +54,19 @@ def test_files_that_cannot_be_read_are_listed_all_at_once(built: Path, generator
     (pages / "loop.png").symlink_to("loop.png")
     os.mkfifo(pages / "pipe.md")
     (pages / os.fsdecode(b"caf\xe9.md")).write_text("# Caf", encoding="utf-8")
+    folder = pages / os.fsdecode(b"d\xe9p\xf4t")
+    folder.mkdir()
+    (folder / "page.md").write_text("# Page", encoding="utf-8")
     try:
         told = fail_to_build(built, "--quiet", generator=generator)
     finally:
         for name in ("latin.md", "gone.md", "loop.png", "pipe.md", os.fsdecode(b"caf\xe9.md")):
             (pages / name).unlink()
+        shutil.rmtree(folder)
     nothing = "there is no file to read (a link to nowhere, or something else than a file)"
-    assert sorted(line.removeprefix("Error: ") for line in told[-5:]) == [
+    assert sorted(line.removeprefix("Error: ") for line in told[-6:]) == [
         f"{PAGES}/caf\\udce9.md: the name of the file is not UTF-8 text; give it another one",
+        f"{PAGES}/d\\udce9p\\udcf4t/page.md: the name of the file is not UTF-8 text; give it another one",
         f"{PAGES}/gone.md: {nothing}",
         f"{PAGES}/latin.md:3: is not UTF-8 text; save the file as UTF-8",
         f"{PAGES}/loop.png: {nothing}",
