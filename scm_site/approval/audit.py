@@ -79,6 +79,11 @@ class AuditedChange:
     why: str
     acknowledgement: Acknowledgement | None = None
 
+    @property
+    def misdated(self) -> date | None:
+        """The day that its commit bears, where that cannot be right and the forge tells no other; None elsewhere."""
+        return None if self.landing.request else self.commit.misdated
+
 
 @dataclass(frozen=True, kw_only=True)
 class Audit:

@@ -10,6 +10,7 @@ from scm_site.checks.imitated_hosts import (
     has_mixed_part,
     is_latin_in_disguise,
     list_ends,
+    make_host_skeleton,
     may_have_host,
     write_for_readers,
 )
@@ -18,7 +19,6 @@ from scm_site.checks.shown_hosts import find_host
 from scm_site.checks.shown_rules import read_shown
 from scm_site.findings import Severity
 from scm_site.reading import ValuePath
-from scm_site.reading.look_alikes import make_skeleton
 from scm_site.reading.quoting import quote_value
 from scm_site.records.record_file import RecordFile
 from scm_site.records.register import Register
@@ -102,11 +102,6 @@ def hosts_do_not_look_alike(register: Register) -> Iterator[Problem]:
         elif is_latin_in_disguise(host):
             message = f"the host {show_host(host)} has no Latin letter, but looks as if it had"
             yield Problem(file, field, message, line)
-
-
-def make_host_skeleton(host: str) -> str:
-    """Give what a host has in common with all that look like it."""
-    return make_skeleton(write_for_readers(host))
 
 
 def find_usual(counted: Counter[str]) -> dict[str, str]:

@@ -48,6 +48,11 @@ def list_ends(host: str) -> Iterator[str]:
     return (".".join(parts[start:]) for start in range(len(parts) - 1))
 
 
+def make_host_skeleton(host: str) -> str:
+    """Give what a host has in common with all that look like it."""
+    return make_skeleton(write_for_readers(host))
+
+
 def has_mixed_part(host: str) -> bool:
     """Tell whether the letters of one part of a host are of several scripts; there are no signs of science in hosts."""
     return any(is_mixed(part, is_name=True) for part in write_for_readers(host).split("."))
@@ -55,7 +60,7 @@ def has_mixed_part(host: str) -> bool:
 
 def find_imitated(host: str, trusted: Iterable[str]) -> str:
     """Give the trusted host that a host looks like, or begins like, without being it or a part of it; "" for none."""
-    ends = [make_skeleton(write_for_readers(end)) for end in list_ends(host)]
+    ends = [make_host_skeleton(end) for end in list_ends(host)]
     others = [one for one in trusted if host != one and not host.endswith(f".{one}")]
     return next((one for one in others if make_skeleton(one) in ends or f".{one}." in f".{host}"), "")
 

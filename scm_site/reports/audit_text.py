@@ -56,8 +56,7 @@ def render_change(change: AuditedChange) -> str:
 
 def tell_misdated(change: AuditedChange) -> str:
     """Say that a change came on its day or later, where its commit bears one that cannot be."""
-    misdated = change.commit.misdated
-    return f" or later (dated {misdated})" if misdated and change.landing.request is None else ""
+    return f" or later (dated {change.misdated})" if change.misdated else ""
 
 
 def tell_way(change: AuditedChange) -> str:

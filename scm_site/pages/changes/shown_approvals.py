@@ -147,7 +147,7 @@ def show_approval(change: AuditedChange, content: SiteContent) -> ShownApproval:
     return ShownApproval(
         state=change.state,
         why=change.why,
-        day=None if change.commit.misdated and change.landing.request is None else change.day,
+        day=None if change.misdated else change.day,
         commit=change.commit.id,
         merged_by=merger.words if merger else "",
         others=tuple(write_approvers(content.approvers.list_others(change))),
