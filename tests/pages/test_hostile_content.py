@@ -69,7 +69,8 @@ def list_elements(site: BuiltSite) -> list[tuple[str, Any]]:
 
 def test_the_checks_let_it_pass(root: Path) -> None:
     """What is tried here is what can be merged: the checks alone would not keep it out."""
-    assert [one for one in check(root).findings if one.severity is Severity.ERROR] == []
+    warned = {(one.rule, one.severity) for one in check(root).findings}
+    assert warned == {("N009", Severity.WARNING)}  # its files name their hostile author, whom no record names
     told = "".join(str(file.data) for file in read_content(root).files)
     assert [text for text in HOSTILE if text.split()[0] not in told] == []
     assert {file.kind for file in read_content(root).files} == set(KINDS)
