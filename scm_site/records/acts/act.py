@@ -63,9 +63,9 @@ class FiledFor:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Act(Record):
-    """What somebody did, when, and why."""
+    """What somebody did, when, and, where its kind asks for it, why."""
 
-    because: str
+    because: str = ""
     after: str = ""
     filed_for: FiledFor | None = None
 
