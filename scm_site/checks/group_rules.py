@@ -186,7 +186,11 @@ def proposal_leads_to_one_group(register: Register) -> Iterator[Problem]:
             yield Problem(group, ("proposal",), message)
 
 
-@rule("G006", "A folder of a group holds its launch.md and its page.md", in_form="never: its records have no form")
+@rule(
+    "G006",
+    "A folder of a group holds its launch.md and its page.md",
+    in_form="never: its records have no form",
+)
 def folder_has_its_group(register: Register) -> Iterator[Problem]:
     """Everything that a group files stands in its folder. Its launch.md says whose folder it is, what counts of the
     group and who was in it at the launch; its page.md says what readers see and the group keeps up.

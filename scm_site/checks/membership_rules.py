@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import guess_word
 from scm_site.findings import Severity
+from scm_site.reading.quoting import quote_value
 from scm_site.records.acts.act import Act
 from scm_site.records.acts.acts_for import ActsFor
 from scm_site.records.acts.confirms import Confirms
@@ -16,7 +17,6 @@ from scm_site.records.dossier import Dossier
 from scm_site.records.group import Group
 from scm_site.records.memberships import CONFIRMED, list_brought, pick
 from scm_site.records.register import Register
-from scm_site.reading.quoting import quote_value
 
 
 @rule(
@@ -37,7 +37,9 @@ def members_are_there(dossier: Dossier, register: Register) -> Iterator[Problem]
     for act in pick(acts, MemberAct):
         unknown = [(field, one) for field, one in act.named if one not in ids]
         for field, one in unknown:
-            yield Problem(act, field, f"nobody in the group has the id {quote_value(one)}{guess_word(one, ids)}")
+            yield Problem(
+                act, field, f"nobody in the group has the id {quote_value(one)}{guess_word(one, ids)}"
+            )
         field, fault = ((), "") if unknown else find_misfit(act, dossier.group)
         if fault:
             yield Problem(act, field, fault)

@@ -7,11 +7,11 @@ from typing import Any, TypeVar
 
 from scm_site.reading import find_slot
 from scm_site.reading.git_history import FileVersion, History
+from scm_site.records.acts.acts_for import ActsFor
+from scm_site.records.acts.hands_over import HandsOver
+from scm_site.records.acts.joins import Joins
 from scm_site.records.assembly import gather_data
 from scm_site.records.event import Event
-from scm_site.records.acts.hands_over import HandsOver
-from scm_site.records.acts.acts_for import ActsFor
-from scm_site.records.acts.joins import Joins
 from scm_site.records.group import Launch
 from scm_site.records.making import make_file, make_record
 from scm_site.records.meeting import Meeting

@@ -142,10 +142,10 @@ def find_predecessor(entry: Data, entries: list[Entry]) -> Entry | None:
 
 
 def find_day_done(entry: Data) -> str:
-    """Give the day on which it was settled that a member comes: of the confirmation or the consent, by the first day."""
+    """Give the day on which it was settled that a member comes: of confirmation or consent, by the first day."""
     confirmed = entry.get("confirmed", {}).get("on", "")
     told = [day for day in (confirmed, entry.get("consent")) if isinstance(day, str) and day]
-    return min(max(told, default=entry["from"]), entry["from"])
+    return str(min(max(told, default=entry["from"]), entry["from"]))
 
 
 def find_leavings(entries: list[Entry], launched: list[Entry]) -> Iterator[Found]:

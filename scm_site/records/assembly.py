@@ -83,7 +83,7 @@ def assemble(
     attached = [*reading.attachments, *find_listed(records, reading.broken)]
     attachments = sort_by_group(attached, lambda attachment: attachment.group)
     loose = by_group.pop("", [])
-    whole = {group for group, filed in by_group.items() if pick(filed, Launch) and pick(filed, GroupPage)}
+    whole = {group for group, filed in by_group.items() if {Launch, GroupPage} <= set(map(type, filed))}
     return Register(
         singles={record.file.kind: record for record in loose if not isinstance(record, (Event, Proposal))},
         events=tuple(sorted(pick(loose, Event), key=lambda event: (event.date, event.id))),

@@ -35,9 +35,9 @@ class Vacancy:
 class Dossier:
     """A group and its records, each list in the order of dates.
 
-    `launch` and `page` are the group's own records as they are filed. `launched` and `agreed` are the group and its work
-    programme with the Terms of Reference as they were put down; `group` and `work_programme` are what holds of them,
-    with the acts applied that were known on a day (`held`).
+    `launch` and `page` are the group's own records as they are filed. `launched` and `agreed` are the group and its
+    work programme with the Terms of Reference as they were put down; `group` and `work_programme` are what holds of
+    them, with the acts applied that were known on a day (`held`).
     """
 
     held: Held[Founding]

@@ -32,6 +32,9 @@ T = TypeVar("T", bound=Act)
 
 Places = Mapping[ValuePath, tuple[RecordFile, ValuePath]]
 
+#: What an office is made of: the role, its days, who confirmed it.
+Office = dict[str, Any]
+
 #: What the page says; everything else stands in the launch.
 OF_PAGE = ("themes", "summary", "joining", "contact", "text")
 OF_PERSON = tuple(one.name for one in fields(Person))
@@ -46,9 +49,7 @@ class Term:
 
     def put(self, act: Act, at: ValuePath, name: str, **values: Any) -> "Term":
         """Give the same with fields from an act, of which one stands there at a place."""
-        return Term(
-            member=replace(self.member, **values), places={**self.places, (name,): (act.file, at)}
-        )
+        return Term(member=replace(self.member, **values), places={**self.places, (name,): (act.file, at)})
 
 
 def make_group(launch: Launch, page: GroupPage, acts: Sequence[Act]) -> Group:
@@ -127,8 +128,8 @@ def join_files(launch: Launch, page: GroupPage, acts: Sequence[Act], terms: Sequ
 def make_terms(launch: Launch, acts: Sequence[Act]) -> list[Term]:
     """Give everybody who is or was in a group, each in a role, in the order in which they came."""
     terms = [begin(one, launch, ("members", at), launch.launch) for at, one in enumerate(launch.members)]
-    for act in pick(acts, Joins):
-        terms += [begin(one, act, ("members", at), act.day) for at, one in enumerate(act.members)]
+    for come in pick(acts, Joins):
+        terms += [begin(one, come, ("members", at), come.day) for at, one in enumerate(come.members)]
     for one in sorted(pick(acts, HandsOver), key=lambda one: one.begins):
         terms = hand_over(one, terms)
     for end in pick(acts, Leaves):
@@ -168,10 +169,10 @@ def is_held(term: Term, member: str, role: Role) -> bool:
 def take_over(act: HandsOver, terms: list[Term]) -> Iterator[Term]:
     """Give the term of who takes over: somebody new, or a member, of whom all is known already."""
     here: Places = {(): (act.file, ()), ("from",): (act.file, ("first_day",))}
-    office = {"role": act.role, "from_": act.begins, "to": None, "confirmed": act.confirmed}
+    office: Office = {"role": act.role, "from_": act.begins, "to": None, "confirmed": act.confirmed}
     if act.person:
         yield Term(
-            member=make_member(act.person, act, **office),
+            member=make_member(act.person, act, office),
             places={**here, (): (act.file, ("person",)), ("confirmed",): (act.file, ("confirmed",))},
         )
     before = next((term for term in reversed(terms) if act.to and term.member.id == act.to), None)
@@ -179,7 +180,7 @@ def take_over(act: HandsOver, terms: list[Term]) -> Iterator[Term]:
         yield Term(member=replace(before.member, **office), places={**before.places, **here})
 
 
-def make_member(person: Person, act: Act, **office: Any) -> Member:
+def make_member(person: Person, act: Act, office: Office) -> Member:
     """Give somebody new in an office."""
     told = {name: getattr(person, name) for name in OF_PERSON}
     return Member(**told, **office, accepted_in=act if known(person.charter) else None)
@@ -228,9 +229,9 @@ def list_acting(launch: Launch, acts: Sequence[Act]) -> Iterator[Term]:
         found = people.get(act.member or (act.person.id if act.person else ""))
         if found:
             person, file, at = found
-            office = {"role": act.role, "from_": act.first_day or act.day, "to": act.until}
-            places = {(): (file, at), ("from",): (act.file, ("first_day",)), ("to",): (act.file, ("until",))}
-            yield Term(member=make_member(person, act, **office), places=places)
+            office: Office = {"role": act.role, "from_": act.first_day or act.day, "to": act.until}
+            places: Places = {(): (file, at), ("from",): (act.file, ("first_day",)), ("to",): (act.file, ("until",))}
+            yield Term(member=make_member(person, act, office), places=places)
 
 
 def list_brought(launch: Launch, acts: Sequence[Act]) -> Iterator[tuple[Record, ValuePath, Person]]:

@@ -51,7 +51,9 @@ def list_agreed_topics(transition: Transition) -> Iterator[Point]:
 
 def list_accounts(transition: Transition) -> Iterator[Point]:
     """Tell of every account that becomes entitled to something, or stops being so."""
-    for file, old in list_files_before(transition, ("board", "secretariat", "approvals", "launch", *ACTS_ON_OFFICES)):
+    for file, old in list_files_before(
+        transition, ("board", "secretariat", "approvals", "launch", *ACTS_ON_OFFICES)
+    ):
         new, was = find_accounts(file), find_accounts(old) if old else set()
         for account in sorted(new - was):
             yield (

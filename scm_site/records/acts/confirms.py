@@ -31,7 +31,7 @@ class Confirms(MemberAct):
     rank=5,
 )
 def CONFIRMS(act: Confirms, names: Names) -> str:  # noqa: N802 (what is declared is an object)
-    """The Secretariat confirms a chair, or says that it selected a co-chair, where that did not stand in the record that
-    brought the person. The day of the act is the day of the decision; whoever decided was in office on it.
+    """The Secretariat confirms a chair, or says that it selected a co-chair, where that did not stand in the record
+    that brought the person. The day of the act is the day of the decision; whoever decided was in office on it.
     """
     return say_act("confirms", member=name_member(act.member, names), by=act.by)
