@@ -230,7 +230,11 @@ def list_acting(launch: Launch, acts: Sequence[Act]) -> Iterator[Term]:
         if found:
             person, file, at = found
             office: Office = {"role": act.role, "from_": act.first_day or act.day, "to": act.until}
-            places: Places = {(): (file, at), ("from",): (act.file, ("first_day",)), ("to",): (act.file, ("until",))}
+            places: Places = {
+                (): (file, at),
+                ("from",): (act.file, ("first_day",)),
+                ("to",): (act.file, ("until",)),
+            }
             yield Term(member=make_member(person, act, office), places=places)
 
 
