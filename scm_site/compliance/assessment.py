@@ -8,7 +8,7 @@ from scm_site.compliance.arrivals import Arrival, Arrivals
 from scm_site.compliance.duties import DUTIES
 from scm_site.compliance.duty import Duty, Obligation, Proof
 from scm_site.compliance.situation import Situation, make_situation, shift
-from scm_site.compliance.standing import Standing, StandingState
+from scm_site.compliance.standing import Standing, StandingState, Subject
 from scm_site.days import next_day, write_day
 from scm_site.records.changes import Waiver
 from scm_site.records.dossier import Dossier
@@ -101,8 +101,7 @@ def judge(duty: Duty, owed: Obligation, situation: Situation, arrivals: Arrivals
     state, why = find_state(duty, owed, situation, met, waiver, opened)
     claimed = met.proof.claimed if met else None
     return Standing(
-        group=situation.dossier.group.id,
-        group_title=situation.dossier.group.title,
+        of=Subject(kind="group", id=situation.dossier.group.id, title=situation.dossier.group.title),
         duty=duty,
         owed=owed,
         state=state,
@@ -112,6 +111,7 @@ def judge(duty: Duty, owed: Obligation, situation: Situation, arrivals: Arrivals
         evidence=met.proof.record if met else None,
         commit=met.arrival.commit if met else "",
         waiver=waiver,
+        days=getattr(situation.days_on(owed.due), duty.setting) if duty.setting and owed.due else None,
         is_claim_early=met is not None and is_claim_early(met, situation),
     )
 
