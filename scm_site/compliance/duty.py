@@ -46,11 +46,12 @@ class Proof:
 class Obligation:
     """One time that a duty falls due: what would meet it, and the file that does or is still to be made.
 
-    `period` is its permanent id within its group and duty; `label` says the same in words. Without `due`, `why` says
-    what the date waits for. `stopped` and `unknown` say why nothing is owed, or why nobody can tell; `note` is said
-    after the reason of any state. `is_turn`: it is one turn of what goes on for as long as the group does, and is not
-    owed after the end even if it was done. `useful_until` is the last day on which it is still worth doing, where that
-    is later than `due`.
+    `period` is its permanent id within its group and duty; `label` says the same in words. Without `due`, `why`
+    says what the date waits for. `stopped` and `unknown` say why nothing is owed, or why nobody can tell; `paused`
+    says so, too, but what came in time counts all the same. `note` is said after the reason of any state. Of a
+    final outcome, `is_begun` says that there is one, `is_for_want_of_a_date` that the group's last day stands in.
+    `is_turn`: it is one turn of what goes on for as long as the group does, and is not owed after the end even if
+    it was done. `useful_until` is the last day on which it is still worth doing, where that is later than `due`.
     """
 
     period: str
@@ -62,8 +63,11 @@ class Obligation:
     why: str = ""
     stopped: str = ""
     unknown: str = ""
+    paused: str = ""
     note: str = ""
     is_turn: bool = False
+    is_begun: bool = False
+    is_for_want_of_a_date: bool = False
 
 
 Find = Callable[[Situation], Iterator[Obligation]]

@@ -9,7 +9,7 @@ from typing import Literal
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.assessment import find_excused_until
 from scm_site.compliance.situation import shift
-from scm_site.records.changes import Waiver
+from scm_site.records.acts.waives import Waives
 from scm_site.records.outcome import Outcome
 from scm_site.records.outcome_state import derive_outcome_state
 from scm_site.records.proposal import Proposal
@@ -86,7 +86,7 @@ def wait_at_control(register: Register, arrivals: Arrivals, as_of: date) -> Iter
             if done is None and outcome.withdrawn is not None and outcome.withdrawn.on <= as_of:
                 continue
             arrival = arrivals.find(outcome, shows_control, (), as_of) if done else None
-            waivers = [seen for waiver in dossier.waivers if (seen := arrivals.see(waiver, as_of))]
+            waivers = [one for one in dossier.waivers if arrivals.is_there(one, as_of)]
             yield make_wait(
                 "Secretariat",
                 now,
@@ -96,7 +96,7 @@ def wait_at_control(register: Register, arrivals: Arrivals, as_of: date) -> Iter
             )
 
 
-def find_limit(delivered: date, days: int, waivers: Iterable[Waiver]) -> int:
+def find_limit(delivered: date, days: int, waivers: Iterable[Waives]) -> int:
     """Give within how many days a control is to be done: those that were agreed, or more where a waiver puts it off."""
     due = shift(delivered, days)
     own = (waiver for waiver in waivers if waiver.duty == QUALITY_CONTROL)

@@ -199,6 +199,3 @@ def find_dossier_records(dossier: Dossier) -> Iterator[Record]:
     yield from dossier.outcomes
     yield from dossier.outcome_versions
     yield from dossier.acts
-    yield from dossier.waivers
-    if dossier.termination is not None:
-        yield dossier.termination

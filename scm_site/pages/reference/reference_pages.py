@@ -35,7 +35,7 @@ SUBJECTS: Mapping[str, str] = {
     "U": "Status updates and briefs",
     "O": "Outcomes",
     "A": "Acts",
-    "V": "Waivers",
+    "V": "Waivers and pauses",
     "X": "How groups end",
     "B": "What a change may do",
 }
