@@ -104,7 +104,7 @@ SCENES = (
     ),
     Scene(
         name="secretariat-waiver.png",
-        address=f"file/waiver/?{GROUP}&duty=minutes",
+        address=f"file/waives/?{GROUP}&duty=minutes",
         parts="[data-form-told], [data-form-fields] > :is([data-name=duty], [data-name=reason], [data-name=from])",
         prepare=wait_for_the_group,
     ),

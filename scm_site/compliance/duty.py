@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Literal
 
 from scm_site.compliance.situation import Situation
+from scm_site.records.event import Event
 from scm_site.records.record_file import Record
 from scm_site.records.settings import Days
 
@@ -160,6 +161,16 @@ def states(*fields: str) -> Shows:
 
     def shows(data: Mapping[str, Any]) -> bool:
         return all(find_stated(data, field) for field in fields)
+
+    return shows
+
+
+def names_event(field: str, event: Event, group: Situation) -> Shows:
+    """Give what tells whether a version names an event in a list, by any name that the event ever had."""
+
+    def shows(data: Mapping[str, Any]) -> bool:
+        named = data.get(field)
+        return isinstance(named, list) and any(group.find_event(str(name)) == event for name in named)
 
     return shows
 

@@ -1,11 +1,11 @@
 """What is owed when a group ends: the notice to its members, and the final results for the board."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from scm_site.compliance.duty import Obligation, Proof, duty, states
+from scm_site.compliance.duty import Obligation, Proof, duty, names_event
 from scm_site.compliance.situation import Situation, shift
 from scm_site.days import write_day
+from scm_site.records.event import Event
 from scm_site.records.unknown import Unknown
 
 
@@ -76,16 +76,16 @@ def find_results(group: Situation) -> Iterator[Proof]:
     for act in group.dossier.course.presented:
         told = find_board_meeting(group, act.at)
         if told:
-            yield Proof(record=act, claimed=told, not_before=told)
+            yield Proof(record=act, claimed=told.date, not_before=told.date)
     for outcome in group.dossier.outcomes:
         for name in outcome.presented_at if outcome.final else ():
-            day = find_board_meeting(group, name)
-            if day:
-                yield Proof(record=outcome, claimed=day, shows=states("presented_at"), not_before=day)
+            if event := find_board_meeting(group, name):
+                shows = names_event("presented_at", event, group)
+                yield Proof(record=outcome, claimed=event.date, shows=shows, not_before=event.date)
 
 
-def find_board_meeting(group: Situation, name: str) -> date | None:
-    """Give the day of a meeting of the board by its id; None where it was not on or after the group's last day."""
+def find_board_meeting(group: Situation, name: str) -> Event | None:
+    """Give a meeting of the board by its id; None where it was not on or after the group's last day."""
     event, last = group.find_event(name), group.last_day
     is_board = event is not None and event.type == "board meeting"
-    return event.date if event and is_board and last and event.date >= last else None
+    return event if event and is_board and last and event.date >= last else None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from scm_site.compliance.duty import Obligation, Proof, duty, states
+from scm_site.compliance.duty import Obligation, Proof, duty, names_event, states
 from scm_site.compliance.situation import Situation, shift
 from scm_site.days import write_day
 from scm_site.records.acts.promise import Promise, find_promise
@@ -183,7 +183,12 @@ def find_presentations(group: Situation) -> Iterator[Obligation]:
             unknown=tell_unsure(last, group.as_of),
             path=outcome.file.path,
             proofs=tuple(
-                Proof(record=outcome, claimed=event.date, shows=states("presented_at"), not_before=event.date)
+                Proof(
+                    record=outcome,
+                    claimed=event.date,
+                    shows=names_event("presented_at", event, group),
+                    not_before=event.date,
+                )
                 for event in named
             ),
         )

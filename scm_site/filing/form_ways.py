@@ -59,9 +59,8 @@ def can_file(kind: str, dossier: Dossier) -> bool:
         "replans": dossier.work_programme is not None,
         "takes-back": bool(dossier.acts),
         "tells": dossier.ended is not None,
-        "resumes": bool(dossier.course.pauses),
         **dict.fromkeys(
-            ("status-update", "board-brief", "waives", "pauses", "amends"), dossier.group.is_focus
+            ("status-update", "board-brief", "waives", "pauses", "resumes", "amends"), dossier.group.is_focus
         ),
     }
     is_open = dossier.ended is None or kind not in ("ends", "amends", "replans", "pauses", "resumes")
