@@ -166,11 +166,12 @@ def states(*fields: str) -> Shows:
 
 
 def names_event(field: str, event: Event, group: Situation) -> Shows:
-    """Give what tells whether a version names an event in a list, by any name that the event ever had."""
+    """Give what tells whether a version names an event, alone or in a list, by any name that the event ever had."""
 
     def shows(data: Mapping[str, Any]) -> bool:
         named = data.get(field)
-        return isinstance(named, list) and any(group.find_event(str(name)) == event for name in named)
+        names = named if isinstance(named, list) else [named]
+        return any(group.find_event(str(name)) == event for name in names)
 
     return shows
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scm_site.compliance.duty import Obligation, Proof, duty, names_event
+from scm_site.compliance.duty import Obligation, Proof, duty, names_event, states
 from scm_site.compliance.situation import Situation, shift
 from scm_site.days import write_day
 from scm_site.records.event import Event
@@ -34,7 +34,9 @@ def find_notice(group: Situation) -> Iterator[Obligation]:
         due=None if isinstance(decided, Unknown) else shift(decided, group.days.termination_notice),
         unknown=next((part.unknown for part in (decided, untold) if isinstance(part, Unknown)), ""),
         path=notice.file.path if notice else group.make_path(f"acts/{group.as_of}.tells.yml"),
-        proofs=(Proof(record=notice, claimed=notice.day, not_before=notice.day),)
+        proofs=(
+            Proof(record=notice, claimed=notice.day, shows=states("to_all_members"), not_before=notice.day),
+        )
         if notice and notice.to_all_members
         else (),
     )
@@ -76,7 +78,8 @@ def find_results(group: Situation) -> Iterator[Proof]:
     for act in group.dossier.course.presented:
         told = find_board_meeting(group, act.at)
         if told:
-            yield Proof(record=act, claimed=told.date, not_before=told.date)
+            shows = names_event("at", told, group)
+            yield Proof(record=act, claimed=told.date, shows=shows, not_before=told.date)
     for outcome in group.dossier.outcomes:
         for name in outcome.presented_at if outcome.final else ():
             if event := find_board_meeting(group, name):

@@ -104,7 +104,10 @@ def test_a_form_is_filled_in_by_keyboard_alone(browser: Browser, example_home: s
     with open_form(browser, example_home + "file/waives/?group=warm-homes") as opened:
         page = opened.page
         page.locator("#form-group").focus()
-        while page.evaluate("document.activeElement.closest('[data-name=duty]')?.previousElementSibling") is None:
+        while (
+            page.evaluate("document.activeElement.closest('[data-name=duty]')?.previousElementSibling")
+            is None
+        ):
             page.keyboard.press("Tab")
         page.keyboard.press("Shift+Tab")
         for keys in (["Tab", "Agenda"], ["Tab", "The chair is ill, and nobody else can write it."]):

@@ -55,3 +55,92 @@ FITTING = {
         "ends",
         {"group": "warm-homes", "id": "2026-03-12"},
     ),
+    "slug-of-80": (f"content/groups/{'a' * 80}/group.md", "group", {"group": "a" * 80}),
+}
+
+STRAY = [
+    "settings.yml",
+    "content/settings.yaml",
+    "content/Settings.yml",
+    "content/groups/warm-homes/acts/2026-03-12.extends.yml",
+    "content/groups/warm-homes/acts/2026-03-12.amends.replans.yml",
+    "content/groups/warm-homes/acts/2026-03-12-.amends.yml",
+    "content/groups/warm-homes/acts/2026-03-12-amends.yml",
+    "content/groups/warm-homes/acts/2026-02-30.amends.yml",
+    "content/groups/warm-homes/acts/scope.amends.yml",
+    "content/groups/warm-homes/acts/2026-03-12.amends.md",
+    "content/events/forum.yml",
+    "content/events/2026-13-01-forum.yml",
+    "content/events/2026-02-29-forum.yml",
+    "content/events/2026-03-12-forum.md",
+    "content/events/2026-03-12.yml",
+    "content/events/2026-03-12-.yml",
+    "content/events/2026-03-12-forum.yml\n",
+    "content/events/2026-03-12-for\num.yml",
+    "content/events/٢٠٢٦-03-12-forum.yml",
+    "content/events/2026/2026-03-12-forum.yml",
+    "content/proposals/heat-pumps.md",
+    "content/proposals/0000-heat-pumps.md",
+    "content/proposals/20261-heat-pumps.md",
+    "content/groups/group.md",
+    "content/groups/Warm-Homes/group.md",
+    "content/groups/warm--homes/group.md",
+    "content/groups/-warm/group.md",
+    "content/groups/wärme/group.md",
+    f"content/groups/{'a' * 81}/group.md",
+    f"{GROUP}/status-updates/2026-13.yml",
+    f"{GROUP}/status-updates/0000-01.yml",
+    f"{GROUP}/status-updates/2026-05-32.yml",
+    f"{GROUP}/outcomes/guide/outcome.FR.md",
+    f"{GROUP}/outcomes/guide/outcome.final.fr.md",
+    f"{GROUP}/outcomes/guide/page.html",
+    f"{GROUP}/outcomes/guide/drawing.svg",
+    f"{GROUP}/outcomes/guide/.pdf",
+    f"{GROUP}/outcomes/guide.pdf",
+    "content/README.md",
+]
+
+
+@pytest.mark.parametrize(("path", "kind", "ids"), FITTING.values(), ids=FITTING)
+def test_a_path_gives_kind_and_ids(path: str, kind: str, ids: dict[str, str]) -> None:
+    found = find_slot(path)
+    assert found is not None
+    assert (found.kind, dict(found.ids)) == (kind, ids)
+    assert found.slot.make_path(ids) == path
+
+
+@pytest.mark.parametrize("path", STRAY)
+def test_any_other_path_fits_nowhere(path: str) -> None:
+    assert find_slot(path) is None
+
+
+def test_every_slot_has_an_example_that_fits_it_alone() -> None:
+    for slot in SLOTS:
+        found = find_slot(slot.example)
+        assert found is not None
+        assert found.slot == slot
+
+
+def test_kinds_stand_in_reading_order_without_attachments() -> None:
+    assert KINDS[:6] == ("settings", "themes", "countries", "board", "secretariat", "approvals")
+    assert len(KINDS) == 21
+    assert "attachment" not in KINDS
+
+
+@pytest.mark.parametrize(
+    ("kind", "syntax"),
+    [
+        ("settings", Syntax.YAML),
+        ("event", Syntax.YAML),
+        ("group", Syntax.MARKDOWN),
+        ("waives", Syntax.YAML),
+        ("ends", Syntax.MARKDOWN),
+    ],
+)
+def test_the_suffix_says_how_a_kind_is_written(kind: str, syntax: Syntax) -> None:
+    assert SLOT_OF_KIND[kind].syntax == syntax
+
+
+def test_no_path_is_made_from_a_wrong_id() -> None:
+    with pytest.raises(ValueError, match=r"the id `\.\./x` is not a date"):
+        SLOT_OF_KIND["event"].make_path({"id": "../x"})
