@@ -97,7 +97,6 @@ def test_a_planned_meeting_can_be_filed_without_minutes(tmp_path: Path) -> None:
         ),
         ("group", "End date (needed for a Focus group;"),
         ("group", "Confirmed (needed for the chair and the co-chair of a Focus group;"),
-        ("meeting", "Place (needed when people meet on site;"),
     ],
 )
 def test_what_only_some_need_says_who(kind: str, field: str) -> None:

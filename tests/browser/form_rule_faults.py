@@ -190,6 +190,7 @@ WAIVER_FAULTS = (
     fault("V008", "pauses", {("first_day",): "2026-06-01"}),
 )
 ENDING_FAULTS = (
+    fault("X001", "tells", {("day",): "2026-01-09"}, "quiet-streets"),
     fault("X002", "ends", {("decided_by",): ["members"]}),
     fault("X002", "ends", {("how",): "by agreement"}),
     fault("X003", "ends", {("end",): "2025-01-14", ("how",): "by agreement"}),
