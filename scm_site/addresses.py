@@ -27,8 +27,8 @@ PATTERNS = {
     "attachment": "groups/{group}/outcomes/{id}/{name}",
     **{kind: f"groups/{{group}}/#{kind}-{{id}}" for kind in ACTS},
     "amends": "groups/{group}/#amendment-{id}",
-    "waiver": "groups/{group}/#waiver-{id}",
-    "termination": "groups/{group}/#end",
+    "waives": "groups/{group}/#waiver-{id}",
+    "ends": "groups/{group}/#end-{id}",
 }
 
 

@@ -80,7 +80,13 @@ def _slot(kind: str, path: str, *, required: bool = False, **forms: NameForm) ->
 
 
 #: The kinds of act: what somebody did after a group had begun. The end of a file's name says the kind.
-ACTS = ("amends", "replans", "corrects", "takes-back")
+ACTS = (
+    *("amends", "replans", "waives", "pauses", "resumes"),
+    *("ends", "tells", "presented", "corrects", "takes-back"),
+)
+
+#: Those with a text below their fields.
+ACTS_WITH_TEXT = frozenset({"ends"})
 
 #: Every place where a file may be, in reading order.
 SLOTS: tuple[Slot, ...] = (
@@ -100,9 +106,12 @@ SLOTS: tuple[Slot, ...] = (
     _slot("outcome", "groups/{group}/outcomes/{id}/outcome.md", id=SLUG),
     _slot("outcome-version", "groups/{group}/outcomes/{id}/outcome.{lang}.md", id=SLUG, lang=LANGUAGE),
     _slot("attachment", "groups/{group}/outcomes/{id}/{name}", id=SLUG, name=ATTACHMENT),
-    *(_slot(kind, f"groups/{{group}}/acts/{{id}}.{kind}.yml", id=DAY) for kind in ACTS),
-    _slot("waiver", "groups/{group}/waivers/{id}.yml", id=DATED),
-    _slot("termination", "groups/{group}/termination.md"),
+    *(
+        _slot(
+            kind, f"groups/{{group}}/acts/{{id}}.{kind}.{'md' if kind in ACTS_WITH_TEXT else 'yml'}", id=DAY
+        )
+        for kind in ACTS
+    ),
 )
 
 #: The slot of each kind of record, in reading order; attachments are not records.

@@ -136,6 +136,7 @@ def make_lists(content: SiteContent) -> dict[str, list[tuple[str, str]]]:
         "secretariat": list_secretariat(content),
         "terms": [(one.version, one.name) for one in register.settings.terms_of_reference],
         "languages": [(code, f"{name_language(code)} ({code})") for code in languages],
+        "groups": [(one.group.id, one.group.title) for one in register.dossiers],
         "duties": [(duty.id, duty.title) for duty in DUTIES.values()],
     }
 
