@@ -49,6 +49,8 @@ _HARMLESS = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+#: A text after the sign, and not the end of the cell.
+_TEXT_AFTER = re.compile(r"[+\u2212-]\s*+\"[^,;\t\r\n]")
 #: Where a comma parts not cells but the decimals of a number.
 _AFTER_COMMA = re.compile(r"[+\u2212-]\s*+\d++,\d++\s*+(?:[+*/^&<>=]|-\s*+[^\W\d])")
 
@@ -72,6 +74,6 @@ def quote_formulas(text: str) -> str:
 
 def _find_places(text: str) -> Iterator[int]:
     for found in _SIGNED.finditer(text):
-        is_number = not _AFTER_COMMA.match(text, found.start(1))
+        is_number = not (_AFTER_COMMA.match(text, found.start(1)) or _TEXT_AFTER.match(text, found.start(1)))
         if not (is_number and _HARMLESS.fullmatch(found[1].rstrip(" '"))):
             yield found.start(1)

@@ -187,7 +187,8 @@ def _judge_action(found: DictionaryObject, key: str) -> Iterator[Mended]:
     elif kind == "/Named" and read_name(action, "/N") not in allowed.PDF_NAMED:
         yield f"an order to the viewer ({quote_value(read_name(action, '/N'))})", mend
     elif kind == "/URI" and (key == "/OpenAction" or not is_allowed_link(_read_address(action))):
-        yield f"a link to {quote_value(_read_address(action))}", mend
+        told = "an address that is opened with the file" if key == "/OpenAction" else "a link to"
+        yield f"{told} {quote_value(_read_address(action))}", mend
 
 
 def _read_address(action: DictionaryObject) -> str:
