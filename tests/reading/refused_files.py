@@ -1,6 +1,6 @@
 """Packs the files of tests/refused/ from the plain text of their parts.
 
-A folder there, `<kind>/<what it holds>/`, has the parts of a document (what every document has is added), the catalog of
+A folder there, `<kind>/<what it holds>/`, has the parts of a document (the rest is added), the catalog of
 a PDF, a table, or the files of an archive; `expected.txt` says for what it is refused. What is no text is made below.
 """
 
@@ -16,6 +16,7 @@ from tests.reading.made_files import PAGES, make_catalog, make_pdf, make_zip
 REFUSED = Path(__file__).parents[1] / "refused"
 VERDICT = "expected.txt"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
+_MAIN_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 _TYPES = "application/vnd.openxmlformats-officedocument."
 _MAIN = {
     "docx": ("word/document.xml", "wordprocessingml.document"),
@@ -64,7 +65,7 @@ def _make_frame(main: str, kind: str, parts: dict[str, bytes]) -> dict[str, byte
         "html": "text/html",
     }
     rows += "".join(f'<Default Extension="{end}" ContentType="{what}"/>' for end, what in ends.items())
-    target = f'<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="{main}"/>'
+    target = f'<Relationship Id="r1" Type="{_MAIN_RELATION}" Target="{main}"/>'
     return {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}content-types">{rows}</Types>'.encode(),
         "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}relationships">{target}</Relationships>'.encode(),
@@ -114,7 +115,7 @@ MADE = {
     "png-with-a-page-behind": ("a.png", make_picture("PNG") + _PAGE, "bytes behind the picture"),
     "png-with-an-archive-behind": ("a.png", make_picture("PNG") + _ARCHIVE, "bytes behind the picture"),
     "png-with-a-place": ("a.png", make_picture("PNG", exif=make_exif(place=True)), "the place where it was taken"),
-    "png-with-a-remark": ("a.png", make_picture("PNG", pnginfo=make_remark("Location", "Munich")), "a remark `Location`"),
+    "png-with-a-remark": ("a.png", make_picture("PNG", pnginfo=make_remark("Location", "Munich")), "`Location`"),
     "png-that-is-swollen": ("a.png", make_swollen_png(), "far more data than its size tells"),
     "jpeg-with-a-page-behind": ("a.jpg", make_picture("JPEG") + _PAGE, "bytes behind the picture"),
     "jpeg-with-a-place": ("a.jpg", make_picture("JPEG", exif=make_exif(place=True)), "the place where it was taken"),

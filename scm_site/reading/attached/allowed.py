@@ -57,7 +57,8 @@ PACKED_PARTS = re.compile(
 #: How relations are called, by the last word of their address; only HYPERLINK may lead out of the file.
 HYPERLINK = "hyperlink"
 RELATIONS = list_words("""
-    officedocument core-properties extended-properties custom-properties thumbnail metadata/thumbnail hyperlink
+    officedocument coreproperties extendedproperties customproperties core-properties extended-properties
+    custom-properties thumbnail metadata/thumbnail hyperlink
     image theme themeoverride styles settings websettings fonttable numbering footnotes endnotes header footer
     comments commentsextended commentsids commentsextensible people glossarydocument customxml customxmlprops
     bibliography styleswitheffects keymapcustomizations chart chartstyle chartcolorstyle chartusershapes chartex
@@ -138,7 +139,7 @@ PNG_CHUNKS = frozenset(
 PNG_TEXTS = re.compile(
     rb"Software|Title|Description|Comment|Creation ?Time|Source|Disclaimer|Warning|Document|Thumb::.*|date:\w+"
     rb"|png:\w[\w:-]*"
-    rb"|exif:(?!GPS|Artist|Copyright|CameraOwner)\w+|icc:\w+|pdf:\w+|svg:[\w-]+|dc:(?:title|format|language|description)"
+    rb"|exif:(?!GPS|Artist|Copyright|CameraOwner)[\w:]+|icc:\w+|(?:pdf|ps):[\w:-]+|Page|svg:[\w-]+|dc:(?:title|format|language|description)"
     rb"|jpeg:[\w:-]+|label|signature|create-date|modify-date|Generator|generator|Creator Tool|xmp:\w+|tiff:\w+",
     re.IGNORECASE,
 )
@@ -160,7 +161,7 @@ XMP = re.compile(
     r"|http://cipa\.jp/exif/(?:1\.0/(?:exifEX/)?|2\.\d+/)|http://www\.aiim\.org/pdf\w+/ns/[\w/#]+|http://www\.npes\.org/pdfx/ns/id/"
     r"|http://www\.w3\.org/XML/1998/namespace|http://www\.gimp\.org/xmp/|http://prismstandard\.org/namespaces/[\w./]+"
     r"|http://creativecommons\.org/ns#|http://ns\.microsoft\.com/photo/1\.[02]/?|http://ns\.useplus\.org/ldf/xmp/1\.0/"
-    r"|http://iptc\.org/std/Iptc4xmpCore/1\.0/xmlns/|http://www\.digikam\.org/ns/1\.0/|http://www\.day\.com/[\w/.-]+|"
+    r"|http://iptc\.org/std/Iptc4xmpCore/1\.0/xmlns/|http://www\.digikam\.org/ns/1\.0/|http://ns\.acdsee\.com/iptc/1\.0/|http://www\.communicatingastronomy\.org/avm/1\.0/|http://www\.day\.com/[\w/.-]+|"
 )
 XMP_PLACE = re.compile(
     r"GPS(?!Version|DateStamp|TimeStamp|MapDatum|Measure|Status|Sat|DOP)\w+|Location\w*|Sub-?location|City|CreatorContactInfo|Ci[A-Z]\w+|PersonInImage",
@@ -170,7 +171,7 @@ XMP_MAKERS = frozenset(
     {"creator", "Owner", "Credit", "CaptionWriter", "Author", "OwnerName", "CameraOwnerName", "Artist"}
 )
 
-#: ZIP archives of data: the ends of the names in them that are not kinds of file of their own, and names without end.
+#: ZIP archives of data: the ends of the names in them that are not kinds of file of their own.
 DATA_TEXTS = list_words("""
     .json .geojson .jsonld .topojson .ndjson .jsonl .xml .gml .kml .gpx .xsd .yml .yaml .toml .md .rst .tsv .tab
     .dat .asc .prj .cpg .qpj .qml .sld .wld .tfw .jgw .pgw .bib .ris .ics .vcf .ttl .nt .nq .n3 .rdf .owl .tex
@@ -180,9 +181,6 @@ DATA = list_words("""
     .tif .tiff .gif .shp .shx .dbf .sbn .sbx .qix .gpkg .sqlite .nc .h5 .hdf5 .parquet .feather .arrow .las .laz
     .npy .sav .dta .por .xpt .fgb .mbtiles .ifc .mp3 .mp4 .wav .ogg .flac .webm
     """)
-DATA_NAMES = frozenset(
-    {"readme", "license", "licence", "copying", "changes", "changelog", "authors", "notice", "contents"}
-)
 
 #: Functions of workbooks that compute; none of them reads from elsewhere or starts anything. HYPERLINK is judged apart.
 FUNCTIONS = list_words("""

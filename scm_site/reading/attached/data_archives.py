@@ -60,7 +60,12 @@ def _judge_name(name: str, content: bytes) -> str:
     if any(find_leftover(part) for part in parts):
         return "which a program left behind, or which is hidden"
     known = suffix in MEDIA_TYPES or suffix in allowed.DATA_TEXTS or suffix in allowed.DATA
-    plain = not suffix and parts[-1].lower() in allowed.DATA_NAMES
+    plain = (
+        not suffix
+        and not name.endswith(".")
+        and beginning is None
+        and find_text_kind(content) is file_kinds.TEXT
+    )
     return "" if known or plain else "of a kind that is not allowed: it can run, or few programs know it"
 
 

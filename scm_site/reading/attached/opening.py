@@ -19,7 +19,7 @@ from scm_site.reading.attached.pictures import Picture
 DEEPEST = 3
 
 #: FILE stands for the path.
-COPY = "Make a copy without these parts: `scm clean FILE`. Or, in the program that made it: "
+COPY = "Make a copy without these parts: `scm clean FILE`. By hand: "
 _OFFICE_WAY_OUT = (
     "Save the file without these parts, or export it as PDF. In LibreOffice, macros are deleted under Tools, Macros; "
     "in Word, changes are accepted under Review."

@@ -10,7 +10,7 @@ from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamO
 
 from scm_site.reading.attached import allowed
 from scm_site.reading.attached.faults import BrokenError, Fault
-from scm_site.reading.attached.links import is_allowed_link
+from scm_site.reading.attached.links import is_allowed_address
 from scm_site.reading.attached.pdf_barriers import find_barriers, find_makers
 from scm_site.reading.attached.pdf_reader import (
     DAMAGED,
@@ -186,7 +186,7 @@ def _judge_action(found: DictionaryObject, key: str) -> Iterator[Mended]:
         yield _ACTIONS.get(kind, f"an order {quote_value(kind)}"), mend
     elif kind == "/Named" and read_name(action, "/N") not in allowed.PDF_NAMED:
         yield f"an order to the viewer ({quote_value(read_name(action, '/N'))})", mend
-    elif kind == "/URI" and (key == "/OpenAction" or not is_allowed_link(_read_address(action))):
+    elif kind == "/URI" and (key == "/OpenAction" or not is_allowed_address(_read_address(action))):
         told = "an address that is opened with the file" if key == "/OpenAction" else "a link to"
         yield f"{told} {quote_value(_read_address(action))}", mend
 

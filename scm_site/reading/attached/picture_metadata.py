@@ -84,6 +84,23 @@ def find_iptc_faults(body: bytes) -> Iterator[Fault]:
             yield from (Fault(text, is_maker=True) for text in texts if text)
 
 
+def find_raw_faults(kind: bytes, text: bytes) -> Iterator[Fault]:
+    """Say what is wrong in metadata that stand in a PNG in sixteens, as ImageMagick writes them."""
+    try:
+        body = bytes.fromhex(b"".join(text.split(b"\n")[3:]).decode("ascii"))
+    except ValueError:
+        yield Fault(_UNREADABLE)
+        return
+    if body.startswith(b"http://ns.adobe.com/xap/1.0/\0") or kind == b"xmp":
+        yield from find_xmp_faults(body.rpartition(b"xap/1.0/\0")[2])
+    elif kind in (b"exif", b"app1"):
+        yield from find_exif_faults(body)
+    elif kind in (b"iptc", b"8bim"):
+        yield from find_iptc_faults(b"Photoshop 3.0\0" + body)
+    elif kind not in (b"icc", b"icm", b"app12"):
+        yield Fault("metadata of a kind that nobody looks into")
+
+
 def find_xmp_faults(content: bytes) -> Iterator[Fault]:
     """Say what is wrong in XMP (ISO 16684-1): each property is of a kind that is known, and tells no place."""
     try:
@@ -95,7 +112,7 @@ def find_xmp_faults(content: bytes) -> Iterator[Fault]:
         said = [(element.tag, "".join(element.itertext())), *element.attrib.items()]
         for name, value in said:
             space, local = find_name(name)
-            if not allowed.XMP.fullmatch(space):
+            if value.strip() and not allowed.XMP.fullmatch(space):
                 yield Fault("metadata of a kind that nobody looks into")
                 return
             if value.strip() and allowed.XMP_PLACE.fullmatch(local):

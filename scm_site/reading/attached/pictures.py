@@ -17,6 +17,7 @@ from scm_site.reading.attached.file_kinds import JPEG, PNG, WEBP, FileKind
 from scm_site.reading.attached.picture_metadata import (
     find_exif_faults,
     find_iptc_faults,
+    find_raw_faults,
     find_xmp_faults,
     keep_orientation,
 )
@@ -24,12 +25,15 @@ from scm_site.reading.quoting import quote_value
 
 #: So many points of a picture are enough for a poster; what unfolds to more is refused.
 MOST_PIXELS = 100_000_000
+#: Some programs write a few bytes too many; nothing fits into these.
+_MOST_BEHIND = 8
 _PADDING = b"\0\r\n\t \xff"
 
 #: Segments of a JPEG that give its size (ITU-T T.81, table B.1).
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _SCAN_END = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]", re.DOTALL)
 _MARKER = re.compile(rb"\xff+([^\xff])", re.DOTALL)
+_MARKUP = re.compile(rb"<[!?/]?\s*[a-z]", re.IGNORECASE)
 _XMP, _EXIF = b"http://ns.adobe.com/xap/1.0/\0", b"Exif\0"
 
 _COLOURS = (b"ICC_PROFILE\0", b"Adobe")
@@ -37,6 +41,7 @@ _METADATA = frozenset(
     {b"eXIf", b"tEXt", b"zTXt", b"iTXt", b"tIME", b"EXIF", b"XMP ", *range(0xE1, 0xF0), 0xFE}
 )
 
+_RAW = b"Raw profile type "
 BROKEN = "it is not a whole picture; the end or a part of it is missing"
 
 
@@ -69,7 +74,7 @@ class Picture:
             yield Fault(f"{width:,} × {height:,} points, which would fill the memory of a reader's device")
         elif self.kind is PNG and _unfolds(self.pieces, width, height):
             yield Fault("far more data than its size tells")
-        if self.rest.strip(_PADDING):
+        if len(self.rest.strip(_PADDING)) > _MOST_BEHIND:
             yield Fault(f"{len(self.rest):,} bytes behind the picture", partial(setattr, self, "rest", b""))
         for piece in list(self.pieces):
             for fault in _JUDGES[self.kind](piece):
@@ -209,10 +214,20 @@ def _judge_png(piece: Piece) -> Iterator[Fault]:
 
 def _judge_text(piece: Piece) -> Iterator[Fault]:
     """Judge a text in a PNG by its keyword (W3C PNG, section 11.3.3)."""
+    try:
+        yield from _judge_keyword(piece)
+    except zlib.error:
+        yield Fault("a remark that cannot be read")
+
+
+def _judge_keyword(piece: Piece) -> Iterator[Fault]:
     keyword, _, rest = piece.body.partition(b"\0")
     if keyword == b"XML:com.adobe.xmp":
         packed, text = rest[:1] == b"\1", rest[2:].split(b"\0", 2)[-1]
         yield from find_xmp_faults(zlib.decompressobj().decompress(text, 2**22) if packed else text)
+    elif keyword.startswith(_RAW):
+        text = zlib.decompressobj().decompress(rest[1:], 2**22) if piece.name == b"zTXt" else rest
+        yield from find_raw_faults(keyword.removeprefix(_RAW).strip().lower(), text)
     elif keyword.lower() in (b"author", b"artist", b"copyright"):
         yield Fault(rest.decode("latin-1").strip("\0 "), is_maker=True)
     elif not allowed.PNG_TEXTS.fullmatch(keyword):
@@ -231,7 +246,7 @@ def _judge_jpeg(piece: Piece) -> Iterator[Fault]:
         yield from find_xmp_faults(body[len(_XMP) :])
     elif marker == 0xED and body.startswith((b"Photoshop 3.0\0", b"Adobe_Photoshop")):
         yield from find_iptc_faults(body)
-    elif marker == 0xFE and b"<" not in body:
+    elif marker == 0xFE and not _MARKUP.search(body):
         return
     else:
         what = "a remark with markup" if marker == 0xFE else f"a segment of the number {marker}"
