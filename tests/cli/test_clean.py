@@ -27,5 +27,5 @@ def test_what_a_person_has_to_take_out_is_told(tmp_path: Path, capsys: pytest.Ca
     assert main(["clean", str(file)]) == 1
     assert "What is left, a person has to take out:\n- it is plain text" in capsys.readouterr().out
     file.write_bytes(b"%PDF-1.7")
-    assert main(["clean", str(file)]) == 2
+    assert main(["clean", str(file), "--output", str(file)]) == 2
     assert "cannot be opened" in capsys.readouterr().err
