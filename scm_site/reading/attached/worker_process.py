@@ -1,4 +1,4 @@
-"""What runs in the process that looks into PDFs (pdf_process.py): its limits, its questions and answers."""
+"""What runs in the process that looks into files (worker.py): its limits, its questions and answers."""
 
 import faulthandler
 import gc
@@ -7,15 +7,17 @@ import logging
 import signal
 import sys
 from contextlib import suppress
+from dataclasses import asdict
 
-from scm_site.reading.attached.pdf_files import look_into_pdf
+from scm_site.reading.attached.file_kinds import PACKED_KINDS
+from scm_site.reading.attached.opening import look_into
 
 #: Where seconds of the processor cannot be limited (Windows), so many times as many may pass by the clock.
 PATIENCE = 6
 
 
 def answer_questions(seconds: float, memory: int) -> None:
-    """Take a size on a line and so many bytes, and say on a line what is wrong with that PDF, until nothing comes in.
+    """Take a size on a line and so many bytes, and say on a line what is wrong with that file, until nothing comes in.
 
     Ends the process over a file that takes more seconds of the processor, or more bytes of memory.
     """
@@ -26,10 +28,11 @@ def answer_questions(seconds: float, memory: int) -> None:
     while size := sys.stdin.buffer.readline():
         content = sys.stdin.buffer.read(int(size))
         _limit_work(seconds)
-        found = look_into_pdf(content)
+        kind, found = look_into(content)
         gc.collect()  # what is left of one file must not count for the next one
         _limit_work(0)
-        _say(json.dumps([found.broken, found.dangers, found.barriers, found.makers]))
+        number = PACKED_KINDS.index(kind) if kind in PACKED_KINDS else None
+        _say(json.dumps([number, asdict(found)]))
 
 
 def _say(line: str) -> None:

@@ -1,7 +1,7 @@
-"""PDFs are looked into by a process of their own, since a file can be made so that reading it never ends.
+"""Files are opened by a process of their own, since a file can be made so that reading it never ends.
 
-The process starts with the first PDF, takes one after the other, and is replaced after one that went beyond a limit
-(pdf_answers.py). What could not be looked into to its end is not accepted.
+The process starts with the first file that has to be opened, takes one after the other, and is replaced after one that
+went beyond a limit (worker_process.py). What could not be looked into to its end is not accepted.
 """
 
 import json
@@ -11,41 +11,38 @@ import sys
 import threading
 from functools import cache
 
-from scm_site.reading.attached.inspected import Inspected
+from scm_site.reading.attached import file_kinds as kinds
+from scm_site.reading.attached.faults import Inspected
+from scm_site.reading.attached.file_kinds import FileKind
 from scm_site.reading.attached.pdf_words import find_pdf_words
 
-#: Of a processor, for one file: a report of 300 pages takes a thirteenth of it, a book of 1,000 a quarter.
+#: Of a processor, for one file: a PDF of 300 pages takes a tenth of it, a book of 1,000 a third.
 MOST_SECONDS = 10.0
 MOST_MEMORY = 1024**3
 
-_ENDLESS = '["it has so many parts that it cannot be checked to its end", [], [], []]'
-_NOT_STARTED = (
-    '["no process could be started here to look into it, so that it has to be checked elsewhere", [], [], []]'
-)
-_CODE = "from scm_site.reading.attached.pdf_answers import answer_questions as run; run({}, {})"
-_WAY_OUT = (
-    "Export the PDF again from the document that it was made from, without scripts, form buttons and attached files. "
-    "What is attached can be a file of the outcome by itself."
-)
+_ENDLESS = "it has so many parts that it cannot be checked to its end"
+_NOT_STARTED = "no process could be started here to look into it, so that it has to be checked elsewhere"
+_CODE = "from scm_site.reading.attached.worker_process import answer_questions as run; run({}, {})"
 
 
-def inspect_pdf(content: bytes) -> Inspected:
-    """Tell what is wrong with a PDF."""
-    answer = find_process(os.getpid(), threading.get_ident()).ask(content)
-    broken, dangers, barriers, makers = json.loads(answer)
-    found = tuple(dict.fromkeys((*find_pdf_words(content), *dangers)))
-    return Inspected(
-        broken=broken, dangers=found, way_out=_WAY_OUT, barriers=tuple(barriers), makers=tuple(makers)
-    )
+def ask_worker(kind: FileKind, content: bytes) -> tuple[FileKind, Inspected]:
+    """Give what a file is that begins as one of a kind, and what is wrong in it."""
+    answer = find_worker(os.getpid(), threading.get_ident()).ask(content)
+    if isinstance(answer, bytes):
+        number, found = json.loads(answer)
+        return kinds.PACKED_KINDS[number] if number is not None else kind, Inspected(**found)
+    words = find_pdf_words(content) if kind is kinds.PDF else ()
+    kind = kinds.BROKEN_ZIP if kind is kinds.ZIP else kind
+    return kind, Inspected(broken=answer, dangers=words)
 
 
-class PdfProcess:
+class Worker:
     """The process; whatever happens to it while it reads a file, the file is to blame."""
 
     running: "subprocess.Popen[bytes] | None" = None
 
     def ask(self, content: bytes) -> str | bytes:
-        """Give what is wrong with a PDF as a list in JSON: why it is broken, dangers, barriers, makers."""
+        """Give what is wrong with a file in JSON, or why that cannot be told."""
         try:
             process = self.running if self.running and self.running.poll() is None else _start()
         except OSError:
@@ -61,9 +58,9 @@ class PdfProcess:
 
 
 @cache
-def find_process(*_owner: int) -> PdfProcess:
+def find_worker(*_owner: int) -> Worker:
     """Give the process of a program and thread; two must never read each other's answers."""
-    return PdfProcess()
+    return Worker()
 
 
 def _start() -> "subprocess.Popen[bytes]":
