@@ -7,10 +7,24 @@ from typing import Any
 from scm_site.records.acts.act import ActKind
 from scm_site.records.acts.amends import AMENDS
 from scm_site.records.acts.corrects import CORRECTS
+from scm_site.records.acts.of_meetings import AGENDA, CALLED_OFF, MINUTES, MOVED, SETTLES
 from scm_site.records.acts.replans import REPLANS
 from scm_site.records.acts.takes_back import TAKES_BACK
 
 #: The kinds of act by their ids, which are also the kinds of record and the end of their files' names.
 ACT_KINDS: Mapping[str, ActKind[Any]] = MappingProxyType(
-    {one.id: one for one in (AMENDS, REPLANS, CORRECTS, TAKES_BACK)}
+    {
+        one.id: one
+        for one in (
+            AMENDS,
+            REPLANS,
+            CORRECTS,
+            TAKES_BACK,
+            AGENDA,
+            MOVED,
+            CALLED_OFF,
+            MINUTES,
+            SETTLES,
+        )
+    }
 )

@@ -17,9 +17,18 @@ export const showAct = () => {
   if (find("tells").textContent !== words) find("tells").textContent = words;
 };
 
+/* What happens to a meeting. */
+const OF_MEETING = {
+  agenda: ({ items, decisions }) => (items ? [say("agenda", { number: items.length }), ...decisions ? [say("to decide", { number: decisions.length })] : []].join(", ") : ""),
+  "called-off": () => say("called off"),
+  minutes: ({ decisions }) => [say("minutes"), ...decisions ? [say("decided", { number: decisions.length })] : []].join(", "),
+  settles: ({ action, result }) => (action && result ? say(result, { action }) : ""),
+};
+
 /* "" as long as nothing is said that is whole. */
 export const tellAct = (kind, act, names) => {
   const told = listSettings(act).filter(isWhole).map((one) => tellOne(one, nameAll(act, names))).join("; ");
+  if (OF_MEETING[kind]) return OF_MEETING[kind](act);
   if (kind === "takes-back") return act.act ? say("takes back", { act: act.act }) : "";
   if (kind === "corrects") return told && act.of ? say("corrects", { what: nameCorrected(act.of), told }) : "";
   const whole = told || (act.wording ? say("wording") : "");
@@ -29,7 +38,7 @@ export const tellAct = (kind, act, names) => {
 const isWhole = ({ name, becomes }) => {
   if (becomes === GIVEN_UP || name.includes(".undefined")) return !name.includes(".undefined");
   if (becomes?.id) return Boolean(becomes.title && isDay(becomes.due) || becomes.name && becomes.unit && becomes.target !== undefined);
-  return becomes !== undefined && (isDay(becomes) || !/^(?:launch|end)$|\.due$/u.test(name));
+  return becomes !== undefined && (isDay(becomes) || !/^(?:launch|end|date|last_day)$|\.due$/u.test(name));
 };
 
 /* The titles of milestones and the names of KPIs, with those that come in. */
