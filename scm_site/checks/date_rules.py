@@ -131,8 +131,8 @@ def time_names_the_zone_of_that_day(record: Event | Meeting) -> Iterator[Problem
     form_fix="Choose the place by whose clocks the time is.",
 )
 def time_has_a_zone(meeting: Meeting) -> Iterator[Problem]:
-    """People come from several countries. So a time names a place of the IANA list of time zones by whose clocks it is, or
-    has the letters of a zone behind it; not both, and not neither.
+    """People come from several countries. So a time names a place of the IANA list of time zones by whose clocks it is,
+    or has the letters of a zone behind it; not both, and not neither.
 
     Fix: Write the place under `zone`, such as Europe/Brussels; or the letters, such as CET, behind the time.
     """

@@ -182,7 +182,8 @@ def meetings_lie_within_the_group(dossier: Dossier, register: Register) -> Itera
 
 @rule("M009", "What happens to a meeting stands beside its plan", in_form="never: it is chosen from a list")
 def acts_stand_beside_a_plan(dossier: Dossier, register: Register) -> Iterator[Problem]:
-    """Agenda, moves and minutes of a meeting stand in its folder, beside the file `meeting.md` that says which one it is.
+    """Agenda, moves and minutes of a meeting stand in its folder, beside the file `meeting.md` that says which one it
+    is.
 
     Fix: Put the file into the folder of its meeting, or add the plan of the meeting first.
     """
@@ -198,8 +199,8 @@ def acts_stand_beside_a_plan(dossier: Dossier, register: Register) -> Iterator[P
     form_fix="Give the day on which that was decided.",
 )
 def moves_come_before_the_meeting(meeting: Meeting) -> Iterator[Problem]:
-    """Who comes in vain was told too late. A meeting that was held cannot be moved or called off any more; what was filed
-    by mistake is taken back.
+    """Who comes in vain was told too late. A meeting that was held cannot be moved or called off any more; what was
+    filed by mistake is taken back.
 
     Fix: Correct the day in the name of the file; or take it back.
     """

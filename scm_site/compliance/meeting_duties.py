@@ -49,8 +49,8 @@ def find_agendas(group: Situation) -> Iterator[Obligation]:
     for meeting in group.dossier.meetings:
         agenda = meeting.agenda
         sent = meeting.find_acts("agenda")
-        planned = Proof(record=meeting.plan, shows=states("agenda"))
-        proofs = (planned, *(Proof(record=act, claimed=act.day) for act in sent))
+        planned = [Proof(record=meeting.plan, shows=states("agenda"))] if meeting.plan.agenda else []
+        proofs = (*planned, *(Proof(record=act, claimed=act.day) for act in sent))
         yield Obligation(
             period=meeting.id,
             label=describe(meeting),
@@ -73,8 +73,8 @@ def find_agendas(group: Situation) -> Iterator[Obligation]:
     nothing="No meeting is in the register yet.",
 )
 def find_minutes(group: Situation) -> Iterator[Obligation]:
-    """The co-chair keeps minutes of the meetings. A meeting that was called off needs none: the reason stands beside its
-    plan.
+    """The co-chair keeps minutes of the meetings. A meeting that was called off needs none: the reason stands beside
+    its plan.
 
     Meet it: File the minutes beside the meeting's plan, with the day on which they were sent. If the meeting did not
     take place, call it off.

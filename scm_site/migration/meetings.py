@@ -60,7 +60,7 @@ def make_plan(path: str, data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def make_moves(data: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any], tuple[str, ...]]]:
-    """Give what moved it, from each day to the next. Nobody wrote down when: it bears the day that it moved away from."""
+    """Give what moved it, from each day to the next; each bears the day from which it moved, as no other is known."""
     moves = data.get("moved_from") or ()
     days = [*(move["date"] for move in moves), data["date"]]
     seen = dict[str, int]()

@@ -33,8 +33,8 @@ def agreed_content_stands(transition: Transition) -> Iterator[Problem]:
     """The record of a group stays as it was at the launch, and its work programme as it was first agreed: duties and
     promises hang on them. What changes later is an act beside them, which says from what to what, why, and who agreed:
     an amendment (`amends`), a change of the work programme (`replans`), or a correction (`corrects`) of what was wrong
-    from the start. What was left open may still be filled in. The days of a meeting stay as they were planned first, and
-    a move stands beside the plan.
+    from the start. What was left open may still be filled in. The days of a meeting stay as they were planned first,
+    and a move stands beside the plan.
 
     Fix: Put the content back, and file an act that says what changes, under `acts/` or beside the plan of the meeting.
     """

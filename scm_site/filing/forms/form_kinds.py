@@ -99,7 +99,7 @@ FORM_KINDS = (
         kind="moved",
         title="Move a meeting",
         who="chair and co-chair",
-        lead="Another day, time or place. The meeting keeps its address, and everybody who has it in a calendar learns of it.",
+        lead="Another day, time or place. Its page keeps its address, and who has it in a calendar learns of it.",
         asked=("date", "time"),
         choices=(("zone/becomes", "zones"),),
     ),

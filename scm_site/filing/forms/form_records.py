@@ -8,15 +8,6 @@ from scm_site.filing.forms.act_facts import list_plain
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
 
-#: To which meetings each kind of act can happen.
-CAN_HAPPEN: dict[str, Callable[[Meeting], bool]] = {
-    "agenda": lambda meeting: is_open(meeting) and not meeting.find_acts("agenda"),
-    "moved": lambda meeting: is_open(meeting),
-    "called-off": lambda meeting: is_open(meeting),
-    "minutes": lambda meeting: is_open(meeting),
-    "settles": lambda meeting: any(list_open_items(meeting)),
-}
-
 
 def is_open(meeting: Meeting) -> bool:
     """Tell whether something is still to come of a meeting: it was not called off, and has no minutes."""
@@ -28,6 +19,16 @@ def list_open_items(meeting: Meeting) -> Iterator[dict[str, str]]:
     for item in meeting.actions:
         if item.id not in meeting.settled:
             yield {"value": item.id, "words": item.what}
+
+
+#: To which meetings each kind of act can happen.
+CAN_HAPPEN: dict[str, Callable[[Meeting], bool]] = {
+    "agenda": lambda meeting: is_open(meeting) and not meeting.find_acts("agenda"),
+    "moved": is_open,
+    "called-off": is_open,
+    "minutes": is_open,
+    "settles": lambda meeting: any(list_open_items(meeting)),
+}
 
 
 def list_meetings(dossier: Dossier) -> dict[str, list[dict[str, Any]]]:

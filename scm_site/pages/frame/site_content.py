@@ -30,7 +30,6 @@ from scm_site.records.register import Register
 from scm_site.records.schemas import Schemas
 from scm_site.texts.markdown import render_markdown
 
-
 #: What the headings in the text of a record are called by, where that is not its kind.
 ANCHORS = {"group": "text", "meeting": "about", "minutes": "meeting"}
 

@@ -137,7 +137,8 @@ def list_fields(schemas: Schemas, schema: Schema, path: str, depth: int) -> Iter
         flat = schemas.flatten(part)
         shapes = [schemas.flatten(choice) for choice in flat.get("anyOf", (flat,))]
         may_be_unknown = any("unknown" in shape.get("properties", ()) for shape in shapes)
-        shape = next(shape for shape in shapes if "unknown" not in shape.get("properties", ()))
+        known = (shape for shape in shapes if "unknown" not in shape.get("properties", ()))
+        shape = next(known, shapes[0])
         inner = schemas.flatten(shape["items"]) if isinstance(shape.get("items"), dict) else shape
         here = f"{path}.{name}" if path else name
         yield ShownField(

@@ -130,8 +130,8 @@ class CallsOff(Act):
     rank=5,
 )
 def CALLED_OFF(_act: CallsOff, _names: Names) -> str:  # noqa: N802 (what is declared is an object)
-    """A meeting that does not take place is called off, with the reason. It stays in the register and in calendars, with
-    its title marked; nobody owes an agenda or minutes of it any more.
+    """A meeting that does not take place is called off, with the reason. It stays in the register and in calendars,
+    with its title marked; nobody owes an agenda or minutes of it any more.
     """
     return say_act("called off")
 
@@ -161,9 +161,9 @@ class FilesMinutes(Act):
     rank=6,
 )
 def MINUTES(act: FilesMinutes, _names: Names) -> str:  # noqa: N802 (what is declared is an object)
-    """The co-chair keeps minutes: who was there, what was decided and when that had been announced, who spoke against it,
-    who does what, and which papers lay on the table. The day in the name of the file is the day on which members got
-    them. Minutes say which earlier minutes the meeting approved; from then on these change by a correction only.
+    """The co-chair keeps minutes: who was there, what was decided and when that had been announced, who spoke against
+    it, who does what, and which papers lay on the table. The day in the name of the file is the day on which members
+    got them. Minutes say which earlier minutes the meeting approved; from then on these change by a correction only.
     """
     told = say_act("minutes")
     return f"{told}, {say_act('decided', number=len(act.decisions))}" if act.decisions else told
