@@ -97,6 +97,8 @@ def make_minutes(data: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any],
     fields = {name: told[name] for name in MINUTES[:-1] if name in told}
     origin = take_origin(data, {name: name for name in MINUTES} | {"minutes": "text"})
     text = {"text": move_links(str(data.get("text", "")))}
+    if not (fields or approved or origin):
+        origin = {"origin": "filed"}  # the default, written out: front matter is never empty
     made_of = (*(["minutes.sent"] if minutes else []), *(["text"] if told.get("text") else []))
     yield (
         f"{minutes.get('sent', data['date'])}.minutes.md",
