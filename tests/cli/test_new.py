@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scm_site.cli.main import main
-from scm_site.reading import ACTS, KINDS, SLOT_OF_KIND, find_slot
+from scm_site.reading import ACTS, KINDS, MEETING_ACTS, SLOT_OF_KIND, find_slot
 from tests.cli.small_register import SINGLES, make_register
 
 GROUP = "content/groups/warm-homes/group.md"
@@ -25,7 +25,7 @@ TYPED = {
     "work-programme": (["--group", "warm-homes"], "content/groups/warm-homes/work-programme.md"),
     "meeting": (
         ["2026-03-12-kick-off", "--group", "warm-homes"],
-        "content/groups/warm-homes/meetings/2026-03-12-kick-off.md",
+        "content/groups/warm-homes/meetings/2026-03-12-kick-off/meeting.md",
     ),
     "status-update": (
         ["2026-05", "--group", "warm-homes"],
@@ -46,6 +46,14 @@ TYPED = {
             f"content/groups/warm-homes/acts/2026-04-01.{kind}.yml",
         )
         for kind in ACTS
+    },
+    **{
+        kind: (
+            ["2026-06-10", "--group", "warm-homes", "--meeting", "2026-06-18-handing-over"],
+            "content/groups/warm-homes/meetings/2026-06-18-handing-over/2026-06-10."
+            f"{kind}.{'md' if kind == 'minutes' else 'yml'}",
+        )
+        for kind in MEETING_ACTS
     },
     "waiver": (
         ["2026-03-01-leave", "--group", "warm-homes"],

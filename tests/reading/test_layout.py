@@ -14,7 +14,7 @@ FITTING = {
     "group": (f"{GROUP}/group.md", "group", {"group": "warm-homes"}),
     "work-programme": (f"{GROUP}/work-programme.md", "work-programme", {"group": "warm-homes"}),
     "meeting": (
-        f"{GROUP}/meetings/2026-03-12-kick-off.md",
+        f"{GROUP}/meetings/2026-03-12-kick-off/meeting.md",
         "meeting",
         {"group": "warm-homes", "id": "2026-03-12-kick-off"},
     ),
