@@ -9,9 +9,10 @@ PLANNED, HELD = "2025-01-01T12:00:00Z", "2026-01-01T12:00:00Z"
 
 
 def write_history(root: Path) -> None:
-    """Make a git repository of `root/content`: the minutes come with a second commit, every other file with the first."""
+    """Make a git repository of `root/content`: minutes come with a second commit, all else with the first."""
     meetings = {
-        path: path.read_text(encoding="utf-8") for path in sorted(root.glob("content/groups/*/meetings/*/*.minutes.md"))
+        path: path.read_text(encoding="utf-8")
+        for path in sorted(root.glob("content/groups/*/meetings/*/*.minutes.md"))
     }
     run_git(root, PLANNED, "init", "--quiet", "--initial-branch=main")
     for path in meetings:

@@ -59,7 +59,7 @@ def list_jobs() -> Iterator[Job]:
 
 def bless_answers(_: Path) -> None:
     """Write what audit, archive and reviews say of the worked example."""
-    expected_answers.write_expected_answers(make_demo_once())
+    expected_answers.write_answers(make_demo_once())
 
 
 def bless_site(_: Path) -> None:

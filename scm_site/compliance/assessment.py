@@ -8,7 +8,7 @@ from scm_site.compliance.arrivals import Arrival, Arrivals
 from scm_site.compliance.duties import DUTIES
 from scm_site.compliance.duty import Duty, Obligation, Proof
 from scm_site.compliance.situation import Situation, make_situation, shift
-from scm_site.compliance.standing import Standing, StandingState
+from scm_site.compliance.standing import Standing, StandingState, Subject
 from scm_site.days import next_day, write_day
 from scm_site.records.changes import Waiver
 from scm_site.records.dossier import Dossier
@@ -58,10 +58,24 @@ def find_obligations(duty: Duty, situation: Situation) -> Iterator[Obligation]:
         why = "The Terms of Reference of Discussion groups are not known here, so no duty of theirs is."
         yield Obligation(period="", label="", stopped=why)
         return
-    found = [cut_at_end(duty, owed, situation) for owed in duty.find(situation)]
+    found = [cut_at_end(duty, owed, situation) for owed in find_dated(duty, situation)]
     yield from sorted(found, key=lambda owed: owed.due or date.max)
     if not found:
         yield Obligation(period="", label="", stopped=duty.nothing)
+
+
+def find_dated(duty: Duty, situation: Situation) -> Iterator[Obligation]:
+    """Give what a group owes by a duty, each time by the numbers of the day on which it falls due.
+
+    It falls due on the first day on which, by the numbers of that day, it is due.
+    """
+    found: set[str] = set()
+    for span in situation.spans:
+        for owed in duty.find(replace(situation, days=span.days)):
+            due = owed.due and max(owed.due, span.first)
+            if owed.period not in found and (due is None or due <= span.last):
+                found.add(owed.period)
+                yield replace(owed, due=due)
 
 
 def cut_at_end(duty: Duty, owed: Obligation, situation: Situation) -> Obligation:
@@ -87,8 +101,7 @@ def judge(duty: Duty, owed: Obligation, situation: Situation, arrivals: Arrivals
     state, why = find_state(duty, owed, situation, met, waiver, opened)
     claimed = met.proof.claimed if met else None
     return Standing(
-        group=situation.dossier.group.id,
-        group_title=situation.dossier.group.title,
+        of=Subject(kind="group", id=situation.dossier.group.id, title=situation.dossier.group.title),
         duty=duty,
         owed=owed,
         state=state,
@@ -98,7 +111,8 @@ def judge(duty: Duty, owed: Obligation, situation: Situation, arrivals: Arrivals
         evidence=met.proof.record if met else None,
         commit=met.arrival.commit if met else "",
         waiver=waiver,
-        is_claim_early=met is not None and is_claim_early(met, situation.days.claimed_date),
+        days=getattr(situation.days_on(owed.due), duty.setting) if duty.setting and owed.due else None,
+        is_claim_early=met is not None and is_claim_early(met, situation),
     )
 
 
@@ -123,12 +137,13 @@ def find_met(owed: Obligation, arrivals: Arrivals, as_of: date) -> Met | None:
     return unknown if unknown and not is_in_time else first
 
 
-def is_claim_early(met: Met, days: int) -> bool:
-    """Tell whether the day that a file gives lies more than some days before its arrival, and could have been filed."""
+def is_claim_early(met: Met, situation: Situation) -> bool:
+    """Tell whether the day that a file gives lies long before its arrival, and could have been filed then."""
     proof, arrived = met.proof, met.arrival.day
     if arrived is None or proof.claimed is None or proof.counts_as_claimed:
         return False
-    return (arrived - max(proof.claimed, proof.fileable_from or date.min)).days > days
+    days = (arrived - max(proof.claimed, proof.fileable_from or date.min)).days
+    return days > situation.days_on(arrived).claimed_date
 
 
 def find_waiver(duty: Duty, owed: Obligation, situation: Situation) -> Waiver | None:
@@ -193,7 +208,7 @@ def find_limit(duty: Duty, owed: Obligation, due: date, situation: Situation) ->
     """Give the last day on which evidence comes in time: with the days of grace, or the last day of a waiver."""
     covering, later = split_waivers(duty, owed, situation)
     until = find_excused_until([*covering, *later], due)
-    return max(until, shift(due, situation.days.grace) if duty.has_grace else due)
+    return max(until, shift(due, situation.days_on(due).grace) if duty.has_grace else due)
 
 
 def find_excused_until(waivers: Iterable[Waiver], due: date) -> date:

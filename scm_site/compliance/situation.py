@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from scm_site.compliance.arrivals import Arrivals
+from scm_site.compliance.known_days import know_spans
 from scm_site.records.acts.act import Act
 from scm_site.records.acts.holding import Held
 from scm_site.records.acts.parts import Founding, keep_parts
@@ -15,18 +16,22 @@ from scm_site.records.group import Group
 from scm_site.records.meeting import MeetingPlan
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register, find_dossier_records
-from scm_site.records.settings import Days
+from scm_site.records.settings import Days, Span, find_days
 from scm_site.records.unknown import Unknown, known
 from scm_site.records.work_programme import WorkProgramme
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Situation:
-    """What the duties look at: a group's records on a day, and what the settings leave to them."""
+    """What the duties look at: a group's records on a day, and what the settings leave to them.
+
+    `days` are the numbers of one of the `spans`: of that in which a due date is looked for, else of the day itself.
+    """
 
     dossier: Dossier
     as_of: date
     days: Days
+    spans: tuple[Span, ...]
     last_day: date | None
     board_meetings: tuple[Event, ...]
     find_event: Callable[[str], Event | None]
@@ -41,6 +46,10 @@ class Situation:
         """Why the launch date is not known; empty where it is."""
         launch = self.dossier.group.launch
         return f"The launch date is not known: {launch.unknown}" if isinstance(launch, Unknown) else ""
+
+    def days_on(self, day: date) -> Days:
+        """Give the numbers of a day."""
+        return find_days(self.spans, day)
 
     def make_path(self, name: str) -> str:
         """Give the path of a file in the group's folder."""
@@ -58,11 +67,12 @@ def shift(day: date, days: int) -> date:
 def make_situation(dossier: Dossier, register: Register, arrivals: Arrivals, as_of: date) -> Situation:
     """Give a group as it stood on a day: records that arrived later are not there yet, nor is what they changed."""
     view = view_dossier(dossier, arrivals, as_of)
-    events = view_events(register, arrivals, as_of)
+    events, spans = view_events(register, arrivals, as_of), know_spans(register.settings, arrivals, as_of)
     return Situation(
         dossier=view,
         as_of=as_of,
-        days=register.settings.days,
+        days=find_days(spans, as_of),
+        spans=spans,
         last_day=view.last_day,
         board_meetings=tuple(
             sorted(

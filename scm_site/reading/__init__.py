@@ -11,7 +11,7 @@ git_history      when each file last changed
 """
 
 from scm_site.reading.attached.attachments import Attachment
-from scm_site.reading.content_files import NoContentError
+from scm_site.reading.content_files import MOST_KEPT, NoContentError
 from scm_site.reading.layout import (
     ACTS,
     KINDS,
@@ -29,6 +29,7 @@ __all__ = [
     "ACTS",
     "KINDS",
     "MEETING_ACTS",
+    "MOST_KEPT",
     "SLOT_OF_KIND",
     "Attachment",
     "BrokenFile",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -23,7 +23,7 @@ class Slot:
 
     kind: str
     pattern: str
-    forms: Mapping[str, NameForm]
+    forms: Mapping[str, NameForm] = field(hash=False)
     required: bool = False
 
     @property
@@ -51,9 +51,9 @@ class Slot:
 
     def make_path(self, ids: Mapping[str, str]) -> str:
         """Give the path of the record with these ids; raises ValueError when one has not the right form."""
-        for field, form in self.forms.items():
-            if fault := form.find_fault(ids[field]):
-                raise ValueError(f"the {field} `{ids[field]}` is not {form.words}: {fault}")
+        for name, form in self.forms.items():
+            if fault := form.find_fault(ids[name]):
+                raise ValueError(f"the {name} `{ids[name]}` is not {form.words}: {fault}")
         return self.pattern.format_map(dict(ids))
 
 
@@ -62,7 +62,7 @@ class SlotMatch:
     """A path that fits a slot, and what its names say: `{"group": "warm-homes", "id": "2026-05"}`."""
 
     slot: Slot
-    ids: Mapping[str, str]
+    ids: Mapping[str, str] = field(hash=False)
 
     @property
     def kind(self) -> str:

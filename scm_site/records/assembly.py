@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from scm_site.findings import Finding
-from scm_site.reading import SLOT_OF_KIND, Attachment, BrokenFile, ParsedFile, Reading, Syntax
+from scm_site.reading import MOST_KEPT, SLOT_OF_KIND, Attachment, BrokenFile, ParsedFile, Reading, Syntax
 from scm_site.records.acts.act import Act
 from scm_site.records.acts.holding import holds
 from scm_site.records.acts.known import Known
@@ -44,19 +45,26 @@ def make_register(reading: Reading, schemas: Schemas) -> tuple[Register, list[Fi
     files = [make_raw_file(file) for file in reading.broken if file.text]
     broken = {(file.kind, file.ids.get("group", ""), find_id(file.kind, file.ids)) for file in reading.broken}
     for file in reading.files:
-        data = gather_data(file)
-        misfits = check_shape(file, data, schemas)
-        record_file = find_thin(make_file(file, data), misfits, schemas)
+        record_file, record, misfits = make_one(file, schemas)
         files.append(record_file)
-        if misfits:
+        if record:
+            records.append(record)
+        else:
             findings.extend(misfits)
             broken.add((file.kind, record_file.group, record_file.id))
-        else:
-            records.append(make_record(record_file))
     return assemble(records, files, reading, frozenset(broken)), findings
 
 
-def find_thin(file: RecordFile, misfits: list[Finding], schemas: Schemas) -> RecordFile:
+@lru_cache(maxsize=MOST_KEPT)
+def make_one(file: ParsedFile, schemas: Schemas) -> tuple[RecordFile, Record | None, tuple[Finding, ...]]:
+    """Give what rules on texts look at, and either the file's record or what does not fit."""
+    data = gather_data(file)
+    misfits = tuple(check_shape(file, data, schemas))
+    record_file = find_thin(make_file(file, data), misfits, schemas)
+    return record_file, None if misfits else make_record(record_file), misfits
+
+
+def find_thin(file: RecordFile, misfits: Iterable[Finding], schemas: Schemas) -> RecordFile:
     """Give the file with its thin texts, less those of which something else is said already, and those over limits."""
     said = {finding.place for finding in misfits}
     data = dict(file.data)

@@ -186,7 +186,7 @@ def test_a_draft_for_another_group_is_left_alone(browser: Browser, example_home:
 
 
 def test_a_browser_that_stores_nothing_is_survived(browser: Browser, example_home: str) -> None:
-    with open_page(browser, example_home + "legal-notice/") as opened:
+    with open_page(browser, example_home + "legal-notice/", fresh=True) as opened:
         page = opened.page
         page.add_init_script(
             "Object.defineProperty(window, 'localStorage', { get() { throw new Error('no'); } })"

@@ -10,7 +10,7 @@ from scm_site.compliance.duty import ROLES, Duty, duty
 from scm_site.compliance.standing import MEANINGS, StandingState
 from scm_site.locations import find_schemas
 from scm_site.pipeline import check
-from scm_site.records.settings import Days
+from scm_site.records.settings import Days, make_spans
 from scm_site.terms.after_the_end import OWED_AFTER_THE_END
 from scm_site.terms.clauses import CLAUSES
 from tests.built_sites import EXAMPLE, BuiltSite
@@ -19,7 +19,7 @@ from tests.standing_cases import list_cases, read_case
 #: A decision that was announced late stays so. An early end cannot be filed without its notice (rule X001).
 NEVER_OPEN = {"decision-announced", "termination-notice"}
 
-DAYS = check(EXAMPLE.parent).register.settings.days
+DAYS = make_spans(check(EXAMPLE.parent).register.settings.days)[-1].days
 
 
 def read_waiver_choices() -> list[str]:

@@ -11,6 +11,7 @@ from scm_site.records.group import Group
 from tests.changed_group import change_group
 from tests.data.calendar_reader import change_dossier, make_feeds, read_events
 
+
 def rename(record: Group, name: str) -> Group:
     """Give a record under another name, which is the only one it ever had."""
     return replace(record, file=replace(record.file, id=name), former_ids=())

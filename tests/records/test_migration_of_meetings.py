@@ -21,19 +21,29 @@ OLD = {
 
 def test_a_meeting_becomes_its_plan_and_what_happened_since() -> None:
     pieces = {piece.path.rpartition("/")[2]: piece for piece in move_meeting(PATH, OLD)}
-    assert list(pieces) == ["meeting.md", "2025-09-25.moved.yml", "2025-09-29.agenda.yml", "2025-10-17.minutes.md"]
+    assert list(pieces) == [
+        "meeting.md",
+        "2025-09-25.moved.yml",
+        "2025-09-29.agenda.yml",
+        "2025-10-17.minutes.md",
+    ]
     plan, minutes = pieces["meeting.md"], pieces["2025-10-17.minutes.md"]
     assert plan.path == "content/groups/warm-homes/meetings/2025-09-25-trials/meeting.md"
     assert plan.data["date"] == "2025-09-25"
     assert plan.data["former_ids"] == ["2025-10-09-trials"]
-    assert pieces["2025-09-25.moved.yml"].data["date"] == {"becomes": "2025-10-09", "instead_of": "2025-09-25"}
+    assert pieces["2025-09-25.moved.yml"].data["date"] == {
+        "becomes": "2025-10-09",
+        "instead_of": "2025-09-25",
+    }
     assert minutes.data["approved"] == "2025-12-11"
     assert minutes.fields == ("minutes.sent", "text")
 
 
 def test_what_is_not_known_stays_with_the_plan() -> None:
     unknown = {"unknown": "No minutes are public."}
-    (plan,) = move_meeting(PATH, {"title": "First", "date": "2025-10-09", "mode": "online", "minutes": unknown})
+    (plan,) = move_meeting(
+        PATH, {"title": "First", "date": "2025-10-09", "mode": "online", "minutes": unknown}
+    )
     assert plan.data["minutes"] == unknown
 
 
@@ -43,6 +53,6 @@ def test_a_meeting_without_a_day_is_not_moved() -> None:
 
 
 def test_links_are_as_they_are_one_folder_deeper() -> None:
-    moved = move_links(OLD["text"])
+    moved = move_links(str(OLD["text"]))
     assert "(../../outcomes/guide/outcome.md)" in moved
     assert "(../2025-08-14-costs/meeting.md#table)" in moved

@@ -61,7 +61,8 @@ def compare_shape(where: str, schema: Schema, annotation: Any, home: str) -> Ite
     elif typing.get_origin(annotation) is tuple:
         yield from compare(f"{where}[]", schema["items"], inner[0], find_home(schema["items"], home))
     elif typing.get_origin(annotation) is dict:
-        yield from compare(f"{where}[]", schema["additionalProperties"], inner[1], home)
+        (entry,) = {str(one.get("$ref")): one for one in list_entries(schema)}.values()
+        yield from compare(f"{where}[]", SCHEMAS.flatten(entry), inner[1], find_home(entry, home))
     elif inner and set(inner) != set(schema.get("enum", ())):
         yield f"{where} may be {sorted(schema.get('enum', ()))} in {home}, but {sorted(inner)} in its type"
 
@@ -110,10 +111,22 @@ def name_type(annotation: Any) -> str:
     return SHAPES.get(typing.get_origin(annotation) or annotation, "object")
 
 
+def list_entries(schema: Schema) -> list[Schema]:
+    """Give what the entries of a table hold: of one whose keys are listed, they are all alike."""
+    listed = list(schema.get("properties", {}).values())
+    return listed or [schema["additionalProperties"]]
+
+
+def is_table(schema: Schema) -> bool:
+    """Tell whether an object is a table: of any keys, or of a list of keys with numbers of days."""
+    listed = {one.get("$ref") for one in schema.get("properties", {}).values()}
+    return not listed or listed == {"shared.schema.json#/$defs/days"}
+
+
 def name_schema(schema: Schema) -> str:
     if schema["type"] == "object":
-        properties = schema.get("properties")
-        return "table" if properties is None else "unknown" if "unknown" in properties else "object"
+        is_unknown = "unknown" in schema.get("properties", {})
+        return "table" if is_table(schema) else "unknown" if is_unknown else "object"
     return "date" if schema.get("format") == "date" else KEYWORDS[schema["type"]]
 
 

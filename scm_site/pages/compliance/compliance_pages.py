@@ -92,7 +92,7 @@ def make_compliance_page(content: SiteContent) -> Page:
             (one, list(list_ways_out(one, content.as_of, register, content.schemas)))
             for one in find_mandates(content)
         ],
-        end_announced=register.settings.days.end_announced,
+        end_announced=board.days.end_announced,
         waiting=[wait for wait in waits if wait.until is None],
         answered=sorted((w for w in waits if w.until), key=lambda w: w.until or date.min, reverse=True),
         newest=NEWEST_ANSWERS,
@@ -128,7 +128,7 @@ def sort_rows(rows: Iterable[Row]) -> list[Row]:
 def find_mandates(content: SiteContent, until: date | None = None) -> Iterator[Mandate]:
     """Give the mandates that end soon, as the settings say, or by a day if that is later."""
     ahead = (until - content.as_of).days if until else 0
-    return list_mandates(content.board, max(content.register.settings.days.end_announced, ahead))
+    return list_mandates(content.board, max(content.board.days.end_announced, ahead))
 
 
 def make_value(words: str) -> str:

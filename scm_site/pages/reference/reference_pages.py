@@ -147,7 +147,9 @@ def list_fields(schemas: Schemas, schema: Schema, path: str, depth: int) -> Iter
             depth=depth,
             schema={**shape, **flat},
             is_needed=name in needed,
-            kind_of_content=describe_content(schemas, shape),
+            kind_of_content=" or ".join(
+                describe_content(schemas, one) for one in shapes if "unknown" not in one.get("properties", ())
+            ),
             may_be_unknown=may_be_unknown,
             example=show_example(flat.get("examples", [None])[0]),
         )

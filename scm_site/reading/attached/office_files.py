@@ -28,6 +28,9 @@ _MAKER = re.compile(
     rb'|\bw:author="([^"]+)"|<p:cmAuthor\b[^>]*?\bname="([^"]+)"|<person\b[^>]*?\bdisplayName="([^"]+)"'
 )
 
+#: One of these is in each of them, and is found much faster.
+_MAKER_WORDS = (b"creator", b"lastModifiedBy", b"Manager", b"printed-by", b"uthor", b"displayName")
+
 #: A part that is loaded from elsewhere when the file is opened.
 _LOADED = ("/attachedtemplate", "/oleobject", "/frame", "/subdocument")
 _REMOTE = re.compile(r"(?:https?|ftp|smb|mhtml):|\\\\|//|file:/+[^/]+\.[^/]+/", re.IGNORECASE)
@@ -89,7 +92,7 @@ def find_named_dangers(archive: ZipArchive) -> Iterator[str]:
 def find_makers(archive: ZipArchive) -> Iterator[str]:
     """Give whom an Office file names: who wrote and changed it, and who made remarks and tracked changes."""
     for name, content in archive.unpack_all():
-        if name.lower().endswith(".xml"):
+        if name.lower().endswith(".xml") and any(word in content for word in _MAKER_WORDS):
             for found in _MAKER.finditer(content):
                 maker = next(one for one in found.groups() if one is not None)
                 yield html.unescape(maker.decode("utf-8", errors="replace")).strip()
