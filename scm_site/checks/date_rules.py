@@ -64,7 +64,7 @@ def is_due_month(record: Record, month: str, register: Register) -> bool:
     return any(slot.month == month for slot in slots)
 
 
-@rule("D002", "A move leads to another day", form_fix="Give the day for which it was planned before.")
+@rule("D002", "A move leads to another day", in_form="never: no form asks for it")
 def moves_lead_elsewhere(event: Event) -> Iterator[Problem]:
     """A meeting that was moved was planned for another day before; the field says for which.
 

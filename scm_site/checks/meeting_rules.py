@@ -45,7 +45,7 @@ def is_first(meeting: Meeting, dossier: Dossier, register: Register) -> bool:
     "M002",
     "The agreed format is the work programme's",
     clauses=("ah", "L4"),
-    form_fix="Correct the format that was agreed. If it is right, the work programme has to be corrected first.",
+    in_form="later: it is found in other records",
 )
 def agreed_format_is_the_programmes(dossier: Dossier) -> Iterator[Problem]:
     """The first meeting agrees on the exact format of the final outcome, and the work programme says the same.
@@ -92,7 +92,7 @@ def decisions_are_announced(meeting: Meeting) -> Iterator[Problem]:
     "M004",
     "A cancelled meeting has no minutes",
     clauses=("n",),
-    form_fix="If the meeting took place, take back that it was called off.",
+    in_form="later: it is found in other records",
 )
 def cancelled_meetings_have_no_minutes(meeting: Meeting) -> Iterator[Problem]:
     """A meeting that did not take place is a recorded fact with a reason. Minutes, decisions or a list of who was
@@ -112,7 +112,7 @@ def cancelled_meetings_have_no_minutes(meeting: Meeting) -> Iterator[Problem]:
     "M005",
     "Minutes that were sent are there",
     clauses=("n",),
-    form_fix="Write the minutes into the text at the end; or leave this empty until they are written.",
+    in_form="never: no form asks for it",
 )
 def sent_minutes_are_there(meeting: Meeting) -> Iterator[Problem]:
     """The minutes are the text below the second `---`. Without it, nobody can read what was said.

@@ -8,6 +8,8 @@ from scm_site.cli.main import main
 from scm_site.reading import ACTS, KINDS, MEETING_ACTS, SLOT_OF_KIND, find_slot
 from tests.cli.small_register import SINGLES, make_register
 
+PLAN = "---\ntitle: Handing over the final guide\ndate: 2026-06-18\nmode: online\n---\n"
+MEETING = "content/groups/warm-homes/meetings/2026-06-18-handing-over/meeting.md"
 GROUP = "content/groups/warm-homes/group.md"
 OUTCOME = "content/groups/warm-homes/outcomes/guide/outcome.md"
 
@@ -68,7 +70,7 @@ def run(root: Path, *arguments: str) -> int:
 
 
 def make_folders(root: Path) -> None:
-    for path in (GROUP, OUTCOME):
+    for path in (GROUP, OUTCOME, MEETING):
         (root / path).parent.mkdir(parents=True)
 
 
@@ -97,6 +99,9 @@ def test_the_check_calls_it_unfinished_and_nothing_else(
     from scm_site.pipeline import check
 
     make_register(tmp_path)
+    if kind in MEETING_ACTS:
+        (tmp_path / MEETING).parent.mkdir(parents=True)
+        (tmp_path / MEETING).write_text(PLAN, encoding="utf-8")
     typed, path = TYPED[kind]
     (tmp_path / path).unlink(missing_ok=True)
     make_folders(tmp_path)

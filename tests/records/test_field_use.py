@@ -19,6 +19,7 @@ NOT_BY_NAME = {
     ),
     "corrects of": "said in the sentence on what the act does",
     "minutes approves": "shown as the day on which the other minutes were approved",
+    "settles action": "said in the sentence on what the act does",
     "settles result": "shown beside the action item",
     "takes-back act": "said in the sentence on what the act does",
     "approvals acknowledged": "decides what the page of approvals says of a change",
