@@ -111,7 +111,7 @@ CLAUSES: tuple[Clause, ...] = (
     ),
     Clause("l", "Support the chair in all of the chair's tasks.", "co-chair", PAGE, page=WORKING),
     Clause("m", "Give the chair secretarial support.", "co-chair", PAGE, page=WORKING),
-    Clause("n", "Keep minutes of the meetings.", "co-chair", BOTH, ("minutes.text")),
+    Clause("n", "Keep minutes of the meetings.", "co-chair", BOTH, ("minutes.text",)),
     Clause(
         "o",
         "Give the support team a status update on one slide every two months.",

@@ -13,12 +13,6 @@ export const M001 = ({ data, group, meeting: { id, date }, say }) => {
   return [[["first_meeting"], isAfter(group.launch, date) ? say("M001 early", { day: date, launch: group.launch, first }) : say("M001", { first })]];
 };
 
-export const M002 = ({ data, group, meeting: { id }, say }) => {
-  const agreed = data.first_meeting?.outcome_format, planned = group.finalFormat;
-  if (!agreed || !planned || agreed === planned) return [];
-  return findKickOff({ group })?.id === id ? [[["first_meeting", "outcome_format"], say("M002", { agreed, planned })]] : [];
-};
-
 export const M003 = ({ data: { decisions = [] }, meeting: { date }, say }) => decisions.flatMap(({ announced }, index) => (
   isAfter(announced, date) ? [[["decisions", index, "announced"], say("M003", { announced, day: date })]] : []
 ));
