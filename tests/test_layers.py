@@ -70,7 +70,6 @@ LOOKS_AT_DATA = (
     "compliance/arrivals.py",
     "data/archive/language_versions.py",
     "data/record_changes.py",
-    "filing/forms/form_records.py",
     "review/agreed_rules.py",
     "review/points_to_look_at.py",
     "review/published_rules.py",

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from scm_site.cli.main import main
-from scm_site.reading import ACTS, KINDS, SLOT_OF_KIND, find_slot
+from scm_site.reading import ACTS, KINDS, MEETING_ACTS, SLOT_OF_KIND, find_slot
 from tests.cli.small_register import SINGLES, make_register
 
+PLAN = "---\ntitle: Handing over the final guide\ndate: 2026-06-18\nmode: online\n---\n"
+MEETING = "content/groups/warm-homes/meetings/2026-06-18-handing-over/meeting.md"
 GROUP = "content/groups/warm-homes/group.md"
 OUTCOME = "content/groups/warm-homes/outcomes/guide/outcome.md"
 
@@ -25,7 +27,7 @@ TYPED = {
     "work-programme": (["--group", "warm-homes"], "content/groups/warm-homes/work-programme.md"),
     "meeting": (
         ["2026-03-12-kick-off", "--group", "warm-homes"],
-        "content/groups/warm-homes/meetings/2026-03-12-kick-off.md",
+        "content/groups/warm-homes/meetings/2026-03-12-kick-off/meeting.md",
     ),
     "status-update": (
         ["2026-05", "--group", "warm-homes"],
@@ -47,6 +49,14 @@ TYPED = {
         )
         for kind in ACTS
     },
+    **{
+        kind: (
+            ["2026-06-10", "--group", "warm-homes", "--meeting", "2026-06-18-handing-over"],
+            "content/groups/warm-homes/meetings/2026-06-18-handing-over/2026-06-10."
+            f"{kind}.{'md' if kind == 'minutes' else 'yml'}",
+        )
+        for kind in MEETING_ACTS
+    },
 }
 
 
@@ -55,7 +65,7 @@ def run(root: Path, *arguments: str) -> int:
 
 
 def make_folders(root: Path) -> None:
-    for path in (GROUP, OUTCOME):
+    for path in (GROUP, OUTCOME, MEETING):
         (root / path).parent.mkdir(parents=True)
 
 
@@ -84,6 +94,9 @@ def test_the_check_calls_it_unfinished_and_nothing_else(
     from scm_site.pipeline import check
 
     make_register(tmp_path)
+    if kind in MEETING_ACTS:
+        (tmp_path / MEETING).parent.mkdir(parents=True)
+        (tmp_path / MEETING).write_text(PLAN, encoding="utf-8")
     typed, path = TYPED[kind]
     (tmp_path / path).unlink(missing_ok=True)
     make_folders(tmp_path)
