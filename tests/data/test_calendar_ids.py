@@ -21,7 +21,8 @@ def test_ids_stay_when_a_group_is_renamed(example: Assessed) -> None:
     register, day = example.checked.register, date(2025, 5, 1)
 
     def go_back(dossier: Dossier) -> Dossier:
-        return change_group(dossier, rename(dossier.group, "silent-streets"))
+        own = (replace(one, file=replace(one.file, group="silent-streets")) for one in dossier.meetings)
+        return replace(change_group(dossier, rename(dossier.group, "silent-streets")), meetings=tuple(own))
 
     now = make_feeds(example, day=day)["groups/quiet-streets/calendar.ics"]
     before = change_dossier(register, "quiet-streets", go_back)
