@@ -28,8 +28,8 @@ PATTERNS = {
     **{kind: f"groups/{{group}}/#{kind}-{{id}}" for kind in ACTS},
     "amends": "groups/{group}/#amendment-{id}",
     **{kind: f"groups/{{group}}/meetings/{{meeting}}/#{kind}-{{id}}" for kind in MEETING_ACTS},
-    "waiver": "groups/{group}/#waiver-{id}",
-    "termination": "groups/{group}/#end",
+    "waives": "groups/{group}/#waiver-{id}",
+    "ends": "groups/{group}/#end-{id}",
 }
 
 

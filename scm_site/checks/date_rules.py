@@ -8,7 +8,6 @@ from scm_site.checks.register_rule import Problem, rule
 from scm_site.days import parse_day, write_day
 from scm_site.findings import Severity
 from scm_site.grids import make_slots
-from scm_site.records.changes import Waiver
 from scm_site.records.event import Event
 from scm_site.records.meeting import Meeting
 from scm_site.records.proposal import Proposal
@@ -23,9 +22,9 @@ from scm_site.zones import ZONES, find_letters, list_places, make_instant
 
 @rule("D001", "The date in a record is the one in its file's name", in_form="never: the form writes the file")
 def date_is_the_names(record: Record, register: Register) -> Iterator[Problem]:
-    """Meetings, events, waivers, status updates and briefs carry their date in the name of their file or folder,
-    so that folders sort by time. Both must agree; a waiver's name carries its first day, a proposal's its year. The
-    folder of a meeting keeps its name when the meeting moves: it names a day for which the meeting was once planned.
+    """Meetings, events, status updates and briefs carry their date in the name of their file or folder, so that
+    folders sort by time. Both must agree; a proposal's name carries its year. The folder of a meeting keeps its name
+    when the meeting moves: it names a day for which the meeting was once planned.
     A status update or brief that comes late or early is named for the month in which it was due, with its own date.
 
     Fix: Correct the field, or rename the file.
@@ -38,8 +37,6 @@ def date_is_the_names(record: Record, register: Register) -> Iterator[Problem]:
         field, day, named = "date", record.date, record.id[:10]
     elif isinstance(record, (StatusUpdate, BoardBrief)):
         field, day, named = "date", record.date, record.id
-    elif isinstance(record, Waiver):
-        field, day, named = "from", record.from_, record.id[:10]
     elif isinstance(record, Proposal):
         field, day, named = "date", record.date, record.id[:4]
     else:

@@ -168,12 +168,12 @@ def meeting_has_a_place(meeting: Meeting) -> Iterator[Problem]:
     form_fix="Correct the day. What looks back at why the group ended is named in the record of its end.",
 )
 def meetings_lie_within_the_group(dossier: Dossier, register: Register) -> Iterator[Problem]:
-    """A group meets until its last day: the end in its termination record, or else its end date. Only the meeting that
-    looks at why it ended may come later; the termination names it. A meeting that was cancelled is no meeting.
+    """A group meets until its last day: that of the act that ends it, or else its end date. Only the meeting that
+    looks at why it ended may come later; the act names it. A meeting that was cancelled is no meeting.
 
-    Fix: Correct the date, call the meeting off, or name it under `evaluation_meeting` in termination.md.
+    Fix: Correct the date, call the meeting off, or name it under `evaluation_meeting` in the act `ends`.
     """
-    last, ended = give_last_day(dossier, register), dossier.termination
+    last, ended = give_last_day(dossier, register), dossier.ended
     for meeting in dossier.hosted:
         is_evaluation = ended is not None and meeting.id == ended.evaluation_meeting
         if last and meeting.date > last and not is_evaluation and not meeting.cancelled:

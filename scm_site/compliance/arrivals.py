@@ -21,7 +21,7 @@ from scm_site.records.unfinished import find_placeholders, find_thin_texts
 R = TypeVar("R", bound=Record)
 
 #: Free texts of records; which of them a version had counts, what they said does not.
-RETOLD = ("title", "summary", "reason", "justification", "challenge", "place", "address", "contact")
+RETOLD = ("title", "summary", "because", "justification", "challenge", "place", "address", "contact")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

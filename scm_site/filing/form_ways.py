@@ -54,9 +54,12 @@ def can_file(kind: str, dossier: Dossier) -> bool:
     needs = {
         "replans": dossier.work_programme is not None,
         "takes-back": bool(dossier.acts),
-        **dict.fromkeys(("status-update", "board-brief", "waiver", "amends"), dossier.group.is_focus),
+        "tells": dossier.ended is not None,
+        **dict.fromkeys(
+            ("status-update", "board-brief", "waives", "pauses", "resumes", "amends"), dossier.group.is_focus
+        ),
     }
-    is_open = dossier.termination is None or kind not in ("termination", "amends", "replans")
+    is_open = dossier.ended is None or kind not in ("ends", "amends", "replans", "pauses", "resumes")
     happens = kind not in CAN_HAPPEN or any(map(CAN_HAPPEN[kind], dossier.hosted))
     return needs.get(kind, True) and is_open and happens
 

@@ -80,7 +80,13 @@ def _slot(kind: str, path: str, *, required: bool = False, **forms: NameForm) ->
 
 
 #: The kinds of act: what somebody did after a group had begun. The end of a file's name says the kind.
-ACTS = ("amends", "replans", "corrects", "takes-back")
+ACTS = (
+    *("amends", "replans", "waives", "pauses", "resumes"),
+    *("ends", "tells", "presented", "corrects", "takes-back"),
+)
+
+#: Those with a text below their fields.
+ACTS_WITH_TEXT = frozenset({"ends"})
 
 #: What can happen to a meeting, in the order in which it mostly does; each stands in the meeting's folder.
 MEETING_ACTS = ("agenda", "moved", "called-off", "minutes", "settles")
@@ -108,10 +114,13 @@ SLOTS: tuple[Slot, ...] = (
     _slot("outcome", "groups/{group}/outcomes/{id}/outcome.md", id=SLUG),
     _slot("outcome-version", "groups/{group}/outcomes/{id}/outcome.{lang}.md", id=SLUG, lang=LANGUAGE),
     _slot("attachment", "groups/{group}/outcomes/{id}/{name}", id=SLUG, name=ATTACHMENT),
-    *(_slot(kind, f"groups/{{group}}/acts/{{id}}.{kind}.yml", id=DAY) for kind in ACTS),
+    *(
+        _slot(
+            kind, f"groups/{{group}}/acts/{{id}}.{kind}.{'md' if kind in ACTS_WITH_TEXT else 'yml'}", id=DAY
+        )
+        for kind in ACTS
+    ),
     _slot("takes-back", f"{OF_MEETING}.takes-back.yml", meeting=DATED, id=DAY),
-    _slot("waiver", "groups/{group}/waivers/{id}.yml", id=DATED),
-    _slot("termination", "groups/{group}/termination.md"),
 )
 
 #: The slot of each kind of record, the first where it has two; attachments are not records.

@@ -14,7 +14,6 @@ from scm_site.records.acts.act import Act
 from scm_site.records.acts.holding import holds
 from scm_site.records.acts.known import Known
 from scm_site.records.acts.parts import Founding
-from scm_site.records.changes import Termination, Waiver
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.group import Group
@@ -184,8 +183,6 @@ def make_dossier(
         board_briefs=tuple(sorted(pick(filed, BoardBrief), key=lambda brief: (brief.date, brief.id))),
         outcomes=tuple(pick(filed, Outcome)),
         outcome_versions=tuple(sorted(pick(filed, OutcomeVersion), key=lambda version: version.file.path)),
-        waivers=tuple(sorted(pick(filed, Waiver), key=lambda waiver: (waiver.from_, waiver.id))),
-        termination=next(iter(pick(filed, Termination)), None),
         attachments=attachments,
     )
 

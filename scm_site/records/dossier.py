@@ -9,10 +9,12 @@ from functools import cached_property
 from scm_site.reading import Attachment
 from scm_site.records.acts.act import Act
 from scm_site.records.acts.amends import Amends
+from scm_site.records.acts.course import Course
+from scm_site.records.acts.ends import Ends
 from scm_site.records.acts.holding import Held, holds
 from scm_site.records.acts.known import Known
 from scm_site.records.acts.parts import Founding
-from scm_site.records.changes import Termination, Waiver
+from scm_site.records.acts.waives import Waives
 from scm_site.records.group import Group
 from scm_site.records.meeting import Meeting
 from scm_site.records.outcome import Outcome, OutcomeVersion
@@ -42,8 +44,6 @@ class Dossier:
     board_briefs: tuple[BoardBrief, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     outcome_versions: tuple[OutcomeVersion, ...] = ()
-    waivers: tuple[Waiver, ...] = ()
-    termination: Termination | None = None
     attachments: tuple[Attachment, ...] = ()
 
     @property
@@ -67,11 +67,25 @@ class Dossier:
         return self.held.record.work_programme
 
     @property
+    def course(self) -> Course:
+        """The end, the waivers and the pauses, with what was said of them."""
+        return self.held.course
+
+    @property
+    def ended(self) -> Ends | None:
+        """The act that ends the group; None where there is none."""
+        return self.course.ended
+
+    @property
+    def waivers(self) -> tuple[Waives, ...]:
+        """The waivers, by their first days."""
+        return self.course.waivers
+
+    @property
     def last_day(self) -> date | None:
-        """The day on which the group ends or ended: its termination's, else its end date; None if not known."""
-        if self.termination is not None and known(self.termination.end) is not None:
-            return known(self.termination.end)
-        return known(self.group.end)
+        """The day on which the group ends: that of the act that ends it, else its end date; None if not known."""
+        stated = known(self.ended.end) if self.ended else None
+        return stated or known(self.group.end)
 
     @property
     def milestones(self) -> tuple[Milestone, ...]:

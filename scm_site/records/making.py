@@ -15,7 +15,6 @@ from scm_site.days import parse_day
 from scm_site.reading import BrokenFile, ParsedFile
 from scm_site.records.acts.kinds import ACT_KINDS
 from scm_site.records.approvals import Approvals
-from scm_site.records.changes import Termination, Waiver
 from scm_site.records.event import Event
 from scm_site.records.group import Group
 from scm_site.records.meeting import MeetingPlan
@@ -45,8 +44,6 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "board-brief": BoardBrief,
     "outcome": Outcome,
     "outcome-version": OutcomeVersion,
-    "waiver": Waiver,
-    "termination": Termination,
     **{kind.id: kind.record for kind in ACT_KINDS.values()},
 }
 

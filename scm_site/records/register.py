@@ -89,7 +89,7 @@ class Register:
         return self._proposals_by_id.get(proposal_id)
 
     def find_event(self, event_id: str) -> Event | None:
-        """Give an event or board meeting by its id, or None."""
+        """Give an event or board meeting by its id, or by one that it had before; None where there is none."""
         return self._events_by_id.get(event_id)
 
     def find_group_of(self, proposal_id: str) -> Group | None:
@@ -154,7 +154,8 @@ class Register:
 
     @cached_property
     def _events_by_id(self) -> dict[str, Event]:
-        return {event.id: event for event in self.events}
+        former = {name: event for event in self.events for name in event.former_ids}
+        return former | {event.id: event for event in self.events}
 
     @cached_property
     def _groups_by_proposal(self) -> dict[str, Group]:
@@ -213,6 +214,3 @@ def find_dossier_records(dossier: Dossier) -> Iterator[Record]:
     yield from dossier.outcomes
     yield from dossier.outcome_versions
     yield from dossier.acts
-    yield from dossier.waivers
-    if dossier.termination is not None:
-        yield dossier.termination

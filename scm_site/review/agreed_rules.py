@@ -10,7 +10,6 @@ from scm_site.days import next_day
 from scm_site.records.acts.act import Act, Content
 from scm_site.records.acts.of_meetings import FilesMinutes
 from scm_site.records.acts.parts import make_group_parts, make_programme_parts
-from scm_site.records.changes import Waiver
 from scm_site.records.group import Group
 from scm_site.records.meeting import MeetingPlan
 from scm_site.records.proposal import Proposal
@@ -79,28 +78,24 @@ def drop_words(content: Content) -> Content:
     return replace(content, target=Decimal()) if isinstance(content, Kpi) else content
 
 
-#: What was decided with a waiver: it says so as it was on that day.
-GRANTED = ("duty", "from", "until", "granted")
-
 #: What may be mended in an act: its prose.
-WORDS = frozenset({"because", "wording"})
+WORDS = frozenset({"because", "wording", "text"})
 
 
 @rule("B007", "A decision is not edited", clauses=("L1", "A1"), in_form="later: it needs git's history")
 def decisions_stand(transition: Transition) -> Iterator[Problem]:
     """What the Advisory Board decided, with its remarks and votes, is what it was on that day. So is what an act
-    changed and who agreed to it, and what a waiver grants. A later decision comes with a later record.
+    changed, and who agreed to it. A later decision comes with a later record.
 
-    Fix: Put the decision back as it was. What is decided anew is a new act or waiver.
+    Fix: Put the decision back as it was. What is decided anew is a new act.
     """
     for before, after in transition.list_pairs(Proposal):
         if before.decision is None or before.file.data.get("decision") == after.file.data.get("decision"):
             continue
         message = f"the board decided on {before.decision.on}, and what it decided would change"
         yield Problem(after, ("decision",), message)
-    for one, other in (*transition.list_pairs(Waiver), *transition.list_pairs(Act)):
-        is_waiver = isinstance(one, Waiver)
-        fields = GRANTED if is_waiver else sorted({*one.file.data, *other.file.data} - WORDS)
+    for one, other in transition.list_pairs(Act):
+        fields = sorted({*one.file.data, *other.file.data} - WORDS)
         changed = [field for field in fields if one.file.data.get(field) != other.file.data.get(field)]
         if changed and not one.is_reconstructed and not isinstance(one, FilesMinutes):
             message = f"`{changed[0]}` was decided, and would say something else"

@@ -21,7 +21,6 @@ INSTEAD = {
     "outcome": "Put the file back, and add `withdrawn:` with the day and the reason; its page then says why.",
     "meeting": "Put the file back; if the meeting does not take place, call it off with a file beside it.",
     "event": "Put the file back; if the event does not take place, add `cancelled:` with the day and the reason.",
-    "waiver": "Put the file back; a waiver that is not needed any more ends with its `until`.",
     **dict.fromkeys(
         (*ACTS, *MEETING_ACTS),
         "Put the file back under its name; an act that never was is taken back by another act.",
@@ -30,8 +29,7 @@ INSTEAD = {
     "board-brief": "Put the file back; what is wrong in it is put right in the file itself.",
     "work-programme": "Put the file back; what is wrong in it is put right in the file itself.",
     "outcome-version": "Put the file back; a text that lags behind its original is marked as such.",
-    "termination": "Put the file back; if the group goes on after all, its topic is proposed again.",
-    "group": "Put the file back; how a group ends is told in its `termination.md`.",
+    "group": "Put the file back; how a group ends is told by an act `ends`.",
 }
 
 

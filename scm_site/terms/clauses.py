@@ -222,7 +222,7 @@ CLAUSES: tuple[Clause, ...] = (
         "The group presents its final results at the board meeting after its end.",
         "group",
         BOTH,
-        ("outcome.presented_at", "termination.results_presented_at"),
+        ("outcome.presented_at", "presented.at"),
     ),
     Clause(
         "T1",
@@ -253,14 +253,14 @@ CLAUSES: tuple[Clause, ...] = (
         "Chair or co-chair may, and must, end the group early when milestones or rules are not kept.",
         "chair and co-chair",
         BOTH,
-        ("termination.notice",),
+        ("tells.to_all_members",),
     ),
     Clause(
         "T8",
         "They tell all members why, and that the group ends within three weeks.",
         "chair and co-chair",
         BOTH,
-        ("termination.notice.on", "termination.notice.to_all_members"),
+        ("tells.to_all_members", "ends.text"),
     ),
     Clause("T9", "A meeting may look at why the group ended.", "chair and co-chair", RULE),
     Clause(

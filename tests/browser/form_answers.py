@@ -240,27 +240,40 @@ def answer_outcome(pen: Pen) -> Answers:
     }
 
 
-def answer_waiver(pen: Pen) -> Answers:
+def answer_waives(pen: Pen) -> Answers:
     """Excuse a duty."""
     return {
         "duty": "agenda",
-        "reason": pen.lines,
-        "from": "2026-06-01",
+        "because": pen.lines,
+        "first_day": "2026-06-01",
         "until": "2026-06-30",
-        "granted": {"on": "2026-05-20", "by": "alma"},
+        "granted": {"day": "2026-05-20", "by": "alma"},
     }
 
 
-def answer_termination(pen: Pen) -> Answers:
+def answer_pauses(pen: Pen) -> Answers:
+    """Let a group pause."""
+    return {"until": "2026-08-30", "first_day": "2026-07-20", "because": pen.lines}
+
+
+def answer_resumes(pen: Pen) -> Answers:
+    """End a pause before its time."""
+    return {"first_day": "2026-08-24", "because": pen.lines}
+
+
+def answer_ends(pen: Pen) -> Answers:
     """End a group early."""
-    return {
-        "how": "early",
-        "decided_on": "2026-05-18",
-        "decided_by": ["chair", "co-chair"],
-        "end": "2026-06-01",
-        "notice": {"on": "2026-05-19", "to_all_members": True},
-        "text": pen.body,
-    }
+    return {"how": "early", "decided_by": ["chair", "co-chair"], "end": "2026-06-01", "text": pen.body}
+
+
+def answer_tells(pen: Pen) -> Answers:
+    """Tell the members that their group ends."""
+    return {"to_all_members": True, "how": pen.line}
+
+
+def answer_presented(_: Pen) -> Answers:
+    """Show the board the final results."""
+    return {"at": "2026-03-19-board-meeting"}
 
 
 def answer_amends(pen: Pen) -> Answers:
@@ -342,10 +355,17 @@ class Filing:
         return {"day": self.day} if self.day else {}
 
 
-def file_act(kind: str, answer: Callable[[Pen], Answers]) -> Filing:
-    """Give the filing of an act, of the day of the example site."""
-    path = f"{GROUP}/acts/2026-05-20.{kind}.yml"
-    return Filing(address=f"file/{kind}/?group=warm-homes", path=path, answer=answer, day="2026-05-20")
+def file_act(
+    kind: str,
+    answer: Callable[[Pen], Answers],
+    *,
+    group: str = "warm-homes",
+    day: str = "2026-05-20",
+    end: str = "",
+) -> Filing:
+    """Give the filing of an act: of the day of the example site or another, with the end of its file's name."""
+    path = f"content/groups/{group}/acts/{day}{end or f'.{kind}.yml'}"
+    return Filing(address=f"file/{kind}/?group={group}", path=path, answer=answer, day=day)
 
 
 GROUP = "content/groups/warm-homes"
@@ -394,16 +414,12 @@ FILINGS = {
         path=f"{GROUP}/outcomes/{{slug}}/outcome.md",
         answer=answer_outcome,
     ),
-    "waiver": Filing(
-        address="file/waiver/?group=warm-homes",
-        path=f"{GROUP}/waivers/2026-06-01-agenda.yml",
-        answer=answer_waiver,
-    ),
-    "termination": Filing(
-        address="file/termination/?group=warm-homes",
-        path=f"{GROUP}/termination.md",
-        answer=answer_termination,
-    ),
+    "waives": file_act("waives", answer_waives, end="-agenda.waives.yml"),
+    "pauses": file_act("pauses", answer_pauses),
+    "resumes": file_act("resumes", answer_resumes),
+    "ends": file_act("ends", answer_ends, end=".ends.md"),
+    "tells": file_act("tells", answer_tells, group="quiet-streets", day="2026-01-15"),
+    "presented": file_act("presented", answer_presented, group="quiet-streets"),
     "amends": file_act("amends", answer_amends),
     "replans": file_act("replans", answer_replans),
     "corrects": file_act("corrects", answer_corrects),

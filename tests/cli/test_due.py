@@ -124,7 +124,7 @@ def test_the_form_comes_first_and_the_forge_second(example_history: Path) -> Non
 
 def test_the_ways_out_lead_to_the_form_of_the_end(example_history: Path) -> None:
     mandates = read_due(example_history, day=BUSY_DAY)["mandates"]
-    form = "https://groups.smart-cities.example/file/termination/?group=warm-homes"
+    form = "https://groups.smart-cities.example/file/ends/?group=warm-homes"
     extend = "https://groups.smart-cities.example/file/amends/?group=warm-homes"
     ways = [extend, f"{form}&how=completed", f"{form}&how=early"]
     assert ways in [[way["form"] for way in mandate["ways"]] for mandate in mandates]

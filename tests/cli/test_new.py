@@ -53,15 +53,10 @@ TYPED = {
     **{
         kind: (
             ["2026-04-01", "--group", "warm-homes"],
-            f"content/groups/warm-homes/acts/2026-04-01.{kind}.yml",
+            f"content/groups/warm-homes/acts/2026-04-01.{kind}.{'md' if kind == 'ends' else 'yml'}",
         )
         for kind in ACTS
     },
-    "waiver": (
-        ["2026-03-01-leave", "--group", "warm-homes"],
-        "content/groups/warm-homes/waivers/2026-03-01-leave.yml",
-    ),
-    "termination": (["--group", "warm-homes"], "content/groups/warm-homes/termination.md"),
 }
 
 

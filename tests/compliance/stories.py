@@ -67,16 +67,12 @@ HAPPENINGS = (
         "2025-12-30",
     ),
     arrives(
-        f"{FOLDER}/waivers/2025-02-01-illness.yml from waiver.yml with duty=kick-off",
+        f"{FOLDER}/acts/2025-01-31-illness.waives.yml from waives.yml with duty=kick-off",
         "2025-01-31",
         "2025-05-01",
     ),
-    grows(
-        f"{FOLDER}/termination.md from termination.md without results_presented_at",
-        f"{FOLDER}/termination.md from termination.md",
-        "2025-12-12",
-        "2026-03-20",
-    ),
+    arrives(f"{FOLDER}/acts/2025-12-10.ends.md from ends.md", "2025-12-12", "2026-03-20"),
+    arrives(f"{FOLDER}/acts/2026-03-10.presented.yml from presented.yml", "2026-03-10", "2026-03-20"),
 )
 
 ACTS = f"{FOLDER}/acts"

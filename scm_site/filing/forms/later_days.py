@@ -15,7 +15,7 @@ CALL_OFF = (
 )
 END_JOINING = "In `{path}`, write an earlier day under `joining`, or `state: closed`."
 CORRECT_ROLE = "In `{path}`, correct the day on which this role begins, or take the person out."
-END_WAIVER = "In `{path}`, write an earlier day under `until`."
+END_WAIVER = "Take it back, with the form for that, and file a shorter one."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,7 +52,7 @@ def find_later_days(dossier: Dossier) -> Iterator[LaterDay]:
             yield make_later(what, start, group.file.path, CORRECT_ROLE)
     for waiver in dossier.waivers:
         if waiver.duty not in OWED_AFTER_THE_END:
-            what = f"the waiver “{waiver.id}” ends"
+            what = f"the waiver “{waiver.name}” ends"
             yield make_later(what, waiver.until, waiver.file.path, END_WAIVER)
 
 

@@ -1,6 +1,6 @@
 """The page of a group, and its reports."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from scm_site.compliance.board import sort_by_time
@@ -22,6 +22,7 @@ from scm_site.pages.group.meeting_pages import find_meeting_state, make_meeting_
 from scm_site.pages.group.shown_acts import list_given_up, show_act, show_changes
 from scm_site.pages.group.timeline import make_timeline
 from scm_site.records.dossier import Dossier
+from scm_site.records.group import Group
 from scm_site.records.outcome_state import OutcomeState
 from scm_site.records.record_file import Record
 from scm_site.records.register import find_dossier_records
@@ -100,13 +101,27 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         ways_back=find_ways_back(dossier),
         milestones_given_up=list(list_given_up(dossier, "milestones")),
         names=dossier.held.names,
-        end_text=content.render_text(dossier.termination, address, level=4) if dossier.termination else "",
+        goes_on_in=list_named(dossier.ended.goes_on_in if dossier.ended else (), content),
+        goes_on_from=list_named(list_forerunners(dossier, content), content),
         as_of=as_of,
         newest=NEWEST_EVENTS,
         edit_address=content.edit_address,
         reconstructed=list(list_reconstructed(dossier)),
         duties=list_duties(dossier, content),
     )
+
+
+def list_forerunners(dossier: Dossier, content: SiteContent) -> Iterator[str]:
+    """Give the groups whose work goes on in one, by their ids."""
+    for other in content.register.dossiers:
+        if other.ended and dossier.group.id in other.ended.goes_on_in:
+            yield other.group.id
+
+
+def list_named(groups: Iterable[str], content: SiteContent) -> list[Group]:
+    """Give groups by their ids; those that are not there are left out."""
+    found = {dossier.group.id: dossier.group for dossier in content.register.dossiers}
+    return [found[group] for group in groups if group in found]
 
 
 def list_duties(dossier: Dossier, content: SiteContent) -> dict[str, list[ShownStanding]]:
@@ -135,8 +150,6 @@ def list_reconstructed(dossier: Dossier) -> Iterator[tuple[Record, str]]:
     parts: list[tuple[Record | None, str]] = [
         (dossier.work_programme, "the work programme"),
         *((act, f"the act of {write_day(act.day)}") for act in dossier.acts),
-        *((waiver, f"the waiver from {write_day(waiver.from_)}") for waiver in dossier.waivers),
-        (dossier.termination, "the end of the group"),
     ]
     return ((part, name) for part, name in parts if part is not None and part.is_reconstructed)
 

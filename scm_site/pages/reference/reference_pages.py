@@ -35,7 +35,7 @@ SUBJECTS: Mapping[str, str] = {
     "U": "Status updates and briefs",
     "O": "Outcomes",
     "A": "Acts",
-    "V": "Waivers",
+    "V": "Waivers and pauses",
     "X": "How groups end",
     "B": "What a change may do",
 }
@@ -137,8 +137,7 @@ def list_fields(schemas: Schemas, schema: Schema, path: str, depth: int) -> Iter
         flat = schemas.flatten(part)
         shapes = [schemas.flatten(choice) for choice in flat.get("anyOf", (flat,))]
         may_be_unknown = any("unknown" in shape.get("properties", ()) for shape in shapes)
-        known = (shape for shape in shapes if "unknown" not in shape.get("properties", ()))
-        shape = next(known, shapes[0])
+        shape = next((shape for shape in shapes if "unknown" not in shape.get("properties", ())), shapes[0])
         inner = schemas.flatten(shape["items"]) if isinstance(shape.get("items"), dict) else shape
         here = f"{path}.{name}" if path else name
         yield ShownField(

@@ -69,7 +69,7 @@ find("meeting")?.addEventListener("change", () => { chooseMeeting(); onChange();
 find("group")?.addEventListener("change", async (event) => { await chooseGroup(event.target.value); onChange(); });
 
 /* What a link to the form has answered already, if it is one of the choices. */
-const FROM_ADDRESS = { waiver: "duty", termination: "how", corrects: "of", "takes-back": "act" };
+const FROM_ADDRESS = { waives: "duty", ends: "how", corrects: "of", "takes-back": "act" };
 const takeFromAddress = (asked) => {
   const name = FROM_ADDRESS[form.kind], field = top.find(({ dataset }) => dataset.name === name), value = asked.get(name);
   if (field && [...control(field).options].some((option) => option.value === value)) writeFields([field], { [name]: value });

@@ -100,7 +100,7 @@ const tell = (own, known) => [
   ...chosen.owed ? [`This is the one for ${nameTurn(chosen.owed)}: its file is named so, even if you write it later.`] : [],
   ...tellLateReport(),
   ...known && Object.keys(known).length ? ["What the register knows already is filled in; please read it."] : [],
-  ...form.kind === "termination" ? ["Once you have given the last day, the check names what else has to change, such as a later meeting."] : [],
+  ...form.kind === "ends" ? ["Once you have given the last day, the check names what else has to change, such as a later meeting."] : [],
   ...Object.keys(own).length ? [`What you had typed stays: ${top.filter((element) => Object.hasOwn(own, element.dataset.name)).map(findLabel).join(", ")}.`] : [],
 ];
 
