@@ -92,9 +92,10 @@ def acts_fit(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """
     register.require_whole_acts(dossier.group.id)
     register.require_whole("work-programme", dossier.group.id)
-    for one in dossier.held.every_idle:
-        if one.is_fault:
-            yield Problem(one.act, one.field, f"the act does nothing: {one.why}")
+    for held in (dossier.held, *(meeting.held for meeting in dossier.hosted)):
+        for one in held.every_idle:
+            if one.is_fault:
+                yield Problem(one.act, one.field, f"the act does nothing: {one.why}")
     for act, why in find_misplaced(dossier.held.known):
         yield Problem(act, ("after",), (why, "Correct `after`, or leave it out."))
 
@@ -110,7 +111,8 @@ def acts_say_something(dossier: Dossier) -> Iterator[Problem]:
 
     Fix: Write what changes, or take the file out.
     """
-    for act in dossier.acts:
+    moves = (act for meeting in dossier.hosted for act in meeting.filed if act.file.kind == "moved")
+    for act in (*dossier.acts, *moves):
         says_it_in_words = isinstance(act, Amends) and act.wording
         if isinstance(act, ProgrammeAct) and not (act.settings or says_it_in_words):
             yield Problem(act, (), say("A007"))

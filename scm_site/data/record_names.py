@@ -7,7 +7,7 @@ from scm_site.records.acts.act import Act
 from scm_site.records.acts.kinds import ACT_KINDS
 from scm_site.records.acts.waives import Waives
 from scm_site.records.event import Event
-from scm_site.records.meeting import Meeting
+from scm_site.records.meeting import MeetingPlan
 from scm_site.records.outcome import Outcome, OutcomeVersion
 from scm_site.records.outcome_state import derive_outcome_state
 from scm_site.records.proposal import Proposal
@@ -53,7 +53,7 @@ def name_record(record: Record, outcome: Outcome | None, as_of: date) -> str:
         if isinstance(record, OutcomeVersion):
             word = f"language version ({record.language})"
         return name_outcome(outcome, word, as_of)
-    if isinstance(record, Meeting | Proposal | Event):
+    if isinstance(record, MeetingPlan | Proposal | Event):
         return f"{record.type if isinstance(record, Event) else word} “{record.title}”"
     if isinstance(record, Waives):  # two may be granted on one day, for two duties
         return f"{word} of {write_day(record.day)} for “{record.duty.replace('-', ' ')}”"

@@ -36,7 +36,7 @@ class StateChange:
 def list_group_states(dossier: Dossier, arrivals: Arrivals, as_of: date) -> Iterator[StateChange]:
     """Give every change of a group's state up to a day, the oldest first."""
     deciding = replace(dossier, meetings=(), status_updates=(), board_briefs=(), outcomes=())
-    deciding = replace(deciding, outcome_versions=())
+    deciding = replace(deciding, outcome_versions=(), invited=(), loose_acts=())
 
     def find_state(day: date) -> State | None:
         if not arrivals.is_there(dossier.launched, day):

@@ -19,6 +19,7 @@ from scm_site.records.group import Group
 from scm_site.records.meeting import Meeting
 from scm_site.records.outcome import Outcome, OutcomeVersion
 from scm_site.records.people import Member, Role
+from scm_site.records.record_file import Record
 from scm_site.records.reports import BoardBrief, KpiReading, StatusUpdate
 from scm_site.records.unknown import known
 from scm_site.records.work_programme import Kpi, Milestone, WorkProgramme
@@ -28,6 +29,8 @@ from scm_site.records.work_programme import Kpi, Milestone, WorkProgramme
 class Dossier:
     """A group and its records, each list in the order of dates.
 
+    `meetings` are those of the group, also those that it holds together with others; the records of which stand with
+    another group are `invited`. `loose_acts` are filed with a meeting that has no plan.
     `launched` and `agreed` are the records of the group and of its work programme as they were put down; `group` and
     `work_programme` are what holds of them, with the acts applied that were known on a day (`held`).
     """
@@ -35,6 +38,8 @@ class Dossier:
     held: Held[Founding]
     acts: tuple[Act, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    invited: tuple[Record, ...] = ()
+    loose_acts: tuple[Act, ...] = ()
     status_updates: tuple[StatusUpdate, ...] = ()
     board_briefs: tuple[BoardBrief, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
@@ -91,6 +96,11 @@ class Dossier:
     def kpis(self) -> tuple[Kpi, ...]:
         """The KPIs of the work programme; none where there is no programme, or it does not tell them."""
         return (known(self.work_programme.kpis) or ()) if self.work_programme else ()
+
+    @property
+    def hosted(self) -> tuple[Meeting, ...]:
+        """The meetings whose records stand in the folder of this group."""
+        return tuple(meeting for meeting in self.meetings if meeting.file.group == self.group.id)
 
     @property
     def kick_off(self) -> Meeting | None:

@@ -8,8 +8,10 @@ from decimal import Decimal
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.days import next_day
 from scm_site.records.acts.act import Act, Content
+from scm_site.records.acts.of_meetings import FilesMinutes
 from scm_site.records.acts.parts import make_group_parts, make_programme_parts
 from scm_site.records.group import Group
+from scm_site.records.meeting import MeetingPlan
 from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import Record
 from scm_site.records.unknown import Unknown
@@ -30,15 +32,21 @@ def agreed_content_stands(transition: Transition) -> Iterator[Problem]:
     """The record of a group stays as it was at the launch, and its work programme as it was first agreed: duties and
     promises hang on them. What changes later is an act beside them, which says from what to what, why, and who agreed:
     an amendment (`amends`), a change of the work programme (`replans`), or a correction (`corrects`) of what was wrong
-    from the start. What was left open may still be filled in.
+    from the start. What was left open may still be filled in. The days of a meeting stay as they were planned first,
+    and a move stands beside the plan.
 
-    Fix: Put the content back, and file an act under `acts/` that says what changes.
+    Fix: Put the content back, and file an act that says what changes, under `acts/` or beside the plan of the meeting.
     """
+    days = ("date", "last_day")
     pairs: list[tuple[Record, Mapping[str, Content], Mapping[str, Content]]] = [
         *((new, make_group_parts(old), make_group_parts(new)) for old, new in transition.list_pairs(Group)),
         *(
             (new, make_programme_parts(old), make_programme_parts(new))
             for old, new in transition.list_pairs(WorkProgramme)
+        ),
+        *(
+            (new, {name: old.cut()[name] for name in days}, {name: new.cut()[name] for name in days})
+            for old, new in transition.list_pairs(MeetingPlan)
         ),
     ]
     for record, before, after in pairs:
@@ -89,7 +97,7 @@ def decisions_stand(transition: Transition) -> Iterator[Problem]:
     for one, other in transition.list_pairs(Act):
         fields = sorted({*one.file.data, *other.file.data} - WORDS)
         changed = [field for field in fields if one.file.data.get(field) != other.file.data.get(field)]
-        if changed and not one.is_reconstructed:
+        if changed and not one.is_reconstructed and not isinstance(one, FilesMinutes):
             message = f"`{changed[0]}` was decided, and would say something else"
             yield Problem(other, (changed[0],), message)
 

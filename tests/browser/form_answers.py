@@ -167,31 +167,42 @@ def answer_status_update(pen: Pen) -> Answers:
 
 
 def answer_meeting(pen: Pen) -> Answers:
-    """File a meeting that was held, with its minutes."""
+    """Plan a meeting."""
     return {
         "title": pen.words.title,
-        "date": "2026-05-12",
+        "date": "2026-06-12",
         "time": "11:00-12:00 CEST",
         "mode": "both",
         "place": pen.line,
         "agenda": [*NOT_YAML],
-        "agenda_sent": "2026-05-01",
-        "attended": {"people": 12, "organisations": [pen.words.title, *NOT_YAML]},
-        "decisions": [
-            {"what": pen.line, "announced": "2026-05-01"},
-            {"what": "no", "announced": "2026-05-01"},
-        ],
-        "minutes": {"sent": "2026-05-19"},
         "text": pen.body,
     }
 
 
+def answer_agenda(pen: Pen) -> Answers:
+    """Send the agenda of a meeting."""
+    return {"day": "2026-05-20", "items": [*NOT_YAML], "decisions": [pen.line]}
+
+
+def answer_moved(pen: Pen) -> Answers:
+    """Move a meeting."""
+    return {"day": "2026-05-20", "date": {"becomes": "2026-06-25"}, "because": pen.line}
+
+
+def answer_called_off(pen: Pen) -> Answers:
+    """Call a meeting off."""
+    return {"day": "2026-05-20", "because": pen.line}
+
+
 def answer_minutes(pen: Pen) -> Answers:
-    """Add what is known after it to a meeting that was planned."""
+    """File the minutes of a meeting."""
     return {
-        "attended": {"people": 9},
-        "decisions": [{"what": pen.line, "announced": "2026-06-01"}],
-        "minutes": {"sent": "2026-06-24", "approved": "2026-07-01"},
+        "day": "2026-06-24",
+        "attended": {"people": 9, "organisations": [pen.words.title, *NOT_YAML]},
+        "decisions": [
+            {"what": pen.line, "announced": "2026-06-01"},
+            {"what": "no", "announced": "2026-06-01"},
+        ],
         "text": pen.body,
     }
 
@@ -358,6 +369,7 @@ def file_act(
 
 
 GROUP = "content/groups/warm-homes"
+HANDING_OVER = "2026-06-18-handing-over"
 FILINGS = {
     "proposal": Filing(
         address="propose/form/", path="content/proposals/2026-{slug}.md", answer=answer_proposal
@@ -369,12 +381,27 @@ FILINGS = {
     ),
     "meeting": Filing(
         address="file/meeting/?group=warm-homes",
-        path=f"{GROUP}/meetings/2026-05-12-{{slug}}.md",
+        path=f"{GROUP}/meetings/2026-06-12-{{slug}}/meeting.md",
         answer=answer_meeting,
     ),
+    "agenda": Filing(
+        address=f"file/agenda/?group=warm-homes&meeting={HANDING_OVER}",
+        path=f"{GROUP}/meetings/{HANDING_OVER}/2026-05-20.agenda.yml",
+        answer=answer_agenda,
+    ),
+    "moved": Filing(
+        address=f"file/moved/?group=warm-homes&meeting={HANDING_OVER}",
+        path=f"{GROUP}/meetings/{HANDING_OVER}/2026-05-20.moved.yml",
+        answer=answer_moved,
+    ),
+    "called-off": Filing(
+        address=f"file/called-off/?group=warm-homes&meeting={HANDING_OVER}",
+        path=f"{GROUP}/meetings/{HANDING_OVER}/2026-05-20.called-off.yml",
+        answer=answer_called_off,
+    ),
     "minutes": Filing(
-        address="file/meeting/?group=warm-homes&id=2026-06-18-handing-over",
-        path=f"{GROUP}/meetings/2026-06-18-handing-over.md",
+        address=f"file/minutes/?group=warm-homes&meeting={HANDING_OVER}",
+        path=f"{GROUP}/meetings/{HANDING_OVER}/2026-06-24.minutes.md",
         answer=answer_minutes,
     ),
     "board-brief": Filing(

@@ -107,7 +107,7 @@ def test_the_form_comes_first_and_the_forge_second(example_history: Path) -> Non
     items = {item["duty"]: item for _, _, item in list_items(read_due(example_history, day=BUSY_DAY))}
     forms = "https://groups.smart-cities.example/file"
     assert items["board-brief"]["form"] == f"{forms}/board-brief/?group=warm-homes&id=2026-07"
-    assert items["minutes"]["form"] == f"{forms}/meeting/?group=warm-homes&id=2026-06-18-handing-over"
+    assert items["minutes"]["form"] == f"{forms}/minutes/?group=warm-homes&meeting=2026-06-18-handing-over"
     assert items["charter"]["form"] is None  # a field of the group's own record
     assert items["quality-control"]["form"] is None  # a field of a record that is there
     text, second = (

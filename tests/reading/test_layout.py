@@ -14,7 +14,7 @@ FITTING = {
     "group": (f"{GROUP}/group.md", "group", {"group": "warm-homes"}),
     "work-programme": (f"{GROUP}/work-programme.md", "work-programme", {"group": "warm-homes"}),
     "meeting": (
-        f"{GROUP}/meetings/2026-03-12-kick-off.md",
+        f"{GROUP}/meetings/2026-03-12-kick-off/meeting.md",
         "meeting",
         {"group": "warm-homes", "id": "2026-03-12-kick-off"},
     ),
@@ -123,7 +123,7 @@ def test_every_slot_has_an_example_that_fits_it_alone() -> None:
 
 def test_kinds_stand_in_reading_order_without_attachments() -> None:
     assert KINDS[:6] == ("settings", "themes", "countries", "board", "secretariat", "approvals")
-    assert len(KINDS) == 25
+    assert len(KINDS) == 30
     assert "attachment" not in KINDS
 
 

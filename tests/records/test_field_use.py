@@ -8,13 +8,19 @@ import pytest
 
 from scm_site.demo.play import SOURCE
 from scm_site.pages.site import __file__ as PAGES
-from scm_site.reading import ACTS, KINDS
+from scm_site.reading import ACTS, KINDS, MEETING_ACTS
 from tests.scaffold.finished_record import SCHEMAS
 
 #: Fields that pages do not show under their name, and what is made of them.
 NOT_BY_NAME = {
-    **dict.fromkeys((f"{kind} after" for kind in ACTS), "decides which of two acts of one day comes first"),
+    **dict.fromkeys(
+        (f"{kind} after" for kind in (*ACTS, *MEETING_ACTS)),
+        "decides which of two acts of one day comes first",
+    ),
     "corrects of": "said in the sentence on what the act does",
+    "minutes approves": "shown as the day on which the other minutes were approved",
+    "settles action": "said in the sentence on what the act does",
+    "settles result": "shown beside the action item",
     "takes-back act": "said in the sentence on what the act does",
     "approvals acknowledged": "decides what the page of approvals says of a change",
     "approvals maintainers": "decides who may agree to a change of the program",

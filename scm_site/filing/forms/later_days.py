@@ -10,7 +10,7 @@ from scm_site.records.unknown import known
 from scm_site.terms.after_the_end import OWED_AFTER_THE_END
 
 CALL_OFF = (
-    "Call it off or move it, with the form for meetings; or, if it looks back at the end, choose it as the evaluation "
+    "Call it off or move it, with the forms on its page; or, if it looks back at the end, choose it as the evaluation "
     "meeting."
 )
 END_JOINING = "In `{path}`, write an earlier day under `joining`, or `state: closed`."
@@ -38,10 +38,10 @@ def list_later_days(dossier: Dossier) -> Iterator[dict[str, str]]:
 
 def find_later_days(dossier: Dossier) -> Iterator[LaterDay]:
     """Give what must not come after a group's last day (rules M008, G023, G024, V005)."""
-    for meeting in dossier.meetings:
+    for meeting in dossier.hosted:
         if meeting.cancelled is None and not meeting.is_reconstructed:
             what, path = f"the meeting “{meeting.title}” is", meeting.file.path
-            yield make_later(what, meeting.date, path, CALL_OFF, meeting.id)
+            yield make_later(what, meeting.ends_on, path, CALL_OFF, meeting.id)
     group = dossier.group
     joining = known(group.joining)
     if joining and joining.until:

@@ -160,12 +160,15 @@ NUMBERS_FOR: dict[str, dict[str, Number]] = {
     "tells": {"longestNoticeDays": LONGEST_NOTICE},
 }
 
+CLOCKS: Known = {
+    "zones": {letters: {"hours": zone.hours, "places": zone.places} for letters, zone in ZONES.items()}
+}
+
 #: What is the same in every register: how far zones are ahead of UTC, with places that go by them (rule D004); the ends
 #: of names by which a file is told from a web page (O012); what may be waived for later (V005).
 FIXED_FOR: dict[str, Known] = {
-    "meeting": {
-        "zones": {letters: {"hours": zone.hours, "places": zone.places} for letters, zone in ZONES.items()}
-    },
+    "meeting": CLOCKS,
+    "moved": CLOCKS,
     "outcome": {"fileTypes": {end: one.name for end, one in MEDIA_TYPES.items()}},
     "waives": {"owedAfterTheEnd": OWED_AFTER_THE_END},
 }

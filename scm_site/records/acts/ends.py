@@ -48,5 +48,5 @@ def ENDS(act: Ends, _names: Names) -> str:  # noqa: N802 (what is declared is an
     """
     day = write_day(act.end) if isinstance(act.end, date) else say_act("no day")
     goes_on = [say_act("goes on", groups=" and ".join(act.goes_on_in))] if act.goes_on_in else []
-    decided = say_act("decided", by=" and ".join(act.decided_by))
+    decided = say_act("decided by", by=" and ".join(act.decided_by))
     return "; ".join([say_act(f"ends {act.how}", end=day), decided, *goes_on])

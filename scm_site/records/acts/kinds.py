@@ -8,6 +8,7 @@ from scm_site.records.acts.act import ActKind
 from scm_site.records.acts.amends import AMENDS
 from scm_site.records.acts.corrects import CORRECTS
 from scm_site.records.acts.ends import ENDS
+from scm_site.records.acts.of_meetings import AGENDA, CALLED_OFF, MINUTES, MOVED, SETTLES
 from scm_site.records.acts.pauses import PAUSES
 from scm_site.records.acts.presented import PRESENTED
 from scm_site.records.acts.replans import REPLANS
@@ -24,6 +25,7 @@ ACT_KINDS: Mapping[str, ActKind[Any]] = MappingProxyType(
             *(AMENDS, REPLANS),
             *(WAIVES, PAUSES, RESUMES),
             *(ENDS, TELLS, PRESENTED),
+            *(AGENDA, MOVED, CALLED_OFF, MINUTES, SETTLES),
             *(CORRECTS, TAKES_BACK),
         )
     }

@@ -29,11 +29,11 @@ const makeFree = (name, taken) => {
   return `${name}-${number}`;
 };
 
-/* The id of a record whose day changed: the new day, and the words that it had. */
-export const makeDatedId = (date, id, taken) => makeFree(`${date}${id.slice(date.length)}`, taken);
-
 /* Acts that are named for their day alone. */
-const ACTS = ["amends", "replans", "pauses", "resumes", "ends", "tells", "presented", "corrects", "takes-back"];
+const ACTS = [
+  "amends", "replans", "pauses", "resumes", "ends", "tells", "presented", "corrects", "takes-back",
+  "agenda", "moved", "called-off", "minutes", "settles",
+];
 
 /* What a new record is named for, by its kind; reports are named for their month. */
 const NAMED_FOR = {

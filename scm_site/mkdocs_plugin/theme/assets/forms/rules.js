@@ -12,6 +12,8 @@ import * as endings from "./rules/endings.js";
 import * as events from "./rules/events.js";
 import * as meetings from "./rules/meetings.js";
 import * as messages from "./rules/messages.js";
+import * as minutes from "./rules/minutes.js";
+import * as moves from "./rules/moves.js";
 import * as offices from "./rules/offices.js";
 import * as outcomes from "./rules/outcomes.js";
 import * as pauses from "./rules/pauses.js";
@@ -42,6 +44,11 @@ const OF_KIND = {
   replans: [acts, shown],
   corrects: [acts, shown],
   "takes-back": [shown],
+  agenda: [minutes, shown],
+  moved: [moves, acts, meetings, shown],
+  "called-off": [moves, shown],
+  minutes: [minutes, texts, shown],
+  settles: [shown],
 };
 
 const say = (sentence, values = {}) => fill(form.sentences[sentence], values);
@@ -54,8 +61,8 @@ export const prepareRules = async ({ text = "" }) => {
 
 /* Give what the rules say of a file. */
 export const findBreaches = ({ data, path }) => {
-  const id = path.split("/").pop().replace(/\.\w+$/u, ""), { id: before = "", path: was = "" } = chosen.existing ?? {};
-  const given = { data, path, id, before, was, begun: chosen.existing?.data ?? {}, say, group: chosen.facts?.known ?? {}, known: form.known, fixes: form.fixes };
+  const [name, folder] = path.split("/").reverse(), id = form.kind === "meeting" ? folder : name.replace(/\.\w+$/u, "");
+  const given = { data, path, id, meeting: chosen.meeting ?? {}, say, group: chosen.facts?.known ?? {}, known: form.known, fixes: form.fixes };
   return OF_KIND[form.kind].flatMap((rules) => Object.entries(rules).flatMap(([rule, find]) => (
     find(given).map(([at, message, more]) => ({ path: at, message, rule, fix: form.fixes[rule], ...more }))
   )));
