@@ -27,7 +27,7 @@ def co_chair_is_from_the_secretariat(dossier: Dossier, register: Register) -> It
     Secretariat, give this member a last day (`to`), and add who came next.
     """
     group = dossier.group
-    register.require_whole("termination", group.id)
+    register.require_whole("ends", group.id)
     for index, member in enumerate(group.members):
         if member.role not in ("co-chair", "team member") or isinstance(member.name, Unknown):
             continue

@@ -82,7 +82,7 @@ def rule(  # noqa: PLR0913 (one name for each thing that a reader of the list wa
 
 def run_rules(register: Register, rules: Sequence[RegisterRule]) -> list[Finding]:
     """Run rules on everything that they look at."""
-    subjects: list[Any] = [register, *register.dossiers, *register.find_records(), *register.files]
+    subjects: list[Any] = [register, *register.dossiers, *find_judged(register), *register.files]
     kinds = set(map(type, subjects))
     rules_on = {kind: [one for one in rules if issubclass(kind, one.subject)] for kind in kinds}
     return [
@@ -91,6 +91,13 @@ def run_rules(register: Register, rules: Sequence[RegisterRule]) -> list[Finding
         for declared in rules_on[type(subject)]
         for finding in find_breaches(declared, subject, register)
     ]
+
+
+def find_judged(register: Register) -> Iterator[Record]:
+    """Give every record once, and a meeting as it has become instead of its plan."""
+    meetings = {one.file.path: one for dossier in register.dossiers for one in dossier.hosted}
+    for record in register.find_records():
+        yield meetings.get(record.file.path, record)
 
 
 def find_breaches(declared: RegisterRule, subject: object, register: Register) -> Iterable[Finding]:

@@ -51,7 +51,7 @@ def one_chair_and_co_chair(dossier: Dossier, register: Register) -> Iterator[Pro
 
     Fix: Correct `from` and `to` so that the terms follow each other without gap or overlap, or add who is missing.
     """
-    register.require_whole("termination", dossier.group.id)
+    register.require_whole("ends", dossier.group.id)
     roles: tuple[Role, ...] = ("chair", "co-chair") if dossier.group.is_focus else ("chair",)
     for role in roles:
         yield from check_terms(dossier, role)
@@ -117,7 +117,7 @@ def find_early_end(dossier: Dossier, role: Role, terms: list[tuple[int, Member]]
     """Find that a role is not held until the group's last day."""
     held_until = max(member.to or date.max for _, member in terms)
     last = dossier.last_day
-    if held_until == date.max or (last is None and dossier.termination is not None):
+    if held_until == date.max or (last is None and dossier.ended is not None):
         return
     field = ("members", terms[-1][0])
     if last is None:
@@ -138,7 +138,7 @@ def has_support_team(dossier: Dossier, register: Register) -> Iterator[Problem]:
     Fix: Add at least one member with the role `support`.
     """
     group, team = dossier.group, dossier.group.find_members("support")
-    register.require_whole("termination", group.id)
+    register.require_whole("ends", group.id)
     if group.is_focus and not team:
         yield report_nobody(group, "support")
     elif group.is_focus:

@@ -11,7 +11,6 @@ from scm_site.records.assembly import gather_data
 from scm_site.records.event import Event
 from scm_site.records.group import Group
 from scm_site.records.making import make_file, make_record
-from scm_site.records.meeting import Meeting
 from scm_site.records.outcome import Outcome
 from scm_site.records.people import Member
 from scm_site.records.record_file import Record, ThinText
@@ -22,7 +21,7 @@ from scm_site.records.unfinished import find_placeholders, find_thin_texts
 R = TypeVar("R", bound=Record)
 
 #: Free texts of records; which of them a version had counts, what they said does not.
-RETOLD = ("title", "summary", "reason", "justification", "challenge", "place", "address", "contact")
+RETOLD = ("title", "summary", "because", "justification", "challenge", "place", "address", "contact")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -178,11 +177,7 @@ def tell_as_today(made: Record, present: Record) -> Record:
     told = {
         name: getattr(present, name) for name in RETOLD if getattr(made, name, "") and hasattr(present, name)
     }
-    if (
-        isinstance(made, Meeting | Event)
-        and made.cancelled is not None
-        and isinstance(present, Meeting | Event)
-    ):
+    if isinstance(made, Event) and made.cancelled is not None and isinstance(present, Event):
         reason = present.cancelled.reason if present.cancelled else ""
         told["cancelled"] = replace(made.cancelled, reason=reason)
     return replace(made, **told)

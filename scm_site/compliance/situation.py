@@ -6,13 +6,14 @@ from datetime import date, timedelta
 
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.known_days import know_spans
+from scm_site.records.acts.act import Act
 from scm_site.records.acts.holding import Held
 from scm_site.records.acts.parts import Founding, keep_parts
 from scm_site.records.assembly import make_dossier
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.group import Group
-from scm_site.records.meeting import Meeting
+from scm_site.records.meeting import MeetingPlan
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register, find_dossier_records
 from scm_site.records.settings import Days, Span, find_days
@@ -85,11 +86,15 @@ def make_situation(dossier: Dossier, register: Register, arrivals: Arrivals, as_
 
 def view_dossier(dossier: Dossier, arrivals: Arrivals, as_of: date) -> Dossier:
     """Give a dossier as it stood on a day."""
-    seen = [arrivals.see(record, as_of) for record in find_dossier_records(dossier)]
+    seen = [arrivals.see(record, as_of) for record in list_filed(dossier)]
     there = [record for record in seen if record is not None]
     records = there if seen[0] else [dossier.launched, *there]
-    view = hold_records(records, dossier, arrivals, as_of)
-    return replace(view, meetings=tuple(undo_later_cancelling(one, as_of) for one in view.meetings))
+    return hold_records(records, dossier, arrivals, as_of)
+
+
+def list_filed(dossier: Dossier) -> tuple[Record, ...]:
+    """Give every record of a group, and those of meetings that it holds with others and that stand with them."""
+    return (*find_dossier_records(dossier), *dossier.invited)
 
 
 def hold_dossier(
@@ -97,9 +102,9 @@ def hold_dossier(
 ) -> Held[Founding]:
     """Give what holds of a group on a day, by what had arrived on another; None for all that is here."""
     seen = (
-        find_dossier_records(dossier)
+        list_filed(dossier)
         if known is None
-        else (arrivals.see(record, known) for record in find_dossier_records(dossier))
+        else (arrivals.see(record, known) for record in list_filed(dossier))
     )
     there = [record for record in seen if record is not None]
     return hold_records(there or [dossier.launched], dossier, arrivals, day, known or date.max).held
@@ -110,8 +115,7 @@ def hold_register(register: Register, arrivals: Arrivals, as_of: date) -> Regist
     return replace(
         register,
         dossiers=tuple(
-            hold_records(find_dossier_records(dossier), dossier, arrivals, as_of)
-            for dossier in register.dossiers
+            hold_records(list_filed(dossier), dossier, arrivals, as_of) for dossier in register.dossiers
         ),
     )
 
@@ -129,7 +133,7 @@ def keep_first(record: Record, arrivals: Arrivals) -> Record:
 
     What a version left open was first filed with a later one; what one said that was reconstructed may be corrected.
     """
-    if not isinstance(record, Group | WorkProgramme):
+    if not isinstance(record, Group | WorkProgramme | MeetingPlan):
         return record
     kept: Record | None = None
     for version in arrivals.see_earlier(record):
@@ -140,7 +144,8 @@ def keep_first(record: Record, arrivals: Arrivals) -> Record:
 
 def find_arrivals(dossier: Dossier, arrivals: Arrivals, as_of: date) -> dict[str, date | None]:
     """Give the day on which each act of a group arrived by a day, None where git cannot tell, by its path."""
-    found = ((act.file.path, arrivals.find(act, None, (), as_of)) for act in dossier.acts)
+    acts = (record for record in list_filed(dossier) if isinstance(record, Act))
+    found = ((act.file.path, arrivals.find(act, None, (), as_of)) for act in acts)
     return {path: arrival.day for path, arrival in found if arrival is not None}
 
 
@@ -154,15 +159,6 @@ def view_events(register: Register, arrivals: Arrivals, as_of: date) -> dict[str
     return events
 
 
-def is_cancelled(one: Meeting | Event, day: date) -> bool:
-    """Tell whether a meeting or event had been called off by a day."""
-    return one.cancelled is not None and one.cancelled.on <= day
-
-
-def undo_later_cancelling(meeting: Meeting, day: date) -> Meeting:
-    """Give a meeting as it stood on a day: what was called off later was still planned."""
-    return (
-        meeting
-        if meeting.cancelled is None or is_cancelled(meeting, day)
-        else replace(meeting, cancelled=None)
-    )
+def is_cancelled(event: Event, day: date) -> bool:
+    """Tell whether an event had been called off by a day."""
+    return event.cancelled is not None and event.cancelled.on <= day

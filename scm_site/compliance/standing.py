@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Literal
 
 from scm_site.compliance.duty import Duty, Obligation
-from scm_site.records.changes import Waiver
+from scm_site.records.acts.waives import Waives
 from scm_site.records.record_file import Record
 
 
@@ -42,7 +42,7 @@ MEANINGS: dict[StandingState, str] = {
     StandingState.UNKNOWN: "It was due before the register opened, or nobody can tell from the records.",
     StandingState.MET_LATE: "The evidence is there; it came after the due date and the days of grace.",
     StandingState.MET: "The evidence is there, and came in time.",
-    StandingState.NOT_APPLICABLE: "It is not owed: the case did not arise, or the group ended before.",
+    StandingState.NOT_APPLICABLE: "It is not owed: the case did not arise, the group pauses, or it ended before.",
 }
 
 
@@ -84,7 +84,7 @@ class Standing:
     claimed_on: date | None = None
     evidence: Record | None = None
     commit: str = ""
-    waiver: Waiver | None = None
+    waiver: Waives | None = None
     days: int | None = None
     is_claim_early: bool = False
 

@@ -10,7 +10,7 @@ from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.assessment import find_excused_until
 from scm_site.compliance.known_days import know_spans
 from scm_site.compliance.situation import shift
-from scm_site.records.changes import Waiver
+from scm_site.records.acts.waives import Waives
 from scm_site.records.outcome import Outcome
 from scm_site.records.outcome_state import derive_outcome_state
 from scm_site.records.proposal import Proposal
@@ -90,7 +90,7 @@ def wait_at_control(register: Register, arrivals: Arrivals, as_of: date) -> Iter
             if done is None and outcome.withdrawn is not None and outcome.withdrawn.on <= as_of:
                 continue
             arrival = arrivals.find(outcome, shows_control, (), as_of) if done else None
-            waivers = [seen for waiver in dossier.waivers if (seen := arrivals.see(waiver, as_of))]
+            waivers = [one for one in dossier.waivers if arrivals.is_there(one, as_of)]
             yield make_wait(
                 "Secretariat",
                 now,
@@ -106,7 +106,7 @@ def find_due(spans: Iterable[Span], since: date, name: str) -> date:
     return next(day for day, last in days if day <= last)
 
 
-def find_last(due: date, waivers: Iterable[Waiver]) -> date:
+def find_last(due: date, waivers: Iterable[Waives]) -> date:
     """Give the day by which a control is to be done: the one that was agreed, or later where a waiver puts it off."""
     return find_excused_until((waiver for waiver in waivers if waiver.duty == QUALITY_CONTROL), due)
 

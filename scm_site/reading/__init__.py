@@ -12,13 +12,23 @@ git_history      when each file last changed
 
 from scm_site.reading.attached.attachments import Attachment
 from scm_site.reading.content_files import MOST_KEPT, NoContentError
-from scm_site.reading.layout import ACTS, KINDS, SLOT_OF_KIND, Slot, SlotMatch, Syntax, find_slot
+from scm_site.reading.layout import (
+    ACTS,
+    KINDS,
+    MEETING_ACTS,
+    SLOT_OF_KIND,
+    Slot,
+    SlotMatch,
+    Syntax,
+    find_slot,
+)
 from scm_site.reading.marks import Mark, ValuePath
 from scm_site.reading.parsing import BrokenFile, ParsedFile, Reading, read_content
 
 __all__ = [
     "ACTS",
     "KINDS",
+    "MEETING_ACTS",
     "MOST_KEPT",
     "SLOT_OF_KIND",
     "Attachment",

@@ -14,12 +14,12 @@ from scm_site.records.acts.act import Act
 from scm_site.records.acts.holding import holds
 from scm_site.records.acts.known import Known
 from scm_site.records.acts.parts import Founding
-from scm_site.records.changes import Termination, Waiver
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.group import Group
 from scm_site.records.making import find_id, make_file, make_raw_file, make_record
-from scm_site.records.meeting import Meeting
+from scm_site.records.meeting import MeetingPlan
+from scm_site.records.meeting_making import make_meetings
 from scm_site.records.outcome import Outcome, OutcomeVersion
 from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import Record, RecordFile
@@ -90,12 +90,14 @@ def assemble(
     attachments = sort_by_group(attached, lambda attachment: attachment.group)
     loose = by_group.pop("", [])
     whole = {group for group, filed in by_group.items() if pick(filed, Group)}
+    invited = find_invited(by_group)
     return Register(
         singles={record.file.kind: record for record in loose if not isinstance(record, (Event, Proposal))},
         events=tuple(sorted(pick(loose, Event), key=lambda event: (event.date, event.id))),
         proposals=tuple(sorted(pick(loose, Proposal), key=lambda proposal: (proposal.date, proposal.id))),
         dossiers=tuple(
-            make_dossier(by_group[group], tuple(attachments.get(group, ()))) for group in sorted(whole)
+            make_dossier([*by_group[group], *invited[group]], tuple(attachments.get(group, ())))
+            for group in sorted(whole)
         ),
         orphans=gather_lost(by_group, whole),
         lost_attachments=gather_lost(attachments, whole),
@@ -112,6 +114,19 @@ def sort_by_group(items: Iterable[Item], group_of: Callable[[Item], str]) -> dic
     for item in items:
         sorted_[group_of(item)].append(item)
     return dict(sorted(sorted_.items()))
+
+
+def find_invited(by_group: Mapping[str, list[Record]]) -> Mapping[str, list[Record]]:
+    """Give the records of meetings that a group holds with others, and which stand with another group."""
+    invited: dict[str, list[Record]] = defaultdict(list)
+    for host, filed in by_group.items():
+        for plan in pick(filed, MeetingPlan):
+            together = (
+                [plan, *(act for act in pick(filed, Act) if act.meeting == plan.id)] if plan.groups else []
+            )
+            for group in dict.fromkeys(plan.groups):
+                invited[group] += together if group != host else []
+    return invited
 
 
 def gather_lost(by_group: Mapping[str, list[Item]], whole: set[str]) -> tuple[Item, ...]:
@@ -155,16 +170,19 @@ def make_dossier(
     )
     acts = sorted(pick(filed, Act), key=lambda act: (act.day, act.name))
     known = [Known(act=act, arrived=arrived.get(act.file.path)) for act in acts]
+    known.sort(key=lambda one: one.arrived or one.act.day)
+    of_meetings = [one for one in known if one.act.meeting]
+    meetings, loose = make_meetings(pick(filed, MeetingPlan), of_meetings, day)
     return Dossier(
-        held=holds(founding, sorted(known, key=lambda one: one.arrived or one.act.day), day),
-        acts=tuple(acts),
-        meetings=tuple(sorted(pick(filed, Meeting), key=lambda meeting: (meeting.date, meeting.id))),
+        held=holds(founding, [one for one in known if not one.act.meeting], day),
+        acts=tuple(act for act in acts if not act.meeting),
+        meetings=meetings,
+        invited=tuple(record for record in filed if record.file.group != founding.group.id),
+        loose_acts=loose,
         status_updates=tuple(sorted(pick(filed, StatusUpdate), key=lambda update: (update.date, update.id))),
         board_briefs=tuple(sorted(pick(filed, BoardBrief), key=lambda brief: (brief.date, brief.id))),
         outcomes=tuple(pick(filed, Outcome)),
         outcome_versions=tuple(sorted(pick(filed, OutcomeVersion), key=lambda version: version.file.path)),
-        waivers=tuple(sorted(pick(filed, Waiver), key=lambda waiver: (waiver.from_, waiver.id))),
-        termination=next(iter(pick(filed, Termination)), None),
         attachments=attachments,
     )
 

@@ -132,7 +132,8 @@ def open_page(
         with watch_page(opened):
             page.goto(address, wait_until="load")
             yield opened
-            if fresh or (browser, scripts) in WAITING:
+            is_there = page.url.startswith(opened.origin)  # elsewhere, what it has kept cannot be taken out
+            if fresh or not is_there or (browser, scripts) in WAITING:
                 page.context.close()
             else:
                 empty_page(page)

@@ -15,7 +15,7 @@ from tests.built_sites import EXAMPLE, EXAMPLE_DAY, build_site_once, make_projec
 
 pytestmark = pytest.mark.browser
 
-WAIVER = FILINGS["waiver"]
+WAIVER = FILINGS["waives"]
 LONGEST = 7500
 STARTS = {
     "gitlab": "https://gitlab.example.org/scm/groups/-/new/main?file_name=content%2Fgroups%2F",

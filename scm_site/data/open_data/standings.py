@@ -14,7 +14,7 @@ from scm_site.data.open_data.head import SECOND, Head, SecondHead, make_head
 from scm_site.data.open_data.members import show_id
 from scm_site.data.open_data.source import Source
 from scm_site.reading.git_history import History
-from scm_site.records.changes import Waiver
+from scm_site.records.acts.waives import Waives
 from scm_site.records.people import Roster
 
 
@@ -170,13 +170,13 @@ def tell_standing(standing: Standing, roster: Roster) -> dict[str, Any]:
     }
 
 
-def make_waiver(waiver: Waiver, roster: Roster) -> WaiverData:
+def make_waiver(waiver: Waives, roster: Roster) -> WaiverData:
     """Give a waiver; who granted it is named by id, or withheld."""
     return WaiverData(
         id=waiver.id,
-        from_=waiver.from_,
+        from_=waiver.first_day,
         until=waiver.until,
-        reason=waiver.reason,
-        granted_on=waiver.granted.on,
+        reason=waiver.because,
+        granted_on=waiver.granted.day,
         granted_by=show_id(waiver.granted.by, roster),
     )

@@ -25,7 +25,7 @@ from scm_site.pages.frame.rendering import render_page
 from scm_site.pages.frame.sections import COMPLIANCE
 from scm_site.pages.frame.shown_members import find_grantor
 from scm_site.pages.frame.site_content import SiteContent
-from scm_site.records.changes import Waiver
+from scm_site.records.acts.waives import Waives
 from scm_site.records.dossier import Dossier
 from scm_site.records.proposal import Proposal
 from scm_site.records.unknown import known
@@ -49,7 +49,7 @@ class ShownWaiver:
     """A waiver with its group and the name of who granted it."""
 
     dossier: Dossier
-    waiver: Waiver
+    waiver: Waives
     granted_by: str
     is_in_force: bool
 
@@ -101,7 +101,7 @@ def make_compliance_page(content: SiteContent) -> Page:
             for who in ("Advisory Board", "Secretariat")
         ],
         show_wait=lambda wait: show_wait(wait, content),
-        waivers=sorted(list_waivers(content), key=lambda one: (not one.is_in_force, one.waiver.from_)),
+        waivers=sorted(list_waivers(content), key=lambda one: (not one.is_in_force, one.waiver.first_day)),
         chart=make_chart(list(make_trend(register, arrivals, board))),
         opened=register.settings.register_opened,
         searchable=False,
@@ -158,8 +158,8 @@ def list_waivers(content: SiteContent) -> Iterator[ShownWaiver]:
             yield ShownWaiver(
                 dossier=row.dossier,
                 waiver=waiver,
-                granted_by=find_grantor(waiver.granted, content),
-                is_in_force=waiver.from_ <= content.as_of <= waiver.until,
+                granted_by=find_grantor(waiver.granted.by, waiver.granted.day, content),
+                is_in_force=waiver.first_day <= content.as_of <= waiver.until,
             )
 
 

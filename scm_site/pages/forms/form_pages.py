@@ -66,7 +66,7 @@ def make_form_page(form: FormKind, content: SiteContent) -> Page:
         fields=(*((DAY_OF_ACT,) if form.is_act else ()), *make_form_fields(form, content.schemas)),
         lists=make_lists(content),
         groups=list_groups(form, content) if is_grouped else None,
-        has_records=form.kind == "meeting",
+        is_of_meeting=form.is_of_meeting,
         forge_name=FORGE_NAMES[settings.repository.forge],
         how_to_propose=HOW_TO_PROPOSE[settings.repository.forge],
         mailbox=settings.site.contact,

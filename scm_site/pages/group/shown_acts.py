@@ -6,12 +6,15 @@ from datetime import date
 
 from scm_site.addresses import address_of
 from scm_site.pages.changes.shown_approvals import ShownProvenance, show_provenance
+from scm_site.pages.frame.shown_members import find_grantor
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.records.acts.act import Act
-from scm_site.records.acts.amends import Amends
+from scm_site.records.acts.amends import Agreement, Amends
 from scm_site.records.acts.corrects import Corrects
+from scm_site.records.acts.ends import Ends
 from scm_site.records.acts.kinds import ACT_KINDS
 from scm_site.records.acts.sentences import tell_filed_for, write
+from scm_site.records.acts.waives import Waives
 from scm_site.records.dossier import Dossier
 
 
@@ -30,6 +33,7 @@ class ShownAct:
     idle: str
     agreed: str
     wording: str
+    text: str
     source: str
     filed_for: str
     approval: ShownProvenance | None
@@ -66,8 +70,9 @@ def show_act(act: Act, dossier: Dossier, content: SiteContent) -> ShownAct:
         which=tell_which(act, list_alike(act, dossier)),
         what=dossier.held.tell(act),
         idle=find_idle(act, dossier),
-        agreed=tell_agreement(act),
+        agreed=tell_granted(act.granted, content) if isinstance(act, Waives) else tell_agreement(act),
         wording=act.wording if isinstance(act, Amends) else "",
+        text=content.render_text(act, f"groups/{act.file.group}/", level=4) if isinstance(act, Ends) else "",
         source=act.source if isinstance(act, Corrects) else "",
         filed_for=tell_filed_for(act),
         approval=show_provenance(act, content),
@@ -91,6 +96,11 @@ def tell_agreement(act: Act) -> str:
         return ""
     group = f"by the group on {write(act.agreed.group.day)} ({act.agreed.group.by})"
     return f"Agreed by the Secretariat on {write(act.agreed.secretariat.day)}, and {group}."
+
+
+def tell_granted(granted: Agreement, content: SiteContent) -> str:
+    """Say who granted a waiver."""
+    return f"Granted by the Secretariat on {write(granted.day)} ({find_grantor(granted.by, granted.day, content)})."
 
 
 def find_anchor(act: Act) -> str:

@@ -7,10 +7,26 @@ from typing import Any
 from scm_site.records.acts.act import ActKind
 from scm_site.records.acts.amends import AMENDS
 from scm_site.records.acts.corrects import CORRECTS
+from scm_site.records.acts.ends import ENDS
+from scm_site.records.acts.of_meetings import AGENDA, CALLED_OFF, MINUTES, MOVED, SETTLES
+from scm_site.records.acts.pauses import PAUSES
+from scm_site.records.acts.presented import PRESENTED
 from scm_site.records.acts.replans import REPLANS
+from scm_site.records.acts.resumes import RESUMES
 from scm_site.records.acts.takes_back import TAKES_BACK
+from scm_site.records.acts.tells import TELLS
+from scm_site.records.acts.waives import WAIVES
 
 #: The kinds of act by their ids, which are also the kinds of record and the end of their files' names.
 ACT_KINDS: Mapping[str, ActKind[Any]] = MappingProxyType(
-    {one.id: one for one in (AMENDS, REPLANS, CORRECTS, TAKES_BACK)}
+    {
+        one.id: one
+        for one in (
+            *(AMENDS, REPLANS),
+            *(WAIVES, PAUSES, RESUMES),
+            *(ENDS, TELLS, PRESENTED),
+            *(AGENDA, MOVED, CALLED_OFF, MINUTES, SETTLES),
+            *(CORRECTS, TAKES_BACK),
+        )
+    }
 )

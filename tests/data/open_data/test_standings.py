@@ -10,7 +10,7 @@ from scm_site.compliance.standing import Subject
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY
 from tests.data.open_data.public_data import make_files, make_source, read_json, read_table
 
-WAIVER = "content/groups/warm-homes/waivers/2025-08-01-summer-break.yml"
+WAIVER = "content/groups/warm-homes/acts/2025-07-22-summer-break.waives.yml"
 
 
 def copy_example(folder: Path, path: str, old: str, new: str) -> Path:
