@@ -8,14 +8,11 @@ from hypothesis import strategies as st
 from tests.standing_cases import GROUP, STANDINGS, Case, make_repository, read_line
 
 FOLDER = f"groups/{GROUP}"
-KICK_OFF = f"{FOLDER}/meetings/2025-01-22-kick-off.md from kick-off.md"
-MEETING = f"{FOLDER}/meetings/2025-04-10-first-roofs.md from meeting.md"
-SUMMER = (
-    f"{FOLDER}/meetings/2025-06-05-summer.md from cancelled-meeting.md with date=2025-06-05 on=2025-05-20"
-)
+KICK_OFF = f"{FOLDER}/meetings/2025-01-22-kick-off"
+MEETING = f"{FOLDER}/meetings/2025-04-10-first-roofs"
+SUMMER = f"{FOLDER}/meetings/2025-06-05-summer"
 UPDATES = f"{FOLDER}/status-updates"
 OUTCOME = f"{FOLDER}/outcomes/which-roof/outcome.md from outcome.md"
-PLANNED = "without attended first_meeting decisions minutes text"
 
 Lines = list[str]
 
@@ -40,8 +37,18 @@ def grows(before: str, after: str, first: str, last: str) -> st.SearchStrategy[L
 
 #: What may happen to the group, each on its own.
 HAPPENINGS = (
-    grows(f"{KICK_OFF} {PLANNED}", KICK_OFF, "2024-12-10", "2025-02-20"),
-    grows(f"{MEETING} without agenda agenda_sent minutes text", MEETING, "2025-03-01", "2025-05-20"),
+    grows(
+        f"{KICK_OFF}/meeting.md from kick-off.md",
+        f"{KICK_OFF}/2025-01-30.minutes.md from kick-off-minutes.md",
+        "2024-12-10",
+        "2025-02-20",
+    ),
+    grows(
+        f"{MEETING}/meeting.md from meeting.md",
+        f"{MEETING}/2025-04-15.minutes.md from meeting-minutes.md",
+        "2025-03-01",
+        "2025-05-20",
+    ),
     grows(
         f"{UPDATES}/2025-03.yml from thin-status-update.yml",
         f"{UPDATES}/2025-03.yml from status-update.yml",
@@ -60,16 +67,12 @@ HAPPENINGS = (
         "2025-12-30",
     ),
     arrives(
-        f"{FOLDER}/waivers/2025-02-01-illness.yml from waiver.yml with duty=kick-off",
+        f"{FOLDER}/acts/2025-01-31-illness.waives.yml from waives.yml with duty=kick-off",
         "2025-01-31",
         "2025-05-01",
     ),
-    grows(
-        f"{FOLDER}/termination.md from termination.md without results_presented_at",
-        f"{FOLDER}/termination.md from termination.md",
-        "2025-12-12",
-        "2026-03-20",
-    ),
+    arrives(f"{FOLDER}/acts/2025-12-10.ends.md from ends.md", "2025-12-12", "2026-03-20"),
+    arrives(f"{FOLDER}/acts/2026-03-10.presented.yml from presented.yml", "2026-03-10", "2026-03-20"),
 )
 
 ACTS = f"{FOLDER}/acts"
@@ -84,7 +87,12 @@ REPLANNINGS = (
     arrives(f"{ACTS}/2025-11-29.takes-back.yml from takes-back.yml", "2025-11-29", "2026-01-15"),
 )
 
-CALLED_OFF = grows(f"{SUMMER} without cancelled", SUMMER, "2025-03-20", "2025-05-25")
+CALLED_OFF = grows(
+    f"{SUMMER}/meeting.md from meeting.md with date=2025-06-05",
+    f"{SUMMER}/2025-05-20.called-off.yml from called-off.yml",
+    "2025-03-20",
+    "2025-05-25",
+)
 
 STORIES = st.tuples(*HAPPENINGS, *REPLANNINGS)
 STORIES_WITH_A_MEETING_CALLED_OFF = st.tuples(*HAPPENINGS, *REPLANNINGS, CALLED_OFF)

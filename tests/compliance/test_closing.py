@@ -30,7 +30,8 @@ FORMS = {
     "status-update": "file/status-update/",
     "board-brief": "file/board-brief/",
     "final-outcome": "file/outcome/",
-    "final-results": "file/termination/",
+    "termination-notice": "file/tells/",
+    "final-results": "file/presented/",
 }
 
 #: The cases whose last line says what closes the duty.

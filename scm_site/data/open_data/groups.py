@@ -102,7 +102,8 @@ class GroupData(Data, frozen=True, kw_only=True):
         ),
     ]
     vacant: Annotated[
-        tuple[VacancyData, ...], means("Its offices that nobody holds on the day of the data, and since when.")
+        tuple[VacancyData, ...],
+        means("Its offices that nobody holds on the day of the data, and since when."),
     ]
     members: Annotated[Count, means("How many people are members in whichever role, or were at its end.")]
     organisations: Annotated[

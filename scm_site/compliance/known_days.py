@@ -1,0 +1,42 @@
+"""The numbers of the settings as they judge: each day by its own."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from scm_site.compliance.arrivals import Arrivals
+from scm_site.records.settings import DatedDays, DaysFrom, Settings, Span, list_entries, make_spans
+
+
+def know_spans(settings: Settings, arrivals: Arrivals, as_of: date) -> tuple[Span, ...]:
+    """Give the times in which the numbers of the settings stay as they are, by what was known on a day.
+
+    An entry works from its own day on; one that names no source works from its arrival on, if that is later.
+    """
+    seen = arrivals.see(settings, as_of) or settings
+    return make_spans({name: delay(name, dated, seen, arrivals, as_of) for name, dated in seen.days.items()})
+
+
+def delay(name: str, dated: DatedDays, settings: Settings, arrivals: Arrivals, as_of: date) -> DatedDays:
+    """Give a number whose entries work from the day on which they may."""
+    if isinstance(dated, int):
+        return dated
+
+    def begin(entry: DaysFrom) -> DaysFrom:
+        arrival = None if entry.source else arrivals.find(settings, has_entry(name, entry), (), as_of)
+        return replace(entry, from_=max(entry.from_, (arrival and arrival.day) or date.min))
+
+    first, *later = list_entries(dated)
+    return (first, *map(begin, later))
+
+
+def has_entry(name: str, entry: DaysFrom) -> Callable[[Mapping[str, Any]], bool]:
+    """Give what tells whether a version of the settings has an entry of a number."""
+
+    def shows(data: Mapping[str, Any]) -> bool:
+        there = data["days"].get(name)
+        told = [(one["days"], one["from"]) for one in there] if isinstance(there, list) else []
+        return (entry.days, entry.from_.isoformat()) in told
+
+    return shows
