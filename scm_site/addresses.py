@@ -17,7 +17,8 @@ PATTERNS = {
     "approvals": "fields/approvals/",
     "event": "calendar/{year}/#{id}",
     "proposal": "proposals/{id}/",
-    "group": "groups/{group}/",
+    "launch": "groups/{group}/",
+    "page": "groups/{group}/",
     "work-programme": "groups/{group}/#work-programme",
     "meeting": "groups/{group}/meetings/{id}/",
     "status-update": "groups/{group}/reports/#update-{id}",
@@ -55,7 +56,7 @@ def address_of(record: Record) -> str:
 def list_former_addresses(record: Record, groups: Iterable[str]) -> list[str]:
     """Give the address of each former id of a record, below each of the names that its group has or had."""
     kind, formers = record.file.kind, getattr(record, "former_ids", ())
-    if kind == "group":
+    if kind == "launch":
         return [make_address(kind, {"group": former}) for former in formers]
     return [make_address(kind, {"group": group, "id": former}) for group in groups for former in formers]
 

@@ -75,7 +75,7 @@ RULE_SENTENCES = {
     "X002 early": "a group is ended early by its chair or co-chair, but neither is listed",
     "X002 agreed": "a group ends by agreement of its members, but they are not listed",
     "X003 launch": "the group ended on {end}, before its launch on {launch}",
-    "X003 planned": "the group ended on {end}, after the end date {planned} in group.md",
+    "X003 planned": "the group ended on {end}, after the end date {planned} in launch.md",
     "X003 notice": "the notice is of {notice}, before the decision of {decided}",
     "X003 decision": "the decision is of {decided}, after the end {end}",
     "X004": "the board meeting `{meeting}` of {day} is before the group's last day {last}",

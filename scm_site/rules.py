@@ -34,6 +34,7 @@ REGISTER_RULES = find_declared(
     "checks.look_alike_rules",
     "checks.meeting_rules",
     "checks.member_rules",
+    "checks.membership_rules",
     "checks.outcome_file_rules",
     "checks.outcome_rules",
     "checks.privacy_rules",

@@ -11,7 +11,7 @@ from scm_site.records.acts.amends import Amends
 from scm_site.records.acts.corrects import Corrects
 from scm_site.records.acts.known import Step
 from scm_site.records.acts.order import find_misplaced
-from scm_site.records.acts.takes_back import TakesBack
+from scm_site.records.acts.programme_changes import ProgrammeAct
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
 from scm_site.records.unknown import known
@@ -58,7 +58,7 @@ def acts_come_in_time(dossier: Dossier, register: Register) -> Iterator[Problem]
         moved = {one.name: one for one in act.settings}.get("end")
         until = moved.was if moved and isinstance(moved.was, date) else None
         last = ended or until or find_later(last_day, known(dossier.know_on(act.day).record.group.end))
-        if isinstance(act, Corrects | TakesBack) or last is None or act.day <= last:
+        if not isinstance(act, ProgrammeAct) or isinstance(act, Corrects) or last is None or act.day <= last:
             continue
         if until and act.day > until:
             message = f"the act of {act.day} moves the end {until}, which had passed by then"
@@ -104,7 +104,7 @@ def acts_say_something(dossier: Dossier) -> Iterator[Problem]:
     """
     for act in dossier.acts:
         says_it_in_words = isinstance(act, Amends) and act.wording
-        if not (isinstance(act, TakesBack) or act.settings or says_it_in_words):
+        if isinstance(act, ProgrammeAct) and not (act.settings or says_it_in_words):
             yield Problem(act, (), say("A007"))
         for setting in act.settings:
             if setting.becomes == setting.was:

@@ -53,7 +53,7 @@ def discussion_group_has_its_space(group: Group) -> Iterator[Problem]:
     """A Discussion group is an online forum on the community space, so there is none without it. A Focus group may be
     launched first; that its space is set up in time is a duty of the support team.
 
-    Fix: Add `community_space:` with the whole address.
+    Fix: Add `community_space:` with the whole address to launch.md; or file it as an act `opens-space`.
     """
     if not group.is_focus and not group.community_space:
         message = "a Discussion group meets on its community space, but field `community_space` is missing"
@@ -186,11 +186,16 @@ def proposal_leads_to_one_group(register: Register) -> Iterator[Problem]:
             yield Problem(group, ("proposal",), message)
 
 
-@rule("G006", "A folder of a group holds its group.md", in_form="never: its records have no form")
+@rule(
+    "G006",
+    "A folder of a group holds its launch.md and its page.md",
+    in_form="never: its records have no form",
+)
 def folder_has_its_group(register: Register) -> Iterator[Problem]:
-    """Everything that a group files stands in its folder, and group.md says whose folder it is.
+    """Everything that a group files stands in its folder. Its launch.md says whose folder it is, what counts of the
+    group and who was in it at the launch; its page.md says what readers see and the group keeps up.
 
-    Fix: Add group.md to the folder (`scm new group NAME` starts one), or move the files to the right group's folder.
+    Fix: Add the file to the folder (`scm new group NAME` starts both), or move the files to the right group's folder.
     """
     groups = [dossier.group.id for dossier in register.dossiers]
     first: dict[str, Record | Attachment] = {}
@@ -199,9 +204,11 @@ def folder_has_its_group(register: Register) -> Iterator[Problem]:
     for attachment in register.lost_attachments:
         first.setdefault(attachment.group, attachment)
     for group, found in first.items():
-        if not register.is_broken("group", group, group):
-            message = f"there is no group.md in content/groups/{group}{guess_word(group, groups)}"
-            yield Problem(found, (), message)
+        for kind in ("launch", "page"):
+            path = f"content/groups/{group}/{kind}.md"
+            if path not in register.paths and not register.is_unread(path):
+                message = f"there is no {kind}.md in content/groups/{group}{guess_word(group, groups)}"
+                yield Problem(found, (), message)
 
 
 @rule(

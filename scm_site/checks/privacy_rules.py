@@ -59,7 +59,7 @@ def find_office_holders(roster: Roster) -> Iterator[Listed]:
 
 def find_group_members(group: Group) -> Iterator[Listed]:
     """Give the members of a group who are listed by name, or with their name withheld."""
-    for index, member in enumerate(group.members):
+    for index, member in enumerate(group.everybody):
         if not member.person and not isinstance(member.name, Unknown):
             yield make_listed(("members", index), member, known(member.from_))
 

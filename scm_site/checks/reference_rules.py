@@ -76,7 +76,7 @@ def countries_exist(record: Record, register: Register) -> Iterator[Problem]:
     elif isinstance(record, Outcome):
         references = [Reference(("countries", index), code) for index, code in enumerate(record.countries)]
     elif isinstance(record, Group):
-        members = enumerate(record.members)
+        members = enumerate(record.everybody)
         references = [Reference(("members", i, "country"), m.country) for i, m in members if m.country]
     if references:
         codes = {**register.countries.names, **register.countries.also_accepted}
@@ -178,7 +178,7 @@ def find_people_of_the_secretariat(record: Record) -> Iterator[Reference]:
 
 def find_members_of_the_secretariat(group: Group) -> Iterator[Reference]:
     """Give each member of a group who is named by an id, and who confirmed them."""
-    for index, member in enumerate(group.members):
+    for index, member in enumerate(group.everybody):
         confirmed = known(member.confirmed)
         if member.person:
             yield Reference(("members", index, "person"), member.person)
@@ -220,7 +220,7 @@ def find_charters(record: Record) -> list[Reference]:
     if isinstance(record, WorkProgramme):
         rules = known(record.rules_of_participation)
         return [Reference(("rules_of_participation", "charter"), rules.charter)] if rules else []
-    members = record.members if isinstance(record, Group) else ()
+    members = record.everybody if isinstance(record, Group) else ()
     accepted = [(index, known(member.charter)) for index, member in enumerate(members)]
     return [
         Reference(("members", index, "charter", "version"), charter.version)

@@ -81,8 +81,9 @@ def rule(  # noqa: PLR0913 (one name for each thing that a reader of the list wa
 
 
 def run_rules(register: Register, rules: Sequence[RegisterRule]) -> list[Finding]:
-    """Run rules on everything that they look at."""
-    subjects: list[Any] = [register, *register.dossiers, *register.find_records(), *register.files]
+    """Run rules on everything that they look at: a group as it holds, too, and its files as they are filed."""
+    groups = (dossier.group for dossier in register.dossiers)
+    subjects: list[Any] = [register, *register.dossiers, *groups, *register.find_records(), *register.files]
     kinds = set(map(type, subjects))
     rules_on = {kind: [one for one in rules if issubclass(kind, one.subject)] for kind in kinds}
     return [

@@ -7,19 +7,23 @@ from typing import Any, TypeVar
 
 from scm_site.reading import find_slot
 from scm_site.reading.git_history import FileVersion, History
+from scm_site.records.acts.acts_for import ActsFor
+from scm_site.records.acts.hands_over import HandsOver
+from scm_site.records.acts.joins import Joins
 from scm_site.records.assembly import gather_data
 from scm_site.records.event import Event
-from scm_site.records.group import Group
+from scm_site.records.group import Launch
 from scm_site.records.making import make_file, make_record
 from scm_site.records.meeting import Meeting
 from scm_site.records.outcome import Outcome
-from scm_site.records.people import Member
+from scm_site.records.people import Person
 from scm_site.records.record_file import Record, ThinText
 from scm_site.records.schema_check import check_shape
 from scm_site.records.schemas import Schemas
 from scm_site.records.unfinished import find_placeholders, find_thin_texts
 
 R = TypeVar("R", bound=Record)
+P = TypeVar("P", bound=Person)
 
 #: Free texts of records; which of them a version had counts, what they said does not.
 RETOLD = ("title", "summary", "reason", "justification", "challenge", "place", "address", "contact")
@@ -158,7 +162,7 @@ def list_former_paths(record: Record) -> Iterator[str]:
     slot = find_slot(record.file.path) if formers else None
     if slot is None:
         return
-    part = "group" if record.file.kind == "group" else "id"
+    part = "group" if record.file.kind == "launch" else "id"
     for former in formers if part in slot.ids else ():
         if not slot.slot.forms[part].find_fault(former):
             yield slot.slot.make_path({**slot.ids, part: former})
@@ -166,8 +170,10 @@ def list_former_paths(record: Record) -> Iterator[str]:
 
 def withhold_names(record: Record) -> Record:
     """Give a record without anything that tells who the members of a group or the authors of an outcome are."""
-    if isinstance(record, Group):
+    if isinstance(record, Launch | Joins):
         return replace(record, members=tuple(map(withhold_name, record.members)))
+    if isinstance(record, HandsOver | ActsFor) and record.person:
+        return replace(record, person=withhold_name(record.person))
     if isinstance(record, Outcome):
         return replace(record, authors=tuple(replace(author, name="") for author in record.authors))
     return record
@@ -188,7 +194,7 @@ def tell_as_today(made: Record, present: Record) -> Record:
     return replace(made, **told)
 
 
-def withhold_name(member: Member) -> Member:
+def withhold_name(member: P) -> P:
     """Give a member without anything that tells who it is."""
     return replace(member, name="", name_withheld=True, title="", organisation="", account="")
 

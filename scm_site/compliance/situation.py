@@ -1,6 +1,6 @@
 """A group as it stood on a day: what had arrived by then, and the end that was in force."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -11,7 +11,7 @@ from scm_site.records.acts.parts import Founding, keep_parts
 from scm_site.records.assembly import make_dossier
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
-from scm_site.records.group import Group
+from scm_site.records.group import Launch
 from scm_site.records.meeting import Meeting
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register, find_dossier_records
@@ -54,6 +54,10 @@ class Situation:
         """Give the path of a file in the group's folder."""
         return f"content/groups/{self.dossier.group.id}/{name}"
 
+    def make_act_path(self, kind: str) -> str:
+        """Give the path of an act of the group that is still to be filed."""
+        return self.make_path(f"acts/{self.as_of}.{kind}.yml")
+
 
 def shift(day: date, days: int) -> date:
     """Give the day that many days later, or earlier; at the ends of the calendar, its first or last day."""
@@ -85,10 +89,7 @@ def make_situation(dossier: Dossier, register: Register, arrivals: Arrivals, as_
 
 def view_dossier(dossier: Dossier, arrivals: Arrivals, as_of: date) -> Dossier:
     """Give a dossier as it stood on a day."""
-    seen = [arrivals.see(record, as_of) for record in find_dossier_records(dossier)]
-    there = [record for record in seen if record is not None]
-    records = there if seen[0] else [dossier.launched, *there]
-    view = hold_records(records, dossier, arrivals, as_of)
+    view = hold_records(list_known(dossier, arrivals, as_of), dossier, arrivals, as_of)
     return replace(view, meetings=tuple(undo_later_cancelling(one, as_of) for one in view.meetings))
 
 
@@ -96,13 +97,18 @@ def hold_dossier(
     dossier: Dossier, arrivals: Arrivals, day: date, known: date | None = None
 ) -> Held[Founding]:
     """Give what holds of a group on a day, by what had arrived on another; None for all that is here."""
-    seen = (
-        find_dossier_records(dossier)
-        if known is None
-        else (arrivals.see(record, known) for record in find_dossier_records(dossier))
-    )
-    there = [record for record in seen if record is not None]
-    return hold_records(there or [dossier.launched], dossier, arrivals, day, known or date.max).held
+    there = find_dossier_records(dossier) if known is None else list_known(dossier, arrivals, known)
+    return hold_records(there, dossier, arrivals, day, known or date.max).held
+
+
+def list_known(dossier: Dossier, arrivals: Arrivals, day: date) -> Iterator[Record]:
+    """Give the records of a group as they stood on a day; launch and page stand for themselves before they came."""
+    for record in find_dossier_records(dossier):
+        seen = arrivals.see(record, day)
+        if seen is not None:
+            yield seen
+        elif record is dossier.launch or record is dossier.page:
+            yield record
 
 
 def hold_register(register: Register, arrivals: Arrivals, as_of: date) -> Register:
@@ -129,7 +135,7 @@ def keep_first(record: Record, arrivals: Arrivals) -> Record:
 
     What a version left open was first filed with a later one; what one said that was reconstructed may be corrected.
     """
-    if not isinstance(record, Group | WorkProgramme):
+    if not isinstance(record, Launch | WorkProgramme):
         return record
     kept: Record | None = None
     for version in arrivals.see_earlier(record):

@@ -21,7 +21,8 @@ NAMES = {
     "board": "roster of the Advisory Board",
     "secretariat": "roster of the Secretariat",
     "approvals": "list of who must agree to what",
-    "group": "record of the group",
+    "launch": "record of the launch",
+    "page": "page of the group",
     "work-programme": "work programme",
     "termination": "record of the end",
 }

@@ -12,12 +12,22 @@ git_history      when each file last changed
 
 from scm_site.reading.attached.attachments import Attachment
 from scm_site.reading.content_files import MOST_KEPT, NoContentError
-from scm_site.reading.layout import ACTS, KINDS, SLOT_OF_KIND, Slot, SlotMatch, Syntax, find_slot
+from scm_site.reading.layout import (
+    ACTS,
+    ACTS_ON_OFFICES,
+    KINDS,
+    SLOT_OF_KIND,
+    Slot,
+    SlotMatch,
+    Syntax,
+    find_slot,
+)
 from scm_site.reading.marks import Mark, ValuePath
 from scm_site.reading.parsing import BrokenFile, ParsedFile, Reading, read_content
 
 __all__ = [
     "ACTS",
+    "ACTS_ON_OFFICES",
     "KINDS",
     "MOST_KEPT",
     "SLOT_OF_KIND",

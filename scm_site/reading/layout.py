@@ -80,7 +80,25 @@ def _slot(kind: str, path: str, *, required: bool = False, **forms: NameForm) ->
 
 
 #: The kinds of act: what somebody did after a group had begun. The end of a file's name says the kind.
-ACTS = ("amends", "replans", "corrects", "takes-back")
+ACTS = (
+    "amends",
+    "replans",
+    "joins",
+    "leaves",
+    "hands-over",
+    "confirms",
+    "acts-for",
+    "accepts-charter",
+    "consents",
+    "opens-space",
+    "invites",
+    "noted",
+    "corrects",
+    "takes-back",
+)
+
+#: Those by which people come, go and get an office.
+ACTS_ON_OFFICES = ("joins", "leaves", "hands-over", "acts-for")
 
 #: Every place where a file may be, in reading order.
 SLOTS: tuple[Slot, ...] = (
@@ -92,7 +110,8 @@ SLOTS: tuple[Slot, ...] = (
     _slot("approvals", "approvals.yml", required=True),
     _slot("event", "events/{id}.yml", id=DATED),
     _slot("proposal", "proposals/{id}.md", id=YEARED),
-    _slot("group", "groups/{group}/group.md"),
+    _slot("launch", "groups/{group}/launch.md"),
+    _slot("page", "groups/{group}/page.md"),
     _slot("work-programme", "groups/{group}/work-programme.md"),
     _slot("meeting", "groups/{group}/meetings/{id}.md", id=DATED),
     _slot("status-update", "groups/{group}/status-updates/{id}.yml", id=PERIOD),

@@ -14,12 +14,14 @@ from scm_site.records.acts.act import Act
 from scm_site.records.acts.holding import holds
 from scm_site.records.acts.known import Known
 from scm_site.records.acts.parts import Founding
+from scm_site.records.acts.setting_aside import find_void
 from scm_site.records.changes import Termination, Waiver
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
-from scm_site.records.group import Group
+from scm_site.records.group import GroupPage, Launch
 from scm_site.records.making import find_id, make_file, make_raw_file, make_record
 from scm_site.records.meeting import Meeting
+from scm_site.records.memberships import make_group
 from scm_site.records.outcome import Outcome, OutcomeVersion
 from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import Record, RecordFile
@@ -89,7 +91,7 @@ def assemble(
     attached = [*reading.attachments, *find_listed(records, reading.broken)]
     attachments = sort_by_group(attached, lambda attachment: attachment.group)
     loose = by_group.pop("", [])
-    whole = {group for group, filed in by_group.items() if pick(filed, Group)}
+    whole = {group for group, filed in by_group.items() if {Launch, GroupPage} <= set(map(type, filed))}
     return Register(
         singles={record.file.kind: record for record in loose if not isinstance(record, (Event, Proposal))},
         events=tuple(sorted(pick(loose, Event), key=lambda event: (event.date, event.id))),
@@ -145,18 +147,24 @@ def make_dossier(
     day: date = date.max,
     arrived: Mapping[str, date | None] = NOTHING_KNOWN,
 ) -> Dossier:
-    """Make a group's dossier of the records in its folder, one of which is the group's own.
+    """Make a group's dossier of the records in its folder, with its launch and its page among them.
 
     What holds of them is made for a day, by the acts among the records. `arrived` gives the day on which each of these
     arrived, by its path; where that is not known, the day done stands for it.
     """
-    founding = Founding(
-        group=pick(filed, Group)[0], work_programme=next(iter(pick(filed, WorkProgramme)), None)
-    )
+    launch, page = pick(filed, Launch)[0], pick(filed, GroupPage)[0]
     acts = sorted(pick(filed, Act), key=lambda act: (act.day, act.name))
     known = [Known(act=act, arrived=arrived.get(act.file.path)) for act in acts]
+    void = find_void(known)
+    founding = Founding(
+        group=make_group(launch, page, [act for act in acts if act.name not in void]),
+        work_programme=next(iter(pick(filed, WorkProgramme)), None),
+    )
+    held = holds(founding, sorted(known, key=lambda one: one.arrived or one.act.day), day)
     return Dossier(
-        held=holds(founding, sorted(known, key=lambda one: one.arrived or one.act.day), day),
+        held=replace(held, roles={one.id: one.role for one in founding.group.everybody if one.id}),
+        launch=launch,
+        page=page,
         acts=tuple(acts),
         meetings=tuple(sorted(pick(filed, Meeting), key=lambda meeting: (meeting.date, meeting.id))),
         status_updates=tuple(sorted(pick(filed, StatusUpdate), key=lambda update: (update.date, update.id))),

@@ -17,7 +17,7 @@ from scm_site.records.acts.kinds import ACT_KINDS
 from scm_site.records.approvals import Approvals
 from scm_site.records.changes import Termination, Waiver
 from scm_site.records.event import Event
-from scm_site.records.group import Group
+from scm_site.records.group import GroupPage, Launch
 from scm_site.records.meeting import Meeting
 from scm_site.records.outcome import Outcome, OutcomeVersion
 from scm_site.records.people import Roster
@@ -38,7 +38,8 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "approvals": Approvals,
     "event": Event,
     "proposal": Proposal,
-    "group": Group,
+    "launch": Launch,
+    "page": GroupPage,
     "work-programme": WorkProgramme,
     "meeting": Meeting,
     "status-update": StatusUpdate,
@@ -88,7 +89,7 @@ def make_record(file: RecordFile) -> Record:
 
 def find_id(kind: str, ids: Mapping[str, str]) -> str:
     """Give a record's id from what its path says; a record that is alone in its kind is called by the kind."""
-    return ids["group"] if kind == "group" else ids.get("id", kind)
+    return ids["group"] if kind in ("launch", "page") else ids.get("id", kind)
 
 
 def make_converter() -> cattrs.Converter:

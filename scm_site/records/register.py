@@ -189,8 +189,9 @@ def find_start(kind: str, group: str) -> str:
 
 
 def find_dossier_records(dossier: Dossier) -> Iterator[Record]:
-    """Give every record of a group as it is filed, its own first."""
-    yield dossier.launched
+    """Give every record of a group as it is filed: its launch and its page first."""
+    yield dossier.launch
+    yield dossier.page
     if dossier.agreed is not None:
         yield dossier.agreed
     yield from dossier.meetings

@@ -10,7 +10,7 @@ from scm_site.days import next_day
 from scm_site.records.acts.act import Act, Content
 from scm_site.records.acts.parts import make_group_parts, make_programme_parts
 from scm_site.records.changes import Waiver
-from scm_site.records.group import Group
+from scm_site.records.group import Launch
 from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import Record
 from scm_site.records.unknown import Unknown
@@ -36,7 +36,7 @@ def agreed_content_stands(transition: Transition) -> Iterator[Problem]:
     Fix: Put the content back, and file an act under `acts/` that says what changes.
     """
     pairs: list[tuple[Record, Mapping[str, Content], Mapping[str, Content]]] = [
-        *((new, make_group_parts(old), make_group_parts(new)) for old, new in transition.list_pairs(Group)),
+        *((new, make_group_parts(old), make_group_parts(new)) for old, new in transition.list_pairs(Launch)),
         *(
             (new, make_programme_parts(old), make_programme_parts(new))
             for old, new in transition.list_pairs(WorkProgramme)

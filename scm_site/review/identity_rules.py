@@ -30,7 +30,8 @@ INSTEAD = {
     "work-programme": "Put the file back; what is wrong in it is put right in the file itself.",
     "outcome-version": "Put the file back; a text that lags behind its original is marked as such.",
     "termination": "Put the file back; if the group goes on after all, its topic is proposed again.",
-    "group": "Put the file back; how a group ends is told in its `termination.md`.",
+    "launch": "Put the file back; how a group ends is told in its `termination.md`.",
+    "page": "Put the file back; what is wrong in it is put right in the file itself.",
 }
 
 
@@ -100,7 +101,7 @@ def stands_alone(change: FileChange, groups: Mapping[str, str]) -> bool:
     """Tell whether only the folder of the record's group has another name, which the group itself remembers."""
     parts, was = change.path.split("/"), change.was.split("/")
     return (
-        change.governed.kind != "group"
+        change.governed.kind != "launch"
         and parts[3:] == was[3:]
         and groups.get(change.governed.group) == was[2]
     )

@@ -216,7 +216,7 @@ TEXTS = {
     ),
     "T004": (
         "[the page](www.example.org)",
-        "[ours](../work-programme.md) [theirs](../../quiet-streets/group.md) [gone](../../no/group.md)",
+        "[ours](../work-programme.md) [theirs](../../quiet-streets/launch.md) [gone](../../no/launch.md)",
         "[itself](2026-05-12-don-t-heat-the-street.md) [or](2026-don-t-heat-the-street.md) [gone](nothing.md)",
         "[above](../../../../../../x.md) [here](./a/../b.md) [x][y]\n\n[y]: nothing.md",
     ),

@@ -15,7 +15,7 @@ NAMED_ELSEWHERE = (
     "content/groups",
     "content/proposals",
     "content/board.yml",
-    "content/groups/warm-homes/group.md",
+    "content/groups/warm-homes/launch.md",
     "content/groups/warm-homes/acts",
     "content/groups/quiet-streets/meetings",
     "content/groups/quiet-streets/work-programme.md",

@@ -99,7 +99,7 @@ def test_each_item_has_the_file_that_closes_it(example_history: Path) -> None:
     assert update["file"].endswith("/status-updates/2025-12.yml")
     assert update["link"].startswith("https://github.com/example/groups/new/main?filename=content%2Fgroups")
     assert items["charter"]["link"] == (
-        "https://github.com/example/groups/edit/main/content/groups/warm-homes/group.md"
+        "https://github.com/example/groups/edit/main/content/groups/warm-homes/launch.md"
     )
 
 
@@ -143,7 +143,7 @@ def test_without_a_forge_the_path_stands_there(tmp_path: Path) -> None:
     told = run_command(root, "due", "--format", "markdown")
     path = "content/groups/warm-homes/status-updates/2026-05.yml"
     assert f"[File it](<{form}>) or, if you know git, as the file `{path}`" in told
-    assert "Complete the file: `content/groups/warm-homes/group.md`" in told
+    assert "Complete the file: `content/groups/warm-homes/launch.md`" in told
 
 
 def test_nothing_blames_anybody(example_history: Path) -> None:

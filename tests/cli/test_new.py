@@ -8,7 +8,7 @@ from scm_site.cli.main import main
 from scm_site.reading import ACTS, KINDS, SLOT_OF_KIND, find_slot
 from tests.cli.small_register import SINGLES, make_register
 
-GROUP = "content/groups/warm-homes/group.md"
+GROUP = "content/groups/warm-homes/launch.md"
 OUTCOME = "content/groups/warm-homes/outcomes/guide/outcome.md"
 
 #: What is typed for each kind, and where the record goes.

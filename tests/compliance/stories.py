@@ -51,7 +51,7 @@ HAPPENINGS = (
     arrives(f"{UPDATES}/2025-05.yml from status-update.yml with date=2025-04-28", "2025-04-28", "2025-06-20"),
     arrives(f"{FOLDER}/board-briefs/2025-07.md from board-brief.md", "2025-07-01", "2025-07-20"),
     days("2024-12-02", "2025-04-20").map(
-        lambda day: [f"2024-12-01 {FOLDER}/group.md without charter", f"{day} {FOLDER}/group.md"]
+        lambda day: [f"2024-12-01 {FOLDER}/launch.md without charter", f"{day} {FOLDER}/launch.md"]
     ),
     grows(
         f"{OUTCOME} without delivered quality_control presented_at",

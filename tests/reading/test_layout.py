@@ -11,7 +11,7 @@ FITTING = {
     "event": ("content/events/2026-03-12-forum.yml", "event", {"id": "2026-03-12-forum"}),
     "leap-day": ("content/events/2024-02-29-forum.yml", "event", {"id": "2024-02-29-forum"}),
     "proposal": ("content/proposals/2026-heat-pumps.md", "proposal", {"id": "2026-heat-pumps"}),
-    "group": (f"{GROUP}/group.md", "group", {"group": "warm-homes"}),
+    "group": (f"{GROUP}/launch.md", "group", {"group": "warm-homes"}),
     "work-programme": (f"{GROUP}/work-programme.md", "work-programme", {"group": "warm-homes"}),
     "meeting": (
         f"{GROUP}/meetings/2026-03-12-kick-off.md",
@@ -56,7 +56,7 @@ FITTING = {
         {"group": "warm-homes", "id": "2026-03-12-brief"},
     ),
     "termination": (f"{GROUP}/termination.md", "termination", {"group": "warm-homes"}),
-    "slug-of-80": (f"content/groups/{'a' * 80}/group.md", "group", {"group": "a" * 80}),
+    "slug-of-80": (f"content/groups/{'a' * 80}/launch.md", "group", {"group": "a" * 80}),
 }
 
 STRAY = [
@@ -83,12 +83,12 @@ STRAY = [
     "content/proposals/heat-pumps.md",
     "content/proposals/0000-heat-pumps.md",
     "content/proposals/20261-heat-pumps.md",
-    "content/groups/group.md",
-    "content/groups/Warm-Homes/group.md",
-    "content/groups/warm--homes/group.md",
-    "content/groups/-warm/group.md",
-    "content/groups/wärme/group.md",
-    f"content/groups/{'a' * 81}/group.md",
+    "content/groups/launch.md",
+    "content/groups/Warm-Homes/launch.md",
+    "content/groups/warm--homes/launch.md",
+    "content/groups/-warm/launch.md",
+    "content/groups/wärme/launch.md",
+    f"content/groups/{'a' * 81}/launch.md",
     f"{GROUP}/status-updates/2026-13.yml",
     f"{GROUP}/status-updates/0000-01.yml",
     f"{GROUP}/status-updates/2026-05-32.yml",

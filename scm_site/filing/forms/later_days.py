@@ -13,8 +13,8 @@ CALL_OFF = (
     "Call it off or move it, with the form for meetings; or, if it looks back at the end, choose it as the evaluation "
     "meeting."
 )
-END_JOINING = "In `{path}`, write an earlier day under `joining`, or `state: closed`."
-CORRECT_ROLE = "In `{path}`, correct the day on which this role begins, or take the person out."
+END_JOINING = "File another call for participants, which ends earlier, or closes it."
+CORRECT_ROLE = "Correct the day on which this role begins, in `{path}`; or take that act back."
 END_WAIVER = "In `{path}`, write an earlier day under `until`."
 
 
@@ -46,10 +46,10 @@ def find_later_days(dossier: Dossier) -> Iterator[LaterDay]:
     joining = known(group.joining)
     if joining and joining.until:
         yield make_later("joining ends", joining.until, group.file.path, END_JOINING)
-    for member in group.members:
+    for index, member in enumerate(group.members):
         if start := known(member.from_):
             what = f"the role of {member.role} begins for somebody"
-            yield make_later(what, start, group.file.path, CORRECT_ROLE)
+            yield make_later(what, start, group.file.place("members", index).path, CORRECT_ROLE)
     for waiver in dossier.waivers:
         if waiver.duty not in OWED_AFTER_THE_END:
             what = f"the waiver “{waiver.id}” ends"

@@ -135,6 +135,7 @@ def make_lists(content: SiteContent) -> dict[str, list[tuple[str, str]]]:
         "board_meetings": [(id_, words) for id_, words, kind in events if kind == "board meeting"],
         "secretariat": list_secretariat(content),
         "terms": [(one.version, one.name) for one in register.settings.terms_of_reference],
+        "charters": [(one.version, one.version) for one in register.settings.charter],
         "languages": [(code, f"{name_language(code)} ({code})") for code in languages],
         "duties": [(duty.id, duty.title) for duty in DUTIES.values()],
     }

@@ -130,7 +130,7 @@ class SiteContent:
             address = self.find_page(target) if target in self.register.paths else None
             return link_from(here, address) if address is not None else None
 
-        kind = record.file.kind if record.file.kind != "group" else "text"
+        kind = record.file.kind if record.file.kind != "launch" else "text"
         anchor = f"{kind}-{record.id}" if kind == "board-brief" else kind
         rendered = render_markdown(record.file.text, anchor=f"{anchor}-text", level=level, resolve=resolve)
         return Markup(rendered.html)  # noqa: S704 (made safe by texts/markdown.py)

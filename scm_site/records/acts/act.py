@@ -7,7 +7,7 @@ others of that day, and the kind, which stands nowhere else. Whatever replaces a
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -110,10 +110,11 @@ class ActKind(Generic[A]):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Names:
-    """The titles of milestones and the names of KPIs, by their ids, for sentences."""
+    """The titles of milestones, the names of KPIs and the roles of members, by their ids, for sentences."""
 
     milestones: Mapping[str, str]
     kpis: Mapping[str, str]
+    members: Mapping[str, str] = field(default_factory=dict)
 
 
 def kind(  # noqa: PLR0913 (one name for each thing that a reader of the list wants to know)

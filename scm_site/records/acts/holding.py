@@ -6,7 +6,7 @@ that contradicts it does nothing. What holds is then made in the order of the da
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Generic, Protocol, Self, TypeVar
 
@@ -66,6 +66,7 @@ class Held(Generic[W]):
     steps: tuple[Step, ...] = ()
     idle: tuple[Idle, ...] = ()
     arrived: Mapping[str, date | None] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
 
     def find_last(self, name: str) -> Step | None:
         """Give what gave one thing its content, a correction or another act; None where that is as it was put down."""
@@ -84,8 +85,8 @@ class Held(Generic[W]):
 
     @property
     def names(self) -> Names:
-        """What milestones and KPIs are called, also those that were given up."""
-        return name_parts(self._every_part)
+        """What milestones and KPIs are called, also those that were given up, and the roles of members."""
+        return replace(name_parts(self._every_part), members=self.roles)
 
     @property
     def every_kpi(self) -> Mapping[str, Kpi]:

@@ -32,7 +32,10 @@ const OF_KIND = {
   amends: [acts, offices, shown],
   replans: [acts, shown],
   corrects: [acts, shown],
-  "takes-back": [shown],
+  ...Object.fromEntries([
+    "takes-back", "joins", "leaves", "hands-over", "confirms", "acts-for", "accepts-charter", "consents", "opens-space",
+    "invites", "noted",
+  ].map((kind) => [kind, [shown]])),
 };
 
 const say = (sentence, values = {}) => fill(form.sentences[sentence], values);

@@ -19,11 +19,42 @@ export const showAct = () => {
 
 /* "" as long as nothing is said that is whole. */
 export const tellAct = (kind, act, names) => {
+  if (Object.hasOwn(ON_MEMBERS, kind)) return ON_MEMBERS[kind](act, (id) => nameMember(id, names.members));
   const told = listSettings(act).filter(isWhole).map((one) => tellOne(one, nameAll(act, names))).join("; ");
   if (kind === "takes-back") return act.act ? say("takes back", { act: act.act }) : "";
   if (kind === "corrects") return told && act.of ? say("corrects", { what: nameCorrected(act.of), told }) : "";
   const whole = told || (act.wording ? say("wording") : "");
   return whole && act.not_agreed ? say("not agreed", { told: whole }) : whole;
+};
+
+const nameMember = (id, members) => (Object.hasOwn(members, id) ? `${members[id]} ${id}` : id);
+
+/* What acts on members, space and calls do; each says nothing until all is there that its sentence needs. */
+const ON_MEMBERS = {
+  joins: ({ day, members = [] }) => members.filter(({ role, first_day: first }) => role && isDay(first ?? day))
+    .map(({ id, role, first_day: first }) => say("joins", { role, member: id, day: writeDay(first ?? day) })).join("; "),
+  leaves: ({ day, member, last_day: last }, name) => (member && isDay(last ?? day) ? say("leaves", { member: name(member), day: writeDay(last ?? day) }) : ""),
+  "hands-over": ({ day, role, from, to, person, first_day: first, last_day: last }, name) => {
+    const begins = first ?? day, gone = from ? name(from) : say("nobody"), comes = to ?? person?.id;
+    if (!role || !isDay(begins) || !(from || comes)) return "";
+    if (!comes) return say("vacant", { role, gone, day: writeDay(last ?? day) });
+    return say("hands over", { role, gone, comes, day: writeDay(begins) });
+  },
+  confirms: ({ member, by }, name) => (member && by ? say("confirms", { member: name(member), by }) : ""),
+  "acts-for": ({ day, role, member, person, first_day: first, until }, name) => {
+    const who = member ? name(member) : person?.id, begins = first ?? day;
+    return role && who && isDay(begins) && isDay(until) ? say("acts for", { member: who, role, day: writeDay(begins), until: writeDay(until) }) : "";
+  },
+  "accepts-charter": ({ day, version, members = [] }, name) => (
+    version && members.length && isDay(day) ? say("accepts charter", { version, members: members.map(name).join(", "), day: writeDay(day) }) : ""
+  ),
+  consents: ({ member, until }, name) => {
+    if (!member) return "";
+    return isDay(until) ? say("consent ends", { member: name(member), day: writeDay(until) }) : say("consents", { member: name(member) });
+  },
+  "opens-space": ({ address }) => (address ? say("opens space", { address }) : ""),
+  invites: ({ day, state, until }) => (state && isDay(until ?? day) ? say(`invites ${state}${until ? " until" : ""}`, { day: writeDay(until ?? day) }) : ""),
+  noted: ({ what }) => (what ? say("noted", { what }) : ""),
 };
 
 const isWhole = ({ name, becomes }) => {
