@@ -1,4 +1,4 @@
-"""The numbers of the settings as they judge: each day by its own."""
+"""The numbers of the settings as they judge, each day by its own, and the new versions of the Charter."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -6,7 +6,16 @@ from datetime import date
 from typing import Any
 
 from scm_site.compliance.arrivals import Arrivals
-from scm_site.records.settings import DatedDays, DaysFrom, Settings, Span, list_entries, make_spans
+from scm_site.records.settings import (
+    DatedDays,
+    DaysFrom,
+    Settings,
+    Span,
+    TextVersion,
+    list_entries,
+    make_spans,
+)
+from scm_site.records.unknown import known
 
 
 def know_spans(settings: Settings, arrivals: Arrivals, as_of: date) -> tuple[Span, ...]:
@@ -29,6 +38,27 @@ def delay(name: str, dated: DatedDays, settings: Settings, arrivals: Arrivals, a
 
     first, *later = list_entries(dated)
     return (first, *map(begin, later))
+
+
+def know_charters(settings: Settings, arrivals: Arrivals, as_of: date) -> tuple[TextVersion, ...]:
+    """Give the new versions of the Charter that were known on a day, none from a day before it was known.
+
+    The first version of the settings is none that is new; of one without a day, nobody can say when it was new.
+    """
+    seen = arrivals.see(settings, as_of) or settings
+    return tuple(
+        replace(version, from_=max(first, arrival.day if arrival and arrival.day else date.min))
+        for version in seen.charter[1:]
+        for first, arrival in [
+            (known(version.from_), arrivals.find(settings, has_version(version.version), (), as_of))
+        ]
+        if first is not None
+    )
+
+
+def has_version(name: str) -> Callable[[Mapping[str, Any]], bool]:
+    """Give what tells whether a version of the settings has a version of the Charter."""
+    return lambda data: name in [one["version"] for one in data["charter"]]
 
 
 def has_entry(name: str, entry: DaysFrom) -> Callable[[Mapping[str, Any]], bool]:

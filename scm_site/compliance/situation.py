@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from scm_site.compliance.arrivals import Arrivals
-from scm_site.compliance.known_days import know_spans
+from scm_site.compliance.known_days import know_charters, know_spans
 from scm_site.records.acts.holding import Held
 from scm_site.records.acts.parts import Founding, keep_parts
 from scm_site.records.assembly import make_dossier
@@ -15,7 +15,7 @@ from scm_site.records.group import Launch
 from scm_site.records.meeting import Meeting
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register, find_dossier_records
-from scm_site.records.settings import Days, Span, find_days
+from scm_site.records.settings import Days, Span, TextVersion, find_days
 from scm_site.records.unknown import Unknown, known
 from scm_site.records.work_programme import WorkProgramme
 
@@ -25,12 +25,14 @@ class Situation:
     """What the duties look at: a group's records on a day, and what the settings leave to them.
 
     `days` are the numbers of one of the `spans`: of that in which a due date is looked for, else of the day itself.
+    `charters` are the versions of the Charter that came after the first.
     """
 
     dossier: Dossier
     as_of: date
     days: Days
     spans: tuple[Span, ...]
+    charters: tuple[TextVersion, ...]
     last_day: date | None
     board_meetings: tuple[Event, ...]
     find_event: Callable[[str], Event | None]
@@ -76,6 +78,7 @@ def make_situation(dossier: Dossier, register: Register, arrivals: Arrivals, as_
         as_of=as_of,
         days=find_days(spans, as_of),
         spans=spans,
+        charters=know_charters(register.settings, arrivals, as_of),
         last_day=view.last_day,
         board_meetings=tuple(
             sorted(
