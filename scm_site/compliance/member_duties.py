@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from scm_site.compliance.duty import Obligation, Proof, duty
+from scm_site.compliance.known_days import NewCharter
 from scm_site.compliance.situation import Situation, shift
 from scm_site.compliance.starting_duties import describe_member, name_member
 from scm_site.days import next_day, write_day
 from scm_site.records.people import Member, Role
 from scm_site.records.record_file import Record
-from scm_site.records.settings import TextVersion
 from scm_site.records.unknown import known
 
 
@@ -92,10 +92,10 @@ def find_new_charters(group: Situation) -> Iterator[Obligation]:
     Meet it: Ask the members to accept the new version, and file that as an act, with the form “Charter”. One act can
     name several members.
     """
-    for number, version in enumerate(group.charters):
-        later = {one.version for one in group.charters[number:]}
-        for member, period in list_present(group, known(version.from_) or date.max):
-            yield make_acceptance(group, member, f"{period}-{version.version}", version, later)
+    for number, charter in enumerate(group.charters):
+        later = {one.version.version for one in group.charters[number:]}
+        for member, period in list_present(group, charter.first):
+            yield make_acceptance(group, member, f"{period}-{charter.version.version}", charter, later)
 
 
 def list_present(group: Situation, day: date) -> Iterator[tuple[Member, str]]:
@@ -111,20 +111,21 @@ def list_present(group: Situation, day: date) -> Iterator[tuple[Member, str]]:
 
 
 def make_acceptance(
-    group: Situation, member: Member, period: str, version: TextVersion, later: set[str]
+    group: Situation, member: Member, period: str, charter: NewCharter, later: set[str]
 ) -> Obligation:
     """Give what a member owes by a new version; who has left owes nothing any more."""
-    day = known(version.from_) or date.max
     shown = [(accepted, record) for accepted, record in member.acceptances if accepted.version in later]
     terms = [one.to or date.max for one in group.dossier.group.members if one.id == member.id]
     left = max(terms) if not shown and max(terms) < group.as_of else None
     return Obligation(
         period=period,
-        label=f"{version.name}, {describe_member(member)}",
-        due=shift(day, group.days.charter_again),
+        label=f"{charter.version.name}, {describe_member(member)}",
+        due=shift(charter.first, group.days.charter_again),
+        unknown=charter.unsure,
         stopped=f"The member left on {write_day(left)}; only current members owe it." if left else "",
         path=shown[0][1].file.path if shown else group.make_act_path("accepts-charter"),
         proofs=tuple(
-            Proof(record=record, claimed=accepted.accepted, fileable_from=day) for accepted, record in shown
+            Proof(record=record, claimed=accepted.accepted, fileable_from=charter.first)
+            for accepted, record in shown
         ),
     )

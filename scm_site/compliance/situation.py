@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from scm_site.compliance.arrivals import Arrivals
-from scm_site.compliance.known_days import know_charters, know_spans
+from scm_site.compliance.known_days import NewCharter, know_charters, know_spans
 from scm_site.records.acts.holding import Held
 from scm_site.records.acts.parts import Founding, keep_parts
 from scm_site.records.assembly import make_dossier
@@ -15,7 +15,7 @@ from scm_site.records.group import Launch
 from scm_site.records.meeting import Meeting
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register, find_dossier_records
-from scm_site.records.settings import Days, Span, TextVersion, find_days
+from scm_site.records.settings import Days, Span, find_days
 from scm_site.records.unknown import Unknown, known
 from scm_site.records.work_programme import WorkProgramme
 
@@ -32,7 +32,7 @@ class Situation:
     as_of: date
     days: Days
     spans: tuple[Span, ...]
-    charters: tuple[TextVersion, ...]
+    charters: tuple[NewCharter, ...]
     last_day: date | None
     board_meetings: tuple[Event, ...]
     find_event: Callable[[str], Event | None]

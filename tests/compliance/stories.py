@@ -84,10 +84,48 @@ REPLANNINGS = (
     arrives(f"{ACTS}/2025-11-29.takes-back.yml from takes-back.yml", "2025-11-29", "2026-01-15"),
 )
 
+#: Numbers that change from a day on, and a second version of the Charter: known in time, or after its day.
+SETTINGS: st.SearchStrategy[Lines] = st.just([]) | days("2024-12-20", "2025-07-01").map(
+    lambda day: ["2024-12-01 settings.yml", f"{day} settings.yml from other-days.yml"]
+)
+
+
+def follow(steps: tuple[tuple[str, str], ...], first: str) -> st.SearchStrategy[Lines]:
+    """Say that some things arrive one after the other, each some days after the one before it, or end somewhere."""
+    gaps = st.lists(st.integers(0, 60), min_size=len(steps), max_size=len(steps))
+
+    def tell(pair: tuple[list[int], int]) -> Lines:
+        days = [
+            date.fromisoformat(first) + timedelta(days=sum(pair[0][: at + 1])) for at in range(len(steps))
+        ]
+        earliest = (
+            max(day, date.fromisoformat(name[:10])) for day, (name, _) in zip(days, steps, strict=True)
+        )
+        lines = [
+            f"{day} {ACTS}/{name} from {paper}" for day, (name, paper) in zip(earliest, steps, strict=True)
+        ]
+        return lines[: pair[1]]
+
+    return st.tuples(gaps, st.integers(0, len(steps))).map(tell)
+
+
+#: Who comes and goes: a chair leaves before anybody follows, a participant leaves, somebody acts for the chair.
+MEMBERS = (
+    follow(
+        (("2025-05-10.hands-over.yml", "chair-goes.yml"), ("2025-06-20.hands-over.yml", "chair-comes.yml")),
+        "2025-05-10",
+    ),
+    arrives(f"{ACTS}/2025-05-18.leaves.yml from participant-leaves.yml", "2025-05-18", "2025-08-01"),
+    arrives(f"{ACTS}/2025-05-28.acts-for.yml from acting.yml", "2025-05-28", "2025-07-15"),
+)
+
+
 CALLED_OFF = grows(f"{SUMMER} without cancelled", SUMMER, "2025-03-20", "2025-05-25")
 
-STORIES = st.tuples(*HAPPENINGS, *REPLANNINGS)
-STORIES_WITH_A_MEETING_CALLED_OFF = st.tuples(*HAPPENINGS, *REPLANNINGS, CALLED_OFF)
+ALL = (*HAPPENINGS, *REPLANNINGS, *MEMBERS, SETTINGS)
+STORIES = st.tuples(*ALL)
+STORIES_WITHOUT_OTHER_NUMBERS = st.tuples(*HAPPENINGS, *REPLANNINGS, *MEMBERS)
+STORIES_WITH_A_MEETING_CALLED_OFF = st.tuples(*ALL, CALLED_OFF)
 
 
 def make_story(parts: tuple[Lines, ...], folder: Path) -> tuple[Path, list[date]]:
