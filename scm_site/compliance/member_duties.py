@@ -34,8 +34,9 @@ class Gap:
 )
 def find_open_offices(group: Situation) -> Iterator[Obligation]:
     """A chair or co-chair may leave before anybody follows; the register says so, and nothing is refused for it. The
-    Secretariat then confirms a new chair or selects a new co-chair within some weeks. Somebody who acts for the office
-    fills it for that time: if nobody follows, it is open again from the day after, with as many days as before.
+    Secretariat then confirms a new chair or selects a new co-chair within some weeks. The office of a co-chair who left
+    the Secretariat is open, too. Somebody who acts for the office fills it for that time: if nobody follows, it is open
+    again from the day after, with as many days as before.
 
     Meet it: File who takes over as an act, with the form “Handing over”, or who acts for the office until then.
     """
@@ -61,13 +62,22 @@ def list_gaps(group: Situation, role: Role) -> Iterator[Gap]:
     """Give the times in which nobody held an office that somebody had held, from the launch to the group's last day."""
     terms = [(at, one) for at, one in enumerate(group.dossier.group.everybody) if one.role == role]
     terms.sort(key=lambda term: known(term[1].from_) or date.min)
-    reach = min((one.to or date.max for _, one in terms[:1]), default=date.max)
+    reach = min((find_end(group, one) for _, one in terms[:1]), default=date.max)
     for at, one in terms[1:]:
         if (known(one.from_) or date.min) > next_day(reach):
             yield Gap(first=next_day(reach), filled=one, shown=find_shown(group, at))
-        reach = max(reach, one.to or date.max)
+        reach = max(reach, find_end(group, one))
     if reach < (group.last_day or date.max):
         yield Gap(first=next_day(reach))
+
+
+def find_end(group: Situation, member: Member) -> date:
+    """Give the last day on which somebody holds an office; a co-chair is of the Secretariat as long as that (L3)."""
+    last, first, roster = member.to or date.max, known(member.from_), group.secretariat
+    if member.role not in ("co-chair", "team member") or not roster.find_terms(member.person):
+        return last
+    out = roster.find_day_out(member.person, first, last) if first else None
+    return shift(out, -1) if out else last
 
 
 def find_shown(group: Situation, at: int) -> Record | None:

@@ -13,6 +13,7 @@ from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.group import Launch
 from scm_site.records.meeting import Meeting
+from scm_site.records.people import Roster
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register, find_dossier_records
 from scm_site.records.settings import Days, Span, find_days
@@ -33,6 +34,7 @@ class Situation:
     days: Days
     spans: tuple[Span, ...]
     charters: tuple[NewCharter, ...]
+    secretariat: Roster
     last_day: date | None
     board_meetings: tuple[Event, ...]
     find_event: Callable[[str], Event | None]
@@ -79,6 +81,7 @@ def make_situation(dossier: Dossier, register: Register, arrivals: Arrivals, as_
         days=find_days(spans, as_of),
         spans=spans,
         charters=know_charters(register.settings, arrivals, as_of),
+        secretariat=arrivals.see(register.secretariat, as_of) or register.secretariat,
         last_day=view.last_day,
         board_meetings=tuple(
             sorted(
