@@ -85,9 +85,20 @@ REPLANNINGS = (
 )
 
 #: Numbers that change from a day on, and a second version of the Charter: known in time, or after its day.
-SETTINGS: st.SearchStrategy[Lines] = st.just([]) | days("2024-12-20", "2025-07-01").map(
-    lambda day: ["2024-12-01 settings.yml", f"{day} settings.yml from other-days.yml"]
+SETTINGS: st.SearchStrategy[Lines] = st.just([]) | st.tuples(
+    days("2024-12-20", "2025-07-01"), st.none() | st.integers(0, 60).map(lambda gap: timedelta(days=gap))
+).map(
+    lambda pair: [
+        "2024-12-01 settings.yml",
+        f"{pair[0]} settings.yml from other-days.yml",
+        *([accept(max(pair[0] + pair[1], date(2025, 5, 1)))] if pair[1] is not None else []),
+    ]
 )
+
+
+def accept(day: date) -> str:
+    """Say that two members accept the second version of the Charter on a day."""
+    return f"{day} {ACTS}/{day}.accepts-charter.yml from accepted-again.yml"
 
 
 def follow(steps: tuple[tuple[str, str], ...], first: str) -> st.SearchStrategy[Lines]:
