@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from scm_site.compliance.arrivals import Arrivals
-from scm_site.compliance.known_days import know_spans
+from scm_site.compliance.known_days import NewCharter, know_charters, know_spans
 from scm_site.records.acts.act import Act
 from scm_site.records.acts.holding import Held
 from scm_site.records.acts.parts import Founding, keep_parts
@@ -14,6 +14,7 @@ from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.group import Launch
 from scm_site.records.meeting import MeetingPlan
+from scm_site.records.people import Roster
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register, find_dossier_records
 from scm_site.records.settings import Days, Span, find_days
@@ -26,12 +27,15 @@ class Situation:
     """What the duties look at: a group's records on a day, and what the settings leave to them.
 
     `days` are the numbers of one of the `spans`: of that in which a due date is looked for, else of the day itself.
+    `charters` are the versions of the Charter that came after the first.
     """
 
     dossier: Dossier
     as_of: date
     days: Days
     spans: tuple[Span, ...]
+    charters: tuple[NewCharter, ...]
+    secretariat: Roster
     last_day: date | None
     board_meetings: tuple[Event, ...]
     find_event: Callable[[str], Event | None]
@@ -77,6 +81,8 @@ def make_situation(dossier: Dossier, register: Register, arrivals: Arrivals, as_
         as_of=as_of,
         days=find_days(spans, as_of),
         spans=spans,
+        charters=know_charters(register.settings, arrivals, as_of),
+        secretariat=arrivals.see(register.secretariat, as_of) or register.secretariat,
         last_day=view.last_day,
         board_meetings=tuple(
             sorted(

@@ -79,6 +79,8 @@ class Days:
     end_announced: int
     claimed_date: int
     filing: int = 7
+    open_office: int = 60
+    charter_again: int = 30
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

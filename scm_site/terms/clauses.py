@@ -35,6 +35,7 @@ DUTY: tuple[Treatment, ...] = ("duty",)
 PAGE: tuple[Treatment, ...] = ("page",)
 BOTH: tuple[Treatment, ...] = ("rule", "duty")
 WORKING = "working-together"
+CONFIRMED = ("hands-over.confirmed",)
 
 CLAUSES: tuple[Clause, ...] = (
     Clause("D1", "The Terms of Reference are part of the group's work programme.", "group", RULE),
@@ -174,8 +175,8 @@ CLAUSES: tuple[Clause, ...] = (
     Clause(
         "L1", "The Advisory Board agrees on topics, objectives and expected duration.", "Advisory Board", RULE
     ),
-    Clause("L2", "The Secretariat confirms the chair.", "Secretariat", RULE),
-    Clause("L3", "The Secretariat selects the co-chair from its own staff.", "Secretariat", RULE),
+    Clause("L2", "The Secretariat confirms the chair.", "Secretariat", BOTH, CONFIRMED),
+    Clause("L3", "The Secretariat selects the co-chair from its own staff.", "Secretariat", BOTH, CONFIRMED),
     Clause(
         "L4",
         "The work programme has a final outcome, objectives, milestones, key performance indicators and a timeline.",

@@ -87,6 +87,53 @@ REPLANNINGS = (
     arrives(f"{ACTS}/2025-11-29.takes-back.yml from takes-back.yml", "2025-11-29", "2026-01-15"),
 )
 
+#: Numbers that change from a day on, and a second version of the Charter: known in time, or after its day.
+SETTINGS: st.SearchStrategy[Lines] = st.just([]) | st.tuples(
+    days("2024-12-20", "2025-07-01"), st.none() | st.integers(0, 60).map(lambda gap: timedelta(days=gap))
+).map(
+    lambda pair: [
+        "2024-12-01 settings.yml",
+        f"{pair[0]} settings.yml from other-days.yml",
+        *([accept(max(pair[0] + pair[1], date(2025, 5, 1)))] if pair[1] is not None else []),
+    ]
+)
+
+
+def accept(day: date) -> str:
+    """Say that two members accept the second version of the Charter on a day."""
+    return f"{day} {ACTS}/{day}.accepts-charter.yml from accepted-again.yml"
+
+
+def follow(steps: tuple[tuple[str, str], ...], first: str) -> st.SearchStrategy[Lines]:
+    """Say that some things arrive one after the other, each some days after the one before it, or end somewhere."""
+    gaps = st.lists(st.integers(0, 60), min_size=len(steps), max_size=len(steps))
+
+    def tell(pair: tuple[list[int], int]) -> Lines:
+        days = [
+            date.fromisoformat(first) + timedelta(days=sum(pair[0][: at + 1])) for at in range(len(steps))
+        ]
+        earliest = (
+            max(day, date.fromisoformat(name[:10])) for day, (name, _) in zip(days, steps, strict=True)
+        )
+        lines = [
+            f"{day} {ACTS}/{name} from {paper}" for day, (name, paper) in zip(earliest, steps, strict=True)
+        ]
+        return lines[: pair[1]]
+
+    return st.tuples(gaps, st.integers(0, len(steps))).map(tell)
+
+
+#: Who comes and goes: a chair leaves before anybody follows, a participant leaves, somebody acts for the chair.
+MEMBERS = (
+    follow(
+        (("2025-05-10.hands-over.yml", "chair-goes.yml"), ("2025-06-20.hands-over.yml", "chair-comes.yml")),
+        "2025-05-10",
+    ),
+    arrives(f"{ACTS}/2025-05-18.leaves.yml from participant-leaves.yml", "2025-05-18", "2025-08-01"),
+    arrives(f"{ACTS}/2025-05-28.acts-for.yml from acting.yml", "2025-05-28", "2025-07-15"),
+)
+
+
 CALLED_OFF = grows(
     f"{SUMMER}/meeting.md from meeting.md with date=2025-06-05",
     f"{SUMMER}/2025-05-20.called-off.yml from called-off.yml",
@@ -94,8 +141,10 @@ CALLED_OFF = grows(
     "2025-05-25",
 )
 
-STORIES = st.tuples(*HAPPENINGS, *REPLANNINGS)
-STORIES_WITH_A_MEETING_CALLED_OFF = st.tuples(*HAPPENINGS, *REPLANNINGS, CALLED_OFF)
+ALL = (*HAPPENINGS, *REPLANNINGS, *MEMBERS, SETTINGS)
+STORIES = st.tuples(*ALL)
+STORIES_WITHOUT_OTHER_NUMBERS = st.tuples(*HAPPENINGS, *REPLANNINGS, *MEMBERS)
+STORIES_WITH_A_MEETING_CALLED_OFF = st.tuples(*ALL, CALLED_OFF)
 
 
 def make_story(parts: tuple[Lines, ...], folder: Path) -> tuple[Path, list[date]]:

@@ -20,6 +20,8 @@ from tests.standing_cases import list_cases, make_repository, make_text, read_ca
 
 #: The form that each open cell leads to; the other duties are closed by a field of a record that is there.
 FORMS = {
+    "open-office": "file/hands-over/",
+    "charter-again": "file/accepts-charter/",
     "kick-off": "file/meeting/",
     "kick-off-rationale": "file/meeting/",
     "kick-off-timeline": "file/meeting/",
