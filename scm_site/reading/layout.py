@@ -138,13 +138,11 @@ SLOTS: tuple[Slot, ...] = (
     _slot("takes-back", f"{OF_MEETING}.takes-back.yml", meeting=DATED, id=DAY),
 )
 
-#: The slot of each kind of record, the first where it has two; attachments are not records.
-SLOT_OF_KIND: Mapping[str, Slot] = {
-    slot.kind: slot for slot in reversed(SLOTS) if slot.syntax != Syntax.ATTACHMENT
-}
+#: The kinds of record in reading order; attachments are not records.
+KINDS: tuple[str, ...] = tuple(dict.fromkeys(slot.kind for slot in SLOTS if slot.syntax != Syntax.ATTACHMENT))
 
-#: The kinds of record in reading order.
-KINDS: tuple[str, ...] = tuple(dict.fromkeys(slot.kind for slot in SLOTS if slot.kind in SLOT_OF_KIND))
+#: The slot of each kind of record, the first where it has two.
+SLOT_OF_KIND: Mapping[str, Slot] = {kind: next(slot for slot in SLOTS if slot.kind == kind) for kind in KINDS}
 
 #: The settings, the code lists and the rosters: alone in their kind, and with remarks behind their values.
 SINGLE_KINDS = frozenset(slot.kind for slot in SLOTS if slot.required)

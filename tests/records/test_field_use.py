@@ -28,12 +28,14 @@ NOT_BY_NAME = {
     "countries associated": "decides who may propose",
     "outcome supersedes": "shown as what supersedes the other outcome",
     "ends evaluation_meeting": "decides which meeting may come after the last day",
+    "hands-over confirmed": "shown as what confirms the member",
     "ends decided": "said in the sentence on what the act does",
     "ends told": "decides whether it is known that the members were told",
     **dict.fromkeys(
         (
             *("ends how", "ends decided_by", "ends end", "tells to_all_members", "tells how"),
             *("presented at", "waives granted", "pauses until", "pauses first_day", "resumes first_day"),
+            *("leaves member", "confirms member", "acts-for member", "consents member"),
         ),
         "said in the sentence on what the act does",
     ),
