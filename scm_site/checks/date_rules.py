@@ -22,9 +22,9 @@ from scm_site.zones import ZONES, find_letters, list_places, make_instant
 
 @rule("D001", "The date in a record is the one in its file's name", in_form="never: the form writes the file")
 def date_is_the_names(record: Record, register: Register) -> Iterator[Problem]:
-    """Meetings, events, status updates and briefs carry their date in the name of their file or folder,
-    so that folders sort by time. Both must agree; a proposal's name carries its year. The
-    folder of a meeting keeps its name when the meeting moves: it names a day for which the meeting was once planned.
+    """Meetings, events, status updates and briefs carry their date in the name of their file or folder, so that
+    folders sort by time. Both must agree; a proposal's name carries its year. The folder of a meeting keeps its name
+    when the meeting moves: it names a day for which the meeting was once planned.
     A status update or brief that comes late or early is named for the month in which it was due, with its own date.
 
     Fix: Correct the field, or rename the file.

@@ -152,7 +152,7 @@ def test_schema_and_type_say_the_same(kind: str) -> None:
 
 
 TEXT = {"type": "string"}
-MINUTES = ("minutes", "anyOf", 0, "properties")
+JOINING = ("joining", "anyOf", 0, "properties")
 
 
 @pytest.mark.parametrize(
@@ -160,8 +160,8 @@ MINUTES = ("minutes", "anyOf", 0, "properties")
     [
         ("waives", (), "budget", TEXT, "stands in schemas/waives.schema.json alone: add the field to `Waives`"),
         ("waives", (), "until", None, "stands in `Waives` in scm_site/records/acts/waives.py alone: add the"),
-        ("meeting", MINUTES, "how", TEXT, "stands in schemas/meeting.schema.json alone: add the field"),
-        ("meeting", MINUTES, "sent", None, "stands in `Minutes` in scm_site/records/meeting.py alone"),
+        ("group", JOINING, "colour", TEXT, "stands in schemas/group.schema.json alone: add the field"),
+        ("group", JOINING, "how", None, "stands in `Joining` in scm_site/records/group.py alone"),
         ("waives", (), "origin", None, "stands in `Waives` in scm_site/records/acts/waives.py alone: add the"),
         ("waives", (), "first_day", TEXT, "is text in schemas/waives.schema.json, but date in its type"),
         ("ends", (), "end", TEXT, "is text in schemas/ends.schema.json, but date or unknown in its type"),

@@ -3,6 +3,7 @@
 Why something was moved or called off stands on its page only: a copied file cannot be corrected.
 """
 
+from datetime import date
 from typing import Annotated
 
 from scm_site.data.calendar_entry import make_address
@@ -34,7 +35,10 @@ class EventData(Data, frozen=True, kw_only=True):
     time: Annotated[Text | None, means("The time as it was announced, as `11:00-12:00 CET`, or null.")]
     zone: Annotated[
         Text | None,
-        means("The place of the IANA list of time zones by whose clocks the time is, or null."),
+        means(
+            "The place of the IANA list of time zones by whose clocks the time is, or null.",
+            since=date(2026, 12, 1),
+        ),
     ]
     mode: Annotated[
         Annotated[str, one_of(("online", "on site", "both"))] | None,
@@ -45,7 +49,11 @@ class EventData(Data, frozen=True, kw_only=True):
         Text | None, means("The id of the group that meets; null for events and board meetings.")
     ]
     together_with: Annotated[
-        tuple[Text, ...], means("The ids of the other groups that hold the meeting together with this one.")
+        tuple[Text, ...],
+        means(
+            "The ids of the other groups that hold the meeting together with this one.",
+            since=date(2026, 12, 1),
+        ),
     ]
     organised_by: Annotated[Text | None, means("Who organises an event, or null where it is not stated.")]
     cancelled: Annotated[bool, means("Whether it was called off. The page gives the reason.")]

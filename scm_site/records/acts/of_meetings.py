@@ -166,7 +166,7 @@ def MINUTES(act: FilesMinutes, _names: Names) -> str:  # noqa: N802 (what is dec
     got them. Minutes say which earlier minutes the meeting approved; from then on these change by a correction only.
     """
     told = say_act("minutes")
-    return f"{told}, {say_act('decided', number=len(act.decisions))}" if act.decisions else told
+    return f"{told}, {say_act('with decisions', number=len(act.decisions))}" if act.decisions else told
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -45,7 +45,7 @@ ACT_SENTENCES = {
     "to decide": "{number} of them to decide",
     "called off": "calls the meeting off",
     "minutes": "brings the minutes",
-    "decided": "with {number} decisions",
+    "with decisions": "with {number} decisions",
     "done": "says that the action “{action}” is done",
     "dropped": "says that the action “{action}” is dropped",
     "text": "“{text}”",

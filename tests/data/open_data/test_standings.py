@@ -37,7 +37,7 @@ def test_a_waiver_is_told_whole(files: dict[str, bytes]) -> None:
 
 def test_version_2_says_of_what_a_standing_is_and_version_1_has_those_of_groups(tmp_path: Path) -> None:
     """The example has no standing of something else yet; one is made up here."""
-    source = make_source(copy_example(tmp_path, WAIVER, "reason", "reason"), EXAMPLE_DAY)
+    source = make_source(copy_example(tmp_path, WAIVER, "because", "because"), EXAMPLE_DAY)
     row = source.board.rows[0]
     one = replace(
         row.cells[0].standings[0], of=Subject(kind="proposal", id="2026-shared-data", title="Shared data")
@@ -71,7 +71,7 @@ def test_every_state_occurs_that_the_example_can_show(files: dict[str, bytes]) -
 
 def test_a_reason_that_is_a_formula_is_text(tmp_path: Path) -> None:
     formula = '=HYPERLINK("https://evil.example","x") because the group pauses in August'
-    root = copy_example(tmp_path, WAIVER, "reason: >-\n  The", f"reason: >-\n  {formula}\n  The")
+    root = copy_example(tmp_path, WAIVER, "because: >-\n  The", f"because: >-\n  {formula}\n  The")
     files = make_files(make_source(root, EXAMPLE_DAY))
     waiver = find_waiver(files)
     [row] = [row for row in read_table(files, "standings") if row["waiver_id"]]

@@ -21,7 +21,7 @@ export const showAct = () => {
 const OF_MEETING = {
   agenda: ({ items, decisions }) => (items ? [say("agenda", { number: items.length }), ...decisions ? [say("to decide", { number: decisions.length })] : []].join(", ") : ""),
   "called-off": () => say("called off"),
-  minutes: ({ decisions }) => [say("minutes"), ...decisions ? [say("decided", { number: decisions.length })] : []].join(", "),
+  minutes: ({ decisions }) => [say("minutes"), ...decisions ? [say("with decisions", { number: decisions.length })] : []].join(", "),
   settles: ({ action, result }) => (action && result ? say(result, { action }) : ""),
 };
 
