@@ -16,7 +16,7 @@ class FormKind:
 
     `hidden` are fields that it does not ask for; `choices` say from which list of the register a field is chosen, by
     the names of the fields on the way to it; `today` are days that are today unless somebody says otherwise; of two
-    fields in `either`, one is answered.
+    fields in `either`, one is answered; `day` says which day is the day of an act.
     """
 
     kind: str
@@ -28,6 +28,7 @@ class FormKind:
     choices: tuple[tuple[str, str], ...] = ()
     today: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
+    day: str = "The day on which it was done."
 
     @property
     def address(self) -> str:
@@ -104,6 +105,7 @@ FORM_KINDS = (
         who="chair and co-chair",
         lead="What the members got before the meeting, and what will be decided.",
         asked=("decisions",),
+        day="The day on which the members got it.",
     ),
     FormKind(
         kind="moved",
@@ -112,12 +114,14 @@ FORM_KINDS = (
         lead="Another day, time or place. Its page keeps its address, and who has it in a calendar learns of it.",
         asked=("date", "time"),
         choices=(("zone/becomes", "zones"),),
+        day="The day on which the members learned of it.",
     ),
     FormKind(
         kind="called-off",
         title="Call a meeting off",
         who="chair and co-chair",
         lead="It does not take place. It stays in the register and in calendars, marked as called off.",
+        day="The day on which the members learned of it.",
     ),
     FormKind(
         kind="minutes",
@@ -127,6 +131,7 @@ FORM_KINDS = (
         asked=("attended", "decisions", "actions", "approves"),
         hidden=frozenset({"approved", "corrections"}),
         choices=(("approves", "minuted"),),
+        day="The day on which the members got them.",
     ),
     FormKind(
         kind="settles",
@@ -192,12 +197,14 @@ FORM_KINDS = (
         lead="How and when the group ended, and what others should know.",
         hidden=frozenset({"decided", "told"}),
         choices=(("evaluation_meeting", "meetings"), ("goes_on_in", "groups")),
+        day="The day on which it was decided.",
     ),
     FormKind(
         kind="tells",
         title="File the message of the end",
         who="chair and co-chair",
         lead="All members were told that the group ends early, and why.",
+        day="The day on which they were told.",
     ),
     FormKind(
         kind="presented",
@@ -279,6 +286,7 @@ FORM_KINDS = (
         who="the Secretariat or the co-chair",
         lead="Who accepted it, and which version. The day of the act is the day on which they did.",
         choices=(("members", "members"), ("version", "charters")),
+        day="The day on which they accepted it.",
     ),
     FormKind(
         kind="consents",
@@ -287,6 +295,7 @@ FORM_KINDS = (
         lead="A member agrees to be named in public, or does not any more.",
         asked=("until",),
         choices=(("member", "members"),),
+        day="The day on which the member said so.",
     ),
     FormKind(
         kind="opens-space",
@@ -307,6 +316,7 @@ FORM_KINDS = (
         who="the co-chair",
         lead="A dated fact that no other record holds: an announcement, an article, a visit.",
         asked=("address",),
+        day="The day on which it happened.",
     ),
     FormKind(
         kind="corrects",
