@@ -28,13 +28,14 @@ NEEDED = {
     clauses=("G1", "L1", "D2"),
     in_form="never: its records have no form",
 )
-def focus_group_is_complete(group: Group) -> Iterator[Problem]:
+def focus_group_is_complete(dossier: Dossier) -> Iterator[Problem]:
     """A Focus group works on a commonly identified challenge, towards objectives that the board agreed, until a date.
 
     Discussion groups may leave these fields out: their Terms of Reference are not known here.
 
     Fix: Add the field that the message names.
     """
+    group = dossier.launched
     if group.is_focus:
         for field, fix in NEEDED.items():
             if not getattr(group, field):

@@ -72,6 +72,28 @@ def list_ways_to_change(dossier: Dossier, as_of: date) -> dict[str, str]:
     return {kind: make_form_address(kind, {"group": dossier.group.id}) for kind in kinds if is_in_force}
 
 
+#: The forms for what happens to members, the space and calls, with the words of their links.
+FOR_MEMBERS = {
+    "joins": "Somebody joins",
+    "leaves": "Somebody leaves",
+    "hands-over": "New chair or co-chair",
+    "acts-for": "Somebody acts for an office",
+    "accepts-charter": "Accept the Charter",
+    "invites": "Call for participants",
+    "noted": "Note what happened",
+}
+
+
+def list_ways_for_members(dossier: Dossier) -> list[tuple[str, str]]:
+    """Give the addresses of the forms for members and calls of a group, each with its words; none once it has ended."""
+    group = {"group": dossier.group.id}
+    return [
+        (make_form_address(kind, group), words)
+        for kind, words in FOR_MEMBERS.items()
+        if dossier.termination is None
+    ]
+
+
 def find_ways_back(dossier: Dossier) -> dict[str, list[tuple[str, str]]]:
     """Give the addresses of the forms that correct each act and that take it back, with their words, by its name."""
     choices = list_act_choices(dossier)

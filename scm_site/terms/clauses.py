@@ -69,7 +69,7 @@ CLAUSES: tuple[Clause, ...] = (
         "support team",
         RULE,
     ),
-    Clause("M5", "Every member adheres to the Charter.", "every member", BOTH, ("group.members.charter",)),
+    Clause("M5", "Every member adheres to the Charter.", "every member", BOTH, ("accepts-charter.members",)),
     Clause(
         "a",
         "Draft the work programme (description, objectives, rules of participation, timeframe) and set the agenda.",
@@ -142,7 +142,7 @@ CLAUSES: tuple[Clause, ...] = (
     Clause(
         "x", "Spread the outcomes in the wider network.", "support team", ("rule", "page"), page="outcomes"
     ),
-    Clause("y", "Set up the platform for the group.", "support team", BOTH, ("group.community_space",)),
+    Clause("y", "Set up the platform for the group.", "support team", BOTH, ("opens-space.address",)),
     Clause("z", "Manage and help with information technology.", "support team", PAGE, page=WORKING),
     Clause(
         "aa",

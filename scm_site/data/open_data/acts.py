@@ -52,8 +52,8 @@ class ActData(Data, frozen=True, kw_only=True):
 
 
 class ActsDocument(Head, frozen=True, kw_only=True):
-    """What changed in groups after their launch: amendments, changes of work programmes, corrections, and what was
-    taken back.
+    """What changed in groups after their launch: who came and went, amendments, changes of work programmes, calls for
+    participants, corrections, and what was taken back.
     """
 
     acts: Annotated[tuple[ActData, ...], means("Every act, by group, the earliest first.")]

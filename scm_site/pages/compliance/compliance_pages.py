@@ -12,6 +12,7 @@ from scm_site.compliance.mandates import Mandate, list_mandates
 from scm_site.compliance.standing import MEANINGS, StandingState
 from scm_site.compliance.trend import make_trend
 from scm_site.compliance.waits import Wait, find_median, list_waits, name_awaited
+from scm_site.filing.form_ways import make_form_address
 from scm_site.filing.ways_out import list_ways_out
 from scm_site.pages.compliance.shown_standings import (
     STANDING_TONES,
@@ -91,6 +92,12 @@ def make_compliance_page(content: SiteContent) -> Page:
         mandates=[
             (one, list(list_ways_out(one, content.as_of, register, content.schemas)))
             for one in find_mandates(content)
+        ],
+        vacancies=[
+            (row.dossier.group, vacancy, form)
+            for row in board.rows
+            for vacancy in row.dossier.find_vacancies(content.as_of)
+            for form in [make_form_address("hands-over", {"group": row.dossier.group.id})]
         ],
         end_announced=register.settings.days.end_announced,
         waiting=[wait for wait in waits if wait.until is None],

@@ -6,7 +6,7 @@ from datetime import date
 from scm_site.compliance.board import sort_by_time
 from scm_site.compliance.standing import StandingState
 from scm_site.days import write_day
-from scm_site.filing.form_ways import find_ways_back, list_ways_to_change
+from scm_site.filing.form_ways import find_ways_back, list_ways_for_members, list_ways_to_change
 from scm_site.pages.changes.log_pages import make_group_feed
 from scm_site.pages.changes.shown_approvals import show_provenance
 from scm_site.pages.compliance.shown_standings import ShownStanding, show_standings
@@ -75,6 +75,9 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         themes=[(theme, register.themes.name_of(theme)) for theme in group.themes],
         chairs=find_leaders(dossier, register, as_of, "chair"),
         co_chairs=find_leaders(dossier, register, as_of, "co-chair" if group.is_focus else "team member"),
+        vacant={one.role: one.since for one in dossier.find_vacancies(as_of)},
+        acting=list(list_members(dossier, register, as_of, Dossier.find_acting)),
+        ways_for_members=list_ways_for_members(dossier),
         members=list(list_members(dossier, register, as_of, Dossier.find_holders)),
         coming_members=list(list_members(dossier, register, as_of, Dossier.find_successors)),
         past_members=list(list_members(dossier, register, as_of, Dossier.find_predecessors)),

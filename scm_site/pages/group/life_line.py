@@ -12,6 +12,7 @@ from scm_site.pages.frame.site_content import SiteContent
 from scm_site.pages.group.shown_acts import list_alike, tell_which
 from scm_site.records.acts.act import Act
 from scm_site.records.acts.kinds import ACT_KINDS
+from scm_site.records.acts.noted import Noted
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
 from scm_site.records.proposal import Proposal
@@ -109,6 +110,8 @@ def list_work(dossier: Dossier) -> list[LifeEvent]:
         what = "The work programme was agreed."
         events.append(LifeEvent(day=programme.agreed, what=what, address=address_of(programme)))
     for act in dossier.acts:
+        if isinstance(act, Noted):
+            continue  # its words stand among the beginnings
         what = f"{ACT_KINDS[act.file.kind].title}: {dossier.held.tell(act)}."
         events.append(LifeEvent(day=act.day, what=what, address=address_of(act)))
     return events

@@ -10,7 +10,11 @@ from scm_site.pages.frame.site_content import SiteContent
 from scm_site.records.acts.act import Act
 from scm_site.records.acts.amends import Amends
 from scm_site.records.acts.corrects import Corrects
+from scm_site.records.acts.invites import Invites
 from scm_site.records.acts.kinds import ACT_KINDS
+from scm_site.records.acts.member_act import MemberAct
+from scm_site.records.acts.noted import Noted
+from scm_site.records.acts.opens_space import OpensSpace
 from scm_site.records.acts.sentences import tell_filed_for, write
 from scm_site.records.dossier import Dossier
 
@@ -19,7 +23,7 @@ from scm_site.records.dossier import Dossier
 class ShownAct:
     """An act on a group's page: its title, what it does in a sentence, why it does nothing ("" where it does).
 
-    `which` tells it from others of its kind and day; "" where there are none.
+    `is_of_members`: it is about members, the space, a call, or a note. `which` tells it from others of its kind and day; "" where there are none.
     """
 
     act: Act
@@ -32,6 +36,7 @@ class ShownAct:
     wording: str
     source: str
     filed_for: str
+    is_of_members: bool
     approval: ShownProvenance | None
 
 
@@ -70,6 +75,7 @@ def show_act(act: Act, dossier: Dossier, content: SiteContent) -> ShownAct:
         wording=act.wording if isinstance(act, Amends) else "",
         source=act.source if isinstance(act, Corrects) else "",
         filed_for=tell_filed_for(act),
+        is_of_members=isinstance(act, MemberAct | OpensSpace | Invites | Noted),
         approval=show_provenance(act, content),
     )
 
