@@ -155,7 +155,8 @@ class SyntheticGroup:
         yield f"{folder}/page.md", self.make_page()
         yield f"{folder}/work-programme.md", self.make_work_programme()
         for index in range(12):
-            yield f"{folder}/meetings/{self.name_meeting(index)}.md", self.make_meeting(index)
+            for name, text in self.make_meeting(index):
+                yield f"{folder}/meetings/{self.name_meeting(index)}/{name}", text
         for index in range(9):
             yield f"{folder}/status-updates/{self.after(33 * (index + 1)):%Y-%m}.yml", self.make_update(index)
         for index in range(3):
@@ -293,8 +294,8 @@ class SyntheticGroup:
         """Give the id of one of twelve meetings."""
         return f"{self.after(14 + 30 * index)}-meeting-{index + 1}"
 
-    def make_meeting(self, index: int) -> str:
-        """Give a meeting; with its minutes, if it is before the day of the site."""
+    def make_meeting(self, index: int) -> Iterator[tuple[str, str]]:
+        """Give the plan of a meeting and its agenda; with its minutes, if it is before the day of the site."""
         writer, day = self.start_writing(f"meeting {index}"), self.after(14 + 30 * index)
         fields: dict[str, Any] = {
             "title": f"{writer.pick(MEETINGS)} ({index + 1})",
@@ -305,13 +306,14 @@ class SyntheticGroup:
                 if index == 5
                 else {"mode": "online"}
             ),
-            "agenda": [writer.write_line() for _ in range(4)],
-            "agenda_sent": day - timedelta(9),
         }
+        items = [writer.write_line() for _ in range(4)]
+        yield "meeting.md", write_record(fields, "")
+        yield f"{day - timedelta(9)}.agenda.yml", write_fields({"items": items})
         if day >= AS_OF:
-            return write_record(fields, "")
+            return
         towns = [f"City of {town}" for town, _ in writer.random.sample(TOWNS, 5)]
-        fields["attended"] = {"people": writer.random.randint(6, 24), "organisations": towns}
+        fields = {"attended": {"people": writer.random.randint(6, 24), "organisations": towns}}
         if index == 0:
             fields["first_meeting"] = {
                 **dict.fromkeys(FIRST_MEETING, True),
@@ -321,11 +323,9 @@ class SyntheticGroup:
         fields["decisions"] = [
             {"what": writer.write_line(), "announced": day - timedelta(9)} for _ in range(2)
         ]
-        fields["minutes"] = {"sent": day + timedelta(7)}
-        before = ("the meeting before", f"{self.name_meeting(index - 1)}.md")
-        return write_record(
-            fields, writer.write_text(3, before if index else ("the work programme", "../work-programme.md"))
-        )
+        before = ("the meeting before", f"../{self.name_meeting(index - 1)}/meeting.md")
+        linked = before if index else ("the work programme", "../../work-programme.md")
+        yield f"{day + timedelta(7)}.minutes.md", write_record(fields, writer.write_text(3, linked))
 
     def make_update(self, index: int) -> str:
         """Give a status update with a reading of each KPI, and the milestones reached since the last one."""

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from scm_site.reading import ACTS, find_slot
+from scm_site.reading import ACTS, MEETING_ACTS, find_slot
 from scm_site.records.record_file import Record
 
 #: The address of a kind of record, from the ids in its path; a `#` leads to a place on a page.
@@ -28,8 +28,9 @@ PATTERNS = {
     "attachment": "groups/{group}/outcomes/{id}/{name}",
     **{kind: f"groups/{{group}}/#{kind}-{{id}}" for kind in ACTS},
     "amends": "groups/{group}/#amendment-{id}",
-    "waiver": "groups/{group}/#waiver-{id}",
-    "termination": "groups/{group}/#end",
+    **{kind: f"groups/{{group}}/meetings/{{meeting}}/#{kind}-{{id}}" for kind in MEETING_ACTS},
+    "waives": "groups/{group}/#waiver-{id}",
+    "ends": "groups/{group}/#end-{id}",
 }
 
 
@@ -41,8 +42,9 @@ def find_address(path: str) -> str | None:
 
 
 def make_address(kind: str, ids: Mapping[str, str]) -> str:
-    """Give the address of the record of a kind with these ids."""
-    return PATTERNS[kind].format_map({**ids, "year": ids.get("id", "")[:4]})
+    """Give the address of the record of a kind with these ids; of what happens to a meeting, on the meeting's page."""
+    pattern = PATTERNS["minutes"].replace("minutes", kind) if "meeting" in ids else PATTERNS[kind]
+    return pattern.format_map({**ids, "year": ids.get("id", "")[:4]})
 
 
 def address_of(record: Record) -> str:

@@ -55,6 +55,7 @@ TRANSITION_RULES = find_declared(
     "review.agreed_rules",
     "review.identity_rules",
     "review.separation_rules",
+    "review.settings_rules",
 )
 
 #: Every rule by its id.

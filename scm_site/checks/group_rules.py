@@ -70,9 +70,9 @@ def discussion_group_has_its_space(group: Group) -> Iterator[Problem]:
 def runs_twelve_months(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """The Terms of Reference are valid from the launch date to the end date, and for at least twelve months.
 
-    A group that ended before has a termination record that says how. For any group, the end comes after the launch.
+    A group that ended before has an act that says how. For any group, the end comes after the launch.
 
-    Fix: Correct the launch date or the end date; or file a termination record, if the group ended early.
+    Fix: Correct the launch date or the end date; or file an act `ends`, if the group ended early.
     """
     group = dossier.group
     launch, end = known(group.launch), known(group.end)
@@ -81,13 +81,13 @@ def runs_twelve_months(dossier: Dossier, register: Register) -> Iterator[Problem
     if end <= launch:
         yield Problem(group, ("end",), f"the end {end} is not after the launch {launch}")
         return
-    register.require_whole("termination", group.id)
+    register.require_whole("ends", group.id)
     earliest = add_months(launch, SHORTEST_MANDATE.value_on(launch))
-    if group.is_focus and end < earliest and dossier.termination is None:
+    if group.is_focus and end < earliest and dossier.ended is None:
         message = f"the end {end} is less than twelve months after the launch {launch}"
         giver = dossier.held.find_giver("end")
         field = ("end", "becomes") if giver else ("end",)
-        fix = f"Write {earliest} or a later day, or file a termination record."
+        fix = f"Write {earliest} or a later day, or file an act `ends`."
         yield Problem(giver or group, field, (message, fix))
 
 

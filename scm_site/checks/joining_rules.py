@@ -16,7 +16,7 @@ from scm_site.records.unknown import known
     in_form="later: it is found in other records",
 )
 def members_join_in_time(dossier: Dossier, register: Register) -> Iterator[Problem]:
-    """A group has members until its last day: the end in its termination record, or else its end date.
+    """A group has members until its last day: that of the act that ends it, or else its end date.
 
     Fix: Correct the first day. If the group went on, its end needs an amendment.
     """

@@ -12,7 +12,10 @@ from scm_site.reading.portable_names import find_portability_fault
 from scm_site.reading.quoting import quote_value
 
 #: What gives each part of a path, besides the name: an option.
-OPTIONS = {"group": "--group", "lang": "--language", "outcome": "--outcome"}
+OPTIONS = {"group": "--group", "lang": "--language", "outcome": "--outcome", "meeting": "--meeting"}
+
+#: What a new group is made of: its folder need not be there.
+OF_ITSELF = ("launch", "page")
 
 #: What a new group is made of: its folder need not be there.
 OF_ITSELF = ("launch", "page")
@@ -46,7 +49,12 @@ def find_values(kind: str, arguments: Namespace) -> dict[str, str | None]:
     if len(arguments.name) > 1:
         slug = make_slug(" ".join(arguments.name))
         raise CannotRunError(f"give one name, with hyphens between its words: {slug}")
-    values = {"group": arguments.group, "lang": arguments.language, "outcome": arguments.outcome}
+    values = {
+        "group": arguments.group,
+        "lang": arguments.language,
+        "outcome": arguments.outcome,
+        "meeting": arguments.meeting,
+    }
     name = arguments.name[0] if arguments.name else None
     option = {"launch": "group", "page": "group", "outcome-version": "outcome"}.get(kind, "")
     other = values.pop(option, None)
@@ -77,6 +85,8 @@ def check_owners(root: Path, slot: Slot, ids: dict[str, str]) -> None:
     groups = root / "content/groups"
     if "group" in slot.forms and slot.kind not in OF_ITSELF:
         check_folder(groups, "group", ids["group"])
+    if "meeting" in slot.forms:
+        check_folder(groups / ids["group"] / "meetings", "meeting", ids["meeting"])
     if slot.kind == "outcome-version":
         check_folder(groups / ids["group"] / "outcomes", "outcome", ids["id"])
 

@@ -14,7 +14,6 @@ from scm_site.records.assembly import gather_data
 from scm_site.records.event import Event
 from scm_site.records.group import Launch
 from scm_site.records.making import make_file, make_record
-from scm_site.records.meeting import Meeting
 from scm_site.records.outcome import Outcome
 from scm_site.records.people import Person
 from scm_site.records.record_file import Record, ThinText
@@ -26,7 +25,7 @@ R = TypeVar("R", bound=Record)
 P = TypeVar("P", bound=Person)
 
 #: Free texts of records; which of them a version had counts, what they said does not.
-RETOLD = ("title", "summary", "reason", "justification", "challenge", "place", "address", "contact")
+RETOLD = ("title", "summary", "because", "justification", "challenge", "place", "address", "contact")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -184,11 +183,7 @@ def tell_as_today(made: Record, present: Record) -> Record:
     told = {
         name: getattr(present, name) for name in RETOLD if getattr(made, name, "") and hasattr(present, name)
     }
-    if (
-        isinstance(made, Meeting | Event)
-        and made.cancelled is not None
-        and isinstance(present, Meeting | Event)
-    ):
+    if isinstance(made, Event) and made.cancelled is not None and isinstance(present, Event):
         reason = present.cancelled.reason if present.cancelled else ""
         told["cancelled"] = replace(made.cancelled, reason=reason)
     return replace(made, **told)

@@ -11,11 +11,12 @@ git_history      when each file last changed
 """
 
 from scm_site.reading.attached.attachments import Attachment
-from scm_site.reading.content_files import NoContentError
+from scm_site.reading.content_files import MOST_KEPT, NoContentError
 from scm_site.reading.layout import (
     ACTS,
     ACTS_ON_OFFICES,
     KINDS,
+    MEETING_ACTS,
     SLOT_OF_KIND,
     Slot,
     SlotMatch,
@@ -29,6 +30,8 @@ __all__ = [
     "ACTS",
     "ACTS_ON_OFFICES",
     "KINDS",
+    "MEETING_ACTS",
+    "MOST_KEPT",
     "SLOT_OF_KIND",
     "Attachment",
     "BrokenFile",

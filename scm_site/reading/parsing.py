@@ -2,23 +2,27 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from scm_site.findings import Finding, Place, sort_findings
 from scm_site.reading import file_rules, front_matter_rules
 from scm_site.reading.attached.attachments import Attachment, find_total_findings, read_attachment
-from scm_site.reading.content_files import FoundFile, find_files
+from scm_site.reading.content_files import MOST_KEPT, FoundFile, find_files
 from scm_site.reading.decoding import DecodedText, decode_text
 from scm_site.reading.front_matter import FrontMatter, split_front_matter
-from scm_site.reading.layout import SINGLE_KINDS, SLOT_OF_KIND, Syntax
+from scm_site.reading.layout import SINGLE_KINDS, SLOT_OF_KIND, SlotMatch, Syntax
 from scm_site.reading.marks import Mark, ValuePath
 from scm_site.reading.yaml_values import YamlValues, read_yaml
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class ParsedFile:
-    """A file as plain data; in a Markdown file `body` is the text below the fields, from `body_line` on."""
+    """A file as plain data; in a Markdown file `body` is the text below the fields, from `body_line` on.
+
+    It is kept, and given to the next who asks: nobody changes the data.
+    """
 
     path: str
     kind: str
@@ -99,7 +103,11 @@ def read_file(file: FoundFile) -> tuple[ParsedFile | BrokenFile, tuple[Finding, 
 
 def parse_file(file: FoundFile, content: bytes) -> tuple[ParsedFile | BrokenFile, tuple[Finding, ...]]:
     """Give the data in the bytes of one file; never raises, whatever the bytes are."""
-    path, slot = file.path, file.slot
+    return _parse(file.path, file.slot, content)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _parse(path: str, slot: SlotMatch, content: bytes) -> tuple[ParsedFile | BrokenFile, tuple[Finding, ...]]:
     decoded = decode_text(path, content)
     values, body, body_line = YamlValues(data=None, marks={}), "", 1
     if decoded.sound or decoded.text:

@@ -10,14 +10,17 @@ from scm_site.days import next_day
 from scm_site.reading import Attachment
 from scm_site.records.acts.act import Act
 from scm_site.records.acts.amends import Amends
+from scm_site.records.acts.course import Course
+from scm_site.records.acts.ends import Ends
 from scm_site.records.acts.holding import Held, holds
 from scm_site.records.acts.known import Known
 from scm_site.records.acts.parts import Founding
-from scm_site.records.changes import Termination, Waiver
+from scm_site.records.acts.waives import Waives
 from scm_site.records.group import Group, GroupPage, Launch
 from scm_site.records.meeting import Meeting
 from scm_site.records.outcome import Outcome, OutcomeVersion
 from scm_site.records.people import Member, Role
+from scm_site.records.record_file import Record
 from scm_site.records.reports import BoardBrief, KpiReading, StatusUpdate
 from scm_site.records.unknown import known
 from scm_site.records.work_programme import Kpi, Milestone, WorkProgramme
@@ -38,6 +41,8 @@ class Dossier:
     `launch` and `page` are the group's own records as they are filed. `launched` and `agreed` are the group and its
     work programme with the Terms of Reference as they were put down; `group` and `work_programme` are what holds of
     them, with the acts applied that were known on a day (`held`).
+    `meetings` are those of the group, also those that it holds together with others; the records of which stand with
+    another group are `invited`. `loose_acts` are filed with a meeting that has no plan.
     """
 
     held: Held[Founding]
@@ -45,12 +50,12 @@ class Dossier:
     page: GroupPage
     acts: tuple[Act, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    invited: tuple[Record, ...] = ()
+    loose_acts: tuple[Act, ...] = ()
     status_updates: tuple[StatusUpdate, ...] = ()
     board_briefs: tuple[BoardBrief, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     outcome_versions: tuple[OutcomeVersion, ...] = ()
-    waivers: tuple[Waiver, ...] = ()
-    termination: Termination | None = None
     attachments: tuple[Attachment, ...] = ()
 
     @property
@@ -74,11 +79,25 @@ class Dossier:
         return self.held.record.work_programme
 
     @property
+    def course(self) -> Course:
+        """The end, the waivers and the pauses, with what was said of them."""
+        return self.held.course
+
+    @property
+    def ended(self) -> Ends | None:
+        """The act that ends the group; None where there is none."""
+        return self.course.ended
+
+    @property
+    def waivers(self) -> tuple[Waives, ...]:
+        """The waivers, by their first days."""
+        return self.course.waivers
+
+    @property
     def last_day(self) -> date | None:
-        """The day on which the group ends or ended: its termination's, else its end date; None if not known."""
-        if self.termination is not None and known(self.termination.end) is not None:
-            return known(self.termination.end)
-        return known(self.group.end)
+        """The day on which the group ends: that of the act that ends it, else its end date; None if not known."""
+        stated = known(self.ended.end) if self.ended else None
+        return stated or known(self.group.end)
 
     @property
     def milestones(self) -> tuple[Milestone, ...]:
@@ -89,6 +108,11 @@ class Dossier:
     def kpis(self) -> tuple[Kpi, ...]:
         """The KPIs of the work programme; none where there is no programme, or it does not tell them."""
         return (known(self.work_programme.kpis) or ()) if self.work_programme else ()
+
+    @property
+    def hosted(self) -> tuple[Meeting, ...]:
+        """The meetings whose records stand in the folder of this group."""
+        return tuple(meeting for meeting in self.meetings if meeting.file.group == self.group.id)
 
     @property
     def kick_off(self) -> Meeting | None:

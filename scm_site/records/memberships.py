@@ -147,7 +147,7 @@ def begin(entry: Entry, source: Launch | Act, at: ValuePath, first: date | Unkno
         role=entry.role,
         from_=entry.first_day or first,
         confirmed=entry.confirmed,
-        accepted_in=source if known(entry.charter) else None,
+        **show_acceptance(entry, source),
     )
     return Term(member=member, places={(): (source.file, at), ("from",): (source.file, (*at, "first_day"))})
 
@@ -183,7 +183,13 @@ def take_over(act: HandsOver, terms: list[Term]) -> Iterator[Term]:
 def make_member(person: Person, act: Act, office: Office) -> Member:
     """Give somebody new in an office."""
     told = {name: getattr(person, name) for name in OF_PERSON}
-    return Member(**told, **office, accepted_in=act if known(person.charter) else None)
+    return Member(**told, **office, **show_acceptance(person, act))
+
+
+def show_acceptance(person: Person, source: Record) -> dict[str, Any]:
+    """Give what a member has by having accepted the Charter in the record that brings them."""
+    charter = known(person.charter)
+    return {"accepted_in": source, "acceptances": ((charter, source),)} if charter else {}
 
 
 def leave(act: Leaves, term: Term) -> Term:
@@ -201,9 +207,12 @@ def put_right(act: Act, term: Term) -> Term:
         case Confirms(member=member.id) if not known(member.confirmed) and member.role in CONFIRMED:
             confirmed = Confirmation(on=act.day, by=act.by)
             return term.put(act, (), "confirmed", confirmed=confirmed)
-        case AcceptsCharter() if member.id in act.members and not known(member.charter):
+        case AcceptsCharter() if member.id in act.members:
             charter = make_acceptance(act)
-            return term.put(act, (), "charter", charter=charter, accepted_in=act)
+            acceptances = (*member.acceptances, (charter, act))
+            if known(member.charter):
+                return replace(term, member=replace(member, acceptances=acceptances))
+            return term.put(act, (), "charter", charter=charter, accepted_in=act, acceptances=acceptances)
         case Consents(member=member.id, until=None) if not known(member.consent):
             return term.put(act, (), "consent", consent=act.day)
         case Consents(member=member.id) if act.until:

@@ -116,8 +116,9 @@ class Entry(Person):
 class Member(Person):
     """One person in one role of a group, with the dates of the role (ToR, M1 to M4), as it holds.
 
-    `accepted_in` is the record that shows that the person accepted the Charter; `consent_until` is the day from which
-    they do not want to be named any more.
+    `accepted_in` is the record that shows that the person accepted the Charter; `acceptances` are all of them,
+    each with what it says, the first one first. `consent_until` is the day from which they do not want to be named any
+    more.
     """
 
     role: Role
@@ -125,6 +126,7 @@ class Member(Person):
     to: date | None = None
     confirmed: Confirmation | Unknown | None = None
     accepted_in: Record | None = None
+    acceptances: tuple[tuple[CharterAcceptance, Record], ...] = ()
     consent_until: date | None = None
 
     def is_in_role(self, day: date) -> bool:

@@ -77,7 +77,7 @@ def list_settings(transition: Transition) -> Iterator[Point]:
         if before.days != after.days:
             yield (
                 after.file.place("days"),
-                "The numbers of days change for all groups, also for what is past.",
+                "The numbers of days change for all groups.",
             )
 
 

@@ -22,7 +22,7 @@ NAMED_ELSEWHERE = (
     "content/groups/quiet-streets/outcomes/night-method",
     "content/groups/quiet-streets/outcomes/night-method/outcome.md",
     "content/groups/quiet-streets/outcomes/night-method/night-method.pdf",
-    "content/groups/quiet-streets/termination.md",
+    "content/groups/quiet-streets/acts",
 )
 
 

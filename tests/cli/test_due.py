@@ -107,7 +107,7 @@ def test_the_form_comes_first_and_the_forge_second(example_history: Path) -> Non
     items = {item["duty"]: item for _, _, item in list_items(read_due(example_history, day=BUSY_DAY))}
     forms = "https://groups.smart-cities.example/file"
     assert items["board-brief"]["form"] == f"{forms}/board-brief/?group=warm-homes&id=2026-07"
-    assert items["minutes"]["form"] == f"{forms}/meeting/?group=warm-homes&id=2026-06-18-handing-over"
+    assert items["minutes"]["form"] == f"{forms}/minutes/?group=warm-homes&meeting=2026-06-18-handing-over"
     assert items["charter"]["form"] is None  # a field of the group's own record
     assert items["quality-control"]["form"] is None  # a field of a record that is there
     text, second = (
@@ -124,7 +124,7 @@ def test_the_form_comes_first_and_the_forge_second(example_history: Path) -> Non
 
 def test_the_ways_out_lead_to_the_form_of_the_end(example_history: Path) -> None:
     mandates = read_due(example_history, day=BUSY_DAY)["mandates"]
-    form = "https://groups.smart-cities.example/file/termination/?group=warm-homes"
+    form = "https://groups.smart-cities.example/file/ends/?group=warm-homes"
     extend = "https://groups.smart-cities.example/file/amends/?group=warm-homes"
     ways = [extend, f"{form}&how=completed", f"{form}&how=early"]
     assert ways in [[way["form"] for way in mandate["ways"]] for mandate in mandates]

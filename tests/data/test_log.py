@@ -30,7 +30,7 @@ from tests.data.logs import (
 )
 
 QUIET = "content/groups/quiet-streets"
-END = f"{QUIET}/termination.md"
+END = f"{QUIET}/acts/2026-01-09.ends.md"
 
 
 @pytest.fixture

@@ -92,8 +92,16 @@ def test_a_link_as_content_folder_is_not_followed(root: Path, tmp_path: Path) ->
 
 
 STRAYS = {
-    "wrong-folder": (f"{GROUP}/meeting/2026-01-01-a.md", "F001", f"`{GROUP}/meetings/2026-01-01-a.md`?"),
-    "capital-folder": (f"{GROUP}/Meetings/2026-01-01-a.md", "F001", f"`{GROUP}/meetings/2026-01-01-a.md`"),
+    "wrong-folder": (
+        f"{GROUP}/meeting/2026-01-01-a/meeting.md",
+        "F001",
+        f"`{GROUP}/meetings/2026-01-01-a/meeting.md`?",
+    ),
+    "capital-folder": (
+        f"{GROUP}/Meetings/2026-01-01-a/meeting.md",
+        "F001",
+        f"`{GROUP}/meetings/2026-01-01-a/meeting.md`",
+    ),
     "no-folder": (f"{GROUP}/2026-01-01-a.md", "F001", "has places for `launch.md`, `work-programme.md`"),
     "nowhere": ("content/notes/old/thing.docx", "F001", "`content/` has places for `settings.yml`"),
     "wrong-top-folder": ("content/event/2026-01-01-a.yml", "F001", "`content/events/2026-01-01-a.yml`"),
@@ -149,7 +157,7 @@ def test_a_wrong_name_is_explained(root: Path, name: str, reason: str) -> None:
 
 
 def test_a_folder_with_a_wrong_name_is_one_finding(root: Path) -> None:
-    for name in ("launch.md", "meetings/2026-01-01-a.md", "outcomes/Guide/outcome.md", "x.txt"):
+    for name in ("launch.md", "meetings/2026-01-01-a/meeting.md", "outcomes/Guide/outcome.md", "x.txt"):
         write(root, f"content/groups/Cold Homes/{name}")
         write(root, f"{GROUP}/outcomes/First_Guide/{name}")
     findings = read(root)

@@ -14,7 +14,7 @@ FITTING = {
     "group": (f"{GROUP}/launch.md", "group", {"group": "warm-homes"}),
     "work-programme": (f"{GROUP}/work-programme.md", "work-programme", {"group": "warm-homes"}),
     "meeting": (
-        f"{GROUP}/meetings/2026-03-12-kick-off.md",
+        f"{GROUP}/meetings/2026-03-12-kick-off/meeting.md",
         "meeting",
         {"group": "warm-homes", "id": "2026-03-12-kick-off"},
     ),
@@ -50,12 +50,11 @@ FITTING = {
         "takes-back",
         {"group": "warm-homes", "id": "2026-03-12-scope"},
     ),
-    "waiver": (
-        f"{GROUP}/waivers/2026-03-12-brief.yml",
-        "waiver",
-        {"group": "warm-homes", "id": "2026-03-12-brief"},
+    "act-with-a-text": (
+        f"{GROUP}/acts/2026-03-12.ends.md",
+        "ends",
+        {"group": "warm-homes", "id": "2026-03-12"},
     ),
-    "termination": (f"{GROUP}/termination.md", "termination", {"group": "warm-homes"}),
     "slug-of-80": (f"content/groups/{'a' * 80}/launch.md", "group", {"group": "a" * 80}),
 }
 
@@ -124,13 +123,19 @@ def test_every_slot_has_an_example_that_fits_it_alone() -> None:
 
 def test_kinds_stand_in_reading_order_without_attachments() -> None:
     assert KINDS[:6] == ("settings", "themes", "countries", "board", "secretariat", "approvals")
-    assert len(KINDS) == 21
+    assert len(KINDS) == 30
     assert "attachment" not in KINDS
 
 
 @pytest.mark.parametrize(
     ("kind", "syntax"),
-    [("settings", Syntax.YAML), ("event", Syntax.YAML), ("group", Syntax.MARKDOWN), ("waiver", Syntax.YAML)],
+    [
+        ("settings", Syntax.YAML),
+        ("event", Syntax.YAML),
+        ("group", Syntax.MARKDOWN),
+        ("waives", Syntax.YAML),
+        ("ends", Syntax.MARKDOWN),
+    ],
 )
 def test_the_suffix_says_how_a_kind_is_written(kind: str, syntax: Syntax) -> None:
     assert SLOT_OF_KIND[kind].syntax == syntax

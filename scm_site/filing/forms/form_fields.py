@@ -19,6 +19,7 @@ MADE_FROM = {
     "kpis/added/id": "name",
     "members/id": "person",
     "person/id": "person",
+    "actions/id": "what",
 }
 
 #: Longer texts may have several lines.

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scm_site.reading import MEETING_ACTS
 from scm_site.records.acts.amends import TERMS
 from scm_site.records.acts.kinds import ACT_KINDS
 
@@ -37,6 +38,11 @@ class FormKind:
     def is_act(self) -> bool:
         """Whether it makes an act, whose day stands in the name of its file alone."""
         return self.kind in ACT_KINDS
+
+    @property
+    def is_of_meeting(self) -> bool:
+        """Whether what it makes stands beside the plan of a meeting, which is chosen first."""
+        return self.kind in MEETING_ACTS
 
     def find_choices(self, path: str) -> str:
         """Give the list of the register from which a field is chosen, or ""."""
@@ -85,10 +91,50 @@ FORM_KINDS = (
     ),
     FormKind(
         kind="meeting",
-        title="File a meeting or its minutes",
+        title="Plan a meeting",
         who="chair and co-chair",
-        lead="Before the meeting: its date and agenda. After it: who came, what was decided, and the minutes.",
-        asked=("time", "agenda", "agenda_sent", "attended", "decisions", "minutes"),
+        lead="When and where the group meets. What becomes of it is filed later, each with a form of its own.",
+        asked=("time", "zone"),
+        hidden=frozenset({"first_meeting", "minutes"}),
+        choices=(("zone", "zones"), ("groups", "groups")),
+    ),
+    FormKind(
+        kind="agenda",
+        title="File the agenda of a meeting",
+        who="chair and co-chair",
+        lead="What the members got before the meeting, and what will be decided.",
+        asked=("decisions",),
+    ),
+    FormKind(
+        kind="moved",
+        title="Move a meeting",
+        who="chair and co-chair",
+        lead="Another day, time or place. Its page keeps its address, and who has it in a calendar learns of it.",
+        asked=("date", "time"),
+        choices=(("zone/becomes", "zones"),),
+    ),
+    FormKind(
+        kind="called-off",
+        title="Call a meeting off",
+        who="chair and co-chair",
+        lead="It does not take place. It stays in the register and in calendars, marked as called off.",
+    ),
+    FormKind(
+        kind="minutes",
+        title="File the minutes of a meeting",
+        who="the co-chair",
+        lead="Who was there, what was decided, who does what, and what was said.",
+        asked=("attended", "decisions", "actions", "approves"),
+        hidden=frozenset({"approved", "corrections"}),
+        choices=(("approves", "minuted"),),
+    ),
+    FormKind(
+        kind="settles",
+        title="Settle what somebody took on",
+        who="the co-chair",
+        lead="An action item of a meeting was done, or is dropped. Its minutes stay as they are.",
+        asked=("because",),
+        choices=(("action", "actions"),),
     ),
     FormKind(
         kind="board-brief",
@@ -118,21 +164,47 @@ FORM_KINDS = (
         either=("files/file", "files/address"),
     ),
     FormKind(
-        kind="waiver",
+        kind="waives",
         title="File a waiver",
         who="the Secretariat",
         lead="A duty is excused for a stated time, with a reason. It lapses by itself.",
         choices=(("duty", "duties"), ("granted/by", "secretariat")),
-        today=("granted/on",),
+        today=("granted/day",),
     ),
     FormKind(
-        kind="termination",
+        kind="pauses",
+        title="Let a group pause",
+        who="the Secretariat",
+        lead="For a stated time the group does not work, and owes nothing. Neither its reports nor its end move by it.",
+        asked=("first_day",),
+    ),
+    FormKind(
+        kind="resumes",
+        title="End a pause before its time",
+        who="the Secretariat",
+        lead="The group takes up its work earlier than the pause says.",
+        asked=("first_day",),
+    ),
+    FormKind(
+        kind="ends",
         title="File the end of a group",
         who="chair and co-chair",
         lead="How and when the group ended, and what others should know.",
-        asked=("notice",),
-        choices=(("evaluation_meeting", "meetings"), ("results_presented_at", "board_meetings")),
-        today=("decided_on",),
+        hidden=frozenset({"decided", "told"}),
+        choices=(("evaluation_meeting", "meetings"), ("goes_on_in", "groups")),
+    ),
+    FormKind(
+        kind="tells",
+        title="File the message of the end",
+        who="chair and co-chair",
+        lead="All members were told that the group ends early, and why.",
+    ),
+    FormKind(
+        kind="presented",
+        title="File that the final results were presented",
+        who="chair and co-chair",
+        lead="The board meeting after the group's end at which its final results were presented.",
+        choices=(("at", "board_meetings"),),
     ),
     FormKind(
         kind="amends",

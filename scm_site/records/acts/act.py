@@ -72,12 +72,17 @@ class Act(Record):
     @property
     def day(self) -> date:
         """The day on which it was done, from the name of its file."""
-        return parse_day(self.file.id[:10])
+        return parse_day(self.file.id.rpartition("/")[2][:10])
 
     @property
     def name(self) -> str:
-        """What other records call it: `2026-03-12.amends`."""
-        return f"{self.file.id}.{self.file.kind}"
+        """What other records call it: `2026-03-12.amends`; in the folder of a meeting, those beside it."""
+        return f"{self.file.id.rpartition('/')[2]}.{self.file.kind}"
+
+    @property
+    def meeting(self) -> str:
+        """The id of the meeting in whose folder it stands, "" where it is of the group itself."""
+        return self.file.id.rpartition("/")[0]
 
     @property
     def settings(self) -> tuple[Setting, ...]:

@@ -29,8 +29,11 @@ const makeFree = (name, taken) => {
   return `${name}-${number}`;
 };
 
-/* The id of a record whose day changed: the new day, and the words that it had. */
-export const makeDatedId = (date, id, taken) => makeFree(`${date}${id.slice(date.length)}`, taken);
+/* Acts that are named for their day alone. */
+const ACTS = [
+  "amends", "replans", "pauses", "resumes", "ends", "tells", "presented", "corrects", "takes-back",
+  "agenda", "moved", "called-off", "minutes", "settles",
+];
 
 const ACTS = [
   "amends", "replans", "joins", "leaves", "hands-over", "confirms", "acts-for", "accepts-charter", "consents",
@@ -42,8 +45,7 @@ const NAMED_FOR = {
   proposal: (data, slug) => `${(data.date ?? "").slice(0, 4)}-${slug(data.title)}`,
   meeting: (data, slug) => `${data.date ?? ""}-${slug(data.title)}`,
   outcome: (data, slug) => slug(data.title),
-  waiver: (data, slug) => `${data.from ?? ""}-${slug(data.duty)}`,
-  termination: () => "",
+  waives: ({ day, duty }, slug) => `${day ?? ""}-${slug(duty)}`,
   ...Object.fromEntries(ACTS.map((kind) => [kind, ({ day }) => day ?? ""])),
 };
 

@@ -17,11 +17,20 @@ export const showAct = () => {
   if (find("tells").textContent !== words) find("tells").textContent = words;
 };
 
+/* What happens to a meeting. */
+const OF_MEETING = {
+  agenda: ({ items, decisions }) => (items ? [say("agenda", { number: items.length }), ...decisions ? [say("to decide", { number: decisions.length })] : []].join(", ") : ""),
+  "called-off": () => say("called off"),
+  minutes: ({ decisions }) => [say("minutes"), ...decisions ? [say("with decisions", { number: decisions.length })] : []].join(", "),
+  settles: ({ action, result }) => (action && result ? say(result, { action }) : ""),
+};
+
 /* "" as long as nothing is said that is whole. */
 export const tellAct = (kind, act, names) => {
   if (Object.hasOwn(ON_MEMBERS, kind)) return ON_MEMBERS[kind](act, (id) => nameMember(id, names.members));
   const told = listSettings(act).filter(isWhole).map((one) => tellOne(one, nameAll(act, names))).join("; ");
-  if (kind === "takes-back") return act.act ? say("takes back", { act: act.act }) : "";
+  if (Object.hasOwn(OF_COURSE, kind)) return OF_COURSE[kind](act) || "";
+  if (Object.hasOwn(OF_MEETING, kind)) return OF_MEETING[kind](act);
   if (kind === "corrects") return told && act.of ? say("corrects", { what: nameCorrected(act.of), told }) : "";
   const whole = told || (act.wording ? say("wording") : "");
   return whole && act.not_agreed ? say("not agreed", { told: whole }) : whole;
@@ -57,10 +66,29 @@ const ON_MEMBERS = {
   noted: ({ what }) => (what ? say("noted", { what }) : ""),
 };
 
+/* What acts do that set nothing; nothing while a day is missing. */
+const OF_COURSE = {
+  "takes-back": ({ act }) => act && say("takes back", { act }),
+  waives: ({ duty, first_day: first, until }) => duty && areDays(first, until)
+    && say("waives", { duty: duty.replaceAll("-", " "), first: writeDay(first), until: writeDay(until) }),
+  pauses: ({ day, first_day: first, until }) => areDays(first ?? day, until)
+    && say("pauses", { first: writeDay(first ?? day), until: writeDay(until) }),
+  resumes: ({ day, first_day: first }) => areDays(first ?? day) && say("resumes", { first: writeDay(first ?? day) }),
+  ends: ({ how, end, decided_by: by, goes_on_in: groups }) => how && by && areDays(end) && [
+    say(`ends ${how}`, { end: writeDay(end) }),
+    say("decided by", { by: by.join(" and ") }),
+    ...groups ? [say("goes on", { groups: groups.join(" and ") })] : [],
+  ].join("; "),
+  tells: ({ to_all_members: all, how }) => (all === undefined ? "" : [say(all ? "tells" : "tells some"), ...how ? [how] : []].join(", ")),
+  presented: ({ at }) => at && say("presented", { day: areDays(at.slice(0, 10)) ? writeDay(at.slice(0, 10)) : at }),
+};
+
+const areDays = (...days) => days.every(isDay);
+
 const isWhole = ({ name, becomes }) => {
   if (becomes === GIVEN_UP || name.includes(".undefined")) return !name.includes(".undefined");
   if (becomes?.id) return Boolean(becomes.title && isDay(becomes.due) || becomes.name && becomes.unit && becomes.target !== undefined);
-  return becomes !== undefined && (isDay(becomes) || !/^(?:launch|end)$|\.due$/u.test(name));
+  return becomes !== undefined && (isDay(becomes) || !/^(?:launch|end|date|last_day)$|\.due$/u.test(name));
 };
 
 /* The titles of milestones and the names of KPIs, with those that come in. */
