@@ -198,7 +198,7 @@ class SyntheticGroup:
             },
         }
         return write_record(
-            fields, writer.write_text(2, ("the group's page", f"../groups/{self.id}/group.md"))
+            fields, writer.write_text(2, ("the group's page", f"../groups/{self.id}/page.md"))
         )
 
     def make_launch(self) -> str:
