@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Browser
 
-from scm_site.filing.forms.form_kinds import FORM_KINDS, FormKind
+from scm_site.filing.forms.form_kind import FormKind
+from scm_site.filing.forms.form_kinds import FORM_KINDS
 from scm_site.filing.forms.form_schema import make_form_schema
 from tests.browser.form_instances import make_instances
 from tests.browser.form_page import open_form

@@ -160,8 +160,8 @@ JOINING = ("joining", "anyOf", 0, "properties")
     [
         ("waives", (), "budget", TEXT, "stands in schemas/waives.schema.json alone: add the field to `Waives`"),
         ("waives", (), "until", None, "stands in `Waives` in scm_site/records/acts/waives.py alone: add the"),
-        ("group", JOINING, "colour", TEXT, "stands in schemas/group.schema.json alone: add the field"),
-        ("group", JOINING, "how", None, "stands in `Joining` in scm_site/records/group.py alone"),
+        ("page", JOINING, "colour", TEXT, "stands in schemas/page.schema.json alone: add the field"),
+        ("page", JOINING, "how", None, "stands in `WayToJoin` in scm_site/records/group.py alone"),
         ("waives", (), "origin", None, "stands in `Waives` in scm_site/records/acts/waives.py alone: add the"),
         ("waives", (), "first_day", TEXT, "is text in schemas/waives.schema.json, but date in its type"),
         ("ends", (), "end", TEXT, "is text in schemas/ends.schema.json, but date or unknown in its type"),
