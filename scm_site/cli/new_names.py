@@ -17,9 +17,6 @@ OPTIONS = {"group": "--group", "lang": "--language", "outcome": "--outcome", "me
 #: What a new group is made of: its folder need not be there.
 OF_ITSELF = ("launch", "page")
 
-#: What a new group is made of: its folder need not be there.
-OF_ITSELF = ("launch", "page")
-
 
 def find_kind(typed: str) -> str:
     """Give the kind that was typed; raises CannotRunError with the nearest ones when there is none."""
