@@ -16,6 +16,7 @@ LAYERS = (
     *("rule_sentences", "sentences"),
     "terms",
     "texts",
+    "migration",
     "reading",
     "records",
     "addresses",
