@@ -9,6 +9,7 @@ from scm_site.migration.piece import Piece
 
 Data = Mapping[str, Any]
 
+_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 
 
@@ -18,7 +19,7 @@ def move_amendment(path: str, data: Data) -> tuple[Piece, ...]:
     changes = {
         one["field"]: {"becomes": one["to"], "instead_of": one["from"]} for one in data.get("changes", ())
     }
-    wording = _LINK.sub(r"\1", str(data.get("text", ""))).strip()
+    wording = _LINE_END.sub(" ", _LINK.sub(r"\1", str(data.get("text", ""))).strip())
     act = changes | {"because": data["justification"]} | ({"wording": wording} if wording else {})
     act["agreed"] = {
         who: {"day": given["on"], "by": given["by"]} if "on" in given else given

@@ -1,7 +1,7 @@
 """What `approvals.yml` calls kinds of record that have become others."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 #: What each kind of record of the release before has become: who had to agree to it agrees to these.
@@ -30,7 +30,7 @@ def move_kinds(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def list_kinds(rule: Any) -> list[str]:
     """Give the kinds of change that a rule names, as far as it has the form of one."""
-    kinds: Any = rule.get("changes") if isinstance(rule, dict) else None
+    kinds: Any = rule.get("changes") if isinstance(rule, Mapping) else None
     if not isinstance(kinds, list):
         return []
     return [str(kind) for kind in kinds]
@@ -44,7 +44,9 @@ def follow_kinds(kinds: list[str], there: set[str]) -> dict[str, None]:
 
 def rewrite_kinds(text: str, data: Mapping[str, Any]) -> str:
     """Give the text of `approvals.yml`, which says `data`, with the kinds of today, and all else as it stands there."""
-    new = iter([rule["changes"] for rule in move_kinds(data)["rules"] if list_kinds(rule)])
+    new: Iterator[list[str]] = iter(
+        [rule["changes"] for rule in move_kinds(data)["rules"] if list_kinds(rule)]
+    )
 
     def write(found: re.Match[str]) -> str:
         kinds = next(new, [])

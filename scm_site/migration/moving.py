@@ -62,8 +62,7 @@ def move_all(
                 data = undo_amendments(data, amended[str(PurePosixPath(path).parent)])
             pieces += moves[old.kind](path, data)
         except _MISFITS as reason:
-            told = str(reason) if type(reason) is ValueError else ""
-            refused[path] = told or "it does not fit the shape of the release before"
+            refused[path] = tell(reason)
     pieces = list(keep_apart(pieces))
     heirs = {piece.made_of: piece.path for piece in reversed(pieces)}
     refused |= {one.made_of: f"{one.path} is there already" for one in pieces if one.path in texts}
@@ -73,6 +72,14 @@ def move_all(
         texts=move_all_links(texts, heirs),
         refused=refused,
     )
+
+
+def tell(reason: Exception) -> str:
+    """Say why a file cannot be moved: in the words of its move, else what does not even fit the shape before."""
+    if type(reason) is ValueError:
+        return str(reason)
+    missing = f", which asks for `{reason.args[0]}`" if isinstance(reason, KeyError) else ""
+    return f"it does not fit the shape of the release before{missing}"
 
 
 def find_amendments(former: Mapping[str, OldFile]) -> Mapping[str, list[Data]]:
