@@ -9,13 +9,14 @@ PLANNED, HELD = "2025-01-01T12:00:00Z", "2026-01-01T12:00:00Z"
 
 
 def write_history(root: Path) -> None:
-    """Make a git repository of `root/content`: each meeting has two versions, every other file one."""
+    """Make a git repository of `root/content`: minutes come with a second commit, all else with the first."""
     meetings = {
-        path: path.read_text(encoding="utf-8") for path in sorted(root.glob("content/groups/*/meetings/*.md"))
+        path: path.read_text(encoding="utf-8")
+        for path in sorted(root.glob("content/groups/*/meetings/*/*.minutes.md"))
     }
     run_git(root, PLANNED, "init", "--quiet", "--initial-branch=main")
-    for path, text in meetings.items():
-        path.write_text("---\n".join(text.split("---\n")[:2]) + "---\n", encoding="utf-8")
+    for path in meetings:
+        path.unlink()
     commit(root, PLANNED)
     for path, text in meetings.items():
         path.write_text(text, encoding="utf-8")

@@ -109,7 +109,7 @@ def run_git(root: Path, *words: str, data: bytes | None = None) -> None:
 
 def write_change(root: Path, files: int) -> None:
     """Put a change of that many files on a branch `change-FILES` that left main at its newest commit."""
-    listed = sorted(root.glob("content/groups/*/meetings/*.md"))[:files]
+    listed = sorted(root.glob("content/groups/*/meetings/*/*.minutes.md"))[:files]
     run_git(root, "switch", "--quiet", "--create", f"change-{files}", "main")
     for path in listed:
         path.write_text(path.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")

@@ -151,10 +151,12 @@ class SyntheticGroup:
         """Give all its records."""
         folder = f"groups/{self.id}"
         yield f"proposals/{self.proposal}.md", self.make_proposal()
-        yield f"{folder}/group.md", self.make_group()
+        yield f"{folder}/launch.md", self.make_launch()
+        yield f"{folder}/page.md", self.make_page()
         yield f"{folder}/work-programme.md", self.make_work_programme()
         for index in range(12):
-            yield f"{folder}/meetings/{self.name_meeting(index)}.md", self.make_meeting(index)
+            for name, text in self.make_meeting(index):
+                yield f"{folder}/meetings/{self.name_meeting(index)}/{name}", text
         for index in range(9):
             yield f"{folder}/status-updates/{self.after(33 * (index + 1)):%Y-%m}.yml", self.make_update(index)
         for index in range(3):
@@ -199,38 +201,43 @@ class SyntheticGroup:
             fields, writer.write_text(2, ("the group's page", f"../groups/{self.id}/group.md"))
         )
 
-    def make_group(self) -> str:
-        """Give the group's own record."""
-        writer = self.start_writing("group")
-        end = add_months(self.launch, 12 + self.number % 13)
+    def make_launch(self) -> str:
+        """Give what counts of the group, as it was launched."""
         fields = self.make_topic() | {
-            "summary": writer.write_sentences(1),
             "proposal": self.proposal,
             "launch": self.launch,
-            "end": end,
+            "end": add_months(self.launch, 12 + self.number % 13),
             "members": list(self.make_members()),
-            "joining": {"state": ("open", "closed")[self.number % 2], "how": writer.write_sentences(2)},
             "community_space": f"https://example.org/spaces/{self.id}",
-            "contact": f"group-{self.number}@example.org",
         }
         if self.number % 10 == 0:
             fields["former_ids"] = [f"former-{self.id}"]
+        return write_record(fields, "As launched. What holds today stands on the group's page.\n")
+
+    def make_page(self) -> str:
+        """Give what readers see of the group."""
+        writer = self.start_writing("group")
+        fields = {
+            "themes": self.themes,
+            "summary": writer.write_sentences(1),
+            "joining": {"how": writer.write_sentences(2)},
+            "contact": f"group-{self.number}@example.org",
+        }
         return write_record(fields, writer.write_text(2, ("the work programme", "work-programme.md")))
 
     def make_members(self) -> Iterator[dict[str, Any]]:
         """Give a chair, a co-chair, somebody for support, and participants."""
         writer, agreed = self.start_writing("members"), self.after(-10)
         since = {
-            "from": self.launch,
             "charter": {"accepted": agreed, "version": "charter-1"},
             "consent": agreed,
         }
         confirmed = {"confirmed": {"on": agreed, "by": "boris"}}
-        yield {"role": "chair", **self.make_person(writer), **since, **confirmed}
-        yield {"role": "co-chair", "person": "alma", **since, **confirmed}
-        yield {"role": "support", "person": "carla", **since}
-        for _ in range(writer.random.randint(3, 9)):
-            yield {"role": "participant", **self.make_person(writer), **since}
+        yield {"id": "m1", "role": "chair", **self.make_person(writer), **since, **confirmed}
+        yield {"id": "m2", "role": "co-chair", "person": "alma", **since, **confirmed}
+        yield {"id": "m3", "role": "support", "person": "carla", **since}
+        for number in range(4, 4 + writer.random.randint(3, 9)):
+            yield {"id": f"m{number}", "role": "participant", **self.make_person(writer), **since}
 
     def make_person(self, writer: Writer) -> dict[str, str]:
         """Give somebody with a post in a town."""
@@ -281,14 +288,14 @@ class SyntheticGroup:
                 "charter": "charter-1",
             },
         }
-        return write_record(fields, writer.write_text(2, ("the group's record", "group.md")))
+        return write_record(fields, writer.write_text(2, ("the group's record", "page.md")))
 
     def name_meeting(self, index: int) -> str:
         """Give the id of one of twelve meetings."""
         return f"{self.after(14 + 30 * index)}-meeting-{index + 1}"
 
-    def make_meeting(self, index: int) -> str:
-        """Give a meeting; with its minutes, if it is before the day of the site."""
+    def make_meeting(self, index: int) -> Iterator[tuple[str, str]]:
+        """Give the plan of a meeting and its agenda; with its minutes, if it is before the day of the site."""
         writer, day = self.start_writing(f"meeting {index}"), self.after(14 + 30 * index)
         fields: dict[str, Any] = {
             "title": f"{writer.pick(MEETINGS)} ({index + 1})",
@@ -299,13 +306,14 @@ class SyntheticGroup:
                 if index == 5
                 else {"mode": "online"}
             ),
-            "agenda": [writer.write_line() for _ in range(4)],
-            "agenda_sent": day - timedelta(9),
         }
+        items = [writer.write_line() for _ in range(4)]
+        yield "meeting.md", write_record(fields, "")
+        yield f"{day - timedelta(9)}.agenda.yml", write_fields({"items": items})
         if day >= AS_OF:
-            return write_record(fields, "")
+            return
         towns = [f"City of {town}" for town, _ in writer.random.sample(TOWNS, 5)]
-        fields["attended"] = {"people": writer.random.randint(6, 24), "organisations": towns}
+        fields = {"attended": {"people": writer.random.randint(6, 24), "organisations": towns}}
         if index == 0:
             fields["first_meeting"] = {
                 **dict.fromkeys(FIRST_MEETING, True),
@@ -315,11 +323,9 @@ class SyntheticGroup:
         fields["decisions"] = [
             {"what": writer.write_line(), "announced": day - timedelta(9)} for _ in range(2)
         ]
-        fields["minutes"] = {"sent": day + timedelta(7)}
-        before = ("the meeting before", f"{self.name_meeting(index - 1)}.md")
-        return write_record(
-            fields, writer.write_text(3, before if index else ("the work programme", "../work-programme.md"))
-        )
+        before = ("the meeting before", f"../{self.name_meeting(index - 1)}/meeting.md")
+        linked = before if index else ("the work programme", "../../work-programme.md")
+        yield f"{day + timedelta(7)}.minutes.md", write_record(fields, writer.write_text(3, linked))
 
     def make_update(self, index: int) -> str:
         """Give a status update with a reading of each KPI, and the milestones reached since the last one."""

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from scm_site.reading import ACTS, find_slot
+from scm_site.reading import ACTS, MEETING_ACTS, find_slot
 from scm_site.records.record_file import Record
 
 #: The address of a kind of record, from the ids in its path; a `#` leads to a place on a page.
@@ -18,7 +18,8 @@ PATTERNS = {
     "carried-over": "fields/",
     "event": "calendar/{year}/#{id}",
     "proposal": "proposals/{id}/",
-    "group": "groups/{group}/",
+    "launch": "groups/{group}/",
+    "page": "groups/{group}/",
     "work-programme": "groups/{group}/#work-programme",
     "meeting": "groups/{group}/meetings/{id}/",
     "status-update": "groups/{group}/reports/#update-{id}",
@@ -28,8 +29,9 @@ PATTERNS = {
     "attachment": "groups/{group}/outcomes/{id}/{name}",
     **{kind: f"groups/{{group}}/#{kind}-{{id}}" for kind in ACTS},
     "amends": "groups/{group}/#amendment-{id}",
-    "waiver": "groups/{group}/#waiver-{id}",
-    "termination": "groups/{group}/#end",
+    **{kind: f"groups/{{group}}/meetings/{{meeting}}/#{kind}-{{id}}" for kind in MEETING_ACTS},
+    "waives": "groups/{group}/#waiver-{id}",
+    "ends": "groups/{group}/#end-{id}",
 }
 
 
@@ -41,8 +43,9 @@ def find_address(path: str) -> str | None:
 
 
 def make_address(kind: str, ids: Mapping[str, str]) -> str:
-    """Give the address of the record of a kind with these ids."""
-    return PATTERNS[kind].format_map({**ids, "year": ids.get("id", "")[:4]})
+    """Give the address of the record of a kind with these ids; of what happens to a meeting, on the meeting's page."""
+    pattern = PATTERNS["minutes"].replace("minutes", kind) if "meeting" in ids else PATTERNS[kind]
+    return pattern.format_map({**ids, "year": ids.get("id", "")[:4]})
 
 
 def address_of(record: Record) -> str:
@@ -56,7 +59,7 @@ def address_of(record: Record) -> str:
 def list_former_addresses(record: Record, groups: Iterable[str]) -> list[str]:
     """Give the address of each former id of a record, below each of the names that its group has or had."""
     kind, formers = record.file.kind, getattr(record, "former_ids", ())
-    if kind == "group":
+    if kind == "launch":
         return [make_address(kind, {"group": former}) for former in formers]
     return [make_address(kind, {"group": group, "id": former}) for group in groups for former in formers]
 

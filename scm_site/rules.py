@@ -35,6 +35,7 @@ REGISTER_RULES = find_declared(
     "checks.look_alike_rules",
     "checks.meeting_rules",
     "checks.member_rules",
+    "checks.membership_rules",
     "checks.outcome_file_rules",
     "checks.outcome_rules",
     "checks.privacy_rules",
@@ -56,6 +57,7 @@ TRANSITION_RULES = find_declared(
     "review.identity_rules",
     "review.separation_rules",
     "review.carried_rules",
+    "review.settings_rules",
 )
 
 #: Every rule by its id.

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from zoneinfo import ZoneInfo
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,43 @@ ZONES = {
     "EEST": Zone(3, ("Europe/Athens",)),
     "TRT": Zone(3, ("Europe/Istanbul",)),
 }
+
+
+#: Where the register is kept; what is told by other clocks is also told by these.
+CENTRAL = "Europe/Brussels"
+
+
+@cache
+def list_places() -> tuple[str, ...]:
+    """Give the places of the IANA list of time zones, by name."""
+    return tuple(sorted(name for name in available_timezones() if "/" in name or name == "UTC"))
+
+
+def make_instant_at(day: date, clock: str, place: str) -> datetime:
+    """Give an instant in UTC at which clocks of a place show a time; raises OverflowError at the calendar's ends."""
+    return datetime.combine(day, time.fromisoformat(clock), tzinfo=ZoneInfo(place)).astimezone(UTC)
+
+
+def write_time(day: date, told: str, place: str) -> str:
+    """Write a time as people read it: with the place by whose clocks it is, and by those of Brussels if they differ."""
+    if not told or place not in list_places():
+        return told
+    begin, end = told.partition(" ")[0].split("-")
+    own = f"{begin}-{end} ({place})"
+    try:
+        shown = [make_instant_at(day, clock, place).astimezone(ZoneInfo(CENTRAL)) for clock in (begin, end)]
+    except OverflowError:
+        return own
+    central = "-".join(f"{instant:%H:%M}" for instant in shown)
+    same = central == f"{begin}-{end}" and shown[0].date() == day
+    other_day = (
+        ""
+        if shown[0].date() == day
+        else " of the day after"
+        if shown[0].date() > day
+        else " of the day before"
+    )
+    return own if same else f"{own}, {central}{other_day} in Brussels"
 
 
 def make_instant(day: date, clock: str, letters: str) -> datetime:

@@ -54,12 +54,12 @@ def list_jobs() -> Iterator[Job]:
     yield from (Job(case, bless_standings) for case in standing_cases.list_cases())
     yield from (Job(case, bless_case) for case in register_cases.list_cases())
     yield from (Job(ROOT / name, bless_editor_files) for name in (SETTINGS, SNIPPETS))
-    yield Job(ROOT / "schemas/waiver.schema.json", bless_waivable, comes_first=True)
+    yield Job(ROOT / "schemas/waives.schema.json", bless_waivable, comes_first=True)
 
 
 def bless_answers(_: Path) -> None:
     """Write what audit, archive and reviews say of the worked example."""
-    expected_answers.write_expected_answers(make_demo_once())
+    expected_answers.write_answers(make_demo_once())
 
 
 def bless_site(_: Path) -> None:

@@ -27,7 +27,7 @@ def test_a_folder_is_all_that_stands_in_it() -> None:
 
 
 def test_what_others_are_made_from_comes_first() -> None:
-    assert [job.place.name for job in find_jobs([]) if job.comes_first] == ["waiver.schema.json"]
+    assert [job.place.name for job in find_jobs([]) if job.comes_first] == ["waives.schema.json"]
 
 
 def test_every_expected_file_is_somebodys() -> None:

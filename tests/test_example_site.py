@@ -12,6 +12,7 @@ from scm_site.demo.repository import Repository
 from scm_site.reading import KINDS
 from scm_site.rules import RULES
 from tests.expected_site_writer import EXPECTED, OF_CODE, export_example, make_quiet_site, read_files
+from tests.made_once import make_once
 
 BLESS = "If the new site is right, accept it with: make bless PATHS=tests/expected_site"
 #: What is told of one file that differs.
@@ -19,10 +20,8 @@ LINES = 12
 
 
 @pytest.fixture(scope="module")
-def exported(example_history: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("exported")
-    export_example(example_history, folder)
-    return folder
+def exported(example_history: Path) -> Path:
+    return make_once("exported", lambda folder: export_example(example_history, folder))
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,14 @@
 
 import json
 import re
+import shutil
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from scm_site.pipeline import check
-from tests.built_sites import REAL, REAL_DAY, ROOT, BuiltSite, build_site, make_project
+from tests.built_sites import REAL, REAL_DAY, ROOT, BuiltSite, build_site_once, make_project
 
 SMALL, DEEP = "groups/small-giants/index.html", "groups/deep-retrofitting/index.html"
 KICK_OFF = "groups/small-giants/meetings/2024-03-13-kick-off/index.html"
@@ -168,13 +170,18 @@ def test_every_link_outside_leads_to_a_source_or_to_the_register(real_site: Buil
 
 
 @pytest.fixture(scope="module")
-def empty_site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    folder = tmp_path_factory.mktemp("empty")
-    content = folder / "content"
+def empty_site() -> BuiltSite:
+    return build_site_once("empty-site", make_empty_project, REAL_DAY)
+
+
+def make_empty_project(folder: Path) -> Path:
+    """Lay out a register of nothing but what each must have."""
+    content = make_project(folder, REAL) / "content"
+    shutil.rmtree(content)
     content.mkdir()
     for name in REQUIRED:
         (content / name).write_bytes((REAL / name).read_bytes())
-    return build_site(make_project(folder / "register", content), REAL_DAY)
+    return folder
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
     make_project(folder, EXAMPLE)
     repository.change(FIRST, {})
     for day, group in ((SECOND, CHANGED), (THIRD, CHANGED_LAST)):
-        path = f"content/groups/{group}/group.md"
+        path = f"content/groups/{group}/launch.md"
         text = (folder / path).read_text(encoding="utf-8")
         repository.change(day, {path: text + "\nThe group met at a fair, too.\n"})
     return folder

@@ -97,7 +97,6 @@ def test_a_planned_meeting_can_be_filed_without_minutes(tmp_path: Path) -> None:
         ),
         ("group", "End date (needed for a Focus group;"),
         ("group", "Confirmed (needed for the chair and the co-chair of a Focus group;"),
-        ("termination", "Notice (needed when the group ends early;"),
     ],
 )
 def test_what_only_some_need_says_who(kind: str, field: str) -> None:
@@ -105,7 +104,7 @@ def test_what_only_some_need_says_who(kind: str, field: str) -> None:
 
 
 def test_a_list_tells_its_choices() -> None:
-    assert "One or more of: chair; co-chair; members." in read_scaffold("termination")
+    assert "One or more of: chair; co-chair; members." in read_scaffold("ends")
 
 
 def test_themes_tell_where_their_list_is() -> None:

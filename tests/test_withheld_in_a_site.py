@@ -21,7 +21,7 @@ from pypdf import PdfReader, PdfWriter
 from scm_site.demo.repository import Repository
 from scm_site.reading.look_alikes import make_skeleton
 from scm_site.reading.name_forms import make_slug
-from tests.built_sites import BuiltSite, build_site, make_example_project
+from tests.built_sites import BuiltSite, build_site_once, make_example_project
 from tests.data.open_data import test_withheld_names as withheld
 from tests.file_words import read_words
 
@@ -97,9 +97,14 @@ def name_in_files(folder: Path, who: str) -> list[Path]:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
-    """Build the site of a register in which everybody was named, and whose names are withheld since."""
-    folder = make_example_project(tmp_path_factory.mktemp("withheld") / "register")
+def site() -> BuiltSite:
+    """The site of a register in which everybody was named, and whose names are withheld since."""
+    return build_site_once("withheld-site", make_withheld_project, DAY)
+
+
+def make_withheld_project(folder: Path) -> Path:
+    """Lay out that register."""
+    make_example_project(folder)
     repository = Repository(folder)
     before = {path: path.read_bytes() for path in folder.rglob("outcomes/*/*.*") if path.suffix != ".md"}
     assert withheld.name_everybody(folder, NAMES) > 20
@@ -109,7 +114,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     for path, content in before.items():
         path.write_bytes(content)
     repository.change("2026-05-02T12:00:00Z", {}, who=NAMES[0], subject=f"Without {NAMES[2]}")
-    return build_site(folder, DAY)
+    return folder
 
 
 def test_no_file_of_a_site_has_a_withheld_name(site: BuiltSite, forms: set[str]) -> None:

@@ -28,7 +28,8 @@ LEFT_OUT = {"quick": {"slow", "browser", "history", "broad"}, "test": {"slow"}, 
 #: Who asks for one of these plays a history in git, or builds a site of one.
 OF_HISTORY = {
     *("example_history", "demo_history", "example_site", "demo_site", "real_site"),
-    *("Repository", "Forge", "make_repository", "play_change", "build_site", "make_history"),
+    *("Repository", "Forge", "make_repository", "make_history", "play_change"),
+    *("build_site", "build_site_once"),
 }
 #: The processor time of each worker that has ended.
 OF_WORKERS: list[float] = []

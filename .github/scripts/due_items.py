@@ -30,7 +30,7 @@ class Due:
 
 def list_groups(root: Path) -> list[str]:
     """Give the ids of the register's groups; what cannot be an id is left to `scm check`."""
-    folders = sorted(path.parent.name for path in (root / "content/groups").glob("*/group.md"))
+    folders = sorted(path.parent.name for path in (root / "content/groups").glob("*/launch.md"))
     return [name for name in folders if GROUP.fullmatch(name)]
 
 

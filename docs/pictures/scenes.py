@@ -104,8 +104,8 @@ SCENES = (
     ),
     Scene(
         name="secretariat-waiver.png",
-        address=f"file/waiver/?{GROUP}&duty=minutes",
-        parts="[data-form-told], [data-form-fields] > :is([data-name=duty], [data-name=reason], [data-name=from])",
+        address=f"file/waives/?{GROUP}&duty=minutes",
+        parts="[data-form-told], [data-name=duty], [data-name=because], [data-name=first_day]",
         prepare=wait_for_the_group,
     ),
     Scene(

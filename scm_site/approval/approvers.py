@@ -113,7 +113,7 @@ def find_approvers(register: Register) -> Approvers:
 
 def list_named(register: Register) -> Iterator[tuple[str, str]]:
     """Give every account in the register with the name beside it, "" where that is withheld; rosters first."""
-    members = [member for dossier in register.dossiers for member in dossier.group.members]
+    members = [member for dossier in register.dossiers for member in dossier.group.everybody]
     withheld = {member.person for member in members if member.name_withheld and member.person}
     for roster in (register.board, register.secretariat):
         withheld_here = withheld | {person.id for person in roster.people if person.name_withheld}

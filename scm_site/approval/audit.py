@@ -245,7 +245,7 @@ def list_reviewers(request: PullRequest) -> Iterator[str]:
 def list_changes(commit: LogCommit) -> tuple[Governed, ...]:
     """Give what a commit changed; a path in a renamed group belongs to the group under its name before."""
     moved = [(find_governed(entry.path), find_governed(entry.was)) for entry in commit.entries if entry.was]
-    renamed = {now.group: was.group for now, was in moved if now.kind == was.kind == "group"}
+    renamed = {now.group: was.group for now, was in moved if now.kind == was.kind == "launch"}
     paths = (path for entry in commit.entries for path in (entry.path, entry.was) if path)
     return judge_move(place_in_former_groups(map(find_governed, paths), renamed))
 

@@ -8,11 +8,15 @@ from scm_site.approval.offices import Offices
 from scm_site.reading import find_slot
 from scm_site.reading.git_history import ENTITLING, History
 from scm_site.reading.git_log import LogCommit
+from scm_site.records.acts.act import Act
+from scm_site.records.acts.known import Known
+from scm_site.records.acts.setting_aside import find_void
 from scm_site.records.approvals import Approvals
 from scm_site.records.assembly import gather_data
-from scm_site.records.group import Group
+from scm_site.records.group import Launch
 from scm_site.records.making import make_file, make_record
-from scm_site.records.people import Roster
+from scm_site.records.memberships import list_members
+from scm_site.records.people import Member, Roster
 from scm_site.records.record_file import Record
 from scm_site.records.schema_check import check_shape
 from scm_site.records.schemas import Schemas
@@ -43,13 +47,22 @@ class EarlierRecords:
 
     def find_offices(self, groups: frozenset[str], blobs: Mapping[str, str]) -> Offices:
         """Give the offices as these `blobs` have them; of the groups, those that are asked for."""
-        found = ((group, self._find(f"content/groups/{group}/group.md", Group, blobs)) for group in groups)
         return Offices(
             board=self._find("content/board.yml", Roster, blobs),
             secretariat=self._find("content/secretariat.yml", Roster, blobs),
             approvals=self._find_rules(blobs),
-            groups={name: group for name, group in found if group is not None},
+            groups={group: self._find_members(f"content/groups/{group}/", blobs) for group in groups},
         )
+
+    def _find_members(self, folder: str, blobs: Mapping[str, str]) -> tuple[Member, ...]:
+        """Give everybody in a group, by its launch and the acts on offices; nobody where there is no launch."""
+        launch = self._find(f"{folder}launch.md", Launch, blobs)
+        if launch is None:
+            return ()
+        found = [self._find(path, Act, blobs) for path in sorted(blobs) if path.startswith(f"{folder}acts/")]
+        acts = [act for act in found if act is not None]
+        void = find_void([Known(act=act) for act in acts])
+        return list_members(launch, [act for act in acts if act.name not in void])
 
     def _find_rules(self, blobs: Mapping[str, str]) -> Approvals | None:
         """Give the rules in force; where they are missing or broken, the last that could be read go on."""
@@ -77,7 +90,7 @@ class EarlierRecords:
 
 def is_entitling(path: str) -> bool:
     """Tell whether a path holds what says who is entitled to agree."""
-    slot = find_slot(path) if path.endswith((".yml", "/group.md")) else None
+    slot = find_slot(path) if path.endswith((".yml", "/launch.md")) else None
     return slot is not None and slot.kind in ENTITLING
 
 

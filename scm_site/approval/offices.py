@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from scm_site.records.approvals import Approvals, Office
-from scm_site.records.group import Group
 from scm_site.records.people import Member, Role, Roster
 from scm_site.records.register import NotAvailableError, Register
 
@@ -31,12 +30,12 @@ ROLES: Mapping[Office, tuple[Role, ...]] = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Offices:
-    """Rosters, groups and maintainers of one revision; what could not be read there is None."""
+    """Rosters, members of groups and maintainers of one revision; what could not be read there is None."""
 
     board: Roster | None = None
     secretariat: Roster | None = None
     approvals: Approvals | None = None
-    groups: Mapping[str, Group] = field(default_factory=dict)
+    groups: Mapping[str, tuple[Member, ...]] = field(default_factory=dict)
 
     def find_holders(self, office: Office, group: str, day: date) -> frozenset[str]:
         """Give the accounts, in small letters, of who held an office on a day; for a group's office, of that group."""
@@ -50,8 +49,7 @@ class Offices:
 
     def _list_leaders(self, roles: tuple[Role, ...], group: str, day: date) -> Iterator[str]:
         """Give the accounts of who had one of the roles in a group on a day."""
-        found = self.groups.get(group)
-        for member in found.members if found else ():
+        for member in self.groups.get(group, ()):
             if member.role in roles and member.is_in_role(day):
                 yield from self._list_accounts(member, day)
 
@@ -73,7 +71,7 @@ def find_offices(register: Register) -> Offices:
         board=_find_roster(register, "board"),
         secretariat=_find_roster(register, "secretariat"),
         approvals=_find_approvals(register),
-        groups={dossier.group.id: dossier.group for dossier in register.dossiers},
+        groups={dossier.group.id: dossier.group.everybody for dossier in register.dossiers},
     )
 
 

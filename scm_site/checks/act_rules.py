@@ -11,12 +11,17 @@ from scm_site.records.acts.amends import Amends
 from scm_site.records.acts.corrects import Corrects
 from scm_site.records.acts.known import Step
 from scm_site.records.acts.order import find_misplaced
-from scm_site.records.acts.takes_back import TakesBack
+from scm_site.records.acts.pauses import Pauses
+from scm_site.records.acts.programme_changes import ProgrammeAct
+from scm_site.records.acts.resumes import Resumes
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
 from scm_site.records.unknown import known
 from scm_site.records.work_programme import Milestone
 from scm_site.sentences import say
+
+#: The kinds of act by which a group goes on: none is done after its last day.
+PLANNING = (ProgrammeAct, Pauses, Resumes)
 
 
 @rule(
@@ -53,12 +58,14 @@ def acts_come_in_time(dossier: Dossier, register: Register) -> Iterator[Problem]
     Fix: Correct the day in the name of the act; or take the act out, and propose the topic again.
     """
     last_day = give_last_day(dossier, register)
-    ended = known(dossier.termination.end) if dossier.termination else None
+    ended = known(dossier.ended.end) if dossier.ended else None
     for act in dossier.acts:
+        if isinstance(act, Corrects) or not isinstance(act, PLANNING):
+            continue
         moved = {one.name: one for one in act.settings}.get("end")
         until = moved.was if moved and isinstance(moved.was, date) else None
         last = ended or until or find_later(last_day, known(dossier.know_on(act.day).record.group.end))
-        if isinstance(act, Corrects | TakesBack) or last is None or act.day <= last:
+        if not isinstance(act, ProgrammeAct) or isinstance(act, Corrects) or last is None or act.day <= last:
             continue
         if until and act.day > until:
             message = f"the act of {act.day} moves the end {until}, which had passed by then"
@@ -78,15 +85,17 @@ def acts_come_in_time(dossier: Dossier, register: Register) -> Iterator[Problem]
 def acts_fit(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """Whatever an act replaces stands under `instead_of`, as it holds when the act is filed. So two acts that were
     drafted side by side from the same state are found: the one that arrived first goes on to hold, and the other does
-    nothing until one of them is taken back. What an act names, a milestone or another act, is there.
+    nothing until one of them is taken back; so does a second end of a group, and a pause within another. What an act
+    names, a milestone or another act, is there, and so is the end of which members are told, and the pause that ends.
 
     Fix: Copy what holds now from the group's page; or file an act `takes-back` for the one that was not meant.
     """
     register.require_whole_acts(dossier.group.id)
     register.require_whole("work-programme", dossier.group.id)
-    for one in dossier.held.idle:
-        if one.is_fault:
-            yield Problem(one.act, one.field, f"the act does nothing: {one.why}")
+    for held in (dossier.held, *(meeting.held for meeting in dossier.hosted)):
+        for one in held.every_idle:
+            if one.is_fault:
+                yield Problem(one.act, one.field, f"the act does nothing: {one.why}")
     for act, why in find_misplaced(dossier.held.known):
         yield Problem(act, ("after",), (why, "Correct `after`, or leave it out."))
 
@@ -102,9 +111,10 @@ def acts_say_something(dossier: Dossier) -> Iterator[Problem]:
 
     Fix: Write what changes, or take the file out.
     """
-    for act in dossier.acts:
+    moves = (act for meeting in dossier.hosted for act in meeting.filed if act.file.kind == "moved")
+    for act in (*dossier.acts, *moves):
         says_it_in_words = isinstance(act, Amends) and act.wording
-        if not (isinstance(act, TakesBack) or act.settings or says_it_in_words):
+        if isinstance(act, ProgrammeAct) and not (act.settings or says_it_in_words):
             yield Problem(act, (), say("A007"))
         for setting in act.settings:
             if setting.becomes == setting.was:

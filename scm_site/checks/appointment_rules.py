@@ -6,7 +6,6 @@ from datetime import date
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.findings import Severity
 from scm_site.reading.quoting import quote_value
-from scm_site.records.dossier import Dossier
 from scm_site.records.group import Group
 from scm_site.records.people import Member, Roster
 from scm_site.records.register import Register
@@ -19,24 +18,21 @@ from scm_site.records.unknown import Unknown, known
     clauses=("L3", "C6"),
     in_form="never: its records have no form",
 )
-def co_chair_is_from_the_secretariat(dossier: Dossier, register: Register) -> Iterator[Problem]:
-    """The Secretariat selects the co-chair from its own staff, so the co-chair is in its roster for the whole term, up
-    to the group's last day. The SCM team member of a Discussion group is, too.
+def co_chair_is_from_the_secretariat(group: Group, register: Register) -> Iterator[Problem]:
+    """The Secretariat selects the co-chair from its own staff, so the co-chair is in its roster on the first day of the
+    term. So is the SCM team member of a Discussion group. Who leaves the Secretariat later hands over the office, to
+    somebody or for the time being to nobody; that an office is open is no fault.
 
-    Fix: Choose a person from content/secretariat.yml, or add the person there first. If the person has left the
-    Secretariat, give this member a last day (`to`), and add who came next.
+    Fix: Choose a person from content/secretariat.yml, or add the person there first.
     """
-    group = dossier.group
-    register.require_whole("termination", group.id)
     for index, member in enumerate(group.members):
         if member.role not in ("co-chair", "team member") or isinstance(member.name, Unknown):
             continue
         if not member.person:
             yield report_name_for_person(group, index)
         elif register.secretariat.find_terms(member.person):
-            last = member.to or dossier.last_day or date.max
-            day = register.secretariat.find_day_out(member.person, known(member.from_) or last, last)
-            if day:
+            day = known(member.from_)
+            if day and register.secretariat.is_out_of_office(member.person, day):
                 message = f"{member.role} `{member.person}` is not in the Secretariat's roster on {day}"
                 yield Problem(group, ("members", index, "person"), message)
 
@@ -64,7 +60,8 @@ def chair_is_confirmed(group: Group, register: Register) -> Iterator[Problem]:
     """Once the board has agreed, the Secretariat confirms the chair and selects the co-chair: a dated decision by
     somebody who was in office on that day.
 
-    Fix: Add `confirmed:` with `on` (the day) and `by` (the id of a person in content/secretariat.yml).
+    Fix: Add `confirmed:` with `on` (the day) and `by` (the id of a person in content/secretariat.yml) where the person
+    is brought; or file an act `confirms`.
     """
     for index, member in enumerate(group.members):
         if not group.is_focus or member.role not in ("chair", "co-chair") or isinstance(member.name, Unknown):
@@ -88,7 +85,7 @@ def chair_is_confirmed(group: Group, register: Register) -> Iterator[Problem]:
 def chair_and_co_chair_are_two(group: Group, register: Register) -> Iterator[Problem]:
     """The chair leads the group; the co-chair, from the Secretariat, supports the chair. These are two people.
 
-    Fix: Choose another person for one of the two roles, or correct `from` and `to`.
+    Fix: Choose another person for one of the two roles, or correct the first and last days.
     """
     chairs, roster = group.find_members("chair"), register.secretariat
     for index, co_chair in group.find_members("co-chair"):

@@ -94,11 +94,16 @@ def find_country_codes(countries: Countries) -> Iterator[tuple[tuple[str | int, 
         yield ("notes", code), code
 
 
-@rule("C004", "Versions stand in the order of their dates", in_form="never: its records have no form")
+@rule(
+    "C004",
+    "What holds from a day on stands in the order of the days",
+    in_form="never: its records have no form",
+)
 def versions_are_in_order(record: Record) -> Iterator[Problem]:
-    """Which version is in force on a day is read from the dates, so the list goes from the oldest to the newest.
+    """Which version is in force on a day, and which number of days, is read from the dates, so the list goes from the
+    oldest to the newest.
 
-    Fix: Correct the date, or move the version to its place in the list.
+    Fix: Correct the date, or move the entry to its place in the list.
     """
     if isinstance(record, Countries):
         dates = [(("associated", i, "from"), version.from_) for i, version in enumerate(record.associated)]
@@ -108,15 +113,18 @@ def versions_are_in_order(record: Record) -> Iterator[Problem]:
             versions = getattr(record, field)
             known_dates = [((field, i, "from"), known(version.from_)) for i, version in enumerate(versions)]
             yield from find_disorder(record, [(place, day) for place, day in known_dates if day])
+        for name, dated in record.days.items():
+            entries = () if isinstance(dated, int) else dated
+            yield from find_disorder(
+                record, [(("days", name, i, "from"), one.from_) for i, one in enumerate(entries)]
+            )
 
 
 def find_disorder(record: Record, dates: Sequence[tuple[tuple[str | int, ...], date]]) -> Iterator[Problem]:
     """Give a problem for each date that is not after the one before it."""
     for (_, before), (place, day) in pairwise(dates):
         if day <= before:
-            yield Problem(
-                record, place, f"the date {day} is not after {before}, the date of the version above"
-            )
+            yield Problem(record, place, f"the date {day} is not after {before}, the date of the entry above")
 
 
 @rule("C005", "An account belongs to one person", in_form="never: its records have no form")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.records.changes import Termination
+from scm_site.records.acts.presented import Presented
 from scm_site.records.event import Event
 from scm_site.records.outcome import Outcome
 from scm_site.records.proposal import Proposal
@@ -49,7 +49,7 @@ def find_events(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield ("presented_at", index), event
     elif isinstance(record, BoardBrief):
         yield ("board_meeting",), record.board_meeting
-    elif isinstance(record, Termination):
-        yield ("results_presented_at",), record.results_presented_at
+    elif isinstance(record, Presented):
+        yield ("at",), record.at
     elif isinstance(record, Proposal) and record.decision:
         yield ("decision", "meeting"), record.decision.meeting

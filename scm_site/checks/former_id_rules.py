@@ -19,7 +19,7 @@ def list_renamed(register: Register) -> Iterator[tuple[Record, int, str]]:
 def make_key(record: Record, record_id: str) -> tuple[str, str, str]:
     """Give what tells an id of a record from all others: its kind, its group, unless it is one, and the id."""
     kind, group = record.file.kind, record.file.group
-    return kind, "" if kind == "group" else group, record_id
+    return kind, "" if kind == "launch" else group, record_id
 
 
 @rule(
@@ -51,7 +51,7 @@ def former_ids_have_their_form(register: Register) -> Iterator[Problem]:
     """
     for record, index, former in list_renamed(register):
         kind = record.file.kind
-        form = SLOT_OF_KIND[kind].forms["group" if kind == "group" else "id"]
+        form = SLOT_OF_KIND[kind].forms["group" if kind == "launch" else "id"]
         if fault := form.find_fault(former):
             message = f"the former id {quote_value(former)} is not {form.words}: {fault}"
             yield Problem(record, ("former_ids", index), message)

@@ -28,13 +28,14 @@ NEEDED = {
     clauses=("G1", "L1", "D2"),
     in_form="never: its records have no form",
 )
-def focus_group_is_complete(group: Group) -> Iterator[Problem]:
+def focus_group_is_complete(dossier: Dossier) -> Iterator[Problem]:
     """A Focus group works on a commonly identified challenge, towards objectives that the board agreed, until a date.
 
     Discussion groups may leave these fields out: their Terms of Reference are not known here.
 
     Fix: Add the field that the message names.
     """
+    group = dossier.launched
     if group.is_focus:
         for field, fix in NEEDED.items():
             if not getattr(group, field):
@@ -53,7 +54,7 @@ def discussion_group_has_its_space(group: Group) -> Iterator[Problem]:
     """A Discussion group is an online forum on the community space, so there is none without it. A Focus group may be
     launched first; that its space is set up in time is a duty of the support team.
 
-    Fix: Add `community_space:` with the whole address.
+    Fix: Add `community_space:` with the whole address to launch.md; or file it as an act `opens-space`.
     """
     if not group.is_focus and not group.community_space:
         message = "a Discussion group meets on its community space, but field `community_space` is missing"
@@ -69,9 +70,9 @@ def discussion_group_has_its_space(group: Group) -> Iterator[Problem]:
 def runs_twelve_months(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """The Terms of Reference are valid from the launch date to the end date, and for at least twelve months.
 
-    A group that ended before has a termination record that says how. For any group, the end comes after the launch.
+    A group that ended before has an act that says how. For any group, the end comes after the launch.
 
-    Fix: Correct the launch date or the end date; or file a termination record, if the group ended early.
+    Fix: Correct the launch date or the end date; or file an act `ends`, if the group ended early.
     """
     group = dossier.group
     launch, end = known(group.launch), known(group.end)
@@ -80,13 +81,13 @@ def runs_twelve_months(dossier: Dossier, register: Register) -> Iterator[Problem
     if end <= launch:
         yield Problem(group, ("end",), f"the end {end} is not after the launch {launch}")
         return
-    register.require_whole("termination", group.id)
+    register.require_whole("ends", group.id)
     earliest = add_months(launch, SHORTEST_MANDATE.value_on(launch))
-    if group.is_focus and end < earliest and dossier.termination is None:
+    if group.is_focus and end < earliest and dossier.ended is None:
         message = f"the end {end} is less than twelve months after the launch {launch}"
         giver = dossier.held.find_giver("end")
         field = ("end", "becomes") if giver else ("end",)
-        fix = f"Write {earliest} or a later day, or file a termination record."
+        fix = f"Write {earliest} or a later day, or file an act `ends`."
         yield Problem(giver or group, field, (message, fix))
 
 
@@ -186,11 +187,16 @@ def proposal_leads_to_one_group(register: Register) -> Iterator[Problem]:
             yield Problem(group, ("proposal",), message)
 
 
-@rule("G006", "A folder of a group holds its group.md", in_form="never: its records have no form")
+@rule(
+    "G006",
+    "A folder of a group holds its launch.md and its page.md",
+    in_form="never: its records have no form",
+)
 def folder_has_its_group(register: Register) -> Iterator[Problem]:
-    """Everything that a group files stands in its folder, and group.md says whose folder it is.
+    """Everything that a group files stands in its folder. Its launch.md says whose folder it is, what counts of the
+    group and who was in it at the launch; its page.md says what readers see and the group keeps up.
 
-    Fix: Add group.md to the folder (`scm new group NAME` starts one), or move the files to the right group's folder.
+    Fix: Add the file to the folder (`scm new group NAME` starts both), or move the files to the right group's folder.
     """
     groups = [dossier.group.id for dossier in register.dossiers]
     first: dict[str, Record | Attachment] = {}
@@ -199,9 +205,11 @@ def folder_has_its_group(register: Register) -> Iterator[Problem]:
     for attachment in register.lost_attachments:
         first.setdefault(attachment.group, attachment)
     for group, found in first.items():
-        if not register.is_broken("group", group, group):
-            message = f"there is no group.md in content/groups/{group}{guess_word(group, groups)}"
-            yield Problem(found, (), message)
+        for kind in ("launch", "page"):
+            path = f"content/groups/{group}/{kind}.md"
+            if path not in register.paths and not register.is_unread(path):
+                message = f"there is no {kind}.md in content/groups/{group}{guess_word(group, groups)}"
+                yield Problem(found, (), message)
 
 
 @rule(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from scm_site.checks.imitated_hosts import (
     TRUSTED,
@@ -18,18 +19,21 @@ from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.shown_hosts import find_host
 from scm_site.checks.shown_rules import read_shown
 from scm_site.findings import Severity
-from scm_site.reading import ValuePath
+from scm_site.reading import MOST_KEPT, ValuePath
 from scm_site.reading.quoting import quote_value
 from scm_site.records.record_file import RecordFile
 from scm_site.records.register import Register
 from scm_site.records.settings import Settings
 
 
-def read_hosts(file: RecordFile) -> Iterator[tuple[ValuePath, str, int]]:
+@lru_cache(maxsize=MOST_KEPT)
+def read_hosts(file: RecordFile) -> tuple[tuple[ValuePath, str, int], ...]:
     """Give each host in the addresses of a file, with field and line."""
-    for field, words in read_shown(file, may_have_host):
-        for position, host in find_hosts(words.text):
-            yield field, host, words.find_line(position)
+    return tuple(
+        (field, host, words.find_line(position))
+        for field, words in read_shown(file, may_have_host)
+        for position, host in find_hosts(words.text)
+    )
 
 
 def show_host(host: str) -> str:

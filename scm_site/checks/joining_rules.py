@@ -16,9 +16,9 @@ from scm_site.records.unknown import known
     in_form="later: it is found in other records",
 )
 def members_join_in_time(dossier: Dossier, register: Register) -> Iterator[Problem]:
-    """A group has members until its last day: the end in its termination record, or else its end date.
+    """A group has members until its last day: that of the act that ends it, or else its end date.
 
-    Fix: Correct `from`. If the group went on, its end needs an amendment.
+    Fix: Correct the first day. If the group went on, its end needs an amendment.
     """
     group, last = dossier.group, give_last_day(dossier, register)
     for index, member in enumerate(group.members):
@@ -37,7 +37,7 @@ def members_join_in_time(dossier: Dossier, register: Register) -> Iterator[Probl
 def joining_ends_within_the_group(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """Whoever wants to join counts on the day that is given. It lies between the launch and the group's last day.
 
-    Fix: Correct `until`, or leave it out; `state: closed` says that nobody can join any more.
+    Fix: File another act `invites` with an earlier day, or with `state: closed`.
     """
     group, last = dossier.group, give_last_day(dossier, register)
     joining, launch = known(group.joining), known(group.launch)

@@ -14,7 +14,6 @@ def give_last_day(dossier: Dossier, register: Register) -> date | None:
 
     Raises NotAvailableError where another rule refuses that day: one slip in it is one finding, not twenty.
     """
-    register.require_whole("termination", dossier.group.id)
     register.require_whole_acts(dossier.group.id)
     if is_too_early(dossier) or contradicts_records(dossier):
         raise NotAvailableError("last day")
@@ -22,16 +21,16 @@ def give_last_day(dossier: Dossier, register: Register) -> date | None:
 
 
 def is_too_early(dossier: Dossier) -> bool:
-    """Tell whether the last day comes before the launch, or too soon after it without a termination record (D3)."""
+    """Tell whether the last day comes before the launch, or too soon after it where no act ends the group (D3)."""
     launch, last = known(dossier.group.launch), dossier.last_day
     if launch is None or last is None:
         return False
-    is_short = dossier.group.is_focus and dossier.termination is None
+    is_short = dossier.group.is_focus and dossier.ended is None
     return last < add_months(launch, SHORTEST_MANDATE.value_on(launch) if is_short else 0)
 
 
 def contradicts_records(dossier: Dossier) -> bool:
-    """Tell whether the end comes before the termination record's, or acts do not agree on it."""
+    """Tell whether the end comes before that of the act that ends the group, or acts do not agree on it."""
     end, last = known(dossier.group.end), dossier.last_day
     disputed = any(
         setting.name == "end" for one in dossier.held.idle if one.is_fault for setting in one.act.settings

@@ -7,6 +7,7 @@ from functools import lru_cache
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.shown_rules import list_texts, read_shown
 from scm_site.findings import Severity
+from scm_site.reading import MOST_KEPT
 from scm_site.reading.look_alikes import find_other_letters, look_alike, make_skeleton
 from scm_site.reading.quoting import quote_value
 from scm_site.reading.scripts import find_mixed_words, find_script, list_foreign
@@ -87,8 +88,9 @@ def names_of_office_holders_are_not_imitated(file: RecordFile, register: Registe
     Fix: Write the name with the letters that the roster has. If it is somebody else's, write it so that readers can
     tell the two apart, for example with a second name.
     """
-    names = sort_names(tuple(find_roster_names(register)))
-    for field, words in read_shown(file) if may_imitate(file, names) else ():
+    listed = tuple(find_roster_names(register))
+    names = sort_names(listed)
+    for field, words in read_shown(file) if may_imitate(file, listed) else ():
         for position, shown, name in find_imitations(words.text, names):
             letters = show_letters(find_other_letters(shown, name))
             said = f"{quote_value(shown)} looks like {quote_value(name)} in a roster, but has other letters"
@@ -109,13 +111,14 @@ def sort_names(names: tuple[str, ...]) -> dict[str, str]:
     return {make_skeleton(name): name for name in reversed(names)}
 
 
-def may_imitate(file: RecordFile, names: Mapping[str, str]) -> bool:
+@lru_cache(maxsize=MOST_KEPT)
+def may_imitate(file: RecordFile, names: tuple[str, ...]) -> bool:
     """Tell whether it is worth while to look for imitations: something looks like a name beside that name itself."""
     text = "\n".join([*(text for _, text in list_texts(file)), file.raw])
     whole = make_skeleton(text)
     return any(sign in text for sign in WRITTEN_OTHERWISE) or any(
         alike in make_skeleton(re.sub(re.escape(name), " ", text, flags=re.IGNORECASE))
-        for alike, name in names.items()
+        for alike, name in sort_names(names).items()
         if alike in whole
     )
 

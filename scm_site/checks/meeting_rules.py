@@ -22,11 +22,11 @@ def only_the_first_meeting_is_first(dossier: Dossier, register: Register) -> Ite
     of the final outcome is agreed. The kick-off is the first meeting on or after the launch that was not cancelled;
     meetings before the launch prepare the group.
 
-    Fix: Move `first_meeting` to the first meeting of the group.
+    Fix: Move `first_meeting` to the minutes of the first meeting of the group.
     """
-    register.require_whole("meeting", dossier.group.id)
-    for meeting in dossier.meetings:
-        if meeting.first_meeting is not None and meeting is not dossier.kick_off:
+    register.require_whole_meetings(dossier.group.id)
+    for meeting in dossier.hosted:
+        if meeting.first_meeting is not None and not is_first(meeting, dossier, register):
             launch = known(dossier.group.launch)
             first = say("M001 first", meeting=dossier.kick_off.id) if dossier.kick_off else ""
             message = say("M001", first=first)
@@ -35,11 +35,17 @@ def only_the_first_meeting_is_first(dossier: Dossier, register: Register) -> Ite
             yield Problem(meeting, ("first_meeting",), message)
 
 
+def is_first(meeting: Meeting, dossier: Dossier, register: Register) -> bool:
+    """Tell whether a meeting is the first one of its group, or of another one that meets along."""
+    others = [one for one in register.dossiers if one.group.id in meeting.groups]
+    return any(one.kick_off and one.kick_off.file.path == meeting.file.path for one in (dossier, *others))
+
+
 @rule(
     "M002",
     "The agreed format is the work programme's",
     clauses=("ah", "L4"),
-    form_fix="Correct the format that was agreed. If it is right, the work programme has to be corrected first.",
+    in_form="later: it is found in other records",
 )
 def agreed_format_is_the_programmes(dossier: Dossier) -> Iterator[Problem]:
     """The first meeting agrees on the exact format of the final outcome, and the work programme says the same.
@@ -86,13 +92,13 @@ def decisions_are_announced(meeting: Meeting) -> Iterator[Problem]:
     "M004",
     "A cancelled meeting has no minutes",
     clauses=("n",),
-    form_fix="Leave this empty; or, if the meeting took place, leave “Cancelled” empty.",
+    in_form="later: it is found in other records",
 )
 def cancelled_meetings_have_no_minutes(meeting: Meeting) -> Iterator[Problem]:
     """A meeting that did not take place is a recorded fact with a reason. Minutes, decisions or a list of who was
     there would say that it did.
 
-    Fix: Take out `cancelled`, if the meeting took place; otherwise take out what the message names.
+    Fix: If the meeting took place, file a `takes-back` for the act that called it off; otherwise for the minutes.
     """
     if meeting.cancelled is None:
         return
@@ -106,12 +112,12 @@ def cancelled_meetings_have_no_minutes(meeting: Meeting) -> Iterator[Problem]:
     "M005",
     "Minutes that were sent are there",
     clauses=("n",),
-    form_fix="Write the minutes into the text at the end; or leave this empty until they are written.",
+    in_form="never: no form asks for it",
 )
 def sent_minutes_are_there(meeting: Meeting) -> Iterator[Problem]:
-    """The minutes are the text below the second `---`. The field `minutes` only says when they were sent and approved.
+    """The minutes are the text below the second `---`. Without it, nobody can read what was said.
 
-    Fix: Write the minutes below the second `---`, or take the field out until they are written.
+    Fix: Write the minutes below the second `---`, or file them once they are written.
     """
     if known(meeting.minutes) and not meeting.text:
         yield Problem(meeting, ("minutes",), say("M005"))
@@ -131,9 +137,6 @@ def meeting_dates_are_in_order(meeting: Meeting) -> Iterator[Problem]:
     if meeting.agenda_sent and meeting.agenda_sent > meeting.date:
         message = say("M006 agenda", sent=meeting.agenda_sent, day=meeting.date)
         yield Problem(meeting, ("agenda_sent",), message)
-    if meeting.agenda_sent and not meeting.agenda:
-        message = say("M006 no agenda", sent=meeting.agenda_sent)
-        yield Problem(meeting, ("agenda_sent",), (message, "List the items under `agenda`."))
     minutes = known(meeting.minutes)
     if minutes and minutes.sent < meeting.date:
         message = say("M006 minutes", sent=minutes.sent, day=meeting.date)
@@ -165,13 +168,69 @@ def meeting_has_a_place(meeting: Meeting) -> Iterator[Problem]:
     form_fix="Correct the day. What looks back at why the group ended is named in the record of its end.",
 )
 def meetings_lie_within_the_group(dossier: Dossier, register: Register) -> Iterator[Problem]:
-    """A group meets until its last day: the end in its termination record, or else its end date. Only the meeting that
-    looks at why it ended may come later; the termination names it. A meeting that was cancelled is no meeting.
+    """A group meets until its last day: that of the act that ends it, or else its end date. Only the meeting that
+    looks at why it ended may come later; the act names it. A meeting that was cancelled is no meeting.
 
-    Fix: Correct the date, call the meeting off (`cancelled`), or name it under `evaluation_meeting` in termination.md.
+    Fix: Correct the date, call the meeting off, or name it under `evaluation_meeting` in the act `ends`.
     """
-    last, ended = give_last_day(dossier, register), dossier.termination
-    for meeting in dossier.meetings:
+    last, ended = give_last_day(dossier, register), dossier.ended
+    for meeting in dossier.hosted:
         is_evaluation = ended is not None and meeting.id == ended.evaluation_meeting
         if last and meeting.date > last and not is_evaluation and not meeting.cancelled:
             yield Problem(meeting, ("date",), say("M008", day=meeting.date, last=last))
+
+
+@rule("M009", "What happens to a meeting stands beside its plan", in_form="never: it is chosen from a list")
+def acts_stand_beside_a_plan(dossier: Dossier, register: Register) -> Iterator[Problem]:
+    """Agenda, moves and minutes of a meeting stand in its folder, beside the file `meeting.md` that says which one it
+    is.
+
+    Fix: Put the file into the folder of its meeting, or add the plan of the meeting first.
+    """
+    register.require_whole("meeting", dossier.group.id)
+    for act in dossier.loose_acts:
+        yield Problem(act, (), say("M009"))
+
+
+@rule(
+    "M010",
+    "A meeting moves or is called off before it is held",
+    clauses=("c", "n"),
+    form_fix="Give the day on which that was decided.",
+)
+def moves_come_before_the_meeting(meeting: Meeting) -> Iterator[Problem]:
+    """Who comes in vain was told too late. A meeting that was held cannot be moved or called off any more; what was
+    filed by mistake is taken back.
+
+    Fix: Correct the day in the name of the file; or take it back.
+    """
+    for act in meeting.filed:
+        moved = getattr(act, "date", None)
+        held = (moved.instead_of if moved else None) or meeting.date
+        if act.file.kind in ("moved", "called-off") and act.day > held:
+            what = "move" if act.file.kind == "moved" else "calling off"
+            yield Problem(act, (), say("M010", what=what, day=act.day, held=held))
+
+
+@rule("M011", "What a meeting names is there", clauses=("n",), in_form="never: it is chosen from a list")
+def named_by_meetings_is_there(meeting: Meeting, register: Register) -> Iterator[Problem]:
+    """Groups that meet together, minutes that are approved and action items that are settled are in the register.
+
+    Fix: Copy the name of the group's or the meeting's folder, or the id of the action item.
+    """
+    host = register.find_dossier(meeting.file.group)
+    groups = {one.group.id for one in register.dossiers}
+    for index, group in enumerate(meeting.groups):
+        if group == meeting.file.group or not (group in groups or register.is_broken("launch", group)):
+            told = say("M011 own") if group == meeting.file.group else say("M011 group", group=group)
+            yield Problem(meeting, ("groups", index), told)
+    register.require_whole_meetings(host.group.id)
+    written = {one.id for one in host.meetings if one.find_acts("minutes")}
+    for act in meeting.find_acts("minutes"):
+        for index, name in enumerate(act.approves):
+            if name not in written or name == meeting.id:
+                yield Problem(act, ("approves", index), say("M011 minutes", meeting=name))
+    items = {one.id for one in meeting.actions}
+    for act in meeting.find_acts("settles"):
+        if act.action not in items:
+            yield Problem(act, ("action",), say("M011 action", action=act.action))

@@ -21,7 +21,7 @@ def members_are_named(group: Group) -> Iterator[Problem]:
 
     Fix: Give `person`, or `name` with `title` and `organisation`; or `name_withheld: true` with `title`.
     """
-    for index, member in enumerate(group.members):
+    for index, member in enumerate(group.everybody):
         ways = [
             way
             for way, used in (
@@ -55,7 +55,7 @@ def roles_end_after_they_begin(group: Group) -> Iterator[Problem]:
 
     Fix: Correct `from` or `to`.
     """
-    for index, member in enumerate(group.members):
+    for index, member in enumerate(group.everybody):
         start = known(member.from_)
         if start and member.to and member.to < start:
             yield Problem(
@@ -76,7 +76,7 @@ def accepted_charter_was_in_force(group: Group, register: Register) -> Iterator[
     Fix: Correct the day or the version of the acceptance.
     """
     begins = {version.version: known(version.from_) for version in register.settings.charter}
-    for index, member in enumerate(group.members):
+    for index, member in enumerate(group.everybody):
         charter = known(member.charter)
         since = begins.get(charter.version) if charter else None
         if charter and since and charter.accepted < since:
@@ -94,7 +94,7 @@ def withheld_names_have_no_account(group: Group, register: Register) -> Iterator
     Fix: Take `account` out of this member. What was merged before stays in the history; the page on
     removing names tells what to do about that.
     """
-    for index, member in enumerate(group.members):
+    for index, member in enumerate(group.everybody):
         if member.account and (member.name_withheld or register.secretariat.withholds(member.person)):
             message = f"the name of member {index + 1} ({member.role}) is withheld, but an account is given"
             yield Problem(group, ("members", index, "account"), message)

@@ -59,7 +59,7 @@ def find_office_holders(roster: Roster) -> Iterator[Listed]:
 
 def find_group_members(group: Group) -> Iterator[Listed]:
     """Give the members of a group who are listed by name, or with their name withheld."""
-    for index, member in enumerate(group.members):
+    for index, member in enumerate(group.everybody):
         if not member.person and not isinstance(member.name, Unknown):
             yield make_listed(("members", index), member, known(member.from_))
 
@@ -178,12 +178,12 @@ def files_name_nobody_else(dossier: Dossier) -> Iterator[Problem]:
     with the file, also the name of somebody who did not agree to be named, or who is withheld everywhere else. So
     whoever is named there is an author of the outcome, by name or by organisation.
 
-    Looked at are Office files, OpenDocument files and PDFs. It may be an organisation in other words, so this is a
-    warning.
+    Looked at are Office files, OpenDocument files, PDFs, and what cameras write into pictures. It may be an
+    organisation in other words, so this is a warning.
 
-    Fix: Take the names out (in Word under File, Info, Inspect Document; in LibreOffice under File, Properties; in
-    both, accept all changes and delete the remarks), and export the file again. Or list who is named under `authors`,
-    with their consent.
+    Fix: Make a copy without the names with `scm clean FILE`. By hand: take the names out (in Word under File, Info,
+    Inspect Document; in LibreOffice under File, Properties; in both, accept all changes and delete the remarks), and
+    export the file again. Or list who is named under `authors`, with their consent.
     """
     for outcome in dossier.outcomes:
         named = {write_plainly(name) for one in outcome.authors for name in (one.name, one.organisation)}

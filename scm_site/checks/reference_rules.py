@@ -8,7 +8,8 @@ from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import guess_word, list_choices
 from scm_site.reading.quoting import quote_value
 from scm_site.records.acts.amends import Amends, TermsAct
-from scm_site.records.changes import Waiver
+from scm_site.records.acts.presented import Presented
+from scm_site.records.acts.waives import Waives
 from scm_site.records.dossier import Dossier
 from scm_site.records.group import Group
 from scm_site.records.outcome import Outcome
@@ -76,7 +77,7 @@ def countries_exist(record: Record, register: Register) -> Iterator[Problem]:
     elif isinstance(record, Outcome):
         references = [Reference(("countries", index), code) for index, code in enumerate(record.countries)]
     elif isinstance(record, Group):
-        members = enumerate(record.members)
+        members = enumerate(record.everybody)
         references = [Reference(("members", i, "country"), m.country) for i, m in members if m.country]
     if references:
         codes = {**register.countries.names, **register.countries.also_accepted}
@@ -107,13 +108,16 @@ def report_country(record: Record, reference: Reference, register: Register) -> 
 )
 def events_exist(record: Record, register: Register) -> Iterator[Problem]:
     """Outcomes are presented at events, decisions taken and results presented at board meetings. All of them are
-    records in content/events, and a board meeting is named where one is meant.
+    records in content/events, and a board meeting is named where one is meant. An act keeps the name that the event had
+    when it was filed.
 
     Fix: Choose an event from content/events, or add its record first.
     """
     references = [Reference(field, event) for field, event in find_events(record) if event]
     wanted = [reference for reference in references if not register.is_broken("event", reference.id)]
     ids = [event.id for event in register.events]
+    if isinstance(record, Presented):
+        ids += [name for event in register.events for name in event.former_ids]
     yield from find_missing(record, wanted, "the event", ids, "content/events")
     for reference in wanted:
         event = register.find_event(reference.id)
@@ -172,13 +176,13 @@ def find_people_of_the_secretariat(record: Record) -> Iterator[Reference]:
         yield Reference(("quality_control", "by"), control.by)
     elif isinstance(record, Amends) and record.agreed:
         yield Reference(("agreed", "secretariat", "by"), record.agreed.secretariat.by)
-    elif isinstance(record, Waiver):
+    elif isinstance(record, Waives):
         yield Reference(("granted", "by"), record.granted.by)
 
 
 def find_members_of_the_secretariat(group: Group) -> Iterator[Reference]:
     """Give each member of a group who is named by an id, and who confirmed them."""
-    for index, member in enumerate(group.members):
+    for index, member in enumerate(group.everybody):
         confirmed = known(member.confirmed)
         if member.person:
             yield Reference(("members", index, "person"), member.person)
@@ -220,7 +224,7 @@ def find_charters(record: Record) -> list[Reference]:
     if isinstance(record, WorkProgramme):
         rules = known(record.rules_of_participation)
         return [Reference(("rules_of_participation", "charter"), rules.charter)] if rules else []
-    members = record.members if isinstance(record, Group) else ()
+    members = record.everybody if isinstance(record, Group) else ()
     accepted = [(index, known(member.charter)) for index, member in enumerate(members)]
     return [
         Reference(("members", index, "charter", "version"), charter.version)
@@ -240,15 +244,13 @@ def meetings_exist(dossier: Dossier, register: Register) -> Iterator[Problem]:
 
     Fix: Choose a meeting from the group's folder meetings/, or add its record first.
     """
-    termination = dossier.termination
-    if termination and termination.evaluation_meeting:
-        named = termination.evaluation_meeting
+    ended = dossier.ended
+    if ended and ended.evaluation_meeting:
+        named = ended.evaluation_meeting
         if not register.is_broken("meeting", named, dossier.group.id):
             ids = [meeting.id for meeting in dossier.meetings]
             reference = [Reference(("evaluation_meeting",), named)]
-            yield from find_missing(
-                termination, reference, "the meeting", ids, "the group's folder meetings/"
-            )
+            yield from find_missing(ended, reference, "the meeting", ids, "the group's folder meetings/")
 
 
 @rule("R008", "A superseded outcome is in the register", in_form="never: it is chosen from a list")

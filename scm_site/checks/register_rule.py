@@ -8,12 +8,13 @@ texts look at a `RecordFile`: there is one for every file that could be read, ev
 
 import inspect
 import typing
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from scm_site.findings import Finding, Place, Severity
-from scm_site.reading import Attachment
+from scm_site.reading import MOST_KEPT, Attachment
 from scm_site.records.record_file import Record, RecordFile
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.rule import InForm, Message, Rule, make_rule
@@ -31,8 +32,11 @@ class Problem:
 
 Check = Callable[..., Iterator[Problem]]
 
+#: Some more than the rules that look at a single file and nothing else.
+MOST_ON_FILES = 16
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class RegisterRule:
     """A rule with the function that finds its breaches, and the type that the function looks at."""
 
@@ -77,16 +81,37 @@ def rule(  # noqa: PLR0913 (one name for each thing that a reader of the list wa
 
 
 def run_rules(register: Register, rules: Sequence[RegisterRule]) -> list[Finding]:
-    """Run rules on everything that they look at."""
-    subjects: list[Any] = [register, *register.dossiers, *register.find_records(), *register.files]
+    """Run rules on everything that they look at: a group as it holds, too, and its files as they are filed."""
+    groups = (dossier.group for dossier in register.dossiers)
+    subjects: list[Any] = [register, *register.dossiers, *groups, *find_judged(register), *register.files]
     kinds = set(map(type, subjects))
     rules_on = {kind: [one for one in rules if issubclass(kind, one.subject)] for kind in kinds}
     return [
         finding
         for subject in subjects
         for declared in rules_on[type(subject)]
-        for finding in run_rule(declared, subject, register)
+        for finding in find_breaches(declared, subject, register)
     ]
+
+
+def find_judged(register: Register) -> Iterator[Record]:
+    """Give every record once, and a meeting as it has become instead of its plan."""
+    meetings = {one.file.path: one for dossier in register.dossiers for one in dossier.hosted}
+    for record in register.find_records():
+        yield meetings.get(record.file.path, record)
+
+
+def find_breaches(declared: RegisterRule, subject: object, register: Register) -> Iterable[Finding]:
+    """Run one rule on one thing; of one that looks at a single file and nothing else, the answer is kept."""
+    if declared.needs_register or not isinstance(subject, RecordFile):
+        return run_rule(declared, subject, register)
+    return find_breaches_in_file(declared, subject)
+
+
+@lru_cache(maxsize=MOST_KEPT * MOST_ON_FILES)
+def find_breaches_in_file(declared: RegisterRule, file: RecordFile) -> tuple[Finding, ...]:
+    """Run a rule on a file; the answer is kept."""
+    return tuple(run_rule(declared, file, Register()))
 
 
 def run_rule(declared: RegisterRule, subject: object, register: Register) -> Iterator[Finding]:

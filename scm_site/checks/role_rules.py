@@ -1,10 +1,9 @@
 """Rules on the roles of a group: which there are, and that each is held for as long as the group runs."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.days import next_day
 from scm_site.records.dossier import Dossier
 from scm_site.records.group import Group
 from scm_site.records.people import Member, Role
@@ -39,39 +38,39 @@ def roles_fit_the_kind(group: Group) -> Iterator[Problem]:
 
 @rule(
     "G011",
-    "A Focus group has exactly one chair and one co-chair at any time",
+    "A group has one chair and one co-chair, and never two",
     clauses=("M1", "M2"),
     in_form="later: it is found in other records",
 )
 def one_chair_and_co_chair(dossier: Dossier, register: Register) -> Iterator[Problem]:
-    """Everybody must know who leads the group: on each day from launch to end one chair and one co-chair.
+    """Everybody must know who leads the group: at the launch a chair and a co-chair, and never two of one. In a
+    Discussion group, the rule looks at the chair.
 
-    When an office changes hands, the earlier person gets a last day (`to`), and the next one starts on that day or on
-    the day after.
+    An office changes hands by an act `hands-over`: one person ends, and the next one begins on that day or on the day
+    after. Where nobody comes, the office is vacant. That is no fault: the page of the group says so.
 
-    Fix: Correct `from` and `to` so that the terms follow each other without gap or overlap, or add who is missing.
+    Fix: Correct the days so that the terms do not overlap, or add who is missing at the launch.
     """
-    register.require_whole("termination", dossier.group.id)
+    register.require_whole_acts(dossier.group.id)
     roles: tuple[Role, ...] = ("chair", "co-chair") if dossier.group.is_focus else ("chair",)
     for role in roles:
-        yield from check_terms(dossier, role)
+        yield from check_terms(dossier.group, role)
 
 
-def check_terms(dossier: Dossier, role: Role) -> Iterator[Problem]:
-    """Find overlaps and gaps between the terms of those who held a role."""
-    group, terms = dossier.group, dossier.group.find_members(role)
+def check_terms(group: Group, role: Role) -> Iterator[Problem]:
+    """Find that a group began without somebody in a role, and days on which two people held it."""
+    terms = group.find_members(role)
     if not terms:
         yield report_nobody(group, role)
     elif any(isinstance(member.from_, Unknown) for _, member in terms):
         yield from find_second_holders(group, role, terms)
     else:
-        yield from find_overlaps_and_gaps(group, role, terms)
-        yield from find_early_end(dossier, role, terms)
+        yield from find_overlaps(group, role, terms)
 
 
 def report_nobody(group: Group, role: Role) -> Problem:
     """Say that nobody ever held a role."""
-    fix = f"Add a member with the role `{role}` to `members`, with name, title, organisation and from."
+    fix = f"Add a member with the role `{role}` to `members` of launch.md, with id, name, title and organisation."
     if group.is_reconstructed:
         fix += " Where the name is not known, write `name:` with `unknown:` and the reason."
     return Problem(group, ("members",), (f"nobody is {SPOKEN.get(role, role)}", fix))
@@ -80,24 +79,16 @@ def report_nobody(group: Group, role: Role) -> Problem:
 def find_second_holders(group: Group, role: Role, terms: list[tuple[int, Member]]) -> Iterator[Problem]:
     """Where a first day is not known, days cannot be compared; still only one holder has no last day."""
     for index, _ in [(index, member) for index, member in terms if member.to is None][1:]:
-        message = f"a second {role} is listed, and neither of them has a last day (`to`)"
+        message = f"a second {role} is listed, and neither of them has a last day"
         yield Problem(group, ("members", index), message)
 
 
-def find_overlaps_and_gaps(group: Group, role: Role, terms: list[tuple[int, Member]]) -> Iterator[Problem]:
-    """Find days on which two people held a role, or nobody; on the day of a hand-over it may be two."""
-    launch, held_until, holder = known(group.launch) or date.min, date.min, 0
+def find_overlaps(group: Group, role: Role, terms: list[tuple[int, Member]]) -> Iterator[Problem]:
+    """Find days on which two people held a role; on the day of a hand-over it may be two."""
+    held_until, holder = date.min, 0
     for index, member in terms:
-        start, field = known(member.from_) or date.min, ("members", index)
-        since = max(launch, next_day(held_until))
-        if start < held_until:
+        if (known(member.from_) or date.min) < held_until:
             yield report_overlap(group, role, holder, index)
-        elif date.min < since < start:
-            yield Problem(
-                group,
-                field,
-                f"nobody is {SPOKEN.get(role, role)} from {since} until this term begins on {start}",
-            )
         if (member.to or date.max) >= held_until:
             held_until, holder = member.to or date.max, index
 
@@ -106,43 +97,21 @@ def report_overlap(group: Group, role: Role, earlier: int, later: int) -> Proble
     """Say that two terms overlap, and which last day of the earlier one would mend it."""
     before, start = group.members[earlier], known(group.members[later].from_) or date.min
     ends = f"ends on {before.to} only" if before.to else "has no last day"
-    message = f"two people are {role} from {start} on; the earlier term (member {earlier + 1}) {ends}"
-    day, since = start - timedelta(days=1), known(before.from_) or date.min
-    if day < since:
-        return Problem(group, ("members", later), message)
-    return Problem(group, ("members", later), (message, f"Write `to: {day}` for member {earlier + 1}."))
-
-
-def find_early_end(dossier: Dossier, role: Role, terms: list[tuple[int, Member]]) -> Iterator[Problem]:
-    """Find that a role is not held until the group's last day."""
-    held_until = max(member.to or date.max for _, member in terms)
-    last = dossier.last_day
-    if held_until == date.max or (last is None and dossier.termination is not None):
-        return
-    field = ("members", terms[-1][0])
-    if last is None:
-        message = f"nobody is {SPOKEN.get(role, role)} after {held_until}, and the group has not ended"
-        yield Problem(dossier.group, field, message)
-    elif held_until < last:
-        message = f"nobody is {SPOKEN.get(role, role)} after {held_until}, but the group runs until {last}"
-        yield Problem(dossier.group, field, message)
+    message = f"two people are {role} from {start} on; the earlier term ({before.id}) {ends}"
+    fix = f"File an act `hands-over` from `{before.id}`, or `leaves`; or correct the first day of the later term."
+    return Problem(group, ("members", later), (message, fix))
 
 
 @rule("G012", "A Focus group has a support team", clauses=("M4",), in_form="never: its records have no form")
-def has_support_team(dossier: Dossier, register: Register) -> Iterator[Problem]:
-    """At least one member of SCM's support team helps each Focus group with templates, calendar and outreach, for as
-    long as the group runs.
+def has_support_team(group: Group) -> Iterator[Problem]:
+    """At least one member of SCM's support team helps each Focus group with templates, calendar and outreach.
 
     In a record put together from public sources the name may be unknown, with the reason.
 
     Fix: Add at least one member with the role `support`.
     """
-    group, team = dossier.group, dossier.group.find_members("support")
-    register.require_whole("termination", group.id)
-    if group.is_focus and not team:
+    if group.is_focus and not group.find_members("support"):
         yield report_nobody(group, "support")
-    elif group.is_focus:
-        yield from find_early_end(dossier, "support", team)
 
 
 @rule(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import guess_word, list_choices
+from scm_site.records.group import Group, GroupPage, Launch
 from scm_site.records.record_file import Record
 from scm_site.records.schema_check import name_field
 from scm_site.records.settings import Settings
@@ -28,7 +29,7 @@ def only_reconstructed_records_leave_gaps(record: Record) -> Iterator[Problem]:
     Fix: Fill the fact in, or leave the field out until it is known. `origin: reconstructed` is only for records that
     the register's editors put together from public sources.
     """
-    if record.is_reconstructed or isinstance(record, Settings):
+    if record.is_reconstructed or isinstance(record, Settings | Group):
         return
     for field in record.file.find_unknown():
         name = name_field(field)
@@ -44,14 +45,15 @@ def facts_have_sources(record: Record) -> Iterator[Problem]:
 
     Fix: Name the field under `supports` of a source, or under `inferred` with how it was worked out.
     """
-    if not record.is_reconstructed:
+    if not record.is_reconstructed or isinstance(record, Group):
         return
-    if not record.sources:
+    if not record.sources and not isinstance(record, GroupPage):  # its launch names them
         yield Problem(record, ("origin",), ("a reconstructed record names its sources", "Add `sources`."))
         return
     backed = {name.split(".")[0] for source in record.sources for name in source.supports}
     backed |= {inference.field.split(".")[0] for inference in record.inferred}
-    for name in record.file.names:
+    names = (name for name in record.file.names if not (name == "text" and isinstance(record, Launch)))
+    for name in names:
         place = record.file.find_statement(name)
         if place and name not in backed and name not in NOT_FACTS:
             what = (
@@ -68,6 +70,8 @@ def sources_name_fields(record: Record) -> Iterator[Problem]:
 
     Fix: Write the name of a field that stands in this record; `text` is the text below the second `---`.
     """
+    if isinstance(record, Group):
+        return  # its files have sources of their own
     names = [name for name in record.file.names if name not in ("origin", "sources", "inferred")]
     named: list[tuple[tuple[str | int, ...], str]] = [
         (("sources", index, "supports", item), name)

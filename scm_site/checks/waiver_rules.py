@@ -1,4 +1,4 @@
-"""Rules on waivers."""
+"""Rules on waivers and pauses."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -6,23 +6,35 @@ from itertools import pairwise
 from scm_site.checks.last_day import give_last_day
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.findings import Severity
+from scm_site.records.acts.act import Act
 from scm_site.records.acts.amends import Amends
-from scm_site.records.changes import Waiver
+from scm_site.records.acts.pauses import Pauses
+from scm_site.records.acts.waives import Waives
 from scm_site.records.dossier import Dossier
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register
+from scm_site.records.unknown import known
 from scm_site.sentences import say
 from scm_site.terms.after_the_end import OWED_AFTER_THE_END
 
 
-@rule("V001", "A waiver has an end, and begins before it", form_fix="Correct the first or the last day.")
-def waiver_dates_are_in_order(waiver: Waiver) -> Iterator[Problem]:
-    """A waiver excuses a duty for a stated time and lapses by itself.
+@rule(
+    "V001",
+    "A waiver or a pause has an end, and begins before it",
+    form_fix="Correct the first or the last day.",
+)
+def days_are_in_order(act: Act) -> Iterator[Problem]:
+    """A waiver excuses a duty for a stated time, a pause all duties of a group; both end by themselves. A waiver is
+    filed on the day on which it was granted, or later.
 
-    Fix: Correct `from` or `until`.
+    Fix: Correct `first_day`, `until` or the day in the name of the file.
     """
-    if waiver.until < waiver.from_:
-        yield Problem(waiver, ("until",), say("V001", until=waiver.until, first=waiver.from_))
+    if isinstance(act, Waives | Pauses):
+        first = act.begins if isinstance(act, Pauses) else act.first_day
+        if act.until < first:
+            yield Problem(act, ("until",), say("V001", until=act.until, first=first))
+    if isinstance(act, Waives) and act.granted.day > act.day:
+        yield Problem(act, ("granted", "day"), say("V001 granted", granted=act.granted.day, day=act.day))
 
 
 @rule(
@@ -37,8 +49,8 @@ def grantor_was_in_office(record: Record, register: Register) -> Iterator[Proble
     Fix: Correct the date or the person; or complete content/secretariat.yml.
     """
     field: tuple[str, ...]
-    if isinstance(record, Waiver):
-        field, by, day = ("granted", "by"), record.granted.by, record.granted.on
+    if isinstance(record, Waives):
+        field, by, day = ("granted", "by"), record.granted.by, record.granted.day
     elif isinstance(record, Amends) and record.agreed:
         field, by, day = (
             ("agreed", "secretariat", "by"),
@@ -60,7 +72,7 @@ def grantor_was_in_office(record: Record, register: Register) -> Iterator[Proble
 def duties_belong_to_focus_groups(dossier: Dossier) -> Iterator[Problem]:
     """No duties of Discussion groups are known here, so that there is nothing to excuse them from.
 
-    Fix: Take the waiver out.
+    Fix: Take the waiver back.
     """
     if not dossier.group.is_focus:
         for waiver in dossier.waivers:
@@ -71,13 +83,13 @@ def duties_belong_to_focus_groups(dossier: Dossier) -> Iterator[Problem]:
 def waivers_do_not_overlap(dossier: Dossier) -> Iterator[Problem]:
     """Each day of an excuse has one waiver with one reason, so that everybody sees which of them holds.
 
-    Fix: Let the later waiver begin after the earlier one ends, or take one of the two out.
+    Fix: Let the later waiver begin after the earlier one ends, or take one of the two back.
     """
     for duty in sorted({waiver.duty for waiver in dossier.waivers}):
         for earlier, later in pairwise(waiver for waiver in dossier.waivers if waiver.duty == duty):
-            if later.from_ <= earlier.until:
-                message = say("V004", duty=duty, until=earlier.until, waiver=earlier.id)
-                yield Problem(later, ("from",), message)
+            if later.first_day <= earlier.until:
+                message = say("V004", duty=duty, until=earlier.until, waiver=earlier.name)
+                yield Problem(later, ("first_day",), message)
 
 
 @rule(
@@ -105,12 +117,53 @@ def waivers_end_with_the_group(dossier: Dossier, register: Register) -> Iterator
     form_fix="Correct the day on which it was granted, or the time for which it excuses; or leave it, if it "
     "is so.",
 )
-def waivers_are_granted_in_time(waiver: Waiver) -> Iterator[Problem]:
+def waivers_are_granted_in_time(waiver: Waives) -> Iterator[Problem]:
     """A waiver excuses what is to come. One that is granted after its last day only hides that something was late; but
     it may be so, and then it stands as a fact.
 
     Fix: Correct the day on which it was granted, or the time for which it excuses.
     """
-    if waiver.granted.on > waiver.until:
-        message = say("V006", granted=waiver.granted.on, until=waiver.until)
-        yield Problem(waiver, ("granted", "on"), message)
+    if waiver.granted.day > waiver.until:
+        message = say("V006", granted=waiver.granted.day, until=waiver.until)
+        yield Problem(waiver, ("granted", "day"), message)
+
+
+@rule(
+    "V007",
+    "A pause does not outlast its group",
+    clauses=("D2",),
+    form_fix="Give the group's last day, or an earlier one.",
+)
+def pauses_end_with_the_group(dossier: Dossier, register: Register) -> Iterator[Problem]:
+    """A group that has ended does not take up its work again. A pause that was agreed on before the end was ends with
+    the group.
+
+    Fix: Write the group's last day, or an earlier one, under `until`.
+    """
+    last, ended = give_last_day(dossier, register), dossier.ended
+    for pause in dossier.course.pauses:
+        is_older = ended is not None and pause.act.day <= ended.day
+        if last and pause.act.until > last and not is_older:
+            yield Problem(pause.act, ("until",), say("V007", until=pause.act.until, last=last))
+
+
+@rule(
+    "V008",
+    "A final outcome does not fall due in a pause",
+    severity=Severity.WARNING,
+    clauses=("G2",),
+    form_fix="Agree on another date for the final outcome, with the form “Change the work programme”; or leave it.",
+)
+def final_outcomes_wait_for_no_pause(dossier: Dossier, register: Register) -> Iterator[Problem]:
+    """What falls due in a pause is not owed. A final outcome is not lost by that: it is owed on the day on which the
+    pause ends. That may be early for a group that has just taken up its work again.
+
+    Fix: Agree on another date by an act `replans`, or leave it.
+    """
+    register.require_whole("work-programme", dossier.group.id)
+    programme = dossier.work_programme
+    final = known(programme.final_outcome) if programme else None
+    pause = dossier.course.find_pause(final.due) if final else None
+    if final and pause:
+        message = say("V008", due=final.due, first=pause.first, last=pause.last)
+        yield Problem(pause.act, ("until",), message)

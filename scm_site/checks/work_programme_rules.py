@@ -110,7 +110,7 @@ def targets_improve(programme: WorkProgramme) -> Iterator[Problem]:
 def belongs_to_a_focus_group(dossier: Dossier) -> Iterator[Problem]:
     """Work programmes follow from the Terms of Reference of Focus groups. Those of Discussion groups are not known.
 
-    Fix: Take the file out, or write `kind: focus` in group.md if the group is one.
+    Fix: Take the file out, or write `kind: focus` in launch.md if the group is one.
     """
     if dossier.agreed and not dossier.group.is_focus:
         yield Problem(dossier.agreed, (), "this is the work programme of a Discussion group")
@@ -174,13 +174,13 @@ def objectives_are_the_groups(dossier: Dossier) -> Iterator[Problem]:
     """The board agrees the objectives, and the work programme makes them tangible. It may word them otherwise; but
     where none of them resembles one of the group's, it is most often the work programme of something else.
 
-    Fix: Take up the objectives of group.md, or amend them there.
+    Fix: Take up the objectives of launch.md, or amend them there.
     """
     programme = dossier.agreed if dossier.group.is_focus else None
     agreed = known(dossier.launched.objectives)
     planned = known(programme.objectives) if programme else None
     if programme and planned and agreed and not resemble(planned, agreed):
-        message = f"none of the {len(planned)} objectives resembles one of the {len(agreed)} in group.md"
+        message = f"none of the {len(planned)} objectives resembles one of the {len(agreed)} in launch.md"
         yield Problem(programme, ("objectives",), message)
 
 

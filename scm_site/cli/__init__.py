@@ -10,6 +10,7 @@ audit        `scm audit`
 owners       `scm owners`
 export       `scm export`
 new          `scm new`
+clean        `scm clean`
 new_names    which file a new record goes to
 options      options that several commands have
 on_board     what `scm status` and `scm due` share

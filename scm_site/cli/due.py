@@ -62,7 +62,7 @@ def render_due(assessed: "Assessed", board: "Board", arguments: Namespace) -> st
     from scm_site.reports.standing_words import tell_computed
 
     register, history = assessed.checked.register, assessed.arrivals.history
-    days = register.settings.days.due_soon if arguments.within is None else arguments.within
+    days = board.days.due_soon if arguments.within is None else arguments.within
     due = make_due_list(board, register, assessed.arrivals, within=days, group=find_group(arguments))
     if arguments.format == "json":
         return render_due_json(due)

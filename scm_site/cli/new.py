@@ -42,6 +42,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         "name", metavar="NAME", nargs="*", help="the name of its file or folder, without .md or .yml"
     )
     parser.add_argument("--group", help="the group that it belongs to: the name of its folder")
+    parser.add_argument(
+        "--meeting", metavar="ID", help="the meeting to which it happens: the name of its folder"
+    )
     parser.add_argument("--outcome", metavar="ID", help="the outcome that a language version belongs to")
     parser.add_argument("--language", metavar="LL", help="the language of a language version: fr")
 

@@ -12,7 +12,10 @@ from scm_site.reading.portable_names import find_portability_fault
 from scm_site.reading.quoting import quote_value
 
 #: What gives each part of a path, besides the name: an option.
-OPTIONS = {"group": "--group", "lang": "--language", "outcome": "--outcome"}
+OPTIONS = {"group": "--group", "lang": "--language", "outcome": "--outcome", "meeting": "--meeting"}
+
+#: What a new group is made of: its folder need not be there.
+OF_ITSELF = ("launch", "page")
 
 
 def find_kind(typed: str) -> str:
@@ -43,13 +46,18 @@ def find_values(kind: str, arguments: Namespace) -> dict[str, str | None]:
     if len(arguments.name) > 1:
         slug = make_slug(" ".join(arguments.name))
         raise CannotRunError(f"give one name, with hyphens between its words: {slug}")
-    values = {"group": arguments.group, "lang": arguments.language, "outcome": arguments.outcome}
+    values = {
+        "group": arguments.group,
+        "lang": arguments.language,
+        "outcome": arguments.outcome,
+        "meeting": arguments.meeting,
+    }
     name = arguments.name[0] if arguments.name else None
-    option = {"group": "group", "outcome-version": "outcome"}.get(kind, "")
+    option = {"launch": "group", "page": "group", "outcome-version": "outcome"}.get(kind, "")
     other = values.pop(option, None)
     if name and other and name != other:
         raise CannotRunError(f"two names were given: {name} and {other}")
-    return {**values, "group" if kind == "group" else "id": name or other}
+    return {**values, "group" if kind in OF_ITSELF else "id": name or other}
 
 
 def check_part(kind: str, part: str, form: NameForm, value: str | None) -> None:
@@ -72,8 +80,10 @@ def check_part(kind: str, part: str, form: NameForm, value: str | None) -> None:
 def check_owners(root: Path, slot: Slot, ids: dict[str, str]) -> None:
     """Raise CannotRunError when the group or the outcome that a record belongs to is not there."""
     groups = root / "content/groups"
-    if "group" in slot.forms and slot.kind != "group":
+    if "group" in slot.forms and slot.kind not in OF_ITSELF:
         check_folder(groups, "group", ids["group"])
+    if "meeting" in slot.forms:
+        check_folder(groups / ids["group"] / "meetings", "meeting", ids["meeting"])
     if slot.kind == "outcome-version":
         check_folder(groups / ids["group"] / "outcomes", "outcome", ids["id"])
 

@@ -36,11 +36,11 @@ def render_status(assessed: "Assessed", board: "Board", group: str | None, form:
     """Give the standings of all groups or of one, in one of the formats."""
     from scm_site.data.csv_table import render_csv
     from scm_site.data.json_document import render_ascii_json
-    from scm_site.data.open_data.standings import StandingData, judge_standings
+    from scm_site.data.open_data.standings import StandingOfData, judge_standings
     from scm_site.reports.standings_text import render_standings
 
     history, register = assessed.arrivals.history, assessed.checked.register
     if form == "text":
         return render_standings(board, register, history, group)
     document = judge_standings(board, history, register.secretariat, group)
-    return render_ascii_json(document) if form == "json" else render_csv(StandingData, document.standings)
+    return render_ascii_json(document) if form == "json" else render_csv(StandingOfData, document.standings)

@@ -7,22 +7,25 @@ from typing import Any, TypeVar
 
 from scm_site.reading import find_slot
 from scm_site.reading.git_history import FileVersion, History
+from scm_site.records.acts.acts_for import ActsFor
+from scm_site.records.acts.hands_over import HandsOver
+from scm_site.records.acts.joins import Joins
 from scm_site.records.assembly import gather_data
 from scm_site.records.event import Event
-from scm_site.records.group import Group
+from scm_site.records.group import Launch
 from scm_site.records.making import make_file, make_record
-from scm_site.records.meeting import Meeting
 from scm_site.records.outcome import Outcome
-from scm_site.records.people import Member
+from scm_site.records.people import Person
 from scm_site.records.record_file import Record, ThinText
 from scm_site.records.schema_check import check_shape
 from scm_site.records.schemas import Schemas
 from scm_site.records.unfinished import find_placeholders, find_thin_texts
 
 R = TypeVar("R", bound=Record)
+P = TypeVar("P", bound=Person)
 
 #: Free texts of records; which of them a version had counts, what they said does not.
-RETOLD = ("title", "summary", "reason", "justification", "challenge", "place", "address", "contact")
+RETOLD = ("title", "summary", "because", "justification", "challenge", "place", "address", "contact")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -158,7 +161,7 @@ def list_former_paths(record: Record) -> Iterator[str]:
     slot = find_slot(record.file.path) if formers else None
     if slot is None:
         return
-    part = "group" if record.file.kind == "group" else "id"
+    part = "group" if record.file.kind == "launch" else "id"
     for former in formers if part in slot.ids else ():
         if not slot.slot.forms[part].find_fault(former):
             yield slot.slot.make_path({**slot.ids, part: former})
@@ -166,8 +169,10 @@ def list_former_paths(record: Record) -> Iterator[str]:
 
 def withhold_names(record: Record) -> Record:
     """Give a record without anything that tells who the members of a group or the authors of an outcome are."""
-    if isinstance(record, Group):
+    if isinstance(record, Launch | Joins):
         return replace(record, members=tuple(map(withhold_name, record.members)))
+    if isinstance(record, HandsOver | ActsFor) and record.person:
+        return replace(record, person=withhold_name(record.person))
     if isinstance(record, Outcome):
         return replace(record, authors=tuple(replace(author, name="") for author in record.authors))
     return record
@@ -178,17 +183,13 @@ def tell_as_today(made: Record, present: Record) -> Record:
     told = {
         name: getattr(present, name) for name in RETOLD if getattr(made, name, "") and hasattr(present, name)
     }
-    if (
-        isinstance(made, Meeting | Event)
-        and made.cancelled is not None
-        and isinstance(present, Meeting | Event)
-    ):
+    if isinstance(made, Event) and made.cancelled is not None and isinstance(present, Event):
         reason = present.cancelled.reason if present.cancelled else ""
         told["cancelled"] = replace(made.cancelled, reason=reason)
     return replace(made, **told)
 
 
-def withhold_name(member: Member) -> Member:
+def withhold_name(member: P) -> P:
     """Give a member without anything that tells who it is."""
     return replace(member, name="", name_withheld=True, title="", organisation="", account="")
 

@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from scm_site.compliance.arrivals import Arrival, Arrivals
+from scm_site.compliance.cut import cut
 from scm_site.compliance.duties import DUTIES
 from scm_site.compliance.duty import Duty, Obligation, Proof
 from scm_site.compliance.situation import Situation, make_situation, shift
-from scm_site.compliance.standing import Standing, StandingState
+from scm_site.compliance.standing import Standing, StandingState, Subject
 from scm_site.days import next_day, write_day
-from scm_site.records.changes import Waiver
+from scm_site.records.acts.waives import Waives
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
-from scm_site.terms.after_the_end import OWED_AFTER_THE_END
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,26 +58,24 @@ def find_obligations(duty: Duty, situation: Situation) -> Iterator[Obligation]:
         why = "The Terms of Reference of Discussion groups are not known here, so no duty of theirs is."
         yield Obligation(period="", label="", stopped=why)
         return
-    found = [cut_at_end(duty, owed, situation) for owed in duty.find(situation)]
+    found = [cut(duty, owed, situation) for owed in find_dated(duty, situation)]
     yield from sorted(found, key=lambda owed: owed.due or date.max)
     if not found:
         yield Obligation(period="", label="", stopped=duty.nothing)
 
 
-def cut_at_end(duty: Duty, owed: Obligation, situation: Situation) -> Obligation:
-    """Give what is owed, or say that the group ends before it falls due; what was done all the same counts."""
-    last = situation.last_day
-    if (
-        owed.stopped
-        or (owed.proofs and not owed.is_turn)
-        or owed.due is None
-        or last is None
-        or owed.due <= last
-    ):
-        return owed
-    if duty.id in OWED_AFTER_THE_END:
-        return owed
-    return replace(owed, stopped=f"The group ends on {write_day(last)}, before it falls due.")
+def find_dated(duty: Duty, situation: Situation) -> Iterator[Obligation]:
+    """Give what a group owes by a duty, each time by the numbers of the day on which it falls due.
+
+    It falls due on the first day on which, by the numbers of that day, it is due.
+    """
+    found: set[str] = set()
+    for span in situation.spans:
+        for owed in duty.find(replace(situation, days=span.days)):
+            due = owed.due and max(owed.due, span.first)
+            if owed.period not in found and (due is None or due <= span.last):
+                found.add(owed.period)
+                yield replace(owed, due=due)
 
 
 def judge(duty: Duty, owed: Obligation, situation: Situation, arrivals: Arrivals, opened: date) -> Standing:
@@ -87,8 +85,7 @@ def judge(duty: Duty, owed: Obligation, situation: Situation, arrivals: Arrivals
     state, why = find_state(duty, owed, situation, met, waiver, opened)
     claimed = met.proof.claimed if met else None
     return Standing(
-        group=situation.dossier.group.id,
-        group_title=situation.dossier.group.title,
+        of=Subject(kind="group", id=situation.dossier.group.id, title=situation.dossier.group.title),
         duty=duty,
         owed=owed,
         state=state,
@@ -98,7 +95,8 @@ def judge(duty: Duty, owed: Obligation, situation: Situation, arrivals: Arrivals
         evidence=met.proof.record if met else None,
         commit=met.arrival.commit if met else "",
         waiver=waiver,
-        is_claim_early=met is not None and is_claim_early(met, situation.days.claimed_date),
+        days=getattr(situation.days_on(owed.due), duty.setting) if duty.setting and owed.due else None,
+        is_claim_early=met is not None and is_claim_early(met, situation),
     )
 
 
@@ -123,43 +121,46 @@ def find_met(owed: Obligation, arrivals: Arrivals, as_of: date) -> Met | None:
     return unknown if unknown and not is_in_time else first
 
 
-def is_claim_early(met: Met, days: int) -> bool:
-    """Tell whether the day that a file gives lies more than some days before its arrival, and could have been filed."""
+def is_claim_early(met: Met, situation: Situation) -> bool:
+    """Tell whether the day that a file gives lies long before its arrival, and could have been filed then."""
     proof, arrived = met.proof, met.arrival.day
     if arrived is None or proof.claimed is None or proof.counts_as_claimed:
         return False
-    return (arrived - max(proof.claimed, proof.fileable_from or date.min)).days > days
+    days = (arrived - max(proof.claimed, proof.fileable_from or date.min)).days
+    return days > situation.days_on(arrived).claimed_date
 
 
-def find_waiver(duty: Duty, owed: Obligation, situation: Situation) -> Waiver | None:
+def find_waiver(duty: Duty, owed: Obligation, situation: Situation) -> Waives | None:
     """Give the waiver that excuses an obligation: one that holds today, else the one in whose time it falls due.
 
     What can still be done later is excused, too, while a waiver holds that begins after the due date, or permanently
     where one of these does on the last day that counts.
     """
     covering, later = split_waivers(duty, owed, situation)
-    holding = [waiver for waiver in later if waiver.from_ <= situation.as_of <= waiver.until]
+    holding = [waiver for waiver in later if waiver.first_day <= situation.as_of <= waiver.until]
     for_good = [waiver for waiver in (*later, *covering) if excuses_for_good(waiver, duty, owed, situation)]
     return next(iter([*holding, *for_good, *covering]), None)
 
 
-def split_waivers(duty: Duty, owed: Obligation, situation: Situation) -> tuple[list[Waiver], list[Waiver]]:
+def split_waivers(duty: Duty, owed: Obligation, situation: Situation) -> tuple[list[Waives], list[Waives]]:
     """Give the waivers in whose time an obligation falls due, and those that begin after it and may still excuse it."""
     due = owed.due
     if due is None:
         return [], []
     own = [waiver for waiver in situation.dossier.waivers if waiver.duty == duty.id]
     last = (owed.useful_until or due) if duty.excused_for_good else date.max
-    covering = [waiver for waiver in own if waiver.from_ <= due <= waiver.until]
-    return covering, [waiver for waiver in own if due < waiver.from_ <= last]
+    covering = [waiver for waiver in own if waiver.first_day <= due <= waiver.until]
+    return covering, [waiver for waiver in own if due < waiver.first_day <= last]
 
 
-def excuses_for_good(waiver: Waiver, duty: Duty, owed: Obligation, situation: Situation) -> bool:
+def excuses_for_good(waiver: Waives, duty: Duty, owed: Obligation, situation: Situation) -> bool:
     """Tell whether a waiver that has begun holds on the last day on which something is worth doing."""
     last = owed.useful_until or owed.due
     if not duty.excused_for_good or last is None:
         return False
-    return waiver.from_ <= last <= waiver.until and (waiver.from_ <= situation.as_of or last == owed.due)
+    return waiver.first_day <= last <= waiver.until and (
+        waiver.first_day <= situation.as_of or last == owed.due
+    )
 
 
 def find_state(  # noqa: PLR0911 (one line for each thing that a person would look at, in this order)
@@ -167,7 +168,7 @@ def find_state(  # noqa: PLR0911 (one line for each thing that a person would lo
     owed: Obligation,
     situation: Situation,
     met: Met | None,
-    waiver: Waiver | None,
+    waiver: Waives | None,
     opened: date,
 ) -> tuple[StandingState, str]:
     """Give the state of an obligation, and the reason in a sentence."""
@@ -181,11 +182,13 @@ def find_state(  # noqa: PLR0911 (one line for each thing that a person would lo
         why = f"It was due on {write_day(owed.due)}, before the register opened on {write_day(opened)}."
         return StandingState.UNKNOWN, why
     limit = find_limit(duty, owed, owed.due, situation)
+    if owed.paused and not (met and met.day and met.day <= limit):
+        return StandingState.NOT_APPLICABLE, owed.paused
     is_excused = waiver is not None and excuses_for_good(waiver, duty, owed, situation)
     if met and not (is_excused and met.day and met.day > limit):  # filing late is not worse than not filing
         return judge_evidence(met, owed.due, limit)
     if waiver and (is_excused or situation.as_of <= waiver.until):
-        return StandingState.WAIVED, f"Excused until {write_day(waiver.until)}: {waiver.reason}"
+        return StandingState.WAIVED, f"Excused until {write_day(waiver.until)}: {waiver.because}"
     return judge_date(owed.due, limit, situation)
 
 
@@ -193,17 +196,17 @@ def find_limit(duty: Duty, owed: Obligation, due: date, situation: Situation) ->
     """Give the last day on which evidence comes in time: with the days of grace, or the last day of a waiver."""
     covering, later = split_waivers(duty, owed, situation)
     until = find_excused_until([*covering, *later], due)
-    return max(until, shift(due, situation.days.grace) if duty.has_grace else due)
+    return max(until, shift(due, situation.days_on(due).grace) if duty.has_grace else due)
 
 
-def find_excused_until(waivers: Iterable[Waiver], due: date) -> date:
+def find_excused_until(waivers: Iterable[Waives], due: date) -> date:
     """Give the day up to which waivers put off a due date, or that date.
 
     A waiver that follows another one without a gap prolongs it.
     """
     until = reach = due
-    for waiver in sorted(waivers, key=lambda waiver: waiver.from_):
-        if waiver.from_ <= reach and waiver.until >= due:
+    for waiver in sorted(waivers, key=lambda waiver: waiver.first_day):
+        if waiver.first_day <= reach and waiver.until >= due:
             until = max(until, waiver.until)
             reach = next_day(until)
     return until

@@ -10,9 +10,11 @@ from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.assessment import Assessment, assess_register
 from scm_site.compliance.duties import DUTIES
 from scm_site.compliance.duty import Duty
+from scm_site.compliance.known_days import know_spans
 from scm_site.compliance.standing import Standing, StandingState
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import Register
+from scm_site.records.settings import Days, Span, find_days
 from scm_site.records.state import State, derive_state
 from scm_site.terms.after_the_end import OWED_AFTER_THE_END
 
@@ -67,10 +69,16 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Board:
-    """Every standing of a register on a day."""
+    """Every standing of a register on a day; in each of `spans` the numbers of the settings stay as they are."""
 
     as_of: date
+    spans: tuple[Span, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def days(self) -> Days:
+        """The numbers of the settings on the day."""
+        return find_days(self.spans, self.as_of)
 
     @cached_property
     def standings(self) -> tuple[Standing, ...]:
@@ -120,6 +128,7 @@ def make_board(register: Register, arrivals: Arrivals, as_of: date) -> Board:
     """Assess every group that was in the register on a day."""
     return Board(
         as_of=as_of,
+        spans=know_spans(register.settings, arrivals, as_of),
         rows=tuple(make_row(group) for group in assess_register(register, arrivals, as_of)),
     )
 

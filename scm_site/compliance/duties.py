@@ -7,6 +7,7 @@ DUTIES = list_by_id(
     find_declared(
         Duty,
         "compliance.starting_duties",
+        "compliance.member_duties",
         "compliance.kick_off_duties",
         "compliance.meeting_duties",
         "compliance.report_duties",

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Literal
 
 from scm_site.compliance.situation import Situation
+from scm_site.records.event import Event
 from scm_site.records.record_file import Record
 from scm_site.records.settings import Days
 
@@ -46,11 +47,12 @@ class Proof:
 class Obligation:
     """One time that a duty falls due: what would meet it, and the file that does or is still to be made.
 
-    `period` is its permanent id within its group and duty; `label` says the same in words. Without `due`, `why` says
-    what the date waits for. `stopped` and `unknown` say why nothing is owed, or why nobody can tell; `note` is said
-    after the reason of any state. `is_turn`: it is one turn of what goes on for as long as the group does, and is not
-    owed after the end even if it was done. `useful_until` is the last day on which it is still worth doing, where that
-    is later than `due`.
+    `period` is its permanent id within its group and duty; `label` says the same in words. Without `due`, `why`
+    says what the date waits for. `stopped` and `unknown` say why nothing is owed, or why nobody can tell; `paused`
+    says so, too, but what came in time counts all the same. `note` is said after the reason of any state. Of a
+    final outcome, `is_begun` says that there is one, `is_for_want_of_a_date` that the group's last day stands in.
+    `is_turn`: it is one turn of what goes on for as long as the group does, and is not owed after the end even if
+    it was done. `useful_until` is the last day on which it is still worth doing, where that is later than `due`.
     """
 
     period: str
@@ -62,8 +64,11 @@ class Obligation:
     why: str = ""
     stopped: str = ""
     unknown: str = ""
+    paused: str = ""
     note: str = ""
     is_turn: bool = False
+    is_begun: bool = False
+    is_for_want_of_a_date: bool = False
 
 
 Find = Callable[[Situation], Iterator[Obligation]]
@@ -156,6 +161,17 @@ def states(*fields: str) -> Shows:
 
     def shows(data: Mapping[str, Any]) -> bool:
         return all(find_stated(data, field) for field in fields)
+
+    return shows
+
+
+def names_event(field: str, event: Event, group: Situation) -> Shows:
+    """Give what tells whether a version names an event, alone or in a list, by any name that the event ever had."""
+
+    def shows(data: Mapping[str, Any]) -> bool:
+        named = data.get(field)
+        names = named if isinstance(named, list) else [named]
+        return any(group.find_event(str(name)) == event for name in names)
 
     return shows
 

@@ -1,12 +1,12 @@
 """What is owed when a group ends: the notice to its members, and the final results for the board."""
 
 from collections.abc import Iterator
-from datetime import date
 
-from scm_site.compliance.duty import Obligation, Proof, duty, states
+from scm_site.compliance.duty import Obligation, Proof, duty, names_event, states
 from scm_site.compliance.situation import Situation, shift
 from scm_site.days import write_day
-from scm_site.records.unknown import Unknown, known
+from scm_site.records.event import Event
+from scm_site.records.unknown import Unknown
 
 
 @duty(
@@ -15,29 +15,27 @@ from scm_site.records.unknown import Unknown, known
     clauses=("T7", "T8"),
     responsible=("chair", "co-chair"),
     due="{termination_notice} days after the decision",
-    evidence="`notice` with `to_all_members: true` in the group's termination.md",
+    evidence="an act `tells` with `to_all_members: true`",
 )
 def find_notice(group: Situation) -> Iterator[Obligation]:
     """Chair or co-chair may, and must, end the group early when milestones or rules are not kept. They tell all members
     why, and that the group ends within three weeks.
 
-    Meet it: Send the message to all members, and write its day under `notice` in `termination.md`.
+    Meet it: Send the message to all members, and file it as an act `tells`.
     """
-    ended = group.dossier.termination
+    ended, notice = group.dossier.ended, group.dossier.course.notice
     if ended is None or ended.how != "early":
         yield Obligation(period="", label="", stopped="The group was not ended early.")
         return
-    decided, notice = ended.decided_on, known(ended.notice)
+    decided, untold = ended.decided_on, None if notice else ended.told
     yield Obligation(
         period="notice",
         label="Notice to all members",
         due=None if isinstance(decided, Unknown) else shift(decided, group.days.termination_notice),
-        unknown=next((part.unknown for part in (decided, ended.notice) if isinstance(part, Unknown)), ""),
-        path=ended.file.path,
+        unknown=next((part.unknown for part in (decided, untold) if isinstance(part, Unknown)), ""),
+        path=notice.file.path if notice else group.make_path(f"acts/{group.as_of}.tells.yml"),
         proofs=(
-            Proof(
-                record=ended, claimed=notice.on, shows=states("notice.to_all_members"), not_before=notice.on
-            ),
+            Proof(record=notice, claimed=notice.day, shows=states("to_all_members"), not_before=notice.day),
         )
         if notice and notice.to_all_members
         else (),
@@ -50,16 +48,15 @@ def find_notice(group: Situation) -> Iterator[Obligation]:
     clauses=("I2",),
     responsible=("chair", "co-chair"),
     due="at the first board meeting after the group's last day",
-    evidence="that board meeting under `results_presented_at` in termination.md, or `presented_at` of a final outcome",
+    evidence="an act `presented` that names that board meeting, or `presented_at` of a final outcome",
 )
 def find_final_results(group: Situation) -> Iterator[Obligation]:
     """The group presents its final results at the meeting of the Advisory Board that follows its end. The date comes
     from the board's calendar in `content/events/`.
 
-    Meet it: Present the results, and write the id of the board meeting under `results_presented_at` in
-    `termination.md`.
+    Meet it: Present the results, and file an act `presented` that names the board meeting.
     """
-    last, path = group.last_day, group.make_path("termination.md")
+    last, path = group.last_day, group.make_path(f"acts/{group.as_of}.presented.yml")
     after = [event for event in group.board_meetings if last is not None and event.date > last]
     due = after[0].date if after else None
     waiting = (
@@ -78,19 +75,20 @@ def find_final_results(group: Situation) -> Iterator[Obligation]:
 
 def find_results(group: Situation) -> Iterator[Proof]:
     """Give what shows that the results were presented to the board on or after the last day."""
-    ended = group.dossier.termination
-    told = find_board_meeting(group, ended.results_presented_at) if ended else None
-    if ended and told:
-        yield Proof(record=ended, claimed=told, shows=states("results_presented_at"), not_before=told)
+    for act in group.dossier.course.presented:
+        told = find_board_meeting(group, act.at)
+        if told:
+            shows = names_event("at", told, group)
+            yield Proof(record=act, claimed=told.date, shows=shows, not_before=told.date)
     for outcome in group.dossier.outcomes:
         for name in outcome.presented_at if outcome.final else ():
-            day = find_board_meeting(group, name)
-            if day:
-                yield Proof(record=outcome, claimed=day, shows=states("presented_at"), not_before=day)
+            if event := find_board_meeting(group, name):
+                shows = names_event("presented_at", event, group)
+                yield Proof(record=outcome, claimed=event.date, shows=shows, not_before=event.date)
 
 
-def find_board_meeting(group: Situation, name: str) -> date | None:
-    """Give the day of a meeting of the board by its id; None where it was not on or after the group's last day."""
+def find_board_meeting(group: Situation, name: str) -> Event | None:
+    """Give a meeting of the board by its id; None where it was not on or after the group's last day."""
     event, last = group.find_event(name), group.last_day
     is_board = event is not None and event.type == "board meeting"
-    return event.date if event and is_board and last and event.date >= last else None
+    return event if event and is_board and last and event.date >= last else None

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from scm_site.compliance.duty import Obligation, Proof, duty, states
+from scm_site.compliance.meeting_duties import find_path
 from scm_site.compliance.situation import Situation, shift
 from scm_site.records.meeting import FirstMeeting
-from scm_site.records.unknown import Unknown, known
+from scm_site.records.unknown import Unknown
 
 KICK_OFF = "kick-off"
 
@@ -22,16 +23,16 @@ def find_kick_off(group: Situation) -> Iterator[Obligation]:
     """The chair, with co-chair and support team, organises a first meeting for all who are interested. It counts from
     its own day on; whether its minutes record what they must is a duty of its own.
 
-    Meet it: Plan the first meeting as a file in `meetings/`, and hold it.
+    Meet it: Plan the first meeting in `meetings/`, and hold it.
     """
     meeting = group.dossier.kick_off
-    proof = Proof(record=meeting, claimed=meeting.date, not_before=meeting.date) if meeting else None
+    proof = Proof(record=meeting.plan, claimed=meeting.date, not_before=meeting.date) if meeting else None
     yield Obligation(
         period=KICK_OFF,
         label="Kick-off",
         due=group.launch and shift(group.launch, group.days.kick_off),
         unknown=group.no_launch,
-        path=find_path(group),
+        path=plan_kick_off(group),
         proofs=(proof,) if proof else (),
     )
 
@@ -95,32 +96,31 @@ def find_points(group: Situation) -> Iterator[Obligation]:
 def make_point(group: Situation, label: str, fields: tuple[str, ...]) -> Obligation:
     """Give what the minutes of the kick-off must record; due with these minutes, or with those of one in time."""
     meeting = group.dossier.kick_off
-    held = meeting.date if meeting else group.launch and shift(group.launch, group.days.kick_off)
+    held = meeting.ends_on if meeting else group.launch and shift(group.launch, group.days.kick_off)
     settled = meeting.first_meeting if meeting else None
     shown = isinstance(settled, FirstMeeting) and all(getattr(settled, field) for field in fields)
-    minutes = known(meeting.minutes) if meeting else None
-    proof = (
+    proofs = tuple(
         Proof(
-            record=meeting,
-            claimed=minutes.sent if minutes else None,
+            record=act,
+            claimed=act.day,
             shows=states("text", *(f"first_meeting.{field}" for field in fields)),
             texts=("text", "first_meeting"),
         )
-        if meeting and shown and meeting.text
-        else None
+        for act in (meeting.find_acts("minutes") if meeting and shown and meeting.text else ())
     )
     return Obligation(
         period=KICK_OFF,
         label=label,
         due=held and shift(held, group.days.minutes),
         unknown=settled.unknown if isinstance(settled, Unknown) else "" if meeting else group.no_launch,
-        path=find_path(group),
-        proofs=(proof,) if proof else (),
+        path=find_path(meeting, "minutes", group.as_of) if meeting else plan_kick_off(group),
+        proofs=proofs,
     )
 
 
-def find_path(group: Situation) -> str:
-    """Give the file of the kick-off, or the one to make for it."""
+def plan_kick_off(group: Situation) -> str:
+    """Give the plan of the kick-off, or the one to make for it."""
     meeting = group.dossier.kick_off
     day = shift(group.launch or group.as_of, group.days.kick_off)
-    return meeting.file.path if meeting else group.make_path(f"meetings/{max(day, group.as_of)}-kick-off.md")
+    name = f"meetings/{max(day, group.as_of)}-kick-off/meeting.md"
+    return meeting.file.path if meeting else group.make_path(name)

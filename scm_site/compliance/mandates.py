@@ -8,7 +8,6 @@ from scm_site.compliance.board import Board
 from scm_site.compliance.standing import Standing
 from scm_site.records.dossier import Dossier
 from scm_site.records.state import State
-from scm_site.records.unknown import known
 from scm_site.terms.numbers import LONGEST_NOTICE
 
 
@@ -30,7 +29,7 @@ class Mandate:
     @property
     def needs_a_way_out(self) -> bool:
         """Whether chair and co-chair still have to choose: extend, close with the outcome, or end the group."""
-        return self.dossier.termination is None
+        return self.dossier.ended is None
 
 
 def list_mandates(board: Board, days_ahead: int) -> Iterator[Mandate]:
@@ -45,14 +44,14 @@ def list_mandates(board: Board, days_ahead: int) -> Iterator[Mandate]:
         days = (last - board.as_of).days
         if days > days_ahead or not (row.state.is_current or row.state.name == "closing"):
             continue
-        ended = row.dossier.termination
-        notice = known(ended.notice) if ended and ended.how == "early" else None
+        ended = row.dossier.ended
+        notice = row.dossier.course.notice if ended and ended.how == "early" else None
         results = [one for cell in row.cells for one in cell.standings if cell.duty.id == "final-results"]
         yield Mandate(
             dossier=row.dossier,
             state=row.state,
             last_day=last,
             days=days,
-            latest=notice.on + timedelta(days=LONGEST_NOTICE.value_on(notice.on)) if notice else None,
+            latest=notice.day + timedelta(days=LONGEST_NOTICE.value_on(notice.day)) if notice else None,
             results=next(iter(results), None),
         )

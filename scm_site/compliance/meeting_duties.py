@@ -1,18 +1,26 @@
 """What belongs to each meeting: its agenda, its minutes, the announcement of its decisions, and the next one."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from scm_site.compliance.duty import Obligation, Proof, Shows, duty, states
 from scm_site.compliance.situation import Situation, shift
 from scm_site.days import write_day
-from scm_site.records.meeting import Meeting, Minutes
+from scm_site.records.meeting import Meeting
 from scm_site.records.unknown import Unknown, known
 
 
 def describe(meeting: Meeting) -> str:
     """Give a meeting in a few words."""
     return f"{write_day(meeting.date)}: {meeting.title}"
+
+
+def find_path(meeting: Meeting, kind: str, day: date) -> str:
+    """Give the file of a meeting's act of a kind, or the one to make for it on a day."""
+    there = meeting.find_acts(kind)
+    ending = "md" if kind == "minutes" else "yml"
+    return there[-1].file.path if there else f"{meeting.folder}/{day}.{kind}.{ending}"
 
 
 def tell_cancelled(meeting: Meeting) -> str:
@@ -27,19 +35,22 @@ def tell_cancelled(meeting: Meeting) -> str:
     clauses=("a",),
     responsible=("chair",),
     due="{agenda} days before the meeting",
-    evidence="`agenda` in the meeting's file",
+    evidence="an act `agenda` in the meeting's folder, or `agenda` in its plan",
     nothing="No meeting is in the register yet.",
     excused_for_good=True,
+    has_grace=False,
 )
 def find_agendas(group: Situation) -> Iterator[Obligation]:
-    """The chair sets the agenda. Members can prepare when they have it some days before the meeting.
+    """The chair sets the agenda. Members can prepare when they have it some days before the meeting; what comes later
+    comes too late, so there are no days of grace.
 
-    Meet it: List the items under `agenda` in the meeting's file, and the day on which members got it under
-    `agenda_sent`.
+    Meet it: File the agenda beside the meeting's plan, with the day on which members got it.
     """
     for meeting in group.dossier.meetings:
         agenda = meeting.agenda
-        proof = Proof(record=meeting, claimed=meeting.agenda_sent, shows=states("agenda"))
+        sent = meeting.find_acts("agenda")
+        planned = [Proof(record=meeting.plan, shows=states("agenda"))] if meeting.plan.agenda else []
+        proofs = (*planned, *(Proof(record=act, claimed=act.day) for act in sent))
         yield Obligation(
             period=meeting.id,
             label=describe(meeting),
@@ -47,8 +58,8 @@ def find_agendas(group: Situation) -> Iterator[Obligation]:
             useful_until=meeting.date,
             stopped=tell_cancelled(meeting),
             unknown=agenda.unknown if isinstance(agenda, Unknown) else "",
-            path=meeting.file.path,
-            proofs=(proof,) if known(agenda) else (),
+            path=find_path(meeting, "agenda", group.as_of),
+            proofs=proofs if known(agenda) else (),
         )
 
 
@@ -58,34 +69,33 @@ def find_agendas(group: Situation) -> Iterator[Obligation]:
     clauses=("n",),
     responsible=("co-chair",),
     due="{minutes} days after the meeting",
-    evidence="`minutes` and the finished text below the second `---` in the meeting's file",
+    evidence="an act `minutes` in the meeting's folder, with its text finished",
     nothing="No meeting is in the register yet.",
 )
 def find_minutes(group: Situation) -> Iterator[Obligation]:
-    """The co-chair keeps minutes of the meetings. A meeting that was called off needs none: the reason stands in its
-    file.
+    """The co-chair keeps minutes of the meetings. A meeting that was called off needs none: the reason stands beside
+    its plan.
 
-    Meet it: Write the minutes below the second `---` in the meeting's file, and the day on which they were sent under
-    `minutes`. If the meeting did not take place, say so under `cancelled`.
+    Meet it: File the minutes beside the meeting's plan, with the day on which they were sent. If the meeting did not
+    take place, call it off.
     """
     for meeting in group.dossier.meetings:
         minutes = meeting.minutes
-        is_filed = isinstance(minutes, Minutes) and bool(meeting.text)
-        proof = Proof(
-            record=meeting,
-            claimed=minutes.sent if isinstance(minutes, Minutes) else None,
-            shows=states("minutes.sent", "text"),
-            texts=("text",),
-            not_before=meeting.date,
+        proofs = tuple(
+            Proof(
+                record=act, claimed=act.day, shows=states("text"), texts=("text",), not_before=meeting.ends_on
+            )
+            for act in meeting.find_acts("minutes")
+            if act.text
         )
         yield Obligation(
             period=meeting.id,
             label=describe(meeting),
-            due=shift(meeting.date, group.days.minutes),
+            due=shift(meeting.ends_on, group.days.minutes),
             stopped=tell_cancelled(meeting),
             unknown=minutes.unknown if isinstance(minutes, Unknown) else "",
-            path=meeting.file.path,
-            proofs=(proof,) if is_filed else (),
+            path=find_path(meeting, "minutes", group.as_of),
+            proofs=proofs,
         )
 
 
@@ -113,14 +123,15 @@ def find_announcements(group: Situation) -> Iterator[Obligation]:
                 period=f"{meeting.id}-{number}",
                 label=f"Decision {number} of {describe(meeting)}",
                 due=shift(meeting.date, -group.days.decision_announced),
-                path=meeting.file.path,
-                proofs=(
+                path=find_path(meeting, "minutes", group.as_of),
+                proofs=tuple(
                     Proof(
-                        record=meeting,
+                        record=act,
                         claimed=decision.announced,
                         shows=has_decisions(number),
                         counts_as_claimed=True,
-                    ),
+                    )
+                    for act in meeting.find_acts("minutes")[-1:]
                 ),
             )
 
@@ -141,13 +152,13 @@ def has_decisions(count: int) -> Shows:
     clauses=("c", "v"),
     responsible=("chair", "support team"),
     due="{next_meeting} days after the last meeting",
-    evidence="the file of a later meeting in `meetings/`",
+    evidence="the plan of a later meeting in `meetings/`",
 )
 def find_next_meetings(group: Situation) -> Iterator[Obligation]:
     """The chair coordinates the dates of meetings, and the support team keeps the general calendar: a group at work has
     a next meeting planned within some weeks after the last one. It may take place later.
 
-    Meet it: File the next meeting in `meetings/`, with its date.
+    Meet it: Plan the next meeting in `meetings/`, with its date.
     """
     dates = [meeting for meeting in group.dossier.meetings if meeting.cancelled is None]
     held = [meeting for meeting in dates if meeting.date <= group.as_of]
@@ -161,12 +172,12 @@ def find_next_meetings(group: Situation) -> Iterator[Obligation]:
             unknown=group.no_launch,
         )
     for meeting in held:
-        due = shift(meeting.date, group.days.next_meeting)
+        due = shift(meeting.ends_on, group.days.next_meeting)
         yield Obligation(
             period=meeting.id,
             label=f"after {describe(meeting)}",
             due=due,
             is_turn=True,
-            path=group.make_path(f"meetings/{max(due, group.as_of)}-next-meeting.md"),
-            proofs=tuple(Proof(record=later) for later in dates if later.date > meeting.date),
+            path=group.make_path(f"meetings/{max(due, group.as_of)}-next-meeting/meeting.md"),
+            proofs=tuple(Proof(record=later.plan) for later in dates if later.date > meeting.date),
         )

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from datetime import date
 
-from scm_site.compliance.duty import Obligation, Proof, duty, states
+from scm_site.compliance.duty import Obligation, Proof, duty, names_event, states
 from scm_site.compliance.situation import Situation, shift
 from scm_site.days import write_day
 from scm_site.records.acts.promise import Promise, find_promise
-from scm_site.records.changes import Termination
 from scm_site.records.outcome import Outcome
 from scm_site.records.unknown import Unknown, known
 
@@ -24,12 +23,6 @@ def list_final(group: Situation) -> list[Outcome]:
 def is_withdrawn(outcome: Outcome, group: Situation) -> bool:
     """Tell whether an outcome was withdrawn by the day."""
     return outcome.withdrawn is not None and outcome.withdrawn.on <= group.as_of
-
-
-def tell_end(ended: Termination, group: Situation) -> str:
-    """Say that a group ends, or ended, without a final outcome."""
-    verb = "ends" if group.last_day and group.as_of <= group.last_day else "ended"
-    return f"The group {verb} {ended.how}, without a final outcome."
 
 
 def name_format(outcome: Outcome) -> str:
@@ -62,15 +55,12 @@ def find_final_outcome(group: Situation) -> Iterator[Obligation]:
     agreed = programme.final_outcome if programme else None
     promise = find_promise(group.dossier.held, FINAL_DUE, group.days.filing)
     counted = promise if promise.due else promise_last_day(group)
-    due = counted.due
-    ended, last = group.dossier.termination, group.last_day
-    if ended and ended.how == "completed" and due and last:
-        due = min(due, last)  # who completes the work delivers it
     yield Obligation(
         period=FINAL,
         label="Final outcome",
-        due=due,
-        stopped=tell_end(ended, group) if ended and not finals and is_cut(ended, promise, last) else "",
+        due=counted.due,
+        is_begun=bool(finals),
+        is_for_want_of_a_date=promise.due is None,
         why="Neither a work programme nor the group's end gives a date yet.",
         unknown=agreed.unknown
         if isinstance(agreed, Unknown)
@@ -92,15 +82,10 @@ def find_final_outcome(group: Situation) -> Iterator[Obligation]:
 
 def promise_last_day(group: Situation) -> Promise:
     """Give the promise behind a group's last day: what is due on it is not put off by moving it after it has passed."""
-    ended = group.dossier.termination
+    ended = group.dossier.ended
     if ended and known(ended.end):
         return Promise(due=group.last_day)
     return find_promise(group.dossier.held, "end", group.days.filing)
-
-
-def is_cut(ended: Termination, promise: Promise, last: date | None) -> bool:
-    """Tell whether a group that did not complete its work ended before its final outcome fell due."""
-    return ended.how != "completed" and last is not None and (promise.due is None or promise.due > last)
 
 
 def tell_moved(promise: Promise) -> str:
@@ -176,13 +161,12 @@ def find_presentations(group: Situation) -> Iterator[Obligation]:
     """
     finals, last = list_final(group), promise_last_day(group)
     if not finals:
-        ended = group.dossier.termination
         yield Obligation(
             period=FINAL,
             label="Final outcome",
             due=last.due,
             note=tell_moved(last),
-            stopped=tell_end(ended, group) if ended and ended.how != "completed" else "",
+            is_for_want_of_a_date=True,
             why="The group's end date is not known.",
             unknown=tell_unsure(last, group.as_of) or group.no_launch,
             path=group.make_path(NEW_OUTCOME),
@@ -193,12 +177,18 @@ def find_presentations(group: Situation) -> Iterator[Obligation]:
             period=outcome.id if number else FINAL,
             label="Final outcome" if number == 0 else f"Final outcome {number + 1}",
             due=last.due,
+            is_begun=True,
             note=tell_moved(last),
             why="The group's end date is not known.",
             unknown=tell_unsure(last, group.as_of),
             path=outcome.file.path,
             proofs=tuple(
-                Proof(record=outcome, claimed=event.date, shows=states("presented_at"), not_before=event.date)
+                Proof(
+                    record=outcome,
+                    claimed=event.date,
+                    shows=names_event("presented_at", event, group),
+                    not_before=event.date,
+                )
                 for event in named
             ),
         )

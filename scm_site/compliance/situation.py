@@ -1,31 +1,41 @@
 """A group as it stood on a day: what had arrived by then, and the end that was in force."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from scm_site.compliance.arrivals import Arrivals
+from scm_site.compliance.known_days import NewCharter, know_charters, know_spans
+from scm_site.records.acts.act import Act
 from scm_site.records.acts.holding import Held
 from scm_site.records.acts.parts import Founding, keep_parts
 from scm_site.records.assembly import make_dossier
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
-from scm_site.records.group import Group
-from scm_site.records.meeting import Meeting
+from scm_site.records.group import Launch
+from scm_site.records.meeting import MeetingPlan
+from scm_site.records.people import Roster
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register, find_dossier_records
-from scm_site.records.settings import Days
+from scm_site.records.settings import Days, Span, find_days
 from scm_site.records.unknown import Unknown, known
 from scm_site.records.work_programme import WorkProgramme
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Situation:
-    """What the duties look at: a group's records on a day, and what the settings leave to them."""
+    """What the duties look at: a group's records on a day, and what the settings leave to them.
+
+    `days` are the numbers of one of the `spans`: of that in which a due date is looked for, else of the day itself.
+    `charters` are the versions of the Charter that came after the first.
+    """
 
     dossier: Dossier
     as_of: date
     days: Days
+    spans: tuple[Span, ...]
+    charters: tuple[NewCharter, ...]
+    secretariat: Roster
     last_day: date | None
     board_meetings: tuple[Event, ...]
     find_event: Callable[[str], Event | None]
@@ -41,9 +51,17 @@ class Situation:
         launch = self.dossier.group.launch
         return f"The launch date is not known: {launch.unknown}" if isinstance(launch, Unknown) else ""
 
+    def days_on(self, day: date) -> Days:
+        """Give the numbers of a day."""
+        return find_days(self.spans, day)
+
     def make_path(self, name: str) -> str:
         """Give the path of a file in the group's folder."""
         return f"content/groups/{self.dossier.group.id}/{name}"
+
+    def make_act_path(self, kind: str) -> str:
+        """Give the path of an act of the group that is still to be filed."""
+        return self.make_path(f"acts/{self.as_of}.{kind}.yml")
 
 
 def shift(day: date, days: int) -> date:
@@ -57,11 +75,14 @@ def shift(day: date, days: int) -> date:
 def make_situation(dossier: Dossier, register: Register, arrivals: Arrivals, as_of: date) -> Situation:
     """Give a group as it stood on a day: records that arrived later are not there yet, nor is what they changed."""
     view = view_dossier(dossier, arrivals, as_of)
-    events = view_events(register, arrivals, as_of)
+    events, spans = view_events(register, arrivals, as_of), know_spans(register.settings, arrivals, as_of)
     return Situation(
         dossier=view,
         as_of=as_of,
-        days=register.settings.days,
+        days=find_days(spans, as_of),
+        spans=spans,
+        charters=know_charters(register.settings, arrivals, as_of),
+        secretariat=arrivals.see(register.secretariat, as_of) or register.secretariat,
         last_day=view.last_day,
         board_meetings=tuple(
             sorted(
@@ -75,24 +96,30 @@ def make_situation(dossier: Dossier, register: Register, arrivals: Arrivals, as_
 
 def view_dossier(dossier: Dossier, arrivals: Arrivals, as_of: date) -> Dossier:
     """Give a dossier as it stood on a day."""
-    seen = [arrivals.see(record, as_of) for record in find_dossier_records(dossier)]
-    there = [record for record in seen if record is not None]
-    records = there if seen[0] else [dossier.launched, *there]
-    view = hold_records(records, dossier, arrivals, as_of)
-    return replace(view, meetings=tuple(undo_later_cancelling(one, as_of) for one in view.meetings))
+    return hold_records(list_known(dossier, arrivals, as_of), dossier, arrivals, as_of)
+
+
+def list_filed(dossier: Dossier) -> tuple[Record, ...]:
+    """Give every record of a group, and those of meetings that it holds with others and that stand with them."""
+    return (*find_dossier_records(dossier), *dossier.invited)
 
 
 def hold_dossier(
     dossier: Dossier, arrivals: Arrivals, day: date, known: date | None = None
 ) -> Held[Founding]:
     """Give what holds of a group on a day, by what had arrived on another; None for all that is here."""
-    seen = (
-        find_dossier_records(dossier)
-        if known is None
-        else (arrivals.see(record, known) for record in find_dossier_records(dossier))
-    )
-    there = [record for record in seen if record is not None]
-    return hold_records(there or [dossier.launched], dossier, arrivals, day, known or date.max).held
+    there = list_filed(dossier) if known is None else list_known(dossier, arrivals, known)
+    return hold_records(there, dossier, arrivals, day, known or date.max).held
+
+
+def list_known(dossier: Dossier, arrivals: Arrivals, day: date) -> Iterator[Record]:
+    """Give the records of a group as they stood on a day; launch and page stand for themselves before they came."""
+    for record in list_filed(dossier):
+        seen = arrivals.see(record, day)
+        if seen is not None:
+            yield seen
+        elif record is dossier.launch or record is dossier.page:
+            yield record
 
 
 def hold_register(register: Register, arrivals: Arrivals, as_of: date) -> Register:
@@ -100,8 +127,7 @@ def hold_register(register: Register, arrivals: Arrivals, as_of: date) -> Regist
     return replace(
         register,
         dossiers=tuple(
-            hold_records(find_dossier_records(dossier), dossier, arrivals, as_of)
-            for dossier in register.dossiers
+            hold_records(list_filed(dossier), dossier, arrivals, as_of) for dossier in register.dossiers
         ),
     )
 
@@ -119,7 +145,7 @@ def keep_first(record: Record, arrivals: Arrivals) -> Record:
 
     What a version left open was first filed with a later one; what one said that was reconstructed may be corrected.
     """
-    if not isinstance(record, Group | WorkProgramme):
+    if not isinstance(record, Launch | WorkProgramme | MeetingPlan):
         return record
     kept: Record | None = None
     for version in arrivals.see_earlier(record):
@@ -130,7 +156,8 @@ def keep_first(record: Record, arrivals: Arrivals) -> Record:
 
 def find_arrivals(dossier: Dossier, arrivals: Arrivals, as_of: date) -> dict[str, date | None]:
     """Give the day on which each act of a group arrived by a day, None where git cannot tell, by its path."""
-    found = ((act.file.path, arrivals.find(act, None, (), as_of)) for act in dossier.acts)
+    acts = (record for record in list_filed(dossier) if isinstance(record, Act))
+    found = ((act.file.path, arrivals.find(act, None, (), as_of)) for act in acts)
     return {path: arrival.day for path, arrival in found if arrival is not None}
 
 
@@ -144,15 +171,6 @@ def view_events(register: Register, arrivals: Arrivals, as_of: date) -> dict[str
     return events
 
 
-def is_cancelled(one: Meeting | Event, day: date) -> bool:
-    """Tell whether a meeting or event had been called off by a day."""
-    return one.cancelled is not None and one.cancelled.on <= day
-
-
-def undo_later_cancelling(meeting: Meeting, day: date) -> Meeting:
-    """Give a meeting as it stood on a day: what was called off later was still planned."""
-    return (
-        meeting
-        if meeting.cancelled is None or is_cancelled(meeting, day)
-        else replace(meeting, cancelled=None)
-    )
+def is_cancelled(event: Event, day: date) -> bool:
+    """Tell whether an event had been called off by a day."""
+    return event.cancelled is not None and event.cancelled.on <= day

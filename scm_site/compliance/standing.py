@@ -1,11 +1,12 @@
-"""A standing: one group's answer to one duty on one date."""
+"""A standing: one answer to one duty on one date, of a group or of something else."""
 
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 from scm_site.compliance.duty import Duty, Obligation
-from scm_site.records.changes import Waiver
+from scm_site.records.acts.waives import Waives
 from scm_site.records.record_file import Record
 
 
@@ -41,22 +42,40 @@ MEANINGS: dict[StandingState, str] = {
     StandingState.UNKNOWN: "It was due before the register opened, or nobody can tell from the records.",
     StandingState.MET_LATE: "The evidence is there; it came after the due date and the days of grace.",
     StandingState.MET: "The evidence is there, and came in time.",
-    StandingState.NOT_APPLICABLE: "It is not owed: the case did not arise, or the group ended before.",
+    StandingState.NOT_APPLICABLE: "It is not owed: the case did not arise, the group pauses, or it ended before.",
 }
+
+
+#: What can owe something, or of what something is owed.
+SubjectKind = Literal["group", "proposal", "event"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Subject:
+    """What a standing is of."""
+
+    kind: SubjectKind
+    id: str
+    title: str
+
+    @property
+    def name(self) -> str:
+        """What names it among all: a group's id, `proposals/2026-shared-data`."""
+        return self.id if self.kind == "group" else f"{self.kind}s/{self.id}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Standing:
-    """How a group stands to one obligation on a day, and why.
+    """How a group, or something else, stands to one obligation on a day, and why.
 
     `met_on` is the day on which it was met: when the evidence reached the main branch, or the day of the meeting or
     event itself where that is later. `claimed_on` is the day that the file gives.
-    `waiver` is the one that excuses it, or that put off its due date. `is_claim_early`: the claimed day lies further
+    `waiver` is the one that excuses it, or that put off its due date. `days` is the number of the settings by which it
+    is judged, where there is one. `is_claim_early`: the claimed day lies further
     before the arrival than the settings let pass without a word.
     """
 
-    group: str
-    group_title: str
+    of: Subject
     duty: Duty
     owed: Obligation
     state: StandingState
@@ -65,13 +84,19 @@ class Standing:
     claimed_on: date | None = None
     evidence: Record | None = None
     commit: str = ""
-    waiver: Waiver | None = None
+    waiver: Waives | None = None
+    days: int | None = None
     is_claim_early: bool = False
 
     @property
     def id(self) -> str:
         """What names it among all standings: `warm-homes/status-update/2026-05`."""
-        return "/".join((self.group, self.duty.id, self.owed.period))
+        return "/".join((self.of.name, self.duty.id, self.owed.period))
+
+    @property
+    def group(self) -> str:
+        """The id of the group whose standing it is, or ""."""
+        return self.of.id if self.of.kind == "group" else ""
 
     @property
     def name(self) -> str:

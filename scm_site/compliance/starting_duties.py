@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from scm_site.compliance.duty import Obligation, Proof, Shows, duty, find_stated, states
+from scm_site.compliance.duty import Obligation, Proof, Shows, duty, find_stated
 from scm_site.compliance.situation import Situation, shift
 from scm_site.days import write_day
 from scm_site.records.people import Member
@@ -42,24 +42,24 @@ def find_work_programme(group: Situation) -> Iterator[Obligation]:
     clauses=("y",),
     responsible=("support team",),
     due="{platform} days after the launch",
-    evidence="an address under `community_space` in the group's group.md",
+    evidence="the act `opens-space` with the address; in a launch that tells it already, the launch",
 )
 def find_community_space(group: Situation) -> Iterator[Obligation]:
     """The support team sets up the platform for the group, in collaboration with chair and co-chair. The link shows
     members where to go.
 
-    Meet it: Write the address of the group's space under `community_space` in `group.md`.
+    Meet it: File the address of the group's space as an act, with the form “Community space”.
     """
     record = group.dossier.group
-    space = record.community_space
+    space, given = record.community_space, record.space_given
     yield Obligation(
         period="community-space",
         label="Community space",
         due=group.launch and shift(group.launch, group.days.platform),
         unknown=group.no_launch
         or (space.unknown if isinstance(space, Unknown) and record.is_reconstructed else ""),
-        path=record.file.path,
-        proofs=(Proof(record=record, shows=states("community_space")),) if known(space) else (),
+        path=given.file.path if given else group.make_act_path("opens-space"),
+        proofs=(Proof(record=given, shows=shows_space),) if given else (),
     )
 
 
@@ -69,21 +69,25 @@ def find_community_space(group: Situation) -> Iterator[Obligation]:
     clauses=("M5",),
     responsible=("every member",),
     due="{charter} days after the member joined",
-    evidence="the day and the version under `charter` of the member, in the group's group.md",
+    evidence="the act `accepts-charter`, or `charter` where a launch or an act brings the member",
     nothing="Nobody has begun in the group yet.",
 )
 def find_charters(group: Situation) -> Iterator[Obligation]:
     """Every member adheres to the Charter of the Smart Cities Marketplace, and says so by accepting it. There is one
     entry for each person in each role.
 
-    Meet it: Ask the member to accept the Charter, and write the day and the version under `charter` of that member in
-    `group.md`.
+    Meet it: Ask the member to accept the Charter, and file that as an act, with the form “Charter”. One act can name
+    several members.
     """
     names: dict[str, int] = {}
-    for index, member in enumerate(group.dossier.group.members):
+    for member in group.dossier.group.members:
         if not member.begins_after(group.as_of):
-            period = name_member(member, names)
-            yield make_charter(group, index, period, describe_member(member))
+            yield make_charter(group, member, name_member(member, names), describe_member(member))
+
+
+def shows_space(data: Mapping[str, Any]) -> bool:
+    """Tell whether a version of a launch or an act shows the address of the community space."""
+    return bool(find_stated(data, "community_space") or find_stated(data, "address"))
 
 
 def name_member(member: Member, names: dict[str, int]) -> str:
@@ -101,62 +105,44 @@ def describe_member(member: Member) -> str:
     return f"{member.role}{at}" + (f", since {write_day(first)}" if first else "")
 
 
-def make_charter(group: Situation, index: int, period: str, label: str) -> Obligation:
+def make_charter(group: Situation, member: Member, period: str, label: str) -> Obligation:
     """Give what one member owes; who has left owes nothing any more."""
-    members = group.dossier.group.members
-    member = members[index]
-    charter, first = member.charter, known(member.from_)
-    due = first and shift(first, group.days.charter)
-    accepted = known(charter)
-    why = charter.unknown if isinstance(charter, Unknown) else ""
+    first, accepted, shown = known(member.from_), known(member.charter), member.accepted_in
+    why = member.charter.unknown if isinstance(member.charter, Unknown) else ""
     if first is None:
         why = why or "Since when this member holds the role is not known."
     left = member.to is not None and member.to < group.as_of and accepted is None
     return Obligation(
         period=period,
         label=label,
-        due=due,
+        due=first and shift(first, group.days.charter),
         unknown=why,
         stopped=f"The member left on {write_day(member.to)}; only current members owe it."
         if left and member.to
         else "",
-        path=group.dossier.group.file.path,
+        path=shown.file.path if shown else group.make_act_path("accepts-charter"),
         proofs=(
             Proof(
-                record=group.dossier.group,
+                record=shown,
                 claimed=accepted.accepted,
                 fileable_from=max(first or date.min, group.launch or date.min),
-                shows=shows_acceptance(member, sum(is_alike(one, member) for one in members[: index + 1])),
+                shows=shows_acceptance(member.id, accepted.accepted),
             ),
         )
-        if accepted
+        if accepted and shown
         else (),
     )
 
 
-def is_alike(one: Member, other: Member) -> bool:
-    """Tell whether two members hold the same role and accepted the Charter on the same day."""
-    accepted = known(one.charter), known(other.charter)
-    return one.role == other.role and bool(accepted[0] and accepted[1]) and accepted[0] == accepted[1]
-
-
-def shows_acceptance(member: Member, count: int) -> Shows:
-    """Give what tells whether a version of the group's record has that many members alike who accepted on that day.
-
-    Names are not compared: they may be mended or withheld later.
-    """
-    accepted = known(member.charter)
+def shows_acceptance(member: str, accepted: date) -> Shows:
+    """Give what tells whether a version of a launch or an act shows that a member accepted the Charter on that day."""
 
     def shows(data: Mapping[str, Any]) -> bool:
         members = data.get("members")
-        alike = [
-            one
-            for one in (members if isinstance(members, list) else ())
-            if isinstance(one, Mapping)
-            and accepted
-            and (one.get("role"), find_stated(one, "charter.accepted"))
-            == (member.role, accepted.accepted.isoformat())
-        ]
-        return len(alike) >= count
+        people = [*(members if isinstance(members, list) else ()), data.get("person")]
+        told = [one for one in people if isinstance(one, Mapping) and one.get("id") == member]
+        return member in people or any(
+            find_stated(one, "charter.accepted") == accepted.isoformat() for one in told
+        )
 
     return shows

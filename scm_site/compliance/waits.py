@@ -8,12 +8,14 @@ from typing import Literal
 
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.assessment import find_excused_until
+from scm_site.compliance.known_days import know_spans
 from scm_site.compliance.situation import shift
-from scm_site.records.changes import Waiver
+from scm_site.records.acts.waives import Waives
 from scm_site.records.outcome import Outcome
 from scm_site.records.outcome_state import derive_outcome_state
 from scm_site.records.proposal import Proposal
 from scm_site.records.register import Register
+from scm_site.records.settings import Span
 from scm_site.records.unknown import Unknown, known
 
 #: The duty of which a wait at the Secretariat is the other side: scm_site/compliance/outcome_duties.py
@@ -52,6 +54,7 @@ def list_waits(register: Register, arrivals: Arrivals, as_of: date) -> Iterator[
 
 def wait_at_board(register: Register, arrivals: Arrivals, as_of: date) -> Iterator[Wait]:
     """Give how long each proposal waited for the decision of the board, from the day it was made."""
+    spans = know_spans(register.settings, arrivals, as_of)
     for now in register.proposals:
         proposal = arrivals.see(now, as_of)
         if proposal is not None and proposal.date <= as_of:
@@ -64,7 +67,7 @@ def wait_at_board(register: Register, arrivals: Arrivals, as_of: date) -> Iterat
                 now,
                 (proposal.date, decided, arrival.day if arrival else None),
                 as_of,
-                register.settings.days.board_decision,
+                find_due(spans, proposal.date, "board_decision"),
             )
 
 
@@ -75,6 +78,7 @@ def shows_decision(data: object) -> bool:
 
 def wait_at_control(register: Register, arrivals: Arrivals, as_of: date) -> Iterator[Wait]:
     """Give how long each outcome waited for its quality control, from the day it was delivered."""
+    spans = know_spans(register.settings, arrivals, as_of)
     for dossier in register.dossiers:
         for now in dossier.outcomes:
             outcome = arrivals.see(now, as_of) or now
@@ -86,21 +90,25 @@ def wait_at_control(register: Register, arrivals: Arrivals, as_of: date) -> Iter
             if done is None and outcome.withdrawn is not None and outcome.withdrawn.on <= as_of:
                 continue
             arrival = arrivals.find(outcome, shows_control, (), as_of) if done else None
-            waivers = [seen for waiver in dossier.waivers if (seen := arrivals.see(waiver, as_of))]
+            waivers = [one for one in dossier.waivers if arrivals.is_there(one, as_of)]
             yield make_wait(
                 "Secretariat",
                 now,
                 (delivered, done.on if done else None, arrival.day if arrival else None),
                 as_of,
-                find_limit(delivered, register.settings.days.quality_control, waivers),
+                find_last(find_due(spans, delivered, "quality_control"), waivers),
             )
 
 
-def find_limit(delivered: date, days: int, waivers: Iterable[Waiver]) -> int:
-    """Give within how many days a control is to be done: those that were agreed, or more where a waiver puts it off."""
-    due = shift(delivered, days)
-    own = (waiver for waiver in waivers if waiver.duty == QUALITY_CONTROL)
-    return max(days, (find_excused_until(own, due) - delivered).days)
+def find_due(spans: Iterable[Span], since: date, name: str) -> date:
+    """Give the first day on which so many days are over since a day, by the number of that day."""
+    days = ((max(shift(since, getattr(span.days, name)), span.first), span.last) for span in spans)
+    return next(day for day, last in days if day <= last)
+
+
+def find_last(due: date, waivers: Iterable[Waives]) -> date:
+    """Give the day by which a control is to be done: the one that was agreed, or later where a waiver puts it off."""
+    return find_excused_until((waiver for waiver in waivers if waiver.duty == QUALITY_CONTROL), due)
 
 
 def shows_control(data: object) -> bool:
@@ -113,9 +121,9 @@ def make_wait(
     record: Proposal | Outcome,
     days: tuple[date, date | None, date | None],
     as_of: date,
-    limit: int,
+    last: date,
 ) -> Wait:
-    """Give a wait; an answer that came later than the day looked at is not there yet."""
+    """Give a wait, for an answer by a last day; one that came later than the day looked at is not there yet."""
     since, until, recorded = days
     ended = until if until is not None and until <= as_of else None
     return Wait(
@@ -125,7 +133,7 @@ def make_wait(
         until=ended,
         recorded=recorded if ended else None,
         days=((ended or as_of) - since).days,
-        limit=limit,
+        limit=(last - since).days,
     )
 
 

@@ -11,18 +11,16 @@ from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.meeting import Meeting
 
-#: Duties that name their turns for a meeting, and for an outcome.
-OF_MEETINGS = frozenset({"agenda", "minutes", "decision-announced", "next-meeting"})
+#: Duties that name their turns for an outcome.
 OF_OUTCOMES = frozenset({"quality-control", "outcome-presented"})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GroupIds:
-    """The first ids of a group and of its meetings and outcomes, by their present ids."""
+    """The first ids of a group and of its outcomes, by their present ids."""
 
     host: str
     group: str
-    meetings: Mapping[str, str]
     outcomes: Mapping[str, str]
 
     def make(self, *parts: str) -> str:
@@ -30,23 +28,17 @@ class GroupIds:
         return f"{'-'.join((self.group, *parts))}@{self.host}"
 
     def make_of_meeting(self, meeting: Meeting) -> str:
-        """Give the id of a meeting, the same on whichever day it takes place."""
-        return self.make("meeting", find_first_id(meeting))
+        """Give the id of a meeting, the same on whichever day it takes place: its folder keeps its name."""
+        return self.make("meeting", meeting.id)
 
     def make_of_standing(self, standing: Standing) -> str:
         """Give the id of a due date: `warm-homes-status-update-2026-05@host`."""
         return self.make(standing.duty.id, self._find_first_period(standing.duty.id, standing.owed.period))
 
     def _find_first_period(self, duty_id: str, period: str) -> str:
-        """Give a period with the first id of the meeting or outcome that it is named for."""
-        if duty_id in OF_OUTCOMES and period != FINAL:
-            return self.outcomes.get(period, period)
-        if duty_id not in OF_MEETINGS:
-            return period
-        meeting, mark, number = (
-            period.rpartition("-") if duty_id == "decision-announced" else (period, "", "")
-        )
-        return f"{self.meetings.get(meeting, meeting)}{mark}{number}"
+        """Give a period with the first id of the outcome that it is named for."""
+        is_named = duty_id in OF_OUTCOMES and period != FINAL
+        return self.outcomes.get(period, period) if is_named else period
 
 
 def find_host(address: str) -> str:
@@ -59,7 +51,6 @@ def find_group_ids(dossier: Dossier, host: str) -> GroupIds:
     return GroupIds(
         host=host,
         group=find_first_id(dossier.group),
-        meetings={meeting.id: find_first_id(meeting) for meeting in dossier.meetings},
         outcomes={outcome.id: find_first_id(outcome) for outcome in dossier.outcomes},
     )
 

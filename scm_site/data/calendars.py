@@ -63,7 +63,8 @@ def make_calendar_files(board: Board, register: Register) -> Iterator[tuple[str,
     events = [make_event_entry(event, register, host, board.as_of) for event in register.events]
     due = [pair for group in groups for pair in group.due]
     writer = Writer(board)
-    meetings = [*events, *(entry for group in groups for entry in group.meetings)]
+    of_groups = {entry.uid: entry for group in groups for entry in group.meetings}
+    meetings = [*events, *of_groups.values()]
     yield MEETINGS, writer.write(f"Meetings and events: {site}", meetings)
     yield DUE, writer.write(f"Due dates: {site}", [entry for _, entry in due])
     for role in ROLES:
@@ -84,7 +85,7 @@ def gather(dossier: Dossier, board: Board, register: Register) -> GroupEntries:
     made = [(one, make_due_entry(one, ids, register, board.as_of)) for one in standings]
     return GroupEntries(
         dossier=dossier,
-        meetings=tuple(make_meeting_entries(dossier, ids, register, board.as_of)),
+        meetings=tuple(make_meeting_entries(dossier, register, board.as_of)),
         due=tuple((standing, entry) for standing, entry in made if entry is not None),
         days=tuple(make_group_days(dossier, ids, register)),
     )

@@ -42,7 +42,7 @@ def make_due_entry(
         day=due,
         title=name_standing(standing),
         description="\n".join(tell(standing, due, register)),
-        address=make_address(register, f"groups/{standing.group}/"),
+        address=make_address(register, f"{standing.of.kind}s/{standing.of.id}/"),
         categories=("Due date", *standing.duty.responsible),
         alarms=choose_alarms(ALARMS, due, as_of),
     )
@@ -52,7 +52,7 @@ def name_standing(standing: Standing) -> str:
     """Give a due date in one line: `Status update due: Warm homes (May 2026)`."""
     title, label = standing.duty.title, standing.owed.label
     turn = "" if label in ("", title) else f" ({label})"
-    return f"{title} due: {standing.group_title}{turn}"
+    return f"{title} due: {standing.of.title}{turn}"
 
 
 def tell(standing: Standing, due: date, register: Register) -> Iterator[str]:

@@ -7,14 +7,16 @@ of it. The reasons stand on the page only, as a calendar that was copied to a te
 from collections.abc import Iterator
 from datetime import date
 
+from scm_site.addresses import address_of
 from scm_site.data.calendar_entry import CalendarEntry, choose_alarms, make_address
-from scm_site.data.calendar_ids import GroupIds, make_event_id
+from scm_site.data.calendar_ids import find_group_ids, find_host, make_event_id
 from scm_site.data.meeting_times import find_stretch
 from scm_site.days import write_day
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.meeting import Meeting
 from scm_site.records.register import Register
+from scm_site.zones import write_time
 
 #: How many days before a meeting its alarm rings.
 ALARMS = (1,)
@@ -27,7 +29,7 @@ def make_event_entry(event: Event, register: Register, host: str, as_of: date) -
         uid=make_event_id(event, host),
         start=start,
         end=end,
-        title=event.title,
+        title=f"{mark_cancelled(event)}{event.title}",
         description="\n".join(tell(event)),
         address=make_address(register, f"calendar/{event.id[:4]}/#{event.id}"),
         categories=("Board meeting" if event.type == "board meeting" else "Event",),
@@ -39,19 +41,20 @@ def make_event_entry(event: Event, register: Register, host: str, as_of: date) -
     )
 
 
-def make_meeting_entries(
-    dossier: Dossier, ids: GroupIds, register: Register, as_of: date
-) -> Iterator[CalendarEntry]:
-    """Give the entry of each meeting of a group."""
+def make_meeting_entries(dossier: Dossier, register: Register, as_of: date) -> Iterator[CalendarEntry]:
+    """Give the entry of each meeting of a group; of one that several groups hold it is the same in the feed of each."""
+    host = find_host(register.settings.site.address)
     for meeting in dossier.meetings:
-        start, end = find_stretch(meeting.date, None, meeting.time)
+        start, end = find_stretch(meeting.date, meeting.last_day, meeting.time, meeting.zone)
+        titles = [group.title for group in register.find_groups_of_meeting(meeting)]
+        of_groups = f"Meeting of the group{'s' if meeting.is_joint else ''} {' and '.join(titles)}."
         yield CalendarEntry(
-            uid=ids.make_of_meeting(meeting),
+            uid=find_group_ids(register.find_dossier(meeting.file.group), host).make_of_meeting(meeting),
             start=start,
             end=end,
-            title=f"{meeting.title} ({dossier.group.title})",
-            description="\n".join((f"Meeting of the group {dossier.group.title}.", *tell(meeting))),
-            address=make_address(register, f"groups/{dossier.group.id}/meetings/{meeting.id}/"),
+            title=f"{mark_cancelled(meeting)}{meeting.title} ({' and '.join(titles)})",
+            description="\n".join((of_groups, *tell(meeting))),
+            address=make_address(register, address_of(meeting)),
             categories=("Group meeting",),
             place=meeting.place or meeting.mode,
             alarms=find_alarms(meeting, as_of),
@@ -61,6 +64,11 @@ def make_meeting_entries(
         )
 
 
+def mark_cancelled(one: Meeting | Event) -> str:
+    """Give what stands before the title of what was called off: some programs show the title alone."""
+    return "Called off: " if one.cancelled else ""
+
+
 def tell(one: Meeting | Event) -> Iterator[str]:
     """Say what the day, the place and the title do not."""
     if one.cancelled:
@@ -68,7 +76,8 @@ def tell(one: Meeting | Event) -> Iterator[str]:
     for moved in one.moved_from:
         yield f"Moved from {write_day(moved.date)}."
     if one.time:
-        yield f"Time as announced: {one.time}."
+        zone = one.zone if isinstance(one, Meeting) else ""
+        yield f"Time as announced: {write_time(one.date, one.time, zone)}."
     if one.address:
         yield f"More: {one.address}"
 
@@ -80,4 +89,5 @@ def find_alarms(one: Meeting | Event, as_of: date) -> tuple[int, ...]:
 
 def count_changes(one: Meeting | Event) -> int:
     """Count what the record tells of: each move, and that it was called off (RFC 5545, 3.8.7.4)."""
-    return len(one.moved_from) + (one.cancelled is not None)
+    moves = one.find_acts("moved") if isinstance(one, Meeting) else one.moved_from
+    return len(moves) + (one.cancelled is not None)

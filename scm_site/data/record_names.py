@@ -5,9 +5,9 @@ from datetime import date
 from scm_site.days import MONTHS, write_day
 from scm_site.records.acts.act import Act
 from scm_site.records.acts.kinds import ACT_KINDS
-from scm_site.records.changes import Waiver
+from scm_site.records.acts.waives import Waives
 from scm_site.records.event import Event
-from scm_site.records.meeting import Meeting
+from scm_site.records.meeting import MeetingPlan
 from scm_site.records.outcome import Outcome, OutcomeVersion
 from scm_site.records.outcome_state import derive_outcome_state
 from scm_site.records.proposal import Proposal
@@ -21,9 +21,9 @@ NAMES = {
     "board": "roster of the Advisory Board",
     "secretariat": "roster of the Secretariat",
     "approvals": "list of who must agree to what",
-    "group": "record of the group",
+    "launch": "record of the launch",
+    "page": "page of the group",
     "work-programme": "work programme",
-    "termination": "record of the end",
 }
 
 #: Kinds of which there are several, by a word for one of them.
@@ -36,7 +36,6 @@ KINDS = {
     "outcome": "outcome",
     "outcome-version": "language version of an outcome",
     "attachment": "outcome",
-    "waiver": "waiver",
     **{kind.id: kind.words[0] for kind in ACT_KINDS.values()},
 }
 
@@ -55,12 +54,12 @@ def name_record(record: Record, outcome: Outcome | None, as_of: date) -> str:
         if isinstance(record, OutcomeVersion):
             word = f"language version ({record.language})"
         return name_outcome(outcome, word, as_of)
-    if isinstance(record, Meeting | Proposal | Event):
+    if isinstance(record, MeetingPlan | Proposal | Event):
         return f"{record.type if isinstance(record, Event) else word} “{record.title}”"
+    if isinstance(record, Waives):  # two may be granted on one day, for two duties
+        return f"{word} of {write_day(record.day)} for “{record.duty.replace('-', ' ')}”"
     if isinstance(record, Act):
         return f"{word} of {write_day(record.day)}"
-    if isinstance(record, Waiver):  # two may begin on one day, for two duties
-        return f"{word} of {write_day(record.from_)} for “{record.duty.replace('-', ' ')}”"
     return f"{word} of {name_period(record.id)}" if record.file.kind in KINDS else word
 
 

@@ -36,7 +36,7 @@ class StateChange:
 def list_group_states(dossier: Dossier, arrivals: Arrivals, as_of: date) -> Iterator[StateChange]:
     """Give every change of a group's state up to a day, the oldest first."""
     deciding = replace(dossier, meetings=(), status_updates=(), board_briefs=(), outcomes=())
-    deciding = replace(deciding, outcome_versions=(), waivers=())
+    deciding = replace(deciding, outcome_versions=(), invited=(), loose_acts=())
 
     def find_state(day: date) -> State | None:
         if not arrivals.is_there(dossier.launched, day):
@@ -48,9 +48,10 @@ def list_group_states(dossier: Dossier, arrivals: Arrivals, as_of: date) -> Iter
         yield from filter(
             None, (known(view.group.launch), next_day(view.last_day) if view.last_day else None)
         )
+        for pause in view.course.pauses:
+            yield from (pause.first, next_day(pause.last))
 
-    records = (dossier.launched, *dossier.acts, dossier.termination)
-    days = find_days((record for record in records if record is not None), arrivals, list_turns, as_of)
+    days = find_days((dossier.launched, *dossier.acts), arrivals, list_turns, as_of)
     for day, was, state in walk(days, find_state):
         if was is not None and was.name != state.name:
             yield StateChange(day=day, state=state.name, was=was.name, why=state.why)

@@ -5,7 +5,7 @@ A story is a text of blocks with an empty line between them, in the order of tim
     2025-09-15 The trials need two more weeks: the meeting moves to October
       opened by example-alma, agreed by example-boris and example-ines, merged by example-boris
       moves groups/warm-homes/meetings/2025-09-25-trials.md to groups/warm-homes/meetings/2025-10-09-trials.md
-      files groups/warm-homes/group.md, without members.9, members.6.charter, with end 2026-07-15
+      files groups/warm-homes/launch.md, without members.9, members.6.charter, with end 2026-07-15
 
 The second line of a block tells how it came in: `merged by`, `squashed by` or `rebased by` somebody, `left open` or
 `left open as a draft`, or `pushed by` somebody without a pull request.

@@ -29,7 +29,7 @@ class Closing:
     @property
     def verb(self) -> str:
         """What is done with the form, or without one with the file, in two or three words."""
-        return "File it" if self.is_new else "Complete it" if self.form else "Complete the file"
+        return "File it" if self.is_new else "Complete the file"
 
 
 def find_closing(standing: Standing, register: Register, schemas: Schemas) -> Closing:

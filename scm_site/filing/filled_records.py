@@ -63,7 +63,7 @@ def fill_outcome(text: str, _dossier: Dossier) -> str:
 
 def fill_meeting(text: str, _dossier: Dossier) -> str:
     """Ask for the day: the one in the name of the file is only a suggestion."""
-    day = MARKER.format("the day, the same as in the name of the file")
+    day = MARKER.format("the day, the same as in the name of the folder")
     return re.sub(r"^date: .*$", f'date: "{day}"', text, flags=re.MULTILINE)
 
 

@@ -1,4 +1,4 @@
-"""The form that makes or completes a file: its address on the site, with the group and the record chosen in it."""
+"""The form that makes a file: its address on the site, with the group and the record chosen in it."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -6,42 +6,38 @@ from urllib.parse import urlencode
 
 from scm_site.filing.forms.act_facts import list_act_choices
 from scm_site.filing.forms.form_kinds import FORM_OF_KIND
-from scm_site.filing.forms.form_records import find_changeable_meetings
-from scm_site.reading import SlotMatch, find_slot
+from scm_site.filing.forms.form_records import CAN_HAPPEN
+from scm_site.reading import find_slot
 from scm_site.reading.name_forms import PERIOD
 from scm_site.records.dossier import Dossier
-from scm_site.records.register import NotAvailableError, Register
+from scm_site.records.meeting import Meeting
+from scm_site.records.register import Register
 from scm_site.records.unknown import known
 
 
 def find_form(path: str, register: Register, **answers: str) -> str:
-    """Give the address on the site of the form for a group's file, or "" where no form makes or completes it.
+    """Give the address on the site of the form for a new file of a group, or "" where no form makes it.
 
     `answers` are those that the form begins with.
-
-    A form begins a new file. Of files that are there already it changes one kind: a meeting that was not called off.
     """
     slot = find_slot(path)
-    if slot is None or slot.kind not in FORM_OF_KIND or "group" not in slot.ids:
-        return ""
-    is_there = is_changeable_meeting(slot, register)
-    if path in register.paths and not is_there:
+    if slot is None or slot.kind not in FORM_OF_KIND or "group" not in slot.ids or path in register.paths:
         return ""
     # Other new files than turns that are owed get their id from their title.
-    has_id = is_there or slot.slot.forms.get("id") is PERIOD
-    chosen = {"group": slot.ids["group"], **answers}
-    return make_form_address(slot.kind, chosen | {"id": slot.ids["id"]} if has_id else chosen)
+    named = {"id": slot.ids["id"]} if slot.slot.forms.get("id") is PERIOD else {}
+    of_meeting = {"meeting": slot.ids["meeting"]} if "meeting" in slot.ids else {}
+    return make_form_address(slot.kind, {"group": slot.ids["group"], **answers, **named, **of_meeting})
 
 
-def is_changeable_meeting(slot: SlotMatch, register: Register) -> bool:
-    """Tell whether a path is that of a meeting whose file the form changes; not where the group is not there."""
-    if slot.kind != "meeting":
-        return False
-    try:
-        dossier = register.find_dossier(slot.ids["group"])
-    except NotAvailableError:
-        return False
-    return any(meeting.id == slot.ids["id"] for meeting in find_changeable_meetings(dossier))
+def list_ways_of_meeting(meeting: Meeting, as_of: date) -> list[tuple[str, str]]:
+    """Give the addresses of the forms for what can happen to a meeting, with their words."""
+    is_over = meeting.ends_on < as_of
+    kinds = [kind for kind, can_happen in CAN_HAPPEN.items() if can_happen(meeting)]
+    fitting = [
+        kind for kind in kinds if kind not in (("agenda", "moved", "called-off") if is_over else ("minutes",))
+    ]
+    asked = {"group": meeting.file.group, "meeting": meeting.id}
+    return [(make_form_address(kind, asked), FORM_OF_KIND[kind].title) for kind in fitting]
 
 
 def make_form_address(kind: str, query: Mapping[str, str]) -> str:
@@ -58,10 +54,14 @@ def can_file(kind: str, dossier: Dossier) -> bool:
     needs = {
         "replans": dossier.work_programme is not None,
         "takes-back": bool(dossier.acts),
-        **dict.fromkeys(("status-update", "board-brief", "waiver", "amends"), dossier.group.is_focus),
+        "tells": dossier.ended is not None,
+        **dict.fromkeys(
+            ("status-update", "board-brief", "waives", "pauses", "resumes", "amends"), dossier.group.is_focus
+        ),
     }
-    is_open = dossier.termination is None or kind not in ("termination", "amends", "replans")
-    return needs.get(kind, True) and is_open
+    is_open = dossier.ended is None or kind not in ("ends", "amends", "replans", "pauses", "resumes")
+    happens = kind not in CAN_HAPPEN or any(map(CAN_HAPPEN[kind], dossier.hosted))
+    return needs.get(kind, True) and is_open and happens
 
 
 def list_ways_to_change(dossier: Dossier, as_of: date) -> dict[str, str]:
@@ -70,6 +70,28 @@ def list_ways_to_change(dossier: Dossier, as_of: date) -> dict[str, str]:
     kinds = [kind for kind in ("amends", "replans") if can_file(kind, dossier)]
     is_in_force = end is not None and end >= as_of
     return {kind: make_form_address(kind, {"group": dossier.group.id}) for kind in kinds if is_in_force}
+
+
+#: The forms for what happens to members, the space and calls, with the words of their links.
+FOR_MEMBERS = {
+    "joins": "Somebody joins",
+    "leaves": "Somebody leaves",
+    "hands-over": "New chair or co-chair",
+    "acts-for": "Somebody acts for an office",
+    "accepts-charter": "Accept the Charter",
+    "invites": "Call for participants",
+    "noted": "Note what happened",
+}
+
+
+def list_ways_for_members(dossier: Dossier) -> list[tuple[str, str]]:
+    """Give the addresses of the forms for members and calls of a group, each with its words; none once it has ended."""
+    group = {"group": dossier.group.id}
+    return [
+        (make_form_address(kind, group), words)
+        for kind, words in FOR_MEMBERS.items()
+        if dossier.ended is None
+    ]
 
 
 def find_ways_back(dossier: Dossier) -> dict[str, list[tuple[str, str]]]:

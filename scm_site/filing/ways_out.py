@@ -27,11 +27,12 @@ from scm_site.sentences import sentence
 #: How two files come into one pull request by the forge's pages: those that edit begin another one.
 ON_ONE_BRANCH = "Propose the new file first, then change the others on the branch of its pull request."
 
-#: What to do, in a word and in more words, the file in the group's folder, and how a termination says it.
+#: What to do, in a word and in more words, the file in the group's folder, and how an act that ends it says so.
+AMENDS, ENDS = "acts/{day}{number}.amends.yml", "acts/{day}{number}.ends.md"
 WAYS = (
-    ("Extend", "a justified amendment moves the end date", "acts/{day}{number}.amends.yml", ""),
-    ("Close with the outcome", "deliver it, then record the end as completed", "termination.md", "completed"),
-    ("End the group", "early or by agreement, with the reasons for all members", "termination.md", "early"),
+    ("Extend", "a justified amendment moves the end date", AMENDS, ""),
+    ("Close with the outcome", "deliver it, then record the end as completed", ENDS, "completed"),
+    ("End the group", "early or by agreement, with the reasons for all members", ENDS, "early"),
 )
 
 
@@ -57,7 +58,7 @@ def tell_together(companions: tuple[Companion, ...], schemas: Schemas) -> str:
     """Say what changes together with the end of a group, and how on the forge; "" where nothing does."""
     if not companions:
         return ""
-    told = str(schemas.documents["termination"]["x-together"])
+    told = str(schemas.documents["ends"]["x-together"])
     return f"{told} {ON_ONE_BRANCH}" if companions[0].address else told
 
 
@@ -106,7 +107,5 @@ def list_ways_out(mandate: Mandate, as_of: date, register: Register, schemas: Sc
 
 def find_free_path(pattern: str, day: date, register: Register) -> str:
     """Give the path of a new file for a day; where that is taken, with the first number that is not."""
-    if "{number}" not in pattern:
-        return pattern
     paths = (pattern.format(day=day, number=f"-{number}" if number > 1 else "") for number in count(1))
     return next(path for path in paths if path not in register.paths)

@@ -110,7 +110,7 @@ def make_pages(content: SiteContent, templates: list[Template]) -> Iterator[Page
     yield make_filing_page(content)
     yield from make_form_pages(content)
     yield make_clause_page(content)
-    yield from make_duty_pages(content.register.settings.days)
+    yield from make_duty_pages(content)
     yield make_act_page(content.register.approvals)
     yield from make_rule_pages()
     yield from make_field_pages(content)

@@ -11,15 +11,28 @@ git_history      when each file last changed
 """
 
 from scm_site.reading.attached.attachments import Attachment
-from scm_site.reading.content_files import NoContentError
-from scm_site.reading.layout import ACTS, KINDS, SLOT_OF_KIND, Slot, SlotMatch, Syntax, find_slot
+from scm_site.reading.content_files import MOST_KEPT, NoContentError
+from scm_site.reading.layout import (
+    ACTS,
+    ACTS_ON_OFFICES,
+    KINDS,
+    MEETING_ACTS,
+    SLOT_OF_KIND,
+    Slot,
+    SlotMatch,
+    Syntax,
+    find_slot,
+)
 from scm_site.reading.marks import Mark, ValuePath
 from scm_site.reading.parsed_file import ParsedFile
 from scm_site.reading.parsing import BrokenFile, Reading, read_content
 
 __all__ = [
     "ACTS",
+    "ACTS_ON_OFFICES",
     "KINDS",
+    "MEETING_ACTS",
+    "MOST_KEPT",
     "SLOT_OF_KIND",
     "Attachment",
     "BrokenFile",

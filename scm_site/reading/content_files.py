@@ -28,6 +28,9 @@ LARGEST_ATTACHMENT = 10 * 1024 * 1024
 #: The files of one outcome together, and all files of the register (places for websites commonly stop at 1 GB).
 LARGEST_OUTCOME = 50 * 1024 * 1024
 LARGEST_REGISTER = 900 * 1000 * 1000
+#: Of how many files a process keeps what it made of them: two revisions of a register have most files in common, and so
+#: have two looks at it while somebody writes. A larger register is read anew each time.
+MOST_KEPT = 2048
 #: Files and folders under `content/`: some five times as many as the largest register that is measured (bench/).
 MOST_ENTRIES = 100_000
 

@@ -20,13 +20,21 @@ from scm_site.reading.git_log import (
     read_day,
     split_log,
 )
-from scm_site.reading.layout import Syntax, find_slot
+from scm_site.reading.layout import ACTS_ON_OFFICES, Syntax, find_slot
 from scm_site.reading.moving import move_approvals
 from scm_site.reading.parsed_file import ParsedFile
 from scm_site.reading.parsing import parse_file
 
 #: The kinds of record that say who is entitled to agree, or who is not; all versions of them are read.
-ENTITLING = ("board", "secretariat", "approvals", "group", "proposal")
+ENTITLING = (
+    "board",
+    "secretariat",
+    "approvals",
+    "proposal",
+    "launch",
+    *ACTS_ON_OFFICES,
+    "takes-back",
+)
 
 #: How many commits whose day cannot be right are named.
 MOST_NAMED = 3

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -23,7 +23,7 @@ class Slot:
 
     kind: str
     pattern: str
-    forms: Mapping[str, NameForm]
+    forms: Mapping[str, NameForm] = field(hash=False)
     required: bool = False
 
     @property
@@ -51,9 +51,9 @@ class Slot:
 
     def make_path(self, ids: Mapping[str, str]) -> str:
         """Give the path of the record with these ids; raises ValueError when one has not the right form."""
-        for field, form in self.forms.items():
-            if fault := form.find_fault(ids[field]):
-                raise ValueError(f"the {field} `{ids[field]}` is not {form.words}: {fault}")
+        for name, form in self.forms.items():
+            if fault := form.find_fault(ids[name]):
+                raise ValueError(f"the {name} `{ids[name]}` is not {form.words}: {fault}")
         return self.pattern.format_map(dict(ids))
 
 
@@ -62,7 +62,7 @@ class SlotMatch:
     """A path that fits a slot, and what its names say: `{"group": "warm-homes", "id": "2026-05"}`."""
 
     slot: Slot
-    ids: Mapping[str, str]
+    ids: Mapping[str, str] = field(hash=False)
 
     @property
     def kind(self) -> str:
@@ -80,7 +80,31 @@ def _slot(kind: str, path: str, *, required: bool = False, **forms: NameForm) ->
 
 
 #: The kinds of act: what somebody did after a group had begun. The end of a file's name says the kind.
-ACTS = ("amends", "replans", "corrects", "takes-back")
+ACTS = (
+    *(
+        "amends",
+        "replans",
+        "joins",
+        "leaves",
+        "hands-over",
+        "confirms",
+        "acts-for",
+        "accepts-charter",
+        "consents",
+    ),
+    *("opens-space", "invites", "noted", "waives", "pauses", "resumes"),
+    *("ends", "tells", "presented", "corrects", "takes-back"),
+)
+
+#: Those by which people come, go and get an office.
+ACTS_ON_OFFICES = ("joins", "leaves", "hands-over", "acts-for")
+
+#: Those with a text below their fields.
+ACTS_WITH_TEXT = frozenset({"ends"})
+
+#: What can happen to a meeting, in the order in which it mostly does; each stands in the meeting's folder.
+MEETING_ACTS = ("agenda", "moved", "called-off", "minutes", "settles")
+OF_MEETING = "groups/{group}/meetings/{meeting}/{id}"
 
 #: Every place where a file may be, in reading order.
 SLOTS: tuple[Slot, ...] = (
@@ -93,27 +117,40 @@ SLOTS: tuple[Slot, ...] = (
     _slot("carried-over", "carried-over.yml"),
     _slot("event", "events/{id}.yml", id=DATED),
     _slot("proposal", "proposals/{id}.md", id=YEARED),
-    _slot("group", "groups/{group}/group.md"),
+    _slot("launch", "groups/{group}/launch.md"),
+    _slot("page", "groups/{group}/page.md"),
     _slot("work-programme", "groups/{group}/work-programme.md"),
-    _slot("meeting", "groups/{group}/meetings/{id}.md", id=DATED),
+    _slot("meeting", "groups/{group}/meetings/{id}/meeting.md", id=DATED),
+    *(
+        _slot(kind, f"{OF_MEETING}.{kind}.{'md' if kind == 'minutes' else 'yml'}", meeting=DATED, id=DAY)
+        for kind in MEETING_ACTS
+    ),
     _slot("status-update", "groups/{group}/status-updates/{id}.yml", id=PERIOD),
     _slot("board-brief", "groups/{group}/board-briefs/{id}.md", id=PERIOD),
     _slot("outcome", "groups/{group}/outcomes/{id}/outcome.md", id=SLUG),
     _slot("outcome-version", "groups/{group}/outcomes/{id}/outcome.{lang}.md", id=SLUG, lang=LANGUAGE),
     _slot("attachment", "groups/{group}/outcomes/{id}/{name}", id=SLUG, name=ATTACHMENT),
-    *(_slot(kind, f"groups/{{group}}/acts/{{id}}.{kind}.yml", id=DAY) for kind in ACTS),
-    _slot("waiver", "groups/{group}/waivers/{id}.yml", id=DATED),
-    _slot("termination", "groups/{group}/termination.md"),
+    *(
+        _slot(
+            kind, f"groups/{{group}}/acts/{{id}}.{kind}.{'md' if kind in ACTS_WITH_TEXT else 'yml'}", id=DAY
+        )
+        for kind in ACTS
+    ),
+    _slot("takes-back", f"{OF_MEETING}.takes-back.yml", meeting=DATED, id=DAY),
 )
 
-#: The slot of each kind of record, in reading order; attachments are not records.
-SLOT_OF_KIND: Mapping[str, Slot] = {slot.kind: slot for slot in SLOTS if slot.syntax != Syntax.ATTACHMENT}
+#: The slot of each kind of record, the first where it has two; attachments are not records.
+SLOT_OF_KIND: Mapping[str, Slot] = {
+    slot.kind: slot for slot in reversed(SLOTS) if slot.syntax != Syntax.ATTACHMENT
+}
 
 #: What `scm migrate` writes, and nobody else.
 MADE_KINDS = ("carried-over",)
 
 #: The kinds of record that people write, in reading order.
-KINDS: tuple[str, ...] = tuple(kind for kind in SLOT_OF_KIND if kind not in MADE_KINDS)
+KINDS: tuple[str, ...] = tuple(
+    dict.fromkeys(slot.kind for slot in SLOTS if slot.kind in SLOT_OF_KIND and slot.kind not in MADE_KINDS)
+)
 
 #: The settings, the code lists and the rosters: alone in their kind, and with remarks behind their values.
 SINGLE_KINDS = frozenset(slot.kind for slot in SLOTS if slot.required or slot.kind in MADE_KINDS)

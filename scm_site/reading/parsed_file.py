@@ -7,9 +7,12 @@ from typing import Any
 from scm_site.reading.marks import Mark, ValuePath
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class ParsedFile:
-    """A file as plain data; in a Markdown file `body` is the text below the fields, from `body_line` on."""
+    """A file as plain data; in a Markdown file `body` is the text below the fields, from `body_line` on.
+
+    It is kept, and given to the next who asks: nobody changes the data.
+    """
 
     path: str
     kind: str

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from scm_site.findings import Finding, Place, sort_findings
 from scm_site.migration.moving import NO_MOVE, Move
 from scm_site.reading import file_rules, front_matter_rules
 from scm_site.reading.attached.attachments import Attachment, find_total_findings, read_attachment
-from scm_site.reading.content_files import FoundFile, find_files
+from scm_site.reading.content_files import MOST_KEPT, FoundFile, find_files
 from scm_site.reading.decoding import DecodedText, decode_text
 from scm_site.reading.front_matter import FrontMatter, split_front_matter
-from scm_site.reading.layout import SINGLE_KINDS, SLOT_OF_KIND, Syntax
+from scm_site.reading.layout import SINGLE_KINDS, SLOT_OF_KIND, SlotMatch, Syntax
 from scm_site.reading.moving import move_files
 from scm_site.reading.parsed_file import ParsedFile
 from scm_site.reading.yaml_values import YamlValues, read_yaml
@@ -93,7 +94,11 @@ def read_file(file: FoundFile) -> tuple[ParsedFile | BrokenFile, tuple[Finding, 
 
 def parse_file(file: FoundFile, content: bytes) -> tuple[ParsedFile | BrokenFile, tuple[Finding, ...]]:
     """Give the data in the bytes of one file; never raises, whatever the bytes are."""
-    path, slot = file.path, file.slot
+    return _parse(file.path, file.slot, content)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _parse(path: str, slot: SlotMatch, content: bytes) -> tuple[ParsedFile | BrokenFile, tuple[Finding, ...]]:
     decoded = decode_text(path, content)
     values, body, body_line = YamlValues(data=None, marks={}), "", 1
     if decoded.sound or decoded.text:

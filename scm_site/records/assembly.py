@@ -4,21 +4,24 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
 from scm_site.findings import Finding
-from scm_site.reading import SLOT_OF_KIND, Attachment, BrokenFile, ParsedFile, Reading, Syntax
+from scm_site.reading import MOST_KEPT, SLOT_OF_KIND, Attachment, BrokenFile, ParsedFile, Reading, Syntax
 from scm_site.records.acts.act import Act
 from scm_site.records.acts.holding import holds
 from scm_site.records.acts.known import Known
 from scm_site.records.acts.parts import Founding
-from scm_site.records.changes import Termination, Waiver
+from scm_site.records.acts.setting_aside import find_void
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
-from scm_site.records.group import Group
+from scm_site.records.group import GroupPage, Launch
 from scm_site.records.making import find_id, make_file, make_raw_file, make_record
-from scm_site.records.meeting import Meeting
+from scm_site.records.meeting import MeetingPlan
+from scm_site.records.meeting_making import make_meetings
+from scm_site.records.memberships import make_group
 from scm_site.records.outcome import Outcome, OutcomeVersion
 from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import Record, RecordFile
@@ -43,19 +46,26 @@ def make_register(reading: Reading, schemas: Schemas) -> tuple[Register, list[Fi
     files = [make_raw_file(file) for file in reading.broken if file.text]
     broken = {(file.kind, file.ids.get("group", ""), find_id(file.kind, file.ids)) for file in reading.broken}
     for file in reading.files:
-        data = gather_data(file)
-        misfits = check_shape(file, data, schemas)
-        record_file = find_thin(make_file(file, data), misfits, schemas)
+        record_file, record, misfits = make_one(file, schemas)
         files.append(record_file)
-        if misfits:
+        if record:
+            records.append(record)
+        else:
             findings.extend(misfits)
             broken.add((file.kind, record_file.group, record_file.id))
-        else:
-            records.append(make_record(record_file))
     return assemble(records, files, reading, frozenset(broken)), findings
 
 
-def find_thin(file: RecordFile, misfits: list[Finding], schemas: Schemas) -> RecordFile:
+@lru_cache(maxsize=MOST_KEPT)
+def make_one(file: ParsedFile, schemas: Schemas) -> tuple[RecordFile, Record | None, tuple[Finding, ...]]:
+    """Give what rules on texts look at, and either the file's record or what does not fit."""
+    data = gather_data(file)
+    misfits = tuple(check_shape(file, data, schemas))
+    record_file = find_thin(make_file(file, data), misfits, schemas)
+    return record_file, None if misfits else make_record(record_file), misfits
+
+
+def find_thin(file: RecordFile, misfits: Iterable[Finding], schemas: Schemas) -> RecordFile:
     """Give the file with its thin texts, less those of which something else is said already, and those over limits."""
     said = {finding.place for finding in misfits}
     data = dict(file.data)
@@ -81,13 +91,15 @@ def assemble(
     attached = [*reading.attachments, *find_listed(records, reading.broken)]
     attachments = sort_by_group(attached, lambda attachment: attachment.group)
     loose = by_group.pop("", [])
-    whole = {group for group, filed in by_group.items() if pick(filed, Group)}
+    whole = {group for group, filed in by_group.items() if {Launch, GroupPage} <= set(map(type, filed))}
+    invited = find_invited(by_group)
     return Register(
         singles={record.file.kind: record for record in loose if not isinstance(record, (Event, Proposal))},
         events=tuple(sorted(pick(loose, Event), key=lambda event: (event.date, event.id))),
         proposals=tuple(sorted(pick(loose, Proposal), key=lambda proposal: (proposal.date, proposal.id))),
         dossiers=tuple(
-            make_dossier(by_group[group], tuple(attachments.get(group, ()))) for group in sorted(whole)
+            make_dossier([*by_group[group], *invited[group]], tuple(attachments.get(group, ())))
+            for group in sorted(whole)
         ),
         orphans=gather_lost(by_group, whole),
         lost_attachments=gather_lost(attachments, whole),
@@ -104,6 +116,19 @@ def sort_by_group(items: Iterable[Item], group_of: Callable[[Item], str]) -> dic
     for item in items:
         sorted_[group_of(item)].append(item)
     return dict(sorted(sorted_.items()))
+
+
+def find_invited(by_group: Mapping[str, list[Record]]) -> Mapping[str, list[Record]]:
+    """Give the records of meetings that a group holds with others, and which stand with another group."""
+    invited: dict[str, list[Record]] = defaultdict(list)
+    for host, filed in by_group.items():
+        for plan in pick(filed, MeetingPlan):
+            together = (
+                [plan, *(act for act in pick(filed, Act) if act.meeting == plan.id)] if plan.groups else []
+            )
+            for group in dict.fromkeys(plan.groups):
+                invited[group] += together if group != host else []
+    return invited
 
 
 def gather_lost(by_group: Mapping[str, list[Item]], whole: set[str]) -> tuple[Item, ...]:
@@ -137,26 +162,36 @@ def make_dossier(
     day: date = date.max,
     arrived: Mapping[str, date | None] = NOTHING_KNOWN,
 ) -> Dossier:
-    """Make a group's dossier of the records in its folder, one of which is the group's own.
+    """Make a group's dossier of the records in its folder, with its launch and its page among them.
 
     What holds of them is made for a day, by the acts among the records. `arrived` gives the day on which each of these
     arrived, by its path; where that is not known, the day done stands for it.
     """
-    founding = Founding(
-        group=pick(filed, Group)[0], work_programme=next(iter(pick(filed, WorkProgramme)), None)
-    )
+    launch, page = pick(filed, Launch)[0], pick(filed, GroupPage)[0]
     acts = sorted(pick(filed, Act), key=lambda act: (act.day, act.name))
     known = [Known(act=act, arrived=arrived.get(act.file.path)) for act in acts]
+    known.sort(key=lambda one: one.arrived or one.act.day)
+    of_meetings = [one for one in known if one.act.meeting]
+    of_group = [one for one in known if not one.act.meeting]
+    void = find_void(of_group)
+    founding = Founding(
+        group=make_group(launch, page, [act for act in acts if not act.meeting and act.name not in void]),
+        work_programme=next(iter(pick(filed, WorkProgramme)), None),
+    )
+    held = holds(founding, of_group, day)
+    meetings, loose = make_meetings(pick(filed, MeetingPlan), of_meetings, day)
     return Dossier(
-        held=holds(founding, sorted(known, key=lambda one: one.arrived or one.act.day), day),
-        acts=tuple(acts),
-        meetings=tuple(sorted(pick(filed, Meeting), key=lambda meeting: (meeting.date, meeting.id))),
+        held=replace(held, roles={one.id: one.role for one in founding.group.everybody if one.id}),
+        launch=launch,
+        page=page,
+        acts=tuple(act for act in acts if not act.meeting),
+        meetings=meetings,
+        invited=tuple(record for record in filed if record.file.group != founding.group.id),
+        loose_acts=loose,
         status_updates=tuple(sorted(pick(filed, StatusUpdate), key=lambda update: (update.date, update.id))),
         board_briefs=tuple(sorted(pick(filed, BoardBrief), key=lambda brief: (brief.date, brief.id))),
         outcomes=tuple(pick(filed, Outcome)),
         outcome_versions=tuple(sorted(pick(filed, OutcomeVersion), key=lambda version: version.file.path)),
-        waivers=tuple(sorted(pick(filed, Waiver), key=lambda waiver: (waiver.from_, waiver.id))),
-        termination=next(iter(pick(filed, Termination)), None),
         attachments=attachments,
     )
 

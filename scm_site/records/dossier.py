@@ -6,44 +6,61 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from scm_site.days import next_day
 from scm_site.reading import Attachment
 from scm_site.records.acts.act import Act
 from scm_site.records.acts.amends import Amends
+from scm_site.records.acts.course import Course
+from scm_site.records.acts.ends import Ends
 from scm_site.records.acts.holding import Held, holds
 from scm_site.records.acts.known import Known
 from scm_site.records.acts.parts import Founding
-from scm_site.records.changes import Termination, Waiver
-from scm_site.records.group import Group
+from scm_site.records.acts.waives import Waives
+from scm_site.records.group import Group, GroupPage, Launch
 from scm_site.records.meeting import Meeting
 from scm_site.records.outcome import Outcome, OutcomeVersion
 from scm_site.records.people import Member, Role
+from scm_site.records.record_file import Record
 from scm_site.records.reports import BoardBrief, KpiReading, StatusUpdate
 from scm_site.records.unknown import known
 from scm_site.records.work_programme import Kpi, Milestone, WorkProgramme
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Vacancy:
+    """An office that nobody holds, and since when."""
+
+    role: Role
+    since: date
 
 
 @dataclass(frozen=True, kw_only=True)
 class Dossier:
     """A group and its records, each list in the order of dates.
 
-    `launched` and `agreed` are the records of the group and of its work programme as they were put down; `group` and
-    `work_programme` are what holds of them, with the acts applied that were known on a day (`held`).
+    `launch` and `page` are the group's own records as they are filed. `launched` and `agreed` are the group and its
+    work programme with the Terms of Reference as they were put down; `group` and `work_programme` are what holds of
+    them, with the acts applied that were known on a day (`held`).
+    `meetings` are those of the group, also those that it holds together with others; the records of which stand with
+    another group are `invited`. `loose_acts` are filed with a meeting that has no plan.
     """
 
     held: Held[Founding]
+    launch: Launch
+    page: GroupPage
     acts: tuple[Act, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    invited: tuple[Record, ...] = ()
+    loose_acts: tuple[Act, ...] = ()
     status_updates: tuple[StatusUpdate, ...] = ()
     board_briefs: tuple[BoardBrief, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     outcome_versions: tuple[OutcomeVersion, ...] = ()
-    waivers: tuple[Waiver, ...] = ()
-    termination: Termination | None = None
     attachments: tuple[Attachment, ...] = ()
 
     @property
     def launched(self) -> Group:
-        """The group's record as it was put down."""
+        """The group with the Terms of Reference as they were put down."""
         return self.held.filed.group
 
     @property
@@ -53,7 +70,7 @@ class Dossier:
 
     @property
     def group(self) -> Group:
-        """The group's record as it holds."""
+        """The group as it holds."""
         return self.held.record.group
 
     @property
@@ -62,11 +79,25 @@ class Dossier:
         return self.held.record.work_programme
 
     @property
+    def course(self) -> Course:
+        """The end, the waivers and the pauses, with what was said of them."""
+        return self.held.course
+
+    @property
+    def ended(self) -> Ends | None:
+        """The act that ends the group; None where there is none."""
+        return self.course.ended
+
+    @property
+    def waivers(self) -> tuple[Waives, ...]:
+        """The waivers, by their first days."""
+        return self.course.waivers
+
+    @property
     def last_day(self) -> date | None:
-        """The day on which the group ends or ended: its termination's, else its end date; None if not known."""
-        if self.termination is not None and known(self.termination.end) is not None:
-            return known(self.termination.end)
-        return known(self.group.end)
+        """The day on which the group ends: that of the act that ends it, else its end date; None if not known."""
+        stated = known(self.ended.end) if self.ended else None
+        return stated or known(self.group.end)
 
     @property
     def milestones(self) -> tuple[Milestone, ...]:
@@ -77,6 +108,11 @@ class Dossier:
     def kpis(self) -> tuple[Kpi, ...]:
         """The KPIs of the work programme; none where there is no programme, or it does not tell them."""
         return (known(self.work_programme.kpis) or ()) if self.work_programme else ()
+
+    @property
+    def hosted(self) -> tuple[Meeting, ...]:
+        """The meetings whose records stand in the folder of this group."""
+        return tuple(meeting for meeting in self.meetings if meeting.file.group == self.group.id)
 
     @property
     def kick_off(self) -> Meeting | None:
@@ -102,6 +138,24 @@ class Dossier:
             for member in self.group.members
             if member.role == role and member.ends_before(day) and not member.begins_after(day)
         ]
+
+    def find_acting(self, role: Role, day: date) -> list[Member]:
+        """Give who acts in a role on a day."""
+        return [one for one in self.group.acting if one.role == role and one.is_in_role(day)]
+
+    def find_vacancies(self, day: date) -> list[Vacancy]:
+        """Give the offices of the group that nobody holds on a day, while it runs (ToR, M1, M2, C6)."""
+        launch, last = known(self.group.launch) or date.min, self.last_day or date.max
+        empty = (role for role in self.group.offices if not self.find_holders(role, day))
+        return [
+            Vacancy(role=role, since=self._find_last_end(role, day))
+            for role in empty
+            if launch <= day <= last and self.find_predecessors(role, day)
+        ]
+
+    def _find_last_end(self, role: Role, day: date) -> date:
+        """Give the first day on which nobody holds a role any more."""
+        return next_day(max(member.to or date.min for member in self.find_predecessors(role, day)))
 
     @property
     def amendments(self) -> tuple[Amends, ...]:

@@ -16,10 +16,9 @@ from scm_site.reading import BrokenFile, ParsedFile
 from scm_site.records.acts.kinds import ACT_KINDS
 from scm_site.records.approvals import Approvals
 from scm_site.records.carried_over import CarriedOver
-from scm_site.records.changes import Termination, Waiver
 from scm_site.records.event import Event
-from scm_site.records.group import Group
-from scm_site.records.meeting import Meeting
+from scm_site.records.group import GroupPage, Launch
+from scm_site.records.meeting import MeetingPlan
 from scm_site.records.outcome import Outcome, OutcomeVersion
 from scm_site.records.people import Roster
 from scm_site.records.proposal import Proposal
@@ -40,15 +39,14 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "carried-over": CarriedOver,
     "event": Event,
     "proposal": Proposal,
-    "group": Group,
+    "launch": Launch,
+    "page": GroupPage,
     "work-programme": WorkProgramme,
-    "meeting": Meeting,
+    "meeting": MeetingPlan,
     "status-update": StatusUpdate,
     "board-brief": BoardBrief,
     "outcome": Outcome,
     "outcome-version": OutcomeVersion,
-    "waiver": Waiver,
-    "termination": Termination,
     **{kind.id: kind.record for kind in ACT_KINDS.values()},
 }
 
@@ -89,8 +87,13 @@ def make_record(file: RecordFile) -> Record:
 
 
 def find_id(kind: str, ids: Mapping[str, str]) -> str:
-    """Give a record's id from what its path says; a record that is alone in its kind is called by the kind."""
-    return ids["group"] if kind == "group" else ids.get("id", kind)
+    """Give a record's id from what its path says; a record that is alone in its kind is called by the kind.
+
+    An act of a meeting has the meeting's id before its own.
+    """
+    if "meeting" in ids:
+        return f"{ids['meeting']}/{ids['id']}"
+    return ids["group"] if kind in ("launch", "page") else ids.get("id", kind)
 
 
 def make_converter() -> cattrs.Converter:

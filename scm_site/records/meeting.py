@@ -1,16 +1,22 @@
-"""Meetings and their minutes."""
+"""Meetings: the plan that stands in a folder, and what it has become by the acts beside it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date as Day
-from typing import Literal
+from typing import Any, Literal
 
 from scm_site.records.event import Moved
 from scm_site.records.proposal import Format
 from scm_site.records.record_file import Cancelled, Correction, Record
 from scm_site.records.unknown import Unknown
 
-#: The fields of a meeting that its minutes consist of: once they are approved, these stand.
-MINUTES_SAY = ("title", "agenda", "attended", "first_meeting", "decisions", "minutes", "text")
+#: The fields of minutes that say what was: once they are approved, these stand.
+MINUTES_SAY = ("attended", "first_meeting", "decisions", "actions", "papers", "text")
+
+#: What a move can change of a plan.
+MOVABLE = ("date", "last_day", "time", "zone", "mode", "place")
+
+Mode = Literal["online", "on site", "both"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,10 +42,30 @@ class FirstMeeting:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MeetingDecision:
-    """A decision, and when members were told that it would be taken (ToR, ab)."""
+    """A decision, when members were told that it would be taken (ToR, ab), and what spoke against it."""
 
     what: str
     announced: Day
+    dissent: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ActionItem:
+    """What somebody took on: an id in its minutes, an office or organisation (no name), and perhaps a day."""
+
+    id: str
+    what: str
+    by: str = ""
+    due: Day | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Paper:
+    """A paper that lay before the meeting: where it is public, or why it is not."""
+
+    title: str
+    address: str = ""
+    withheld: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,23 +77,72 @@ class Minutes:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Meeting(Record):
-    """A dated meeting of a group. Its text is its minutes, empty until it was held."""
+class MeetingPlan(Record):
+    """A meeting as it was planned first, of one group or of several: what stands in `meeting.md`."""
 
     title: str
     date: Day
-    mode: Literal["online", "on site", "both"]
+    mode: Mode
     text: str
+    last_day: Day | None = None
     time: str = ""
+    zone: str = ""
     place: str = ""
     address: str = ""
+    groups: tuple[str, ...] = ()
+    agenda: tuple[str, ...] | Unknown = ()
+    first_meeting: FirstMeeting | Unknown | None = None
+    minutes: Minutes | Unknown | None = None
+    former_ids: tuple[str, ...] = ()
+
+    def cut(self) -> dict[str, Any]:
+        """Give what moves can change, each thing under its name."""
+        return {name: getattr(self, name) for name in MOVABLE}
+
+    def make_anew(self, parts: Mapping[str, Any]) -> "MeetingPlan":
+        """Give the same plan with single things as they are told."""
+        return replace(self, **{name: parts[name] for name in MOVABLE})
+
+    @property
+    def ends_on(self) -> Day:
+        """Its last day, which is its only one where it names no other."""
+        return self.last_day or self.date
+
+    @property
+    def folder(self) -> str:
+        """The folder in which it stands with its acts."""
+        return self.file.path.rpartition("/")[0]
+
+    @property
+    def is_joint(self) -> bool:
+        """Whether several groups meet."""
+        return bool(self.groups)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Meeting(MeetingPlan):
+    """A dated meeting of a group, as it holds: its plan, moved and called off as its acts say, and its minutes.
+
+    Its text is its minutes, empty until they are there; `about` is the text of the plan. `acts` are those that stand,
+    `filed` all that are there, and `plan` is the record as it was filed; `held` says how the acts work.
+    """
+
+    plan: MeetingPlan
+    about: str = ""
     moved_from: tuple[Moved, ...] = ()
     cancelled: Cancelled | None = None
-    agenda: tuple[str, ...] | Unknown = ()
     agenda_sent: Day | None = None
+    to_be_decided: tuple[str, ...] = ()
     attended: Attendance | None = None
-    first_meeting: FirstMeeting | Unknown | None = None
     decisions: tuple[MeetingDecision, ...] = ()
-    minutes: Minutes | Unknown | None = None
+    actions: tuple[ActionItem, ...] = ()
+    papers: tuple[Paper, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    former_ids: tuple[str, ...] = ()
+    settled: Mapping[str, str] = field(default_factory=dict)
+    acts: tuple[Any, ...] = ()
+    filed: tuple[Any, ...] = ()
+    held: Any = None
+
+    def find_acts(self, kind: str) -> tuple[Any, ...]:
+        """Give its acts of one kind that stand, in the order in which they were done."""
+        return tuple(act for act in self.acts if act.file.kind == kind)

@@ -88,11 +88,10 @@ class CharterAcceptance:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Member:
-    """One person in one role of a group, with the dates of the role (ToR, M1 to M4)."""
+class Person:
+    """Somebody as a launch or an act brings them: an id that means nothing, how they are named, what they accepted."""
 
-    role: Role
-    from_: date | Unknown
+    id: str = ""
     person: str = ""
     name: str | Unknown = ""
     name_withheld: bool = False
@@ -100,10 +99,35 @@ class Member:
     organisation: str | Unknown = ""
     country: str = ""
     account: str = ""
-    to: date | None = None
     charter: CharterAcceptance | Unknown | None = None
     consent: date | Unknown | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry(Person):
+    """A person with a role, as a launch or a joining tells it; without a first day, the role begins with it."""
+
+    role: Role
+    first_day: date | Unknown | None = None
     confirmed: Confirmation | Unknown | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Member(Person):
+    """One person in one role of a group, with the dates of the role (ToR, M1 to M4), as it holds.
+
+    `accepted_in` is the record that shows that the person accepted the Charter; `acceptances` are all of them,
+    each with what it says, the first one first. `consent_until` is the day from which they do not want to be named any
+    more.
+    """
+
+    role: Role
+    from_: date | Unknown
+    to: date | None = None
+    confirmed: Confirmation | Unknown | None = None
+    accepted_in: Record | None = None
+    acceptances: tuple[tuple[CharterAcceptance, Record], ...] = ()
+    consent_until: date | None = None
 
     def is_in_role(self, day: date) -> bool:
         """Tell whether the role is held on a day, the first and the last day included."""

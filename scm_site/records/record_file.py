@@ -1,7 +1,7 @@
 """Where a record comes from, so that every finding and every page can name the place."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -26,7 +26,8 @@ class RecordFile:
     """A file that is or should be a record: its path, the ids that the path gives, and where each field stands.
 
     Where it could not be taken apart into fields, `raw` is its whole text. `over_long` are the fields with a text over
-    its limit, in which nothing is looked for.
+    its limit, in which nothing is looked for. `elsewhere` are fields that stand in other files, each with its file and
+    its field there: a group is told by several.
     """
 
     path: str
@@ -39,6 +40,7 @@ class RecordFile:
     thin: tuple[ThinText, ...] = ()
     raw: str = ""
     over_long: frozenset[ValuePath] = frozenset()
+    elsewhere: Mapping[ValuePath, tuple["RecordFile", ValuePath]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -50,12 +52,16 @@ class RecordFile:
         """The names of the fields that the file states."""
         return tuple(self.data)
 
-    def place(self, *field: str | int) -> Place:
+    def place(self, *path: str | int) -> Place:
         """Give the place of a field's content, or of the nearest field around it that is there."""
-        if field == ("text",) and self.body_line > 1:
+        for length in range(len(path), 0, -1):
+            if path[:length] in self.elsewhere:
+                other, there = self.elsewhere[path[:length]]
+                return other.place(*there, *path[length:])
+        if path == ("text",) and self.body_line > 1:
             return Place(path=self.path, line=self.body_line)
-        for length in range(len(field), -1, -1):
-            mark = self.marks.get(field[:length])
+        for length in range(len(path), -1, -1):
+            mark = self.marks.get(path[:length])
             if mark is not None:
                 line, column = (mark.line, mark.column) if length else (mark.line, 1)
                 return Place(path=self.path, line=line, column=column)

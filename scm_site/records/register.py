@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from scm_site.reading import ACTS, SLOT_OF_KIND, Attachment
+from scm_site.reading import ACTS, MEETING_ACTS, SLOT_OF_KIND, Attachment
 from scm_site.reading.carrying import Carried
 from scm_site.records.approvals import Approvals
 from scm_site.records.carried_over import CarriedOver
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.group import Group
+from scm_site.records.meeting import MeetingPlan
 from scm_site.records.outcome import Outcome
 from scm_site.records.people import Roster
 from scm_site.records.proposal import Proposal
@@ -96,12 +97,17 @@ class Register:
         return self._proposals_by_id.get(proposal_id)
 
     def find_event(self, event_id: str) -> Event | None:
-        """Give an event or board meeting by its id, or None."""
+        """Give an event or board meeting by its id, or by one that it had before; None where there is none."""
         return self._events_by_id.get(event_id)
 
     def find_group_of(self, proposal_id: str) -> Group | None:
         """Give the group that came of a proposal, or None."""
         return self._groups_by_proposal.get(proposal_id)
+
+    def find_groups_of_meeting(self, meeting: MeetingPlan) -> tuple[Group, ...]:
+        """Give the groups that hold a meeting, the one with which it stands first."""
+        names = dict.fromkeys((meeting.file.group, *meeting.groups))
+        return tuple(self._dossiers_by_group[name].group for name in names if name in self._dossiers_by_group)
 
     def find_outcome(self, name: str) -> tuple[Dossier, Outcome] | None:
         """Give an outcome and its group's dossier by group and id, as `warm-homes/first-guide`, or None."""
@@ -113,7 +119,7 @@ class Register:
 
     def is_broken(self, kind: str, record_id: str, group: str = "") -> bool:
         """Tell whether there is, or may be, a file for the record, but it could not become one."""
-        path = find_start(kind, group or record_id).format(id=record_id)
+        path = find_start(kind, group or record_id).replace("{id}", record_id)
         return (kind, group, record_id) in self.broken or self.is_unread(path)
 
     def is_unread(self, path: str) -> bool:
@@ -127,13 +133,18 @@ class Register:
         if is_hidden or any(broken[:2] == (kind, group) for broken in self.broken):
             raise NotAvailableError(f"{kind} of {group}")
 
+    def require_whole_meetings(self, group: str) -> None:
+        """Raise NotAvailableError if a meeting of a group, or an act of one, is broken: it may change the answer."""
+        for kind in ("meeting", *MEETING_ACTS):
+            self.require_whole(kind, group)
+
     def require_whole_acts(self, group: str) -> None:
         """Raise NotAvailableError if an act of a group is broken: it may change the answer."""
         for kind in ACTS:
             self.require_whole(kind, group)
 
     def find_records(self) -> Iterator[Record]:
-        """Give every record once, also those whose group is missing."""
+        """Give every record once as it is filed, also those whose group is missing."""
         yield from self.singles.values()
         yield from self.events
         yield from self.proposals
@@ -151,7 +162,8 @@ class Register:
 
     @cached_property
     def _events_by_id(self) -> dict[str, Event]:
-        return {event.id: event for event in self.events}
+        former = {name: event for event in self.events for name in event.former_ids}
+        return former | {event.id: event for event in self.events}
 
     @cached_property
     def _groups_by_proposal(self) -> dict[str, Group]:
@@ -197,16 +209,17 @@ def find_start(kind: str, group: str) -> str:
 
 
 def find_dossier_records(dossier: Dossier) -> Iterator[Record]:
-    """Give every record of a group as it is filed, its own first."""
-    yield dossier.launched
+    """Give every record of a group as it is filed: its launch and its page first."""
+    yield dossier.launch
+    yield dossier.page
     if dossier.agreed is not None:
         yield dossier.agreed
-    yield from dossier.meetings
+    for meeting in dossier.hosted:
+        yield meeting.plan
+        yield from meeting.filed
+    yield from dossier.loose_acts
     yield from dossier.status_updates
     yield from dossier.board_briefs
     yield from dossier.outcomes
     yield from dossier.outcome_versions
     yield from dossier.acts
-    yield from dossier.waivers
-    if dossier.termination is not None:
-        yield dossier.termination

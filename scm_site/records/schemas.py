@@ -82,7 +82,7 @@ class Misfit:
     message: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Schemas:
     """Every schema by the kind of record it describes; `shared` holds the common pieces.
 

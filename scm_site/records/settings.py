@@ -1,7 +1,8 @@
 """The settings, the themes and the countries: one file each."""
 
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import Literal
 
 from scm_site.records.record_file import Record
@@ -46,8 +47,21 @@ class TextVersion:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class DaysFrom:
+    """A number of days from a day on; `source` says where it is written that it held before it was filed."""
+
+    days: int
+    from_: date
+    source: str = ""
+
+
+#: A number that has always been the same, or one after the other, the oldest first.
+DatedDays = int | tuple[DaysFrom, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Days:
-    """Every number of days that the Terms of Reference leave open."""
+    """Every number of days that the Terms of Reference leave open, as they are on one day."""
 
     work_programme: int
     kick_off: int
@@ -65,6 +79,48 @@ class Days:
     end_announced: int
     claimed_date: int
     filing: int = 7
+    open_office: int = 60
+    charter_again: int = 30
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Span:
+    """A time in which the numbers stay as they are: its first day, its last one, and what they are."""
+
+    first: date
+    last: date
+    days: Days
+
+
+def list_entries(dated: DatedDays) -> tuple[DaysFrom, ...]:
+    """Give the values of a number, the oldest first; the first of them holds before its day, too."""
+    entries = (DaysFrom(days=dated, from_=date.min),) if isinstance(dated, int) else dated
+    return (replace(entries[0], from_=date.min), *entries[1:])
+
+
+def make_spans(numbers: Mapping[str, DatedDays]) -> tuple[Span, ...]:
+    """Give the times in which all numbers stay as they are, the earliest first, from the first day to the last."""
+    entries = {name: list_entries(dated) for name, dated in numbers.items()}
+    starts = sorted({entry.from_ for dated in entries.values() for entry in dated})
+    return tuple(
+        Span(
+            first=first,
+            last=date.max if until is None else until - timedelta(days=1),
+            days=Days(**{name: find_value(dated, first) for name, dated in entries.items()}),
+        )
+        for first, until in zip(starts, [*starts[1:], None], strict=True)
+    )
+
+
+def find_value(entries: Iterable[DaysFrom], day: date) -> int:
+    """Give the value that holds on a day: that of the entry that began last."""
+    begun = sorted((one for one in entries if one.from_ <= day), key=lambda one: one.from_)
+    return begun[-1].days
+
+
+def find_days(spans: Iterable[Span], day: date) -> Days:
+    """Give the numbers of a day."""
+    return next(span.days for span in spans if span.first <= day <= span.last)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,7 +133,7 @@ class Settings(Record):
     terms_of_reference: tuple[TextVersion, ...]
     charter: tuple[TextVersion, ...]
     associated_countries: tuple[str, ...]
-    days: Days
+    days: dict[str, DatedDays]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,7 +9,15 @@ from scm_site.records.dossier import Dossier
 from scm_site.records.unknown import known
 
 StateName = Literal[
-    "forming", "active", "ending", "closing", "completed", "ended by agreement", "ended early", "not known"
+    "forming",
+    "active",
+    "paused",
+    "ending",
+    "closing",
+    "completed",
+    "ended by agreement",
+    "ended early",
+    "not known",
 ]
 
 ENDED_AS: dict[str, StateName] = {
@@ -29,7 +37,7 @@ class State:
     @property
     def is_current(self) -> bool:
         """Whether the group is at work or about to be."""
-        return self.name in ("forming", "active", "ending")
+        return self.name in ("forming", "active", "paused", "ending")
 
     @property
     def is_over(self) -> bool:
@@ -49,7 +57,7 @@ def derive_state(dossier: Dossier, as_of: date) -> State:
 
 def find_end(dossier: Dossier, as_of: date) -> State | None:
     """Give how a group ended, if a record says so and its last day is over."""
-    ended, last_day = dossier.termination, dossier.last_day
+    ended, last_day = dossier.ended, dossier.last_day
     if ended is None or (last_day is not None and as_of <= last_day):
         return None
     when = f" on {write_day(last_day)}" if last_day else ""
@@ -65,6 +73,9 @@ def find_stage(dossier: Dossier, as_of: date) -> State:
         )
     if as_of < launch:
         return State(name="forming", why=f"It is launched on {write_day(launch)}.")
+    pause = dossier.course.find_pause(as_of)
+    if pause is not None and (last_day is None or as_of <= last_day):
+        return State(name="paused", why=f"It pauses until {write_day(pause.last)}.")
     since = f"It was launched on {write_day(launch)}"
     if last_day is not None:
         return find_stage_before_end(dossier, last_day, as_of, since)
@@ -78,6 +89,6 @@ def find_stage_before_end(dossier: Dossier, last_day: date, as_of: date, since: 
     if last_day < as_of:
         why = f"Its time ended on {write_day(last_day)}, and no record says yet how it ended."
         return State(name="closing", why=why)
-    if dossier.termination is not None:
+    if dossier.ended is not None:
         return State(name="ending", why=f"Its end on {write_day(last_day)} was announced.")
     return State(name="active", why=f"{since} and runs until {write_day(last_day)}.")

@@ -156,8 +156,8 @@ def make_whole_address(form: str, register: Register) -> str:
 
 def list_ending(ground: _Ground) -> Iterator[EndingMandate]:
     """Give the mandates that end within the days of the settings, or within those asked for when they are more."""
-    settings, as_of = ground.register.settings, ground.board.as_of
-    for mandate in list_mandates(ground.board, max(settings.days.end_announced, ground.within)):
+    as_of, days = ground.board.as_of, ground.board.days
+    for mandate in list_mandates(ground.board, max(days.end_announced, ground.within)):
         if ground.group in (None, mandate.dossier.group.id):
             ways = list_ways_out(mandate, as_of, ground.register, ground.arrivals.schemas)
             told = tuple((way, make_whole_address(way.form, ground.register)) for way in ways)

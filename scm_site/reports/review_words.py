@@ -17,8 +17,6 @@ KIND_WORDS = {
     "outcome": ("outcome", "outcomes"),
     "outcome-version": ("language version of an outcome", "language versions of outcomes"),
     "attachment": ("file beside an outcome", "files beside outcomes"),
-    "waiver": ("waiver", "waivers"),
-    "termination": ("end of a group", "ends of groups"),
     **{kind.id: kind.words for kind in ACT_KINDS.values()},
     "event": ("event", "events"),
     "board": ("roster of the Advisory Board", "rosters of the Advisory Board"),

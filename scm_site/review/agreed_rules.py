@@ -8,9 +8,10 @@ from decimal import Decimal
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.days import next_day
 from scm_site.records.acts.act import Act, Content
+from scm_site.records.acts.of_meetings import FilesMinutes
 from scm_site.records.acts.parts import make_group_parts, make_programme_parts
-from scm_site.records.changes import Waiver
-from scm_site.records.group import Group
+from scm_site.records.group import Launch
+from scm_site.records.meeting import MeetingPlan
 from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import Record
 from scm_site.records.unknown import Unknown
@@ -31,15 +32,21 @@ def agreed_content_stands(transition: Transition) -> Iterator[Problem]:
     """The record of a group stays as it was at the launch, and its work programme as it was first agreed: duties and
     promises hang on them. What changes later is an act beside them, which says from what to what, why, and who agreed:
     an amendment (`amends`), a change of the work programme (`replans`), or a correction (`corrects`) of what was wrong
-    from the start. What was left open may still be filled in.
+    from the start. What was left open may still be filled in. The days of a meeting stay as they were planned first,
+    and a move stands beside the plan.
 
-    Fix: Put the content back, and file an act under `acts/` that says what changes.
+    Fix: Put the content back, and file an act that says what changes, under `acts/` or beside the plan of the meeting.
     """
+    days = ("date", "last_day")
     pairs: list[tuple[Record, Mapping[str, Content], Mapping[str, Content]]] = [
-        *((new, make_group_parts(old), make_group_parts(new)) for old, new in transition.list_pairs(Group)),
+        *((new, make_group_parts(old), make_group_parts(new)) for old, new in transition.list_pairs(Launch)),
         *(
             (new, make_programme_parts(old), make_programme_parts(new))
             for old, new in transition.list_pairs(WorkProgramme)
+        ),
+        *(
+            (new, {name: old.cut()[name] for name in days}, {name: new.cut()[name] for name in days})
+            for old, new in transition.list_pairs(MeetingPlan)
         ),
     ]
     for record, before, after in pairs:
@@ -71,30 +78,26 @@ def drop_words(content: Content) -> Content:
     return replace(content, target=Decimal()) if isinstance(content, Kpi) else content
 
 
-#: What was decided with a waiver: it says so as it was on that day.
-GRANTED = ("duty", "from", "until", "granted")
-
 #: What may be mended in an act: its prose.
-WORDS = frozenset({"because", "wording"})
+WORDS = frozenset({"because", "wording", "text"})
 
 
 @rule("B007", "A decision is not edited", clauses=("L1", "A1"), in_form="later: it needs git's history")
 def decisions_stand(transition: Transition) -> Iterator[Problem]:
     """What the Advisory Board decided, with its remarks and votes, is what it was on that day. So is what an act
-    changed and who agreed to it, and what a waiver grants. A later decision comes with a later record.
+    changed, and who agreed to it. A later decision comes with a later record.
 
-    Fix: Put the decision back as it was. What is decided anew is a new act or waiver.
+    Fix: Put the decision back as it was. What is decided anew is a new act.
     """
     for before, after in transition.list_pairs(Proposal):
         if before.decision is None or before.file.data.get("decision") == after.file.data.get("decision"):
             continue
         message = f"the board decided on {before.decision.on}, and what it decided would change"
         yield Problem(after, ("decision",), message)
-    for one, other in (*transition.list_pairs(Waiver), *transition.list_pairs(Act)):
-        is_waiver = isinstance(one, Waiver)
-        fields = GRANTED if is_waiver else sorted({*one.file.data, *other.file.data} - WORDS)
+    for one, other in transition.list_pairs(Act):
+        fields = sorted({*one.file.data, *other.file.data} - WORDS)
         changed = [field for field in fields if one.file.data.get(field) != other.file.data.get(field)]
-        if changed and not one.is_reconstructed:
+        if changed and not one.is_reconstructed and not isinstance(one, FilesMinutes):
             message = f"`{changed[0]}` was decided, and would say something else"
             yield Problem(other, (changed[0],), message)
 

@@ -186,14 +186,14 @@ def list_topic_effects(changes: tuple[FileChange, ...], base: Revision, head: Re
 def list_address_effects(changes: tuple[FileChange, ...]) -> Iterator[Effect]:
     """Tell of pages that move to another address, those of a renamed group in one sentence."""
     told: set[str] = set()
-    for change in sorted(changes, key=lambda change: change.governed.kind != "group"):
+    for change in sorted(changes, key=lambda change: change.governed.kind != "launch"):
         slot = find_slot(change.path)
         if change.what != "moved" or slot is None or slot.kind not in SLOT_OF_KIND:
             continue
         old, new = find_address(change.was), find_address(change.path)
         if old is None or new is None or old == new:
             continue
-        if slot.kind == "group":
+        if slot.kind == "launch":
             told.add(old)
             yield Effect(
                 about="address", group=change.governed.group, what=f"Every page below {old} moves to {new}."

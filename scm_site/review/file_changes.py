@@ -115,10 +115,10 @@ def find_renamed_groups(changes: Iterable[FileChange], head: Revision) -> Iterat
     gone = {
         change.governed.group
         for change in changes
-        if change.what == "gone" and change.governed.kind == "group"
+        if change.what == "gone" and change.governed.kind == "launch"
     }
     for change in changes:
-        if change.governed.kind != "group":
+        if change.governed.kind != "launch":
             continue
         if change.what == "moved":
             yield change.governed.group, find_governed(change.was).group

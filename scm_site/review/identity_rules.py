@@ -6,7 +6,7 @@ from scm_site.checks.outcome_rules import read_version
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.compliance.arrivals import list_former_paths
 from scm_site.findings import Place
-from scm_site.reading import ACTS, SLOT_OF_KIND, find_slot
+from scm_site.reading import ACTS, MEETING_ACTS, SLOT_OF_KIND, find_slot
 from scm_site.reading.quoting import quote_path, quote_value
 from scm_site.records.acts.kinds import ACT_KINDS
 from scm_site.records.outcome import Outcome, OutcomeVersion
@@ -19,18 +19,18 @@ from scm_site.review.transition import Transition
 INSTEAD = {
     "proposal": "Put the file back, and add `withdrawn:` with the day and the reason.",
     "outcome": "Put the file back, and add `withdrawn:` with the day and the reason; its page then says why.",
-    "meeting": "Put the file back; if the meeting does not take place, add `cancelled:` with the day and the reason.",
+    "meeting": "Put the file back; if the meeting does not take place, call it off with a file beside it.",
     "event": "Put the file back; if the event does not take place, add `cancelled:` with the day and the reason.",
-    "waiver": "Put the file back; a waiver that is not needed any more ends with its `until`.",
     **dict.fromkeys(
-        ACTS, "Put the file back under its name; an act that never was is taken back by another act."
+        (*ACTS, *MEETING_ACTS),
+        "Put the file back under its name; an act that never was is taken back by another act.",
     ),
     "status-update": "Put the file back; what is wrong in it is put right in the file itself.",
     "board-brief": "Put the file back; what is wrong in it is put right in the file itself.",
     "work-programme": "Put the file back; what is wrong in it is put right in the file itself.",
     "outcome-version": "Put the file back; a text that lags behind its original is marked as such.",
-    "termination": "Put the file back; if the group goes on after all, its topic is proposed again.",
-    "group": "Put the file back; how a group ends is told in its `termination.md`.",
+    "launch": "Put the file back; how a group ends is told by an act `ends`.",
+    "page": "Put the file back; what is wrong in it is put right in the file itself.",
 }
 
 
@@ -100,7 +100,7 @@ def stands_alone(change: FileChange, groups: Mapping[str, str]) -> bool:
     """Tell whether only the folder of the record's group has another name, which the group itself remembers."""
     parts, was = change.path.split("/"), change.was.split("/")
     return (
-        change.governed.kind != "group"
+        change.governed.kind != "launch"
         and parts[3:] == was[3:]
         and groups.get(change.governed.group) == was[2]
     )

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from scm_site.approval.change_kinds import GOVERNING
 from scm_site.findings import Place
-from scm_site.reading import SLOT_OF_KIND, find_slot
+from scm_site.reading import ACTS_ON_OFFICES, SLOT_OF_KIND, find_slot
 from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import RecordFile
 from scm_site.records.settings import Settings
@@ -16,6 +16,8 @@ from scm_site.review.transition import Transition
 AGREED = ("title", "kind", "challenge", "objectives", "expected_outcome", "duration_months")
 LINK = re.compile(r"https?://[^\s<>()\[\]\"'`]+")
 NAMES = ("name",)
+#: What tells who somebody is; it may be mended, and taken out.
+PERSONAL = ("name", "title", "organisation")
 MANY_LINES = 30
 
 
@@ -29,6 +31,7 @@ def list_points(transition: Transition) -> list[Point]:
         *list_accounts(transition),
         *list_settings(transition),
         *list_names(transition),
+        *list_renamed_people(transition),
         *list_links(transition),
         *list_files(transition),
         *list_removed_text(transition),
@@ -48,7 +51,9 @@ def list_agreed_topics(transition: Transition) -> Iterator[Point]:
 
 def list_accounts(transition: Transition) -> Iterator[Point]:
     """Tell of every account that becomes entitled to something, or stops being so."""
-    for file, old in list_files_before(transition, ("board", "secretariat", "approvals", "group")):
+    for file, old in list_files_before(
+        transition, ("board", "secretariat", "approvals", "launch", *ACTS_ON_OFFICES)
+    ):
         new, was = find_accounts(file), find_accounts(old) if old else set()
         for account in sorted(new - was):
             yield (
@@ -72,7 +77,7 @@ def list_settings(transition: Transition) -> Iterator[Point]:
         if before.days != after.days:
             yield (
                 after.file.place("days"),
-                "The numbers of days change for all groups, also for what is past.",
+                "The numbers of days change for all groups.",
             )
 
 
@@ -88,9 +93,29 @@ def list_names(transition: Transition) -> Iterator[Point]:
             )
 
 
+def list_renamed_people(transition: Transition) -> Iterator[Point]:
+    """Ask whether an id still stands for the same person, where what tells who it is was edited."""
+    for file, old in list_files_before(transition, ("launch", *ACTS_ON_OFFICES)):
+        before = dict(find_told(old)) if old else {}
+        for person, told in find_told(file):
+            if person in before and before[person] != told and any(told):
+                yield (
+                    file.place(),
+                    f"What tells who {person} is would change. Is it the same person? Another one gets another id.",
+                )
+
+
+def find_told(file: RecordFile) -> Iterator[tuple[str, tuple[object, ...]]]:
+    """Give what tells who each person is whom a launch or an act brings, by the person's id."""
+    listed = file.data.get("members")
+    for one in (*(listed if isinstance(listed, list) else ()), file.data.get("person")):
+        if isinstance(one, dict):
+            yield str(one.get("id")), tuple(one.get(name) for name in PERSONAL)
+
+
 def find_names(file: RecordFile) -> set[str]:
     """Give the names of people in a file."""
-    inside = ("members", "people", "authors", "proposed_chair")
+    inside = ("members", "person", "people", "authors", "proposed_chair")
     return {text for field, text in file.find_texts() if field[0] in inside and field[-1] in NAMES}
 
 

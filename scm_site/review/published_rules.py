@@ -3,13 +3,16 @@
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.reading import find_slot
-from scm_site.records.meeting import MINUTES_SAY, Meeting
+from scm_site.records.acts.of_meetings import FilesMinutes
+from scm_site.records.meeting import MINUTES_SAY
 from scm_site.records.outcome import Outcome, OutcomeVersion
 from scm_site.records.outcome_state import was_published
 from scm_site.records.record_file import Record
+from scm_site.records.register import Register
 from scm_site.records.unknown import known
 from scm_site.review.transition import Transition
 from scm_site.sentences import say
@@ -172,10 +175,18 @@ def approved_minutes_stand(transition: Transition) -> Iterator[Problem]:
 
     Fix: Add an entry under `corrections` with the day and what was wrong; or put the approved text back.
     """
-    for before, after in transition.list_pairs(Meeting):
+    approved = find_approved(transition.base.register)
+    for before, after in transition.list_pairs(FilesMinutes):
         yield from find_rewritten_notes(before, after, ("corrections",))
-        minutes = known(before.minutes)
+        day = approved.get(before.file.path)
         rewritten = list_rewritten(before, after, MINUTES_SAY, transition)
-        if minutes and minutes.approved and rewritten and len(after.corrections) <= len(before.corrections):
-            message = say("rewritten", day=minutes.approved, fields=write_fields(rewritten))
+        if day and rewritten and len(after.corrections) <= len(before.corrections):
+            message = say("rewritten", day=day, fields=write_fields(rewritten))
             yield Problem(after, (rewritten[0],), message)
+
+
+def find_approved(register: Register) -> Mapping[str, date]:
+    """Give the day on which minutes were approved, by their paths."""
+    meetings = (meeting for dossier in register.dossiers for meeting in dossier.hosted)
+    told = ((act, known(meeting.minutes)) for meeting in meetings for act in meeting.find_acts("minutes"))
+    return {act.file.path: minutes.approved for act, minutes in told if minutes and minutes.approved}

@@ -6,6 +6,7 @@ from scm_site.approval.change_kinds import CODE, GOVERNING, has_content
 from scm_site.approval.offices import find_offices
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.findings import Place, Severity
+from scm_site.reading import ACTS_ON_OFFICES
 from scm_site.review.code_owners import CODE_OWNERS, is_up_to_date
 from scm_site.review.transition import Transition
 
@@ -58,7 +59,7 @@ def code_owners_are_up_to_date(transition: Transition) -> Iterator[Problem]:
     Fix: Nothing to do for the author of a change to content. For maintainers: run `make owners`.
     """
     kinds = {change.governed.kind for change in transition.changes}
-    is_touched = bool(kinds & (GOVERNING | {"group"})) or CODE_OWNERS in transition.touched
+    is_touched = bool(kinds & (GOVERNING | {"launch", *ACTS_ON_OFFICES})) or CODE_OWNERS in transition.touched
     if is_touched and transition.code_owners and not is_fresh(transition):
         message = "the file does not say what the rosters say after this change"
         yield Problem(Place(path=CODE_OWNERS), (), message)

@@ -35,6 +35,7 @@ DUTY: tuple[Treatment, ...] = ("duty",)
 PAGE: tuple[Treatment, ...] = ("page",)
 BOTH: tuple[Treatment, ...] = ("rule", "duty")
 WORKING = "working-together"
+CONFIRMED = ("hands-over.confirmed",)
 
 CLAUSES: tuple[Clause, ...] = (
     Clause("D1", "The Terms of Reference are part of the group's work programme.", "group", RULE),
@@ -69,13 +70,13 @@ CLAUSES: tuple[Clause, ...] = (
         "support team",
         RULE,
     ),
-    Clause("M5", "Every member adheres to the Charter.", "every member", BOTH, ("group.members.charter",)),
+    Clause("M5", "Every member adheres to the Charter.", "every member", BOTH, ("accepts-charter.members",)),
     Clause(
         "a",
         "Draft the work programme (description, objectives, rules of participation, timeframe) and set the agenda.",
         "chair",
         BOTH,
-        ("work-programme.agreed", "meeting.agenda", "meeting.agenda_sent"),
+        ("work-programme.agreed", "agenda.items"),
     ),
     Clause("b", "Identify and invite participants.", "chair", PAGE, page="joining"),
     Clause("c", "Coordinate and set the dates of meetings.", "chair", BOTH, ("meeting.date",)),
@@ -92,7 +93,7 @@ CLAUSES: tuple[Clause, ...] = (
         "Present the rationale and objectives, with the board's remarks and suggestions.",
         "chair",
         ("rule", "duty", "page"),
-        ("meeting.first_meeting.rationale_presented", "meeting.first_meeting.board_remarks_presented"),
+        ("minutes.first_meeting.rationale_presented", "minutes.first_meeting.board_remarks_presented"),
         page="board-remarks",
     ),
     Clause(
@@ -100,7 +101,7 @@ CLAUSES: tuple[Clause, ...] = (
         "Present a timeline of the work to the members.",
         "chair",
         ("rule", "duty", "page"),
-        ("meeting.first_meeting.timeline_presented",),
+        ("minutes.first_meeting.timeline_presented",),
         page="milestones",
     ),
     Clause("h", "Watch engagement, timeline and progress closely.", "chair", RULE),
@@ -111,7 +112,7 @@ CLAUSES: tuple[Clause, ...] = (
     ),
     Clause("l", "Support the chair in all of the chair's tasks.", "co-chair", PAGE, page=WORKING),
     Clause("m", "Give the chair secretarial support.", "co-chair", PAGE, page=WORKING),
-    Clause("n", "Keep minutes of the meetings.", "co-chair", BOTH, ("meeting.minutes.sent", "meeting.text")),
+    Clause("n", "Keep minutes of the meetings.", "co-chair", BOTH, ("minutes.text",)),
     Clause(
         "o",
         "Give the support team a status update on one slide every two months.",
@@ -142,7 +143,7 @@ CLAUSES: tuple[Clause, ...] = (
     Clause(
         "x", "Spread the outcomes in the wider network.", "support team", ("rule", "page"), page="outcomes"
     ),
-    Clause("y", "Set up the platform for the group.", "support team", BOTH, ("group.community_space",)),
+    Clause("y", "Set up the platform for the group.", "support team", BOTH, ("opens-space.address",)),
     Clause("z", "Manage and help with information technology.", "support team", PAGE, page=WORKING),
     Clause(
         "aa",
@@ -156,7 +157,7 @@ CLAUSES: tuple[Clause, ...] = (
         "Give each other reasonable time for key decisions.",
         "every member",
         BOTH,
-        ("meeting.decisions.announced",),
+        ("minutes.decisions.announced",),
     ),
     Clause(
         "ac", "Discuss openly and honestly, without misleading anybody.", "every member", PAGE, page=WORKING
@@ -174,8 +175,8 @@ CLAUSES: tuple[Clause, ...] = (
     Clause(
         "L1", "The Advisory Board agrees on topics, objectives and expected duration.", "Advisory Board", RULE
     ),
-    Clause("L2", "The Secretariat confirms the chair.", "Secretariat", RULE),
-    Clause("L3", "The Secretariat selects the co-chair from its own staff.", "Secretariat", RULE),
+    Clause("L2", "The Secretariat confirms the chair.", "Secretariat", BOTH, CONFIRMED),
+    Clause("L3", "The Secretariat selects the co-chair from its own staff.", "Secretariat", BOTH, CONFIRMED),
     Clause(
         "L4",
         "The work programme has a final outcome, objectives, milestones, key performance indicators and a timeline.",
@@ -187,28 +188,28 @@ CLAUSES: tuple[Clause, ...] = (
         "A first meeting is held for all who are interested.",
         "chair, with co-chair and support team",
         BOTH,
-        ("meeting.first_meeting",),
+        ("minutes.first_meeting",),
     ),
     Clause(
         "af",
         "At the first meeting, the work programme is presented.",
         "chair",
         BOTH,
-        ("meeting.first_meeting.work_programme_presented",),
+        ("minutes.first_meeting.work_programme_presented",),
     ),
     Clause(
         "ag",
         "Participants are invited to give suggestions on it.",
         "chair",
         BOTH,
-        ("meeting.first_meeting.suggestions_invited",),
+        ("minutes.first_meeting.suggestions_invited",),
     ),
     Clause(
         "ah",
         "Participants agree how they work, and in which exact format the final outcome is delivered.",
         "participants",
         BOTH,
-        ("meeting.first_meeting.mode_of_operation", "meeting.first_meeting.outcome_format"),
+        ("minutes.first_meeting.mode_of_operation", "minutes.first_meeting.outcome_format"),
     ),
     Clause(
         "I1",
@@ -222,7 +223,7 @@ CLAUSES: tuple[Clause, ...] = (
         "The group presents its final results at the board meeting after its end.",
         "group",
         BOTH,
-        ("outcome.presented_at", "termination.results_presented_at"),
+        ("outcome.presented_at", "presented.at"),
     ),
     Clause(
         "T1",
@@ -253,14 +254,14 @@ CLAUSES: tuple[Clause, ...] = (
         "Chair or co-chair may, and must, end the group early when milestones or rules are not kept.",
         "chair and co-chair",
         BOTH,
-        ("termination.notice",),
+        ("tells.to_all_members",),
     ),
     Clause(
         "T8",
         "They tell all members why, and that the group ends within three weeks.",
         "chair and co-chair",
         BOTH,
-        ("termination.notice.on", "termination.notice.to_all_members"),
+        ("tells.to_all_members", "ends.text"),
     ),
     Clause("T9", "A meeting may look at why the group ended.", "chair and co-chair", RULE),
     Clause(

@@ -10,8 +10,8 @@ __all__ = ["forge"]  # the fixture
 
 RULES = "content/approvals.yml"
 PROGRAMME = "content/groups/warm-homes/work-programme.md"
-MOVED = "content/groups/quiet-streets/meetings/2026-04-30-draft-guide.md"
-MINUTES = "content/groups/warm-homes/meetings/2026-04-30-draft-guide.md"
+MOVED = "content/groups/quiet-streets/meetings/2026-04-30-draft-guide/2026-05-08.minutes.md"
+MINUTES = "content/groups/warm-homes/meetings/2026-04-30-draft-guide/2026-05-08.minutes.md"
 
 
 def list_states(forge: Forge) -> list[AuditState]:

@@ -16,7 +16,7 @@ from tests.built_sites import EXAMPLE
 TOPIC = "content/proposals/2025-cool-schools.md"
 UPDATE = "content/groups/warm-homes/status-updates/2026-05.yml"
 BOARD = "content/board.yml"
-MINUTES = "content/groups/warm-homes/meetings/2026-04-30-draft-guide.md"
+MINUTES = "content/groups/warm-homes/meetings/2026-04-30-draft-guide/2026-05-08.minutes.md"
 DAY, LATER, LAST = "2026-05-04T10:00:00Z", "2026-05-05T10:00:00Z", "2026-05-06T10:00:00Z"
 
 

@@ -102,7 +102,7 @@ def test_a_rename_of_capitals_alone_is_followed(forge: Forge) -> None:
 
 
 def test_an_import_brought_it_where_no_pull_request_did(forge: Forge) -> None:
-    found = find(forge, "content/groups/warm-homes/group.md")
+    found = find(forge, "content/groups/warm-homes/launch.md")
     assert found.brought is not None
     assert found.brought.state == AuditState.BEFORE_RULES
 

@@ -12,7 +12,7 @@ from scm_site.demo.repository import Repository
 from scm_site.pipeline import audit
 from tests.built_sites import EXAMPLE
 
-MINUTES = "content/groups/warm-homes/meetings/2026-04-30-draft-guide.md"
+MINUTES = "content/groups/warm-homes/meetings/2026-04-30-draft-guide/2026-05-08.minutes.md"
 DAY = "2026-05-04T10:00:00Z"
 needs_keys = pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="there is no ssh-keygen here")
 

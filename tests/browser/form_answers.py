@@ -167,31 +167,42 @@ def answer_status_update(pen: Pen) -> Answers:
 
 
 def answer_meeting(pen: Pen) -> Answers:
-    """File a meeting that was held, with its minutes."""
+    """Plan a meeting."""
     return {
         "title": pen.words.title,
-        "date": "2026-05-12",
+        "date": "2026-06-12",
         "time": "11:00-12:00 CEST",
         "mode": "both",
         "place": pen.line,
         "agenda": [*NOT_YAML],
-        "agenda_sent": "2026-05-01",
-        "attended": {"people": 12, "organisations": [pen.words.title, *NOT_YAML]},
-        "decisions": [
-            {"what": pen.line, "announced": "2026-05-01"},
-            {"what": "no", "announced": "2026-05-01"},
-        ],
-        "minutes": {"sent": "2026-05-19"},
         "text": pen.body,
     }
 
 
+def answer_agenda(pen: Pen) -> Answers:
+    """Send the agenda of a meeting."""
+    return {"day": "2026-05-20", "items": [*NOT_YAML], "decisions": [pen.line]}
+
+
+def answer_moved(pen: Pen) -> Answers:
+    """Move a meeting."""
+    return {"day": "2026-05-20", "date": {"becomes": "2026-06-25"}, "because": pen.line}
+
+
+def answer_called_off(pen: Pen) -> Answers:
+    """Call a meeting off."""
+    return {"day": "2026-05-20", "because": pen.line}
+
+
 def answer_minutes(pen: Pen) -> Answers:
-    """Add what is known after it to a meeting that was planned."""
+    """File the minutes of a meeting."""
     return {
-        "attended": {"people": 9},
-        "decisions": [{"what": pen.line, "announced": "2026-06-01"}],
-        "minutes": {"sent": "2026-06-24", "approved": "2026-07-01"},
+        "day": "2026-06-24",
+        "attended": {"people": 9, "organisations": [pen.words.title, *NOT_YAML]},
+        "decisions": [
+            {"what": pen.line, "announced": "2026-06-01"},
+            {"what": "no", "announced": "2026-06-01"},
+        ],
         "text": pen.body,
     }
 
@@ -229,27 +240,40 @@ def answer_outcome(pen: Pen) -> Answers:
     }
 
 
-def answer_waiver(pen: Pen) -> Answers:
+def answer_waives(pen: Pen) -> Answers:
     """Excuse a duty."""
     return {
         "duty": "agenda",
-        "reason": pen.lines,
-        "from": "2026-06-01",
+        "because": pen.lines,
+        "first_day": "2026-06-01",
         "until": "2026-06-30",
-        "granted": {"on": "2026-05-20", "by": "alma"},
+        "granted": {"day": "2026-05-20", "by": "alma"},
     }
 
 
-def answer_termination(pen: Pen) -> Answers:
+def answer_pauses(pen: Pen) -> Answers:
+    """Let a group pause."""
+    return {"until": "2026-08-30", "first_day": "2026-07-20", "because": pen.lines}
+
+
+def answer_resumes(pen: Pen) -> Answers:
+    """End a pause before its time."""
+    return {"first_day": "2026-08-24", "because": pen.lines}
+
+
+def answer_ends(pen: Pen) -> Answers:
     """End a group early."""
-    return {
-        "how": "early",
-        "decided_on": "2026-05-18",
-        "decided_by": ["chair", "co-chair"],
-        "end": "2026-06-01",
-        "notice": {"on": "2026-05-19", "to_all_members": True},
-        "text": pen.body,
-    }
+    return {"how": "early", "decided_by": ["chair", "co-chair"], "end": "2026-06-01", "text": pen.body}
+
+
+def answer_tells(pen: Pen) -> Answers:
+    """Tell the members that their group ends."""
+    return {"to_all_members": True, "how": pen.line}
+
+
+def answer_presented(_: Pen) -> Answers:
+    """Show the board the final results."""
+    return {"at": "2026-03-19-board-meeting"}
 
 
 def answer_amends(pen: Pen) -> Answers:
@@ -331,13 +355,21 @@ class Filing:
         return {"day": self.day} if self.day else {}
 
 
-def file_act(kind: str, answer: Callable[[Pen], Answers]) -> Filing:
-    """Give the filing of an act, of the day of the example site."""
-    path = f"{GROUP}/acts/2026-05-20.{kind}.yml"
-    return Filing(address=f"file/{kind}/?group=warm-homes", path=path, answer=answer, day="2026-05-20")
+def file_act(
+    kind: str,
+    answer: Callable[[Pen], Answers],
+    *,
+    group: str = "warm-homes",
+    day: str = "2026-05-20",
+    end: str = "",
+) -> Filing:
+    """Give the filing of an act: of the day of the example site or another, with the end of its file's name."""
+    path = f"content/groups/{group}/acts/{day}{end or f'.{kind}.yml'}"
+    return Filing(address=f"file/{kind}/?group={group}", path=path, answer=answer, day=day)
 
 
 GROUP = "content/groups/warm-homes"
+HANDING_OVER = "2026-06-18-handing-over"
 FILINGS = {
     "proposal": Filing(
         address="propose/form/", path="content/proposals/2026-{slug}.md", answer=answer_proposal
@@ -349,12 +381,27 @@ FILINGS = {
     ),
     "meeting": Filing(
         address="file/meeting/?group=warm-homes",
-        path=f"{GROUP}/meetings/2026-05-12-{{slug}}.md",
+        path=f"{GROUP}/meetings/2026-06-12-{{slug}}/meeting.md",
         answer=answer_meeting,
     ),
+    "agenda": Filing(
+        address=f"file/agenda/?group=warm-homes&meeting={HANDING_OVER}",
+        path=f"{GROUP}/meetings/{HANDING_OVER}/2026-05-20.agenda.yml",
+        answer=answer_agenda,
+    ),
+    "moved": Filing(
+        address=f"file/moved/?group=warm-homes&meeting={HANDING_OVER}",
+        path=f"{GROUP}/meetings/{HANDING_OVER}/2026-05-20.moved.yml",
+        answer=answer_moved,
+    ),
+    "called-off": Filing(
+        address=f"file/called-off/?group=warm-homes&meeting={HANDING_OVER}",
+        path=f"{GROUP}/meetings/{HANDING_OVER}/2026-05-20.called-off.yml",
+        answer=answer_called_off,
+    ),
     "minutes": Filing(
-        address="file/meeting/?group=warm-homes&id=2026-06-18-handing-over",
-        path=f"{GROUP}/meetings/2026-06-18-handing-over.md",
+        address=f"file/minutes/?group=warm-homes&meeting={HANDING_OVER}",
+        path=f"{GROUP}/meetings/{HANDING_OVER}/2026-06-24.minutes.md",
         answer=answer_minutes,
     ),
     "board-brief": Filing(
@@ -367,16 +414,12 @@ FILINGS = {
         path=f"{GROUP}/outcomes/{{slug}}/outcome.md",
         answer=answer_outcome,
     ),
-    "waiver": Filing(
-        address="file/waiver/?group=warm-homes",
-        path=f"{GROUP}/waivers/2026-06-01-agenda.yml",
-        answer=answer_waiver,
-    ),
-    "termination": Filing(
-        address="file/termination/?group=warm-homes",
-        path=f"{GROUP}/termination.md",
-        answer=answer_termination,
-    ),
+    "waives": file_act("waives", answer_waives, end="-agenda.waives.yml"),
+    "pauses": file_act("pauses", answer_pauses),
+    "resumes": file_act("resumes", answer_resumes),
+    "ends": file_act("ends", answer_ends, end=".ends.md"),
+    "tells": file_act("tells", answer_tells, group="quiet-streets", day="2026-01-15"),
+    "presented": file_act("presented", answer_presented, group="quiet-streets"),
     "amends": file_act("amends", answer_amends),
     "replans": file_act("replans", answer_replans),
     "corrects": file_act("corrects", answer_corrects),

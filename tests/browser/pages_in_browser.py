@@ -6,7 +6,7 @@ Each `find_` function gives the faults it sees as lines of text, so that a test 
 import functools
 import http.server
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -109,25 +109,48 @@ def start_browser(playwright: Playwright, program: str) -> Browser:
     return playwright.chromium.launch(executable_path=program, args=list(CHROMIUM_ARGUMENTS))
 
 
+#: Pages that wait for the next test, of each browser, with scripts and without: a new one costs three times as much.
+WAITING: dict[tuple[Browser, bool], Page] = {}
+
+
 @contextmanager
 def open_page(
-    browser: Browser, address: str, look: Look = LOOKS[1], *, scripts: bool = True
+    browser: Browser, address: str, look: Look = LOOKS[1], *, scripts: bool = True, fresh: bool = False
 ) -> Iterator[OpenPage]:
-    """Open one page in a fresh profile, and watch what it does."""
-    context = browser.new_context(
-        viewport={"width": look.width, "height": 900},
-        color_scheme=look.scheme,
-        java_script_enabled=scripts,
-    )
-    page = context.new_page()
+    """Open one page in an empty profile, and watch what it does.
+
+    The next test gets the page when it has been emptied. `fresh` is for who does to it what cannot be undone: sets its
+    clock, or lets something run before its scripts.
+    """
+    page = None if fresh else WAITING.pop((browser, scripts), None)
+    page = page or browser.new_context(java_script_enabled=scripts).new_page()
+    page.emulate_media(media="null", color_scheme=look.scheme, forced_colors="none", reduced_motion="null")
+    page.set_viewport_size({"width": look.width, "height": 900})
     parts = urlsplit(address)
     opened = OpenPage(page=page, origin=f"{parts.scheme}://{parts.netloc}/")
-    watch_page(opened)
     try:
-        page.goto(address, wait_until="load")
-        yield opened
-    finally:
-        context.close()
+        with watch_page(opened):
+            page.goto(address, wait_until="load")
+            yield opened
+            is_there = page.url.startswith(opened.origin)  # elsewhere, what it has kept cannot be taken out
+            if fresh or not is_there or (browser, scripts) in WAITING:
+                page.context.close()
+            else:
+                empty_page(page)
+                WAITING[browser, scripts] = page
+    except BaseException:
+        page.context.close()
+        raise
+
+
+def empty_page(page: Page) -> None:
+    """Take out of a page, and of its profile, what a test has left there."""
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.unroute_all()
+    page.context.clear_cookies()
+    page.context.clear_permissions()
+    page.mouse.move(-1, -1)
+    page.goto("about:blank")
 
 
 def set_look(page: Page, look: Look) -> None:
@@ -139,7 +162,8 @@ def set_look(page: Page, look: Look) -> None:
     page.set_viewport_size({"width": look.width, "height": 900})
 
 
-def watch_page(opened: OpenPage) -> None:
+@contextmanager
+def watch_page(opened: OpenPage) -> Iterator[None]:
     """Write down what a page asks for, and every complaint: errors, breaches of policy, dialogs."""
 
     def hear(told: ConsoleMessage) -> None:
@@ -150,10 +174,17 @@ def watch_page(opened: OpenPage) -> None:
         opened.complaints.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
-    opened.page.on("request", lambda request: opened.requests.append(request.url))
-    opened.page.on("console", hear)
-    opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
-    opened.page.on("dialog", dismiss)
+    ears: dict[Any, Callable[[Any], None]] = {
+        "request": lambda request: opened.requests.append(request.url),
+        "console": hear,
+        "pageerror": lambda error: opened.complaints.append(str(error)),
+        "dialog": dismiss,
+    }
+    for event, ear in ears.items():
+        opened.page.on(event, ear)
+    yield
+    for event, ear in ears.items():
+        opened.page.remove_listener(event, ear)
 
 
 def find_axe_violations(page: Page) -> list[str]:

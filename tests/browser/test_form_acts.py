@@ -103,7 +103,7 @@ def test_the_form_says_of_an_act_what_the_register_says(
 
 def test_a_group_is_extended_on_a_phone(browser: Browser, example_home: str, tmp_path: Path) -> None:
     """Nine hand moves: the link, the reason, the end, four answers on who agreed, the check, and the forge's page."""
-    with open_page(browser, f"{example_home}groups/warm-homes/", LOOKS[0]) as opened:
+    with open_page(browser, f"{example_home}groups/warm-homes/", LOOKS[0], fresh=True) as opened:
         page = opened.page
         page.clock.set_fixed_time(f"{DAY}T12:00:00Z")
         page.get_by_role("link", name="Extend", exact=True).click()
@@ -169,7 +169,7 @@ WALKS = (
 
 def test_the_other_acts_take_few_moves(browser: Browser, example_home: str, tmp_path: Path) -> None:
     """With the link, the check and the forge's page, these are eight, six and four hand moves."""
-    with open_page(browser, f"{example_home}groups/warm-homes/", LOOKS[0]) as opened:
+    with open_page(browser, f"{example_home}groups/warm-homes/", LOOKS[0], fresh=True) as opened:
         page = opened.page
         page.clock.set_fixed_time(f"{DAY}T12:00:00Z")
         for link, moves, told in WALKS:

@@ -162,7 +162,7 @@ def test_a_text_is_judged_when_the_parser_cannot_be_loaded(browser: Browser, exa
 
 
 def test_a_path_has_the_number_that_the_program_gives_it(browser: Browser, example_home: str) -> None:
-    paths = ["", "a", "content/groups/warm-homes/group.md", "ä/€/👩"]
+    paths = ["", "a", "content/groups/warm-homes/launch.md", "ä/€/👩"]
     with open_form(browser, example_home + "propose/form/") as opened:
         use = "return given.map((path) => module.number(path))"
         assert use_module(opened.page, "records.js", use, paths) == [number_path(path) for path in paths]

@@ -189,11 +189,11 @@ def test_what_was_typed_comes_back_with_the_meeting_and_the_group(
 
 
 def test_an_end_names_what_comes_after_it(browser: Browser, example_home: str) -> None:
-    with open_form(browser, example_home + "file/termination/?group=warm-homes&how=early") as opened:
+    with open_form(browser, example_home + "file/ends/?group=warm-homes&how=early") as opened:
         page = opened.page
         expect(page.get_by_label("How", exact=True)).to_have_value("early")
         expect(page.get_by_text("the check names what else has to change")).to_be_visible()
-        fill_form(page, FILINGS["termination"].answer(PEN))
+        fill_form(page, FILINGS["ends"].answer(PEN))
         said = read_summary(page)
         assert said == [
             f"End: {what}, after the group's last day 2026-06-01."
@@ -209,6 +209,6 @@ def test_an_end_names_what_comes_after_it(browser: Browser, example_home: str) -
 
 
 def test_a_strange_end_in_the_address_answers_nothing(browser: Browser, example_home: str) -> None:
-    with open_form(browser, example_home + "file/termination/?group=warm-homes&how=x%22") as opened:
+    with open_form(browser, example_home + "file/ends/?group=warm-homes&how=x%22") as opened:
         expect(opened.page.get_by_label("How", exact=True)).to_have_value("")
         assert opened.complaints == []

@@ -1,7 +1,6 @@
 """Where a form's file goes: to the forge that the settings name, to the clipboard, to the disk, into a mail."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -12,11 +11,11 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.form_answers import FILINGS, LANGUAGES, Pen
 from tests.browser.form_page import fill_form, open_form, take_file
 from tests.browser.pages_in_browser import find_axe_violations, serve_folder
-from tests.built_sites import EXAMPLE, EXAMPLE_DAY, build_site, make_project
+from tests.built_sites import EXAMPLE, EXAMPLE_DAY, build_site_once, make_project
 
 pytestmark = pytest.mark.browser
 
-WAIVER = FILINGS["waiver"]
+WAIVER = FILINGS["waives"]
 LONGEST = 7500
 STARTS = {
     "gitlab": "https://gitlab.example.org/scm/groups/-/new/main?file_name=content%2Fgroups%2F",
@@ -24,10 +23,9 @@ STARTS = {
 }
 
 
-def make_site(folder: Path, forge: str) -> Path:
-    """Build the example register as if it were kept elsewhere; without a forge, it has no mailbox either."""
-    project = make_project(folder / "register", EXAMPLE)
-    shutil.rmtree(project / ".git", ignore_errors=True)
+def make_register(folder: Path, forge: str) -> Path:
+    """Make the example register as if it were kept elsewhere; without a forge, it has no mailbox either."""
+    project = make_project(folder, EXAMPLE)
     path = project / "content/settings.yml"
     settings = path.read_text(encoding="utf-8")
     address = "/".join(STARTS.get(forge, "https://example.org/scm/groups/").split("/")[:5])
@@ -36,7 +34,7 @@ def make_site(folder: Path, forge: str) -> Path:
     if forge == "none":
         settings = re.sub(r"^ +contact:.*\n", "", settings, flags=re.MULTILINE)
     path.write_text(settings, encoding="utf-8")
-    return build_site(project, EXAMPLE_DAY).folder
+    return project
 
 
 OTHER_FORGE = pytest.mark.slow(
@@ -45,12 +43,12 @@ OTHER_FORGE = pytest.mark.slow(
 
 
 @pytest.fixture(scope="module", params=["gitlab", pytest.param("forgejo", marks=OTHER_FORGE), "none"])
-def elsewhere(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, str]]:
+def elsewhere(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
     """The name of a forge, and the address of a site whose register is kept there."""
-    with serve_folder(make_site(tmp_path_factory.mktemp("elsewhere"), request.param)) as home:
-        yield request.param, home
+    forge = request.param
+    site = build_site_once(f"site-of-{forge}", lambda folder: make_register(folder, forge), EXAMPLE_DAY)
+    with serve_folder(site.folder) as home:
+        yield forge, home
 
 
 def fill_waiver(page: Page, language: str = "en") -> None:

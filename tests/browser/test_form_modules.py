@@ -160,9 +160,9 @@ def test_a_dash_or_an_apostrophe_parts_words(words: str, slug: str) -> None:
 
 def test_a_name_is_free_and_fits_its_form(browser: Browser, example_home: str) -> None:
     """Also the longest name, and also the second and third of it."""
-    kinds = ("proposal", "meeting", "outcome", "waiver", "status-update", "amends")
+    kinds = ("proposal", "meeting", "outcome", "waives", "status-update", "amends")
     data = [
-        dict.fromkeys(("date", "from", "day"), "2026-05-20") | {"title": title, "duty": "agenda"}
+        dict.fromkeys(("date", "day"), "2026-05-20") | {"title": title, "duty": "agenda"}
         for title in [*WORDS, "дом " * 60]
     ]
     use = """return given.kinds.map((kind) => given.data.map((one) => {
@@ -176,7 +176,7 @@ def test_a_name_is_free_and_fits_its_form(browser: Browser, example_home: str) -
         "proposal": "content/proposals/{}.md",
         "meeting": "content/groups/g/meetings/{}.md",
         "outcome": "content/groups/g/outcomes/{}/outcome.md",
-        "waiver": "content/groups/g/waivers/{}.yml",
+        "waives": "content/groups/g/acts/{}.waives.yml",
         "status-update": "content/groups/g/status-updates/{}.yml",
         "amends": "content/groups/g/acts/{}.amends.yml",
     }

@@ -15,14 +15,14 @@ NAMED_ELSEWHERE = (
     "content/groups",
     "content/proposals",
     "content/board.yml",
-    "content/groups/warm-homes/group.md",
+    "content/groups/warm-homes/launch.md",
     "content/groups/warm-homes/acts",
     "content/groups/quiet-streets/meetings",
     "content/groups/quiet-streets/work-programme.md",
     "content/groups/quiet-streets/outcomes/night-method",
     "content/groups/quiet-streets/outcomes/night-method/outcome.md",
     "content/groups/quiet-streets/outcomes/night-method/night-method.pdf",
-    "content/groups/quiet-streets/termination.md",
+    "content/groups/quiet-streets/acts",
 )
 
 

@@ -99,7 +99,7 @@ def test_each_item_has_the_file_that_closes_it(example_history: Path) -> None:
     assert update["file"].endswith("/status-updates/2025-12.yml")
     assert update["link"].startswith("https://github.com/example/groups/new/main?filename=content%2Fgroups")
     assert items["charter"]["link"] == (
-        "https://github.com/example/groups/edit/main/content/groups/warm-homes/group.md"
+        "https://github.com/example/groups/edit/main/content/groups/warm-homes/launch.md"
     )
 
 
@@ -107,7 +107,7 @@ def test_the_form_comes_first_and_the_forge_second(example_history: Path) -> Non
     items = {item["duty"]: item for _, _, item in list_items(read_due(example_history, day=BUSY_DAY))}
     forms = "https://groups.smart-cities.example/file"
     assert items["board-brief"]["form"] == f"{forms}/board-brief/?group=warm-homes&id=2026-07"
-    assert items["minutes"]["form"] == f"{forms}/meeting/?group=warm-homes&id=2026-06-18-handing-over"
+    assert items["minutes"]["form"] == f"{forms}/minutes/?group=warm-homes&meeting=2026-06-18-handing-over"
     assert items["charter"]["form"] is None  # a field of the group's own record
     assert items["quality-control"]["form"] is None  # a field of a record that is there
     text, second = (
@@ -124,7 +124,7 @@ def test_the_form_comes_first_and_the_forge_second(example_history: Path) -> Non
 
 def test_the_ways_out_lead_to_the_form_of_the_end(example_history: Path) -> None:
     mandates = read_due(example_history, day=BUSY_DAY)["mandates"]
-    form = "https://groups.smart-cities.example/file/termination/?group=warm-homes"
+    form = "https://groups.smart-cities.example/file/ends/?group=warm-homes"
     extend = "https://groups.smart-cities.example/file/amends/?group=warm-homes"
     ways = [extend, f"{form}&how=completed", f"{form}&how=early"]
     assert ways in [[way["form"] for way in mandate["ways"]] for mandate in mandates]
@@ -143,7 +143,7 @@ def test_without_a_forge_the_path_stands_there(tmp_path: Path) -> None:
     told = run_command(root, "due", "--format", "markdown")
     path = "content/groups/warm-homes/status-updates/2026-05.yml"
     assert f"[File it](<{form}>) or, if you know git, as the file `{path}`" in told
-    assert "Complete the file: `content/groups/warm-homes/group.md`" in told
+    assert "Complete the file: `content/groups/warm-homes/launch.md`" in told
 
 
 def test_nothing_blames_anybody(example_history: Path) -> None:

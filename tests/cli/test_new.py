@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from scm_site.cli.main import main
-from scm_site.reading import ACTS, KINDS, SLOT_OF_KIND, find_slot
+from scm_site.reading import ACTS, KINDS, MEETING_ACTS, SLOT_OF_KIND, find_slot
 from tests.cli.small_register import SINGLES, make_register
 
-GROUP = "content/groups/warm-homes/group.md"
+PLAN = "---\ntitle: Handing over the final guide\ndate: 2026-06-18\nmode: online\n---\n"
+MEETING = "content/groups/warm-homes/meetings/2026-06-18-handing-over/meeting.md"
+GROUP = "content/groups/warm-homes/launch.md"
 OUTCOME = "content/groups/warm-homes/outcomes/guide/outcome.md"
 
 #: What is typed for each kind, and where the record goes.
@@ -25,8 +27,16 @@ TYPED = {
     "work-programme": (["--group", "warm-homes"], "content/groups/warm-homes/work-programme.md"),
     "meeting": (
         ["2026-03-12-kick-off", "--group", "warm-homes"],
-        "content/groups/warm-homes/meetings/2026-03-12-kick-off.md",
+        "content/groups/warm-homes/meetings/2026-03-12-kick-off/meeting.md",
     ),
+    **{
+        kind: (
+            ["2026-06-10", "--group", "warm-homes", "--meeting", "2026-06-18-handing-over"],
+            "content/groups/warm-homes/meetings/2026-06-18-handing-over/2026-06-10."
+            f"{kind}.{'md' if kind == 'minutes' else 'yml'}",
+        )
+        for kind in MEETING_ACTS
+    },
     "status-update": (
         ["2026-05", "--group", "warm-homes"],
         "content/groups/warm-homes/status-updates/2026-05.yml",
@@ -43,15 +53,18 @@ TYPED = {
     **{
         kind: (
             ["2026-04-01", "--group", "warm-homes"],
-            f"content/groups/warm-homes/acts/2026-04-01.{kind}.yml",
+            f"content/groups/warm-homes/acts/2026-04-01.{kind}.{'md' if kind == 'ends' else 'yml'}",
         )
         for kind in ACTS
     },
-    "waiver": (
-        ["2026-03-01-leave", "--group", "warm-homes"],
-        "content/groups/warm-homes/waivers/2026-03-01-leave.yml",
-    ),
-    "termination": (["--group", "warm-homes"], "content/groups/warm-homes/termination.md"),
+    **{
+        kind: (
+            ["2026-06-10", "--group", "warm-homes", "--meeting", "2026-06-18-handing-over"],
+            "content/groups/warm-homes/meetings/2026-06-18-handing-over/2026-06-10."
+            f"{kind}.{'md' if kind == 'minutes' else 'yml'}",
+        )
+        for kind in MEETING_ACTS
+    },
 }
 
 
@@ -60,8 +73,8 @@ def run(root: Path, *arguments: str) -> int:
 
 
 def make_folders(root: Path) -> None:
-    for path in (GROUP, OUTCOME):
-        (root / path).parent.mkdir(parents=True)
+    for path in (GROUP, OUTCOME, MEETING):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
 
 
 def test_every_kind_has_an_example_here() -> None:
@@ -92,12 +105,15 @@ def test_the_check_calls_it_unfinished_and_nothing_else(
     typed, path = TYPED[kind]
     (tmp_path / path).unlink(missing_ok=True)
     make_folders(tmp_path)
+    if kind in MEETING_ACTS:
+        (tmp_path / MEETING).write_text(PLAN, encoding="utf-8")
     assert run(tmp_path, kind, *typed) == 0
     assert path in capsys.readouterr().out
     found = [finding for finding in check(tmp_path).findings if finding.place.path == path]
-    assert {finding.rule for finding in found} == {"T001"}
+    # Of minutes no field is asked for but the text.
+    assert {finding.rule for finding in found} == ({"Y016"} if kind == "minutes" else {"T001"})
     if path not in SINGLES:
-        assert {finding.place.path for finding in check(tmp_path).findings} == {path}
+        assert {finding.place.path for finding in check(tmp_path).findings} - {MEETING} == {path}
 
 
 def test_the_kinds_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

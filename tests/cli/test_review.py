@@ -216,7 +216,8 @@ def test_a_whole_group_is_not_moved_away(changed: Path, capsys: pytest.CaptureFi
     assert run(changed, "main", "topic", *DAY) == 1
     told = capsys.readouterr().out
     assert (
-        "quiet-streets/group.md:1: B003 the group `content/groups/quiet-streets/group.md` would leave" in told
+        "quiet-streets/launch.md:1: B003 the group `content/groups/quiet-streets/launch.md` would leave"
+        in told
     )
     assert told.count(" B003 ") == 12
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scm_site.data.open_data.standings import StandingsDocument
+from scm_site.data.open_data.standings import StandingsOfDocument
 from scm_site.demo.repository import Repository
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY
 from tests.cli.expected_compliance import EXPECTED, run_command, run_commands, run_to_end
@@ -70,10 +70,10 @@ def test_what_git_cannot_tell_is_said_once(tmp_path: Path) -> None:
 
 def test_json_and_csv_say_the_same(example_history: Path) -> None:
     document = json.loads(run_command(example_history, "status", "warm-homes", "--format", "json"))
-    assert_fits(document, StandingsDocument)
+    assert_fits(document, StandingsOfDocument)
     table = run_command(example_history, "status", "warm-homes", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(table, newline="")))
-    assert document["version"] == 1
+    assert document["version"] == 2
     assert {one["group"] for one in document["standings"]} == {"warm-homes"}
     assert [(row["duty"], row["period"], row["state"]) for row in rows] == [
         (one["duty"], one["period"], one["state"]) for one in document["standings"]

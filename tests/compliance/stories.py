@@ -8,14 +8,11 @@ from hypothesis import strategies as st
 from tests.standing_cases import GROUP, STANDINGS, Case, make_repository, read_line
 
 FOLDER = f"groups/{GROUP}"
-KICK_OFF = f"{FOLDER}/meetings/2025-01-22-kick-off.md from kick-off.md"
-MEETING = f"{FOLDER}/meetings/2025-04-10-first-roofs.md from meeting.md"
-SUMMER = (
-    f"{FOLDER}/meetings/2025-06-05-summer.md from cancelled-meeting.md with date=2025-06-05 on=2025-05-20"
-)
+KICK_OFF = f"{FOLDER}/meetings/2025-01-22-kick-off"
+MEETING = f"{FOLDER}/meetings/2025-04-10-first-roofs"
+SUMMER = f"{FOLDER}/meetings/2025-06-05-summer"
 UPDATES = f"{FOLDER}/status-updates"
 OUTCOME = f"{FOLDER}/outcomes/which-roof/outcome.md from outcome.md"
-PLANNED = "without attended first_meeting decisions minutes text"
 
 Lines = list[str]
 
@@ -40,8 +37,18 @@ def grows(before: str, after: str, first: str, last: str) -> st.SearchStrategy[L
 
 #: What may happen to the group, each on its own.
 HAPPENINGS = (
-    grows(f"{KICK_OFF} {PLANNED}", KICK_OFF, "2024-12-10", "2025-02-20"),
-    grows(f"{MEETING} without agenda agenda_sent minutes text", MEETING, "2025-03-01", "2025-05-20"),
+    grows(
+        f"{KICK_OFF}/meeting.md from kick-off.md",
+        f"{KICK_OFF}/2025-01-30.minutes.md from kick-off-minutes.md",
+        "2024-12-10",
+        "2025-02-20",
+    ),
+    grows(
+        f"{MEETING}/meeting.md from meeting.md",
+        f"{MEETING}/2025-04-15.minutes.md from meeting-minutes.md",
+        "2025-03-01",
+        "2025-05-20",
+    ),
     grows(
         f"{UPDATES}/2025-03.yml from thin-status-update.yml",
         f"{UPDATES}/2025-03.yml from status-update.yml",
@@ -51,7 +58,7 @@ HAPPENINGS = (
     arrives(f"{UPDATES}/2025-05.yml from status-update.yml with date=2025-04-28", "2025-04-28", "2025-06-20"),
     arrives(f"{FOLDER}/board-briefs/2025-07.md from board-brief.md", "2025-07-01", "2025-07-20"),
     days("2024-12-02", "2025-04-20").map(
-        lambda day: [f"2024-12-01 {FOLDER}/group.md without charter", f"{day} {FOLDER}/group.md"]
+        lambda day: [f"2024-12-01 {FOLDER}/launch.md without charter", f"{day} {FOLDER}/launch.md"]
     ),
     grows(
         f"{OUTCOME} without delivered quality_control presented_at",
@@ -60,16 +67,12 @@ HAPPENINGS = (
         "2025-12-30",
     ),
     arrives(
-        f"{FOLDER}/waivers/2025-02-01-illness.yml from waiver.yml with duty=kick-off",
+        f"{FOLDER}/acts/2025-01-31-illness.waives.yml from waives.yml with duty=kick-off",
         "2025-01-31",
         "2025-05-01",
     ),
-    grows(
-        f"{FOLDER}/termination.md from termination.md without results_presented_at",
-        f"{FOLDER}/termination.md from termination.md",
-        "2025-12-12",
-        "2026-03-20",
-    ),
+    arrives(f"{FOLDER}/acts/2025-12-10.ends.md from ends.md", "2025-12-12", "2026-03-20"),
+    arrives(f"{FOLDER}/acts/2026-03-10.presented.yml from presented.yml", "2026-03-10", "2026-03-20"),
 )
 
 ACTS = f"{FOLDER}/acts"
@@ -84,10 +87,64 @@ REPLANNINGS = (
     arrives(f"{ACTS}/2025-11-29.takes-back.yml from takes-back.yml", "2025-11-29", "2026-01-15"),
 )
 
-CALLED_OFF = grows(f"{SUMMER} without cancelled", SUMMER, "2025-03-20", "2025-05-25")
+#: Numbers that change from a day on, and a second version of the Charter: known in time, or after its day.
+SETTINGS: st.SearchStrategy[Lines] = st.just([]) | st.tuples(
+    days("2024-12-20", "2025-07-01"), st.none() | st.integers(0, 60).map(lambda gap: timedelta(days=gap))
+).map(
+    lambda pair: [
+        "2024-12-01 settings.yml",
+        f"{pair[0]} settings.yml from other-days.yml",
+        *([accept(max(pair[0] + pair[1], date(2025, 5, 1)))] if pair[1] is not None else []),
+    ]
+)
 
-STORIES = st.tuples(*HAPPENINGS, *REPLANNINGS)
-STORIES_WITH_A_MEETING_CALLED_OFF = st.tuples(*HAPPENINGS, *REPLANNINGS, CALLED_OFF)
+
+def accept(day: date) -> str:
+    """Say that two members accept the second version of the Charter on a day."""
+    return f"{day} {ACTS}/{day}.accepts-charter.yml from accepted-again.yml"
+
+
+def follow(steps: tuple[tuple[str, str], ...], first: str) -> st.SearchStrategy[Lines]:
+    """Say that some things arrive one after the other, each some days after the one before it, or end somewhere."""
+    gaps = st.lists(st.integers(0, 60), min_size=len(steps), max_size=len(steps))
+
+    def tell(pair: tuple[list[int], int]) -> Lines:
+        days = [
+            date.fromisoformat(first) + timedelta(days=sum(pair[0][: at + 1])) for at in range(len(steps))
+        ]
+        earliest = (
+            max(day, date.fromisoformat(name[:10])) for day, (name, _) in zip(days, steps, strict=True)
+        )
+        lines = [
+            f"{day} {ACTS}/{name} from {paper}" for day, (name, paper) in zip(earliest, steps, strict=True)
+        ]
+        return lines[: pair[1]]
+
+    return st.tuples(gaps, st.integers(0, len(steps))).map(tell)
+
+
+#: Who comes and goes: a chair leaves before anybody follows, a participant leaves, somebody acts for the chair.
+MEMBERS = (
+    follow(
+        (("2025-05-10.hands-over.yml", "chair-goes.yml"), ("2025-06-20.hands-over.yml", "chair-comes.yml")),
+        "2025-05-10",
+    ),
+    arrives(f"{ACTS}/2025-05-18.leaves.yml from participant-leaves.yml", "2025-05-18", "2025-08-01"),
+    arrives(f"{ACTS}/2025-05-28.acts-for.yml from acting.yml", "2025-05-28", "2025-07-15"),
+)
+
+
+CALLED_OFF = grows(
+    f"{SUMMER}/meeting.md from meeting.md with date=2025-06-05",
+    f"{SUMMER}/2025-05-20.called-off.yml from called-off.yml",
+    "2025-03-20",
+    "2025-05-25",
+)
+
+ALL = (*HAPPENINGS, *REPLANNINGS, *MEMBERS, SETTINGS)
+STORIES = st.tuples(*ALL)
+STORIES_WITHOUT_OTHER_NUMBERS = st.tuples(*HAPPENINGS, *REPLANNINGS, *MEMBERS)
+STORIES_WITH_A_MEETING_CALLED_OFF = st.tuples(*ALL, CALLED_OFF)
 
 
 def make_story(parts: tuple[Lines, ...], folder: Path) -> tuple[Path, list[date]]:

@@ -20,6 +20,8 @@ from tests.standing_cases import list_cases, make_repository, make_text, read_ca
 
 #: The form that each open cell leads to; the other duties are closed by a field of a record that is there.
 FORMS = {
+    "open-office": "file/hands-over/",
+    "charter-again": "file/accepts-charter/",
     "kick-off": "file/meeting/",
     "kick-off-rationale": "file/meeting/",
     "kick-off-timeline": "file/meeting/",
@@ -30,7 +32,8 @@ FORMS = {
     "status-update": "file/status-update/",
     "board-brief": "file/board-brief/",
     "final-outcome": "file/outcome/",
-    "final-results": "file/termination/",
+    "termination-notice": "file/tells/",
+    "final-results": "file/presented/",
 }
 
 #: The cases whose last line says what closes the duty.

@@ -20,11 +20,20 @@ from scm_site.compliance.board import Board, make_board
 from scm_site.compliance.standing import Standing, StandingState
 from scm_site.demo.repository import Repository
 from scm_site.pipeline import Assessed, assess, check
-from tests.compliance.stories import STORIES, STORIES_WITH_A_MEETING_CALLED_OFF, Lines, make_story
+from tests.compliance.stories import (
+    STORIES,
+    STORIES_WITH_A_MEETING_CALLED_OFF,
+    STORIES_WITHOUT_OTHER_NUMBERS,
+    Lines,
+    make_story,
+)
 from tests.standing_cases import STANDINGS, make_repository, read_case
 
 LAST = date(2026, 4, 1)
 DAYS = st.dates(date(2024, 12, 1), LAST)
+
+#: A move that was agreed before a date passed may arrive so long after it: `filing` in the settings.
+MOVES_ARE_FILED = timedelta(days=7)
 
 #: Each story makes a repository, so that looking for a smaller one that fails would take minutes.
 PHASES = (Phase.explicit, Phase.reuse, Phase.generate)
@@ -115,6 +124,40 @@ def test_in_time_or_late_is_settled_once_and_for_all(number: int) -> None:
             for one in before.standings:
                 if one.state.is_met:
                     assert states[one.id] == (one.state, one.met_on)
+
+
+@by_number
+def test_a_due_date_that_has_passed_does_not_move(number: int) -> None:
+    """Whatever arrives later: another number of days, another plan, who comes and goes."""
+
+    @try_stories(number, STORIES, DAYS, st.integers(1, 300))
+    def look(parts: tuple[Lines, ...], day: date, later: int) -> None:
+        with make_folder() as folder:
+            register, _ = make_story(parts, folder)
+            assessed, before = give_board(register, day)
+            after = make_board(assessed.checked.register, assessed.arrivals, day + timedelta(days=later))
+            due = {one.id: one.due for one in after.standings}
+            for one in before.standings:
+                if one.due and one.due < day - MOVES_ARE_FILED and one.state.is_open:
+                    assert due[one.id] == one.due
+
+
+@by_number
+def test_what_git_does_not_know_is_never_said_otherwise(number: int) -> None:
+    """A clone that knows the newest commit only says the same as the whole history, or that it does not know."""
+
+    @try_stories(number, STORIES_WITHOUT_OTHER_NUMBERS)
+    def look(parts: tuple[Lines, ...]) -> None:
+        with make_folder() as folder:
+            register, _ = make_story(parts, folder)
+            _, whole = give_board(register, LAST)
+            shallow = register.with_name("shallow")
+            Repository(register.with_name("other")).git(
+                "clone", "--quiet", "--depth=1", register.as_uri(), str(shallow)
+            )
+            told = {one.id: one.state for one in whole.standings}
+            for one in give_board(shallow, LAST)[1].standings:
+                assert one.state in (StandingState.UNKNOWN, told.get(one.id)), one.id
 
 
 def test_the_clock_changes_no_check(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.broad
 BLESS = "If the new text is right, accept it with: make bless CASE=tests/standings/"
 
 #: Folders of cases that are named for something that happens, not for a duty.
-EDGES = {"acts", "every-duty", "git", "grid", "past"}
+EDGES = {"acts", "every-duty", "git", "grid", "past", "settings"}
 
 #: The states that a duty cannot have, and why.
 NEVER = {

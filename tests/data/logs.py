@@ -19,7 +19,7 @@ from tests.built_sites import EXAMPLE, EXAMPLE_DAY, has_git
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 TOPIC = "content/proposals/2026-shared-data.md"
-GROUP = "content/groups/warm-homes/group.md"
+GROUP = "content/groups/warm-homes/launch.md"
 UPDATE = "content/groups/warm-homes/status-updates/2026-03.yml"
 START, DAY, LATER = "2024-12-01T12:00:00Z", "2026-05-04T10:00:00Z", "2026-05-05T10:00:00Z"
 
@@ -63,7 +63,7 @@ def add_former_id(text: str, former: str) -> str:
 def rename_group(forge: Forge, old: str, new: str, day: str = DAY) -> str:
     """Rename a group with all of its records."""
     changes = move(forge.repository.folder, f"content/groups/{old}", f"content/groups/{new}")
-    record = f"content/groups/{new}/group.md"
+    record = f"content/groups/{new}/launch.md"
     text = (changes[record] or b"").decode("utf-8")
     former = re.search(r"^former_ids:\n((?:  - .*\n)+)", text, re.MULTILINE)
     kept = text.replace(former[0], f"{former[0]}  - {old}\n") if former else add_former_id(text, old)

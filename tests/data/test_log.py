@@ -30,7 +30,7 @@ from tests.data.logs import (
 )
 
 QUIET = "content/groups/quiet-streets"
-END = f"{QUIET}/termination.md"
+END = f"{QUIET}/acts/2026-01-09.ends.md"
 
 
 @pytest.fixture
@@ -114,7 +114,7 @@ def test_a_rename_that_git_does_not_know_again_is_one_by_its_former_id(forge: Fo
 
 
 def test_one_commit_is_an_event_in_each_group_that_it_touches(forge: Forge) -> None:
-    quiet = f"{QUIET}/group.md"
+    quiet = f"{QUIET}/launch.md"
     commit = land(forge, {path: read(path) + "\nMore.\n" for path in (quiet, GROUP)})
     log = make_log_of(forge.repository.folder)
     assert sorted(event.group for event in find(log, commit)) == ["quiet-streets", "warm-homes"]

@@ -63,8 +63,8 @@ def tell_archive(document: dict[str, Any]) -> str:
     return "\n".join(told) + "\n"
 
 
-def write_expected_answers(root: Path) -> None:
-    """Accept what the code gives now for the played example below `root`."""
-    EXPECTED.mkdir(exist_ok=True)
+def write_answers(root: Path, folder: Path = EXPECTED) -> None:
+    """Write what the code gives now for the played example below `root`; without a folder, accept it."""
+    folder.mkdir(exist_ok=True)
     for name, text in make_answers(root).items():
-        (EXPECTED / name).write_text(text, encoding="utf-8", newline="\n")
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")

@@ -11,13 +11,13 @@ STORY = """\
 # A note.
 2025-01-15 The group begins
   opened by example-alma, agreed by example-boris and example-ines, merged by example-boris
-  files groups/x/group.md, without members.1, end, with title Early, members.0.to 2025-03-01
+  files groups/x/launch.md, without members.1, end, with title Early, members.0.to 2025-03-01
   files groups/x/meetings
 
 2025-02-01 A better name
   opened by example-alma, squashed by example-boris
   moves groups/x to groups/y
-  files groups/y/group.md
+  files groups/y/launch.md
 
 2025-02-02 Pushed
   pushed by example-mara
@@ -64,7 +64,7 @@ def test_a_story_tells_who_did_what_and_how() -> None:
         "merge",
     )
     assert first.steps[0] == Files(
-        path="groups/x/group.md",
+        path="groups/x/launch.md",
         without=("members.1", "end"),
         values=(("title", "Early"), ("members.0.to", "2025-03-01")),
     )
@@ -76,9 +76,9 @@ def test_a_story_tells_who_did_what_and_how() -> None:
 
 def test_a_file_has_its_earlier_name_before_a_move() -> None:
     blocks = read_story(STORY)
-    assert find_name("groups/y/group.md", 0, blocks) == "groups/x/group.md"
-    assert find_name("groups/y/group.md", 2, blocks) == "groups/y/group.md"
-    assert find_name("groups/yes/group.md", 0, blocks) == "groups/yes/group.md"
+    assert find_name("groups/y/launch.md", 0, blocks) == "groups/x/launch.md"
+    assert find_name("groups/y/launch.md", 2, blocks) == "groups/y/launch.md"
+    assert find_name("groups/yes/launch.md", 0, blocks) == "groups/yes/launch.md"
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from tests.scaffold.finished_record import SCHEMAS
 #: A day on which the mandate of a group at work ends soon.
 DAY = "2026-12-20"
 TOGETHER = {kind: one["x-together"] for kind, one in SCHEMAS.documents.items() if "x-together" in one}
-WAIVER = "content/groups/warm-homes/waivers/2025-08-01-summer-break.yml"
+WAIVER = "content/groups/warm-homes/acts/2025-07-22-summer-break.waives.yml"
 
 #: What somebody writes into the blanks of the file that the forge opens for an extension, by how a blank begins.
 ANSWERS = {
@@ -87,15 +87,15 @@ def test_an_end_names_what_lies_after_it(register: Path) -> None:
     prolong_waiver(register)
     told = {one["file"]: one["what"] for one in read_ways(register)["End the group"]["together"]}
     assert told.keys() == {WAIVER}
-    assert "ends on 31 December 2026. In `" in told.popitem()[1]
+    assert "ends on 31 December 2026. Take it back" in told.popitem()[1]
 
 
 @pytest.mark.parametrize("form", ["text", "markdown"])
 def test_the_list_of_what_is_due_says_it(register: Path, form: str) -> None:
     prolong_waiver(register)
     told = run_command(register, "due", "--format", form, day=DAY).replace("\\", "")
-    assert told.count(TOGETHER["termination"]) == told.count(ON_ONE_BRANCH) == 2
-    assert told.count("The waiver “2025-08-01-summer-break” ends on 31 December 2026.") == 2
+    assert told.count(TOGETHER["ends"]) == told.count(ON_ONE_BRANCH) == 2
+    assert told.count("The waiver “2025-07-22-summer-break.waives” ends on 31 December 2026.") == 2
 
 
 def test_without_a_forge_nothing_is_said_of_branches(register: Path) -> None:
@@ -105,5 +105,5 @@ def test_without_a_forge_nothing_is_said_of_branches(register: Path) -> None:
     )
     prolong_waiver(register)
     told = run_command(register, "due", day=DAY)
-    assert TOGETHER["termination"] in " ".join(told.split())
+    assert TOGETHER["ends"] in " ".join(told.split())
     assert ON_ONE_BRANCH not in told

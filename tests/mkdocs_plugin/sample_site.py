@@ -111,7 +111,7 @@ def make_group() -> Page:
         title="Deep retrofitting",
         description="Renovating whole districts",
         crumbs=(Crumb(text="Home", address=""), Crumb(text="Groups", address="groups/")),
-        record="content/groups/deep-retrofitting/group.md",
+        record="content/groups/deep-retrofitting/launch.md",
         changed=date(2026, 5, 1),
         headings=(
             Heading(anchor="facts", text="At a glance"),

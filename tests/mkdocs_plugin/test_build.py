@@ -144,7 +144,7 @@ def test_the_way_home_stands_on_every_page_but_the_home_page(built: dict[str, by
 def test_a_record_has_its_edit_link_and_its_date(built: dict[str, bytes]) -> None:
     edit = read_page(built[GROUP]).find(".//a[@rel='edit']")
     assert edit.get("href") == (
-        "https://forge.example/scm/register/edit/main/content/groups/deep-retrofitting/group.md"
+        "https://forge.example/scm/register/edit/main/content/groups/deep-retrofitting/launch.md"
     )
     assert b"Last changed on" in built[GROUP]
     assert read_page(built["groups/index.html"]).find(".//a[@rel='edit']") is None

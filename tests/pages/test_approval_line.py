@@ -60,10 +60,10 @@ def test_each_forge_has_its_own_address(forge: Forge, kind: str, address: str) -
 
 
 def test_without_the_forges_records_git_alone_is_named_as_such(forge: Forge) -> None:
-    land(forge, {"content/groups/warm-homes/waivers/2025-08-01-summer-break.yml": make_waiver()}, ())
+    land(forge, {"content/groups/warm-homes/acts/2025-07-22-summer-break.waives.yml": make_waiver()}, ())
     site = make_site(forge, with_records=False)
     assert "Approver not recorded" in read_words(read_page(site, "approvals/"))
-    land(forge, {"content/groups/repair-cafes/group.md": change_group()}, (), by="example-boris")
+    land(forge, {"content/groups/repair-cafes/launch.md": change_group()}, (), by="example-boris")
     line = read_line(make_site(forge, with_records=False), "groups/repair-cafes/")
     assert line.startswith("Before the rules: put on the main branch on 1 April 2026.")
     assert "Changed since: once, on 4 May 2026" in line
@@ -74,12 +74,12 @@ def test_without_the_forges_records_git_alone_is_named_as_such(forge: Forge) -> 
 
 
 def make_waiver() -> str:
-    text = read_example("content/groups/warm-homes/waivers/2025-08-01-summer-break.yml")
+    text = read_example("content/groups/warm-homes/acts/2025-07-22-summer-break.waives.yml")
     return text.replace("until: 2025-09-25", "until: 2025-09-24")
 
 
 def change_group() -> str:
-    text = read_example("content/groups/repair-cafes/group.md")
+    text = read_example("content/groups/repair-cafes/launch.md")
     assert "\nsummary: " in text
     return text.rstrip() + "\n\nWe meet on the first Monday of each month, in the library of the district.\n"
 

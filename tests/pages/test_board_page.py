@@ -9,7 +9,7 @@ from scm_site.pages.frame.page import Site
 from tests.pages.approval_sites import LATER, TOPIC, make_forge, make_site, read_words
 from tests.pages.example_sites import copy_example, make_changed_site, read_page
 
-MINUTES = "content/groups/warm-homes/meetings/2026-05-01-more.md"
+MINUTES = "content/groups/warm-homes/meetings/2026-05-01-more/meeting.md"
 KNOWN = "content/proposals/2025-quiet-streets.md"
 
 

@@ -12,7 +12,7 @@ def rename_warm_homes(root: Path) -> None:
     """Rename the group `warm-homes` to `cosy-homes`, as its co-chair would."""
     groups = root / "content" / "groups"
     (groups / "warm-homes").rename(groups / "cosy-homes")
-    record = groups / "cosy-homes" / "group.md"
+    record = groups / "cosy-homes" / "launch.md"
     start, text = record.read_text(encoding="utf-8").split("\n---\n", 1)
     record.write_text(f"{start}\nformer_ids:\n  - warm-homes\n---\n{text}", encoding="utf-8")
     for path in (root / "content").rglob("*.*"):

@@ -77,9 +77,9 @@ def test_the_dashboard_leads_to_the_forms_of_what_is_open(example_history: Path)
     assert ("meeting", {"group": "warm-homes"}) in ways
     assert ("outcome", {"group": "warm-homes"}) in ways
     for how in ("completed", "early"):
-        assert ("termination", {"group": "warm-homes", "how": how}) in ways
+        assert ("ends", {"group": "warm-homes", "how": how}) in ways
     group = list(list_ways(pages["groups/warm-homes/"]))
-    assert ("waiver", {"group": "warm-homes", "duty": "board-brief"}) in group
+    assert ("waives", {"group": "warm-homes", "duty": "board-brief"}) in group
     assert ("board-brief", {"group": "warm-homes", "id": "2026-07"}) in group
 
 

@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scm_site.reading import Attachment, read_content
-from scm_site.reading.attached import pdf_process
+from scm_site.reading.attached import worker
 from scm_site.reading.attached.attachments import find_total_findings
 from scm_site.reading.attached.inspection import look_into_file
-from scm_site.reading.attached.pdf_process import PdfProcess
+from scm_site.reading.attached.worker import Worker
 from scm_site.reading.content_files import LARGEST_ATTACHMENT, LARGEST_REGISTER
 from scm_site.reading.media_types import MEDIA_TYPES
 from tests.reading.made_files import PAGES, make_catalog, make_packed_pdf, make_pdf, make_zip
@@ -71,18 +71,18 @@ def test_a_hostile_pdf_cannot_be_opened(content: bytes, reason: str) -> None:
 
 
 @pytest.fixture
-def process(monkeypatch: pytest.MonkeyPatch) -> PdfProcess:
+def process(monkeypatch: pytest.MonkeyPatch) -> Worker:
     """Give the process that is asked in this test alone."""
-    process = PdfProcess()
-    monkeypatch.setattr(pdf_process, "find_process", lambda *_: process)
+    process = Worker()
+    monkeypatch.setattr(worker, "find_worker", lambda *_: process)
     return process
 
 
 @pytest.mark.parametrize("content", ENDLESS_PDFS.values(), ids=ENDLESS_PDFS)
 def test_a_pdf_that_takes_too_long_is_given_up(
-    content: bytes, process: PdfProcess, monkeypatch: pytest.MonkeyPatch
+    content: bytes, process: Worker, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf_process, "MOST_SECONDS", 0.3)
+    monkeypatch.setattr(worker, "MOST_SECONDS", 0.3)
     assert list_findings("a.pdf", content) == [
         ("F021", f"`a.pdf` cannot be opened: it has so many parts that it {ENDLESS}"),
         ("F022", "`a.pdf` holds an order to start a program"),
@@ -93,13 +93,13 @@ def test_a_pdf_that_takes_too_long_is_given_up(
 
 @pytest.mark.usefixtures("process")
 def test_a_pdf_that_takes_too_much_memory_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_process, "MOST_MEMORY", 90 * 1024**2)
+    monkeypatch.setattr(worker, "MOST_MEMORY", 90 * 1024**2)
     assert list_findings("signs.pdf", GOOD["signs.pdf"]) == []
     content = make_pdf([make_catalog(f"/A ({'(' * 6_000_000})"), *PAGES])
     assert [rule for rule, _ in list_findings("a.pdf", content)] == ["F021"]
 
 
-def test_one_process_takes_all_pdfs(process: PdfProcess) -> None:
+def test_one_process_takes_all_pdfs(process: Worker) -> None:
     running = []
     for _ in range(2):
         assert list_findings("signs.pdf", GOOD["signs.pdf"]) == []
@@ -107,7 +107,7 @@ def test_one_process_takes_all_pdfs(process: PdfProcess) -> None:
     assert running[0] is running[1]
 
 
-def test_a_process_that_somebody_ended_is_replaced(process: PdfProcess) -> None:
+def test_a_process_that_somebody_ended_is_replaced(process: Worker) -> None:
     assert list_findings("signs.pdf", GOOD["signs.pdf"]) == []
     assert process.running
     process.running.kill()
@@ -118,7 +118,7 @@ def test_a_process_that_somebody_ended_is_replaced(process: PdfProcess) -> None:
 @pytest.mark.parametrize(("name", "value"), [("sys.executable", "not/there"), ("_CODE", "raise SystemExit")])
 @pytest.mark.usefixtures("process")
 def test_without_a_process_no_pdf_is_accepted(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(f"scm_site.reading.attached.pdf_process.{name}", value)
+    monkeypatch.setattr(f"scm_site.reading.attached.worker.{name}", value)
     ((rule, message),) = list_findings("signs.pdf", GOOD["signs.pdf"])
     assert rule == "F021"
     assert message.endswith(
@@ -247,9 +247,9 @@ def test_the_process_for_pdfs_is_started_only_for_a_pdf() -> None:
     """It takes as long to load as a small register takes to check."""
     code = (
         "import sys; from scm_site.pipeline import check; from scm_site.reading.attached.inspection import inspect; "
-        "from scm_site.reading.attached.pdf_process import find_process; "
-        "inspect('a.csv', b'a,b'); print(find_process.cache_info().currsize); "
-        "inspect('a.pdf', b'%PDF-1.7'); print(find_process.cache_info().currsize, 'pypdf' in sys.modules)"
+        "from scm_site.reading.attached.worker import find_worker; "
+        "inspect('a.csv', b'a,b'); print(find_worker.cache_info().currsize); "
+        "inspect('a.pdf', b'%PDF-1.7'); print(find_worker.cache_info().currsize, 'pypdf' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert (done.stdout.split(), done.stderr) == (["0", "1", "False"], "")

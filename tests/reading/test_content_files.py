@@ -33,7 +33,7 @@ GROUP = "content/groups/warm-homes"
 def root(tmp_path: Path) -> Path:
     for name in REQUIRED:
         write(tmp_path, f"content/{name}.yml")
-    write(tmp_path, f"{GROUP}/group.md", "---\ntitle: Warm homes\n---\n")
+    write(tmp_path, f"{GROUP}/launch.md", "---\ntitle: Warm homes\n---\n")
     return tmp_path
 
 
@@ -60,7 +60,7 @@ def test_a_sound_register_has_no_findings(root: Path) -> None:
     assert reading.findings == ()
     assert reading.broken == ()
     assert [file.path for file in reading.files] == sorted(
-        [*(f"content/{name}.yml" for name in REQUIRED), f"{GROUP}/group.md"]
+        [*(f"content/{name}.yml" for name in REQUIRED), f"{GROUP}/launch.md"]
     )
 
 
@@ -92,15 +92,23 @@ def test_a_link_as_content_folder_is_not_followed(root: Path, tmp_path: Path) ->
 
 
 STRAYS = {
-    "wrong-folder": (f"{GROUP}/meeting/2026-01-01-a.md", "F001", f"`{GROUP}/meetings/2026-01-01-a.md`?"),
-    "capital-folder": (f"{GROUP}/Meetings/2026-01-01-a.md", "F001", f"`{GROUP}/meetings/2026-01-01-a.md`"),
-    "no-folder": (f"{GROUP}/2026-01-01-a.md", "F001", "has places for `group.md`, `work-programme.md`"),
+    "wrong-folder": (
+        f"{GROUP}/meeting/2026-01-01-a/meeting.md",
+        "F001",
+        f"`{GROUP}/meetings/2026-01-01-a/meeting.md`?",
+    ),
+    "capital-folder": (
+        f"{GROUP}/Meetings/2026-01-01-a/meeting.md",
+        "F001",
+        f"`{GROUP}/meetings/2026-01-01-a/meeting.md`",
+    ),
+    "no-folder": (f"{GROUP}/2026-01-01-a.md", "F001", "has places for `launch.md`, `work-programme.md`"),
     "nowhere": ("content/notes/old/thing.docx", "F001", "`content/` has places for `settings.yml`"),
     "wrong-top-folder": ("content/event/2026-01-01-a.yml", "F001", "`content/events/2026-01-01-a.yml`"),
     "too-deep": ("content/events/2026/2026-01-01-a.yml", "F001", "names like `2026-03-12-kick-off.yml`"),
     "yaml-for-yml": ("content/events/2026-01-01-a.yaml", "F002", "`content/events/2026-01-01-a.yml`"),
     "settings-yaml": ("content/Themes.yaml", "F002", "`content/themes.yml`"),
-    "capital-file": ("content/groups/cold-homes/Group.md", "F002", "/cold-homes/group.md`"),
+    "capital-file": ("content/groups/cold-homes/Launch.md", "F002", "/cold-homes/launch.md`"),
     "near-file": ("content/groups/cold-homes/workprogramme.md", "F002", "/cold-homes/work-programme.md`"),
     "bad-day": ("content/events/2026-13-01-forum.yml", "F002", "`content/events/2026-03-12-kick-off.yml`"),
     "no-date": ("content/events/forum.yml", "F002", "`content/events/2026-03-12-kick-off.yml`"),
@@ -115,7 +123,7 @@ STRAYS = {
     "macro-document": (f"{GROUP}/outcomes/guide/a.docm", "F003", "Save it as one of `.pdf`"),
     "macos": ("content/.DS_Store", "F011", "Delete the file."),
     "hidden": ("content/groups/.gitkeep", "F011", "Delete the file."),
-    "backup": (f"{GROUP}/group.md~", "F011", "Delete the file."),
+    "backup": (f"{GROUP}/launch.md~", "F011", "Delete the file."),
     "office-lock": (f"{GROUP}/outcomes/guide/~$report.docx", "F011", "Delete the file."),
 }  # fmt: skip
 
@@ -149,7 +157,7 @@ def test_a_wrong_name_is_explained(root: Path, name: str, reason: str) -> None:
 
 
 def test_a_folder_with_a_wrong_name_is_one_finding(root: Path) -> None:
-    for name in ("group.md", "meetings/2026-01-01-a.md", "outcomes/Guide/outcome.md", "x.txt"):
+    for name in ("launch.md", "meetings/2026-01-01-a/meeting.md", "outcomes/Guide/outcome.md", "x.txt"):
         write(root, f"content/groups/Cold Homes/{name}")
         write(root, f"{GROUP}/outcomes/First_Guide/{name}")
     findings = read(root)
@@ -201,17 +209,17 @@ def needs_case(root: Path) -> None:
 
 def test_names_that_differ_only_in_capitals_clash(root: Path) -> None:
     needs_case(root)
-    write(root, f"{GROUP}/Group.md")
+    write(root, f"{GROUP}/Launch.md")
     clash, other = read(root)
-    assert (clash.rule, clash.place.path) == ("F005", f"{GROUP}/Group.md")
-    assert (other.rule, other.place.path) == ("F005", f"{GROUP}/group.md")
-    assert clash.message == "`Group.md` and `group.md` are the same name on some computers"
-    assert [file.path for file in read_content(root).files if file.kind == "group"] == [f"{GROUP}/group.md"]
+    assert (clash.rule, clash.place.path) == ("F005", f"{GROUP}/Launch.md")
+    assert (other.rule, other.place.path) == ("F005", f"{GROUP}/launch.md")
+    assert clash.message == "`Launch.md` and `launch.md` are the same name on some computers"
+    assert [file.path for file in read_content(root).files if file.kind == "group"] == [f"{GROUP}/launch.md"]
 
 
 def test_folders_that_differ_only_in_capitals_clash(root: Path) -> None:
     needs_case(root)
-    write(root, "content/Groups/warm-homes/group.md")
+    write(root, "content/Groups/warm-homes/launch.md")
     assert list_findings(root) == [("F005", "content/Groups"), ("F005", "content/groups")]
 
 
@@ -240,7 +248,7 @@ UNPORTABLE = {
 @pytest.mark.skipif(os.name == "nt", reason="Windows cannot hold these names")
 def test_names_that_not_every_computer_can_hold(root: Path, path: str, reason: str) -> None:
     is_folder = "." not in Path(path).name
-    write(root, f"{path}/group.md" if is_folder else path, "---\na: 1\n---\n")
+    write(root, f"{path}/launch.md" if is_folder else path, "---\na: 1\n---\n")
     (finding,) = read(root)
     assert finding.rule == "F006"
     assert reason in finding.message
@@ -260,8 +268,8 @@ def test_a_name_that_is_not_utf_8(root: Path) -> None:
 
 
 def test_a_record_in_a_folder_with_a_device_name_is_still_read(root: Path) -> None:
-    write(root, "content/groups/con/group.md", "no front matter\n")
-    assert list_findings(root) == [("F006", "content/groups/con"), ("Y014", "content/groups/con/group.md")]
+    write(root, "content/groups/con/launch.md", "no front matter\n")
+    assert list_findings(root) == [("F006", "content/groups/con"), ("Y014", "content/groups/con/launch.md")]
 
 
 def test_a_path_can_be_too_long(root: Path) -> None:

@@ -13,7 +13,7 @@ from scm_site.reading.revisions import read_start
 
 EVENT = "content/events/2026-01-01-a.yml"
 BOARD = "content/board.yml"
-GUIDE = "content/groups/a/group.md"
+GUIDE = "content/groups/a/launch.md"
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ FITTING = {
     "event": ("content/events/2026-03-12-forum.yml", "event", {"id": "2026-03-12-forum"}),
     "leap-day": ("content/events/2024-02-29-forum.yml", "event", {"id": "2024-02-29-forum"}),
     "proposal": ("content/proposals/2026-heat-pumps.md", "proposal", {"id": "2026-heat-pumps"}),
-    "group": (f"{GROUP}/group.md", "group", {"group": "warm-homes"}),
+    "group": (f"{GROUP}/launch.md", "group", {"group": "warm-homes"}),
     "work-programme": (f"{GROUP}/work-programme.md", "work-programme", {"group": "warm-homes"}),
     "meeting": (
-        f"{GROUP}/meetings/2026-03-12-kick-off.md",
+        f"{GROUP}/meetings/2026-03-12-kick-off/meeting.md",
         "meeting",
         {"group": "warm-homes", "id": "2026-03-12-kick-off"},
     ),
@@ -50,13 +50,12 @@ FITTING = {
         "takes-back",
         {"group": "warm-homes", "id": "2026-03-12-scope"},
     ),
-    "waiver": (
-        f"{GROUP}/waivers/2026-03-12-brief.yml",
-        "waiver",
-        {"group": "warm-homes", "id": "2026-03-12-brief"},
+    "act-with-a-text": (
+        f"{GROUP}/acts/2026-03-12.ends.md",
+        "ends",
+        {"group": "warm-homes", "id": "2026-03-12"},
     ),
-    "termination": (f"{GROUP}/termination.md", "termination", {"group": "warm-homes"}),
-    "slug-of-80": (f"content/groups/{'a' * 80}/group.md", "group", {"group": "a" * 80}),
+    "slug-of-80": (f"content/groups/{'a' * 80}/launch.md", "group", {"group": "a" * 80}),
 }
 
 STRAY = [
@@ -83,12 +82,12 @@ STRAY = [
     "content/proposals/heat-pumps.md",
     "content/proposals/0000-heat-pumps.md",
     "content/proposals/20261-heat-pumps.md",
-    "content/groups/group.md",
-    "content/groups/Warm-Homes/group.md",
-    "content/groups/warm--homes/group.md",
-    "content/groups/-warm/group.md",
-    "content/groups/wärme/group.md",
-    f"content/groups/{'a' * 81}/group.md",
+    "content/groups/launch.md",
+    "content/groups/Warm-Homes/launch.md",
+    "content/groups/warm--homes/launch.md",
+    "content/groups/-warm/launch.md",
+    "content/groups/wärme/launch.md",
+    f"content/groups/{'a' * 81}/launch.md",
     f"{GROUP}/status-updates/2026-13.yml",
     f"{GROUP}/status-updates/0000-01.yml",
     f"{GROUP}/status-updates/2026-05-32.yml",
@@ -124,13 +123,19 @@ def test_every_slot_has_an_example_that_fits_it_alone() -> None:
 
 def test_kinds_stand_in_reading_order_without_attachments() -> None:
     assert KINDS[:6] == ("settings", "themes", "countries", "board", "secretariat", "approvals")
-    assert len(KINDS) == 21
+    assert len(KINDS) == 30
     assert "attachment" not in KINDS
 
 
 @pytest.mark.parametrize(
     ("kind", "syntax"),
-    [("settings", Syntax.YAML), ("event", Syntax.YAML), ("group", Syntax.MARKDOWN), ("waiver", Syntax.YAML)],
+    [
+        ("settings", Syntax.YAML),
+        ("event", Syntax.YAML),
+        ("group", Syntax.MARKDOWN),
+        ("waives", Syntax.YAML),
+        ("ends", Syntax.MARKDOWN),
+    ],
 )
 def test_the_suffix_says_how_a_kind_is_written(kind: str, syntax: Syntax) -> None:
     assert SLOT_OF_KIND[kind].syntax == syntax

@@ -20,7 +20,7 @@ def make_file(path: str) -> FoundFile:
     return FoundFile(path=path, location=Path(path), slot=slot, size=0)
 
 
-MARKDOWN = make_file("content/groups/warm-homes/group.md")
+MARKDOWN = make_file("content/groups/warm-homes/launch.md")
 YAML = make_file("content/groups/warm-homes/status-updates/2026-05.yml")
 
 

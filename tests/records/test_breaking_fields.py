@@ -82,14 +82,12 @@ REFERENCES: dict[str, dict[str, str]] = {
         "kpi_readings.*.kpi": "no-such-kpi",
     },
     "board-brief": {"board_meeting": "2020-01-01-no-such-meeting"},
-    "termination": {
-        "evaluation_meeting": "2020-01-01-no-such-meeting",
-        "results_presented_at": "2020-01-01-no-such-meeting",
-    },
+    "ends": {"evaluation_meeting": "2020-01-01-no-such-meeting", "goes_on_in.*": "no-such-group"},
+    "presented": {"at": "2020-01-01-no-such-meeting"},
     "amends": {"agreed.secretariat.by": "nobody", **IN_TERMS, **IN_PLANS},
     "replans": IN_PLANS,
     "corrects": {**IN_TERMS, **IN_PLANS},
-    "waiver": {"granted.by": "nobody"},
+    "waives": {"granted.by": "nobody"},
     "approvals": {"acknowledged.*.by": "nobody"},
     "countries": {
         "eu.*": "QQ",

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import cattrs
 import pytest
 
-from scm_site.reading import SLOT_OF_KIND
+from scm_site.reading import ACTS, SLOT_OF_KIND
 from scm_site.records.event import Moved
 from scm_site.records.making import CONVERTER, RECORD_TYPES
 from scm_site.records.people import Confirmation
@@ -61,7 +61,8 @@ def compare_shape(where: str, schema: Schema, annotation: Any, home: str) -> Ite
     elif typing.get_origin(annotation) is tuple:
         yield from compare(f"{where}[]", schema["items"], inner[0], find_home(schema["items"], home))
     elif typing.get_origin(annotation) is dict:
-        yield from compare(f"{where}[]", schema["additionalProperties"], inner[1], home)
+        (entry,) = {str(one.get("$ref")): one for one in list_entries(schema)}.values()
+        yield from compare(f"{where}[]", SCHEMAS.flatten(entry), inner[1], find_home(entry, home))
     elif inner and set(inner) != set(schema.get("enum", ())):
         yield f"{where} may be {sorted(schema.get('enum', ()))} in {home}, but {sorted(inner)} in its type"
 
@@ -110,15 +111,33 @@ def name_type(annotation: Any) -> str:
     return SHAPES.get(typing.get_origin(annotation) or annotation, "object")
 
 
+def list_entries(schema: Schema) -> list[Schema]:
+    """Give what the entries of a table hold: of one whose keys are listed, they are all alike."""
+    listed = list(schema.get("properties", {}).values())
+    return listed or [schema["additionalProperties"]]
+
+
+def is_table(schema: Schema) -> bool:
+    """Tell whether an object is a table: of any keys, or of a list of keys with numbers of days."""
+    listed = {one.get("$ref") for one in schema.get("properties", {}).values()}
+    return not listed or listed == {"shared.schema.json#/$defs/days"}
+
+
 def name_schema(schema: Schema) -> str:
     if schema["type"] == "object":
-        properties = schema.get("properties")
-        return "table" if properties is None else "unknown" if "unknown" in properties else "object"
+        is_unknown = "unknown" in schema.get("properties", {})
+        return "table" if is_table(schema) else "unknown" if is_unknown else "object"
     return "date" if schema.get("format") == "date" else KEYWORDS[schema["type"]]
 
 
+def is_reason(fault: str) -> bool:
+    """Tell whether a difference is that of the reason of an act: each kind of act says whether it is asked for."""
+    return fault.partition(" ")[0] in {f"{kind}.because" for kind in ACTS}
+
+
 def compare_kind(kind: str, schema: Schema) -> list[str]:
-    return list(compare(kind, schema, RECORD_TYPES[kind], f"schemas/{kind}.schema.json"))
+    found = compare(kind, schema, RECORD_TYPES[kind], f"schemas/{kind}.schema.json")
+    return [fault for fault in found if not is_reason(fault)]
 
 
 def test_every_kind_has_a_type() -> None:
@@ -133,19 +152,19 @@ def test_schema_and_type_say_the_same(kind: str) -> None:
 
 
 TEXT = {"type": "string"}
-NOTICE = ("notice", "anyOf", 0, "properties")
+JOINING = ("joining", "anyOf", 0, "properties")
 
 
 @pytest.mark.parametrize(
     ("kind", "path", "name", "piece", "words"),
     [
-        ("waiver", (), "budget", TEXT, "stands in schemas/waiver.schema.json alone: add the field to `Waiver`"),
-        ("waiver", (), "until", None, "stands in `Waiver` in scm_site/records/changes.py alone: add the"),
-        ("termination", NOTICE, "how", TEXT, "stands in schemas/termination.schema.json alone: add the field"),
-        ("termination", NOTICE, "on", None, "stands in `Notice` in scm_site/records/changes.py alone"),
-        ("waiver", (), "origin", None, "stands in `Waiver` in scm_site/records/changes.py alone: add the"),
-        ("waiver", (), "from", TEXT, "is text in schemas/waiver.schema.json, but date in its type"),
-        ("termination", (), "end", TEXT, "is text in schemas/termination.schema.json, but date or unknown in its type"),
+        ("waives", (), "budget", TEXT, "stands in schemas/waives.schema.json alone: add the field to `Waives`"),
+        ("waives", (), "until", None, "stands in `Waives` in scm_site/records/acts/waives.py alone: add the"),
+        ("group", JOINING, "colour", TEXT, "stands in schemas/group.schema.json alone: add the field"),
+        ("group", JOINING, "how", None, "stands in `Joining` in scm_site/records/group.py alone"),
+        ("waives", (), "origin", None, "stands in `Waives` in scm_site/records/acts/waives.py alone: add the"),
+        ("waives", (), "first_day", TEXT, "is text in schemas/waives.schema.json, but date in its type"),
+        ("ends", (), "end", TEXT, "is text in schemas/ends.schema.json, but date or unknown in its type"),
         ("meeting", (), "mode", {**TEXT, "enum": ["online"]}, "may be ['online'] in schemas/meeting.schema.json"),
     ],
 )  # fmt: skip
@@ -166,10 +185,10 @@ def test_a_planted_difference_is_found(
 
 @pytest.mark.parametrize(("name", "words"), [("former_ids", "needed"), ("until", "optional")])
 def test_what_is_needed_in_one_alone_is_found(name: str, words: str) -> None:
-    schema = copy.deepcopy(SCHEMAS.documents["waiver"])
+    schema = copy.deepcopy(SCHEMAS.documents["waives"])
     schema["required"] = sorted({*schema["required"]} ^ {name})
-    (fault,) = compare_kind("waiver", schema)
-    assert fault.startswith(f"waiver.{name} is {words} in schemas/waiver.schema.json, but not in `Waiver`")
+    (fault,) = compare_kind("waives", schema)
+    assert fault.startswith(f"waives.{name} is {words} in schemas/waives.schema.json, but not in `Waives`")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ SITE = "https://groups.example/"
 
 def make_finding(  # noqa: PLR0913
     *,
-    path: str = "content/groups/a/group.md",
+    path: str = "content/groups/a/launch.md",
     line: int = 14,
     column: int = 1,
     rule: str = "G003",

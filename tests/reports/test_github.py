@@ -26,7 +26,7 @@ def test_a_finding_is_an_annotation_on_its_line() -> None:
     annotation, summary = render_github([make_finding(column=7, rule="Z999")], SITE, 42).splitlines()
     command, properties, message = read_command(annotation)
     assert command == "error"
-    assert properties == {"file": "content/groups/a/group.md", "line": "14", "col": "7", "title": "Z999"}
+    assert properties == {"file": "content/groups/a/launch.md", "line": "14", "col": "7", "title": "Z999"}
     assert message.split("\n") == [
         "co-chair `A. Nyman` is not in the roster",
         "Choose a co-chair from content/secretariat.yml.",
@@ -66,7 +66,7 @@ def test_more_than_github_shows_go_to_the_log() -> None:
     assert (
         "::notice title=scm check::3 more findings stand in the log of this step, not on the lines." in lines
     )
-    assert sum(line.startswith("content/groups/a/group.md:") for line in lines) == 3
+    assert sum(line.startswith("content/groups/a/launch.md:") for line in lines) == 3
     assert lines[-1] == "12 errors, 11 warnings in 5 files"
     assert len(commands) == 21
 

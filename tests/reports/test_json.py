@@ -17,7 +17,7 @@ def test_the_document_has_the_agreed_form() -> None:
     assert told["findings"][0] == {
         "rule": "G003",
         "severity": "error",
-        "path": "content/groups/a/group.md",
+        "path": "content/groups/a/launch.md",
         "line": 14,
         "column": 1,
         "message": "co-chair `A. Nyman` is not in the roster",

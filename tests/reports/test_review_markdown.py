@@ -43,7 +43,7 @@ SIGNS = st.text(st.sampled_from("`*_[]()<>!&;#@:/\\|~-+=$.1a \n\t\r\u2028\u202e\
 PLACEHOLDER = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
-def make_plain(text: str, path: str = "content/groups/warm-homes/group.md") -> dict[str, Any]:
+def make_plain(text: str, path: str = "content/groups/warm-homes/launch.md") -> dict[str, Any]:
     """Give a document as JSON has it, in which one text stands everywhere."""
     return {
         "version": 1,
@@ -219,7 +219,7 @@ def test_a_long_comment_is_cut_and_says_so() -> None:
 def test_links_to_files_lead_to_the_change_alone() -> None:
     document = make_document("words")
     comment = render_review_markdown(document, PLACES)
-    assert f"[open the file to mend it](<{EDIT}content/groups/warm-homes/group.md>)" in comment
+    assert f"[open the file to mend it](<{EDIT}content/groups/warm-homes/launch.md>)" in comment
     assert "open the file" not in render_review_markdown(document, ReviewPlaces(site=SITE))
     gone = {**make_plain("words")["records"][0], "what": "gone"}
     assert "open the file" not in render_review_markdown(make_document("words", records=[gone]), PLACES)

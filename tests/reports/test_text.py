@@ -11,11 +11,11 @@ from tests.reports.made_findings import NASTY, SITE, make_finding, make_warning
 def test_a_finding_has_place_rule_message_way_out_and_address() -> None:
     findings = [make_warning(), make_finding()]
     assert render_text(findings, SITE, 42) == (
-        "content/groups/a/group.md:14: G003 co-chair `A. Nyman` is not in the roster\n"
+        "content/groups/a/launch.md:14: G003 co-chair `A. Nyman` is not in the roster\n"
         "    Choose a co-chair from content/secretariat.yml.\n"
         "    https://groups.example/rules/G003/\n"
         "\n"
-        "content/groups/a/group.md:20: T002 a thin text (warning)\n"
+        "content/groups/a/launch.md:20: T002 a thin text (warning)\n"
         "    Choose a co-chair from content/secretariat.yml.\n"
         "    https://groups.example/rules/T002/\n"
         "\n"

@@ -113,8 +113,8 @@ def test_rules_duties_and_clauses_say_the_number(number: Number, texts: list[str
         ("scm_site/checks/group_rules.py", f"less than {in_words(SHORTEST_MANDATE)} after the launch"),
         ("scm_site/checks/group_rules.py", f"at least {in_words(SHORTEST_MANDATE)} after the launch"),
         (
-            "schemas/termination.schema.json",
-            f"at most {LONGEST_NOTICE.value_on(date.max)} days after the notice",
+            "schemas/ends.schema.json",
+            f"at most {LONGEST_NOTICE.value_on(date.max)} days after the message",
         ),
         (
             "scm_site/pages/templates/partials/compliance/mandates.html",

@@ -61,12 +61,11 @@ def test_a_group_is_as_old_as_the_newest_record_on_its_page(
     example_site: BuiltSite, dates: dict[str, str]
 ) -> None:
     folder = "content/groups/repair-cafes"
-    shown = [f"{folder}/group.md", f"{folder}/work-programme.md", f"{folder}/acts", f"{folder}/waivers"]
+    shown = [f"{folder}/launch.md", f"{folder}/work-programme.md", f"{folder}/acts"]
     shown += [
         f"{folder}/meetings",
         f"{folder}/status-updates",
         f"{folder}/board-briefs",
-        f"{folder}/termination.md",
     ]
     assert dates["groups/repair-cafes/"] == ask_git(example_site, "--", *shown, f"{folder}/outcomes")
     record = "content/proposals/2026-shared-data.md"

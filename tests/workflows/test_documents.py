@@ -20,7 +20,7 @@ KINDS_OF = {
     "report": {"meeting", "status-update", "board-brief"},
     "amend": set(ACTS),
     "outcome": {"outcome"},
-    "end": {"termination"},
+    "end": {"ends"},
 }
 THREATS = ROOT / "docs/threat-model.md"
 

@@ -50,10 +50,10 @@ class Scene:
     def add_group(self, name: str) -> None:
         folder = self.root / "content/groups" / name
         folder.mkdir(parents=True)
-        (folder / "group.md").touch()
+        (folder / "launch.md").touch()
 
     def remove_group(self, name: str) -> None:
-        (self.root / "content/groups" / name / "group.md").unlink()
+        (self.root / "content/groups" / name / "launch.md").unlink()
 
     def owe(self, group: str, text: str = "- The minutes are due.", title: str = "Warm homes") -> None:
         self.told[group] = {"title": title, "text": text}

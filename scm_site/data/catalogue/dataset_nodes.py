@@ -15,7 +15,6 @@ from scm_site.data.catalogue.graph import Literal, Node, make_node, make_ref
 from scm_site.data.catalogue.vocabulary import make_english, make_entry, make_language
 from scm_site.data.open_data.changes import CHANGES
 from scm_site.data.open_data.datasets import Dataset
-from scm_site.data.open_data.head import VERSION
 from scm_site.data.open_data.index import DATA_PAGE, LICENCE
 from scm_site.data.open_data.source import Source
 
@@ -44,7 +43,7 @@ def make_dataset_nodes(dataset: Dataset, source: Source, files: Mapping[str, byt
             ("dct:identifier", Literal(text=iri)),
             ("dct:issued", find_issued(dataset)),
             ("dct:modified", write_moment(source.generated_at)),
-            ("dcat:version", Literal(text=str(VERSION))),
+            ("dcat:version", Literal(text=str(dataset.version))),
             ("dcat:landingPage", make_ref(f"{source.site}{dataset.page}")),
             ("foaf:page", make_ref(f"{source.site}{DATA_PAGE}")),
             ("dct:conformsTo", make_ref(f"{source.site}{dataset.schema_path}")),

@@ -1,4 +1,5 @@
-"""Public data, version 1: what anybody may take from the register, as JSON and CSV below `api/v1/`.
+"""Public data: what anybody may take from the register, as JSON and CSV below `api/v1/`, and below `api/v2/` what has
+another meaning than in version 1.
 
 source      what all of it is made from
 head        what every document says of itself: its version, the day, the commit, when it was made

@@ -38,7 +38,9 @@ class ActData(Data, frozen=True, kw_only=True):
         Day | None, means("The day on which it reached the main branch, or null where that is not known.")
     ]
     what: Annotated[Text, means("What it does, in a sentence.")]
-    because: Annotated[Text, means("Why it was done, in the words of its file.")]
+    because: Annotated[
+        str, means("Why it was done, in the words of its file; empty where its kind does not say it.")
+    ]
     changes: Annotated[tuple[ActChangeData, ...], means("What it sets, in the order of its file.")]
     idle: Annotated[
         str | None,
@@ -52,8 +54,8 @@ class ActData(Data, frozen=True, kw_only=True):
 
 
 class ActsDocument(Head, frozen=True, kw_only=True):
-    """What changed in groups after their launch: amendments, changes of work programmes, corrections, and what was
-    taken back.
+    """What changed in groups after their launch: who came and went, amendments, changes of work programmes, calls for
+    participants, waivers, pauses, ends, corrections, and what was taken back.
     """
 
     acts: Annotated[tuple[ActData, ...], means("Every act, by group, the earliest first.")]

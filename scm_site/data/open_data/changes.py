@@ -31,6 +31,19 @@ class ChangesDocument(Data, frozen=True, kw_only=True):
 
 CHANGES = (
     DataChange(
+        on=date(2026, 12, 1),
+        datasets=("standings-2",),
+        what="New, as version 2 at `api/v2/`: standings that may be of something else than a group, under `of`, and the"
+        " number of days by which each is judged.",
+        is_new=True,
+    ),
+    DataChange(
+        on=date(2026, 12, 1),
+        datasets=("standings",),
+        what="Superseded by version 2. Version 1 stays, with the standings of groups alone.",
+        is_new=False,
+    ),
+    DataChange(
         on=date(2026, 11, 30),
         datasets=("acts",),
         what="New: acts, what changed in groups after their launch.",

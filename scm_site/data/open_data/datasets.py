@@ -12,11 +12,16 @@ from scm_site.data.open_data.acts import ActsDocument, make_acts
 from scm_site.data.open_data.approvals import ApprovalsDocument, make_approvals
 from scm_site.data.open_data.events import EventsDocument, make_events
 from scm_site.data.open_data.groups import GroupsDocument, make_groups
-from scm_site.data.open_data.head import FOLDER
+from scm_site.data.open_data.head import SECOND, VERSION, name_folder
 from scm_site.data.open_data.outcomes import OutcomesDocument, make_outcomes
 from scm_site.data.open_data.proposals import ProposalsDocument, make_proposals
 from scm_site.data.open_data.source import Source
-from scm_site.data.open_data.standings import StandingsDocument, make_standings
+from scm_site.data.open_data.standings import (
+    StandingsDocument,
+    StandingsOfDocument,
+    make_standings,
+    make_standings_of,
+)
 from scm_site.data.open_data.themes import ThemesDocument, make_themes
 from scm_site.data.open_data.waiting import WaitingDocument, make_waiting
 
@@ -26,7 +31,8 @@ class Dataset:
     """One dataset: what it is called, the type of its document, what a row is, which page of the site tells the same.
 
     `rows` is the field of the document that holds the rows. `keywords` and `subjects` are for catalogues; subjects are
-    codes of the EU's list of data themes.
+    codes of the EU's list of data themes. `file` is its name in addresses, where that is the name of
+    a dataset of an earlier `version`, which is superseded by it and stays as it is.
     """
 
     name: str
@@ -39,22 +45,29 @@ class Dataset:
     keywords: tuple[str, ...]
     subjects: tuple[str, ...] = ("GOVE", "REGI")
     has_table: bool = True
+    version: int = VERSION
+    file: str = ""
+    is_superseded: bool = False
     render: Callable[[Data], str] = render_json
 
     @property
     def json_path(self) -> str:
         """Where the document stands on the site."""
-        return f"{FOLDER}/{self.name}.json"
+        return f"{self._place}.json"
 
     @property
     def csv_path(self) -> str:
         """Where the same stands as a table; "" where there is none."""
-        return f"{FOLDER}/{self.name}.csv" if self.has_table else ""
+        return f"{self._place}.csv" if self.has_table else ""
 
     @property
     def schema_path(self) -> str:
         """Where its JSON Schema stands on the site."""
-        return f"{FOLDER}/{self.name}.schema.json"
+        return f"{self._place}.schema.json"
+
+    @property
+    def _place(self) -> str:
+        return f"{name_folder(self.version)}/{self.file or self.name}"
 
     @property
     def description(self) -> str:
@@ -148,13 +161,28 @@ THEMES = Dataset(
     page="outcomes/",
     keywords=("smart cities", "themes"),
 )
-STANDINGS = Dataset(
+STANDINGS_OF_GROUPS = Dataset(
     name="standings",
-    title="Standings",
+    title="Standings of groups (version 1)",
+    is_superseded=True,
     document=StandingsDocument,
     make=make_standings,
     rows="standings",
     row="one group's answer to one duty at one time",
+    page="compliance/",
+    keywords=("smart cities", "terms of reference", "compliance"),
+    subjects=("GOVE",),
+    render=render_ascii_json,
+)
+STANDINGS = Dataset(
+    name="standings-2",
+    file="standings",
+    version=SECOND,
+    title="Standings",
+    document=StandingsOfDocument,
+    make=make_standings_of,
+    rows="standings",
+    row="one answer to one duty at one time, of a group or of something else",
     page="compliance/",
     keywords=("smart cities", "terms of reference", "compliance"),
     subjects=("GOVE",),
@@ -186,7 +214,18 @@ WAITING = Dataset(
     render=render_ascii_json,
 )
 
-DATASETS = (OUTCOMES, GROUPS, PROPOSALS, EVENTS, ACTS, THEMES, STANDINGS, APPROVALS, WAITING)
+DATASETS = (
+    OUTCOMES,
+    GROUPS,
+    PROPOSALS,
+    EVENTS,
+    ACTS,
+    THEMES,
+    STANDINGS,
+    STANDINGS_OF_GROUPS,
+    APPROVALS,
+    WAITING,
+)
 
 
 def list_datasets(source: Source) -> Iterator[Dataset]:

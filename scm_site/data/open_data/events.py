@@ -3,6 +3,7 @@
 Why something was moved or called off stands on its page only: a copied file cannot be corrected.
 """
 
+from datetime import date
 from typing import Annotated
 
 from scm_site.data.calendar_entry import make_address
@@ -32,6 +33,13 @@ class EventData(Data, frozen=True, kw_only=True):
     date: Annotated[Day, means("The day, or the first one of several.")]
     last_day: Annotated[Day | None, means("The last day of several, or null.")]
     time: Annotated[Text | None, means("The time as it was announced, as `11:00-12:00 CET`, or null.")]
+    zone: Annotated[
+        Text | None,
+        means(
+            "The place of the IANA list of time zones by whose clocks the time is, or null.",
+            since=date(2026, 12, 1),
+        ),
+    ]
     mode: Annotated[
         Annotated[str, one_of(("online", "on site", "both"))] | None,
         means("How a group meets; null for events and board meetings."),
@@ -40,13 +48,20 @@ class EventData(Data, frozen=True, kw_only=True):
     group: Annotated[
         Text | None, means("The id of the group that meets; null for events and board meetings.")
     ]
+    together_with: Annotated[
+        tuple[Text, ...],
+        means(
+            "The ids of the other groups that hold the meeting together with this one.",
+            since=date(2026, 12, 1),
+        ),
+    ]
     organised_by: Annotated[Text | None, means("Who organises an event, or null where it is not stated.")]
     cancelled: Annotated[bool, means("Whether it was called off. The page gives the reason.")]
     cancelled_on: Annotated[Day | None, means("The day on which it was called off, or null.")]
     moved_from: Annotated[
         tuple[Day, ...],
         means(
-            "The days from which it was moved away, in the order of its record. The page gives the reasons."
+            "The days from which it was moved away, in the order of its moves. The page gives the reasons."
         ),
     ]
     address: Annotated[Address | None, means("A page elsewhere that tells more, or null.")]
@@ -72,7 +87,7 @@ def list_events(register: Register) -> list[EventData]:
     """Give everything with a date, the earliest first."""
     found = [make_event(event, register) for event in register.events]
     for dossier in register.dossiers:
-        found += [make_meeting(meeting, dossier, register) for meeting in dossier.meetings]
+        found += [make_meeting(meeting, dossier, register) for meeting in dossier.hosted]
     return sorted(found, key=lambda one: (one.date, one.title, one.id))
 
 
@@ -86,9 +101,11 @@ def make_event(event: Event, register: Register) -> EventData:
         date=event.date,
         last_day=event.last_day,
         time=event.time or None,
+        zone=None,
         mode=None,
         place=event.place,
         group=None,
+        together_with=(),
         organised_by=event.organised_by or None,
         cancelled=event.cancelled is not None,
         cancelled_on=event.cancelled.on if event.cancelled else None,
@@ -107,11 +124,13 @@ def make_meeting(meeting: Meeting, dossier: Dossier, register: Register) -> Even
         kind=GROUP_MEETING,
         title=meeting.title,
         date=meeting.date,
-        last_day=None,
+        last_day=meeting.last_day,
         time=meeting.time or None,
+        zone=meeting.zone or None,
         mode=meeting.mode,
         place=meeting.place or None,
         group=group,
+        together_with=meeting.groups,
         organised_by=None,
         cancelled=meeting.cancelled is not None,
         cancelled_on=meeting.cancelled.on if meeting.cancelled else None,

@@ -16,10 +16,12 @@ from scm_site.data.open_data.members import (
     list_current,
     list_holders,
     list_organisations,
+    make_person,
 )
 from scm_site.data.open_data.source import Source
-from scm_site.records.dossier import Dossier
+from scm_site.records.dossier import Dossier, Vacancy
 from scm_site.records.group import Group
+from scm_site.records.people import Roster
 from scm_site.records.proposal import Format, GroupKind
 from scm_site.records.register import Register
 from scm_site.records.state import State, StateName, derive_state
@@ -44,6 +46,14 @@ class JoiningData(Data, frozen=True, kw_only=True):
     ]
     until: Annotated[Day | None, means("The last day for joining, or null where none is stated.")]
     address: Annotated[Address | None, means("The page about joining, or null where there is none.")]
+
+
+class VacancyData(Data, frozen=True, kw_only=True):
+    """An office that nobody holds."""
+
+    role: Annotated[Text, means("Which office: `chair`, `co-chair` or `team member`.")]
+    since: Annotated[Day, means("The first day on which nobody held it.")]
+    acting: Annotated[tuple[PersonData, ...], means("Who acts for it on the day of the data.")]
 
 
 class GroupData(Data, frozen=True, kw_only=True):
@@ -90,6 +100,10 @@ class GroupData(Data, frozen=True, kw_only=True):
         means(
             "Of a Discussion group: who of the Smart Cities Marketplace's team supports it, or did at its end."
         ),
+    ]
+    vacant: Annotated[
+        tuple[VacancyData, ...],
+        means("Its offices that nobody holds on the day of the data, and since when."),
     ]
     members: Annotated[Count, means("How many people are members in whichever role, or were at its end.")]
     organisations: Annotated[
@@ -166,6 +180,7 @@ def make_group(dossier: Dossier, outcomes: int, register: Register, as_of: date)
         chairs=list_holders(dossier, "chair", roster, as_of),
         co_chairs=list_holders(dossier, "co-chair", roster, as_of),
         team_members=list_holders(dossier, "team member", roster, as_of),
+        vacant=tuple(make_vacancy(one, dossier, roster, as_of) for one in dossier.find_vacancies(as_of)),
         members=len(members),
         organisations=list_organisations(members, roster, find_day(dossier, as_of)),
         proposal=known(group.proposal) or None,
@@ -179,6 +194,13 @@ def make_group(dossier: Dossier, outcomes: int, register: Register, as_of: date)
         feed=make_address(register, name_group_feed(group.id)),
         calendar=make_address(register, name_group_file(group.id)),
     )
+
+
+def make_vacancy(vacancy: Vacancy, dossier: Dossier, roster: Roster, as_of: date) -> VacancyData:
+    """Give an office that nobody holds, with who acts for it."""
+    acting = dossier.find_acting(vacancy.role, as_of)
+    people = tuple(make_person(one, roster, as_of) for one in acting)
+    return VacancyData(role=vacancy.role, since=vacancy.since, acting=people)
 
 
 def make_final_outcome(dossier: Dossier) -> FinalOutcomeData | None:

@@ -11,8 +11,16 @@ from scm_site.data.fields import Data, Day, Moment, means
 from scm_site.reading.git_history import History
 
 VERSION: Final = 1
-#: Where public data stands on the site: the version is part of the address.
-FOLDER = "api/v1"
+#: The version of the datasets that say more than the one of that name in version 1.
+SECOND: Final = 2
+
+
+def name_folder(version: int) -> str:
+    """Give where public data of a version stands on the site: the version is part of the address."""
+    return f"api/v{version}"
+
+
+FOLDER = name_folder(VERSION)
 
 Version = Annotated[
     Literal[1], means("The version of this form. Within a version no field changes its meaning.")
@@ -43,6 +51,14 @@ class Head(Data, frozen=True, kw_only=True):
             "When the data came to be what it is, in UTC: the latest of the newest commit, the start of the day"
             " `as_of`, and, where its records were used, the moment at which the forge was asked."
         ),
+    ]
+
+
+class SecondHead(Head, frozen=True, kw_only=True):
+    """The head of a document of version 2."""
+
+    version: Annotated[  # type: ignore[assignment]
+        Literal[2], means("The version of this form. Within a version no field changes its meaning.")
     ]
 
 

@@ -1,4 +1,4 @@
-"""The public data described for programs (OpenAPI 3.1): every file below `api/v1/` is a path that answers GET.
+"""The public data described for programs (OpenAPI 3.1): every file below `api/` is a path that answers GET.
 
 The description holds the schemas itself, so that generators of code need nothing but this one file.
 """
@@ -85,6 +85,12 @@ def refer_to(document: type[Data]) -> Mapping[str, object]:
 def list_dataset_operations(dataset: Dataset) -> Iterator[tuple[str, Operation]]:
     """Give what the files of a dataset answer: the document, the table, the schema."""
     name, title = dataset.name, dataset.title
+    for path, operation in describe_files(dataset, name, title):
+        yield path, {**operation, "deprecated": True} if dataset.is_superseded else operation
+
+
+def describe_files(dataset: Dataset, name: str, title: str) -> Iterator[tuple[str, Operation]]:
+    """Give what each file of a dataset answers, by its path."""
     yield dataset.json_path, make_operation(name, f"{title} as JSON", name, refer_to(dataset.document))
     if dataset.csv_path:
         yield dataset.csv_path, make_operation(f"{name}-csv", f"{title} as a table", name, TEXT, "text/csv")

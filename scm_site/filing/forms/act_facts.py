@@ -12,6 +12,8 @@ from scm_site.records.acts.corrects import LAUNCH, PROGRAMME, name_corrected
 from scm_site.records.acts.parts import OF_GROUP
 from scm_site.records.acts.setting_aside import find_void
 from scm_site.records.dossier import Dossier
+from scm_site.records.people import Member
+from scm_site.records.unknown import known
 from scm_site.sentences import sentence
 
 #: How much of an act's sentence fits into a list to choose from.
@@ -29,7 +31,11 @@ def make_act_facts(dossier: Dossier) -> dict[str, Any]:
     return {
         "held": list_plain(dossier.held.record.cut()),
         "said": list_said(dossier),
-        "names": {"milestones": dict(names.milestones), "kpis": dict(names.kpis)},
+        "names": {
+            "milestones": dict(names.milestones),
+            "kpis": dict(names.kpis),
+            "members": dict(names.members),
+        },
     }
 
 
@@ -71,7 +77,16 @@ def list_act_choices(dossier: Dossier) -> dict[str, list[tuple[str, str]]]:
         "said": list(list_correctable(dossier, acts)),
         "every_milestone": list(names.milestones.items()),
         "every_kpi": list(names.kpis.items()),
+        "members": [(one.id, tell_member(one)) for one in dossier.group.members],
     }
+
+
+def tell_member(member: Member) -> str:
+    """Give a member in the words of a list, without a name: role, id, organisation, days."""
+    organisation, first = known(member.organisation), known(member.from_)
+    at = f", {organisation}" if organisation and not member.name_withheld else ""
+    days = f", since {write_day(first)}" if first else ""
+    return f"{member.role} {member.id}{at}{days}" + (f", until {write_day(member.to)}" if member.to else "")
 
 
 def list_correctable(dossier: Dossier, acts: list[Act]) -> Iterator[tuple[str, str]]:

@@ -54,11 +54,11 @@ def make_facts(dossier: Dossier, register: Register, as_of: date) -> dict[str, A
         "title": dossier.group.title,
         "choices": make_choices(dossier, as_of),
         "drafts": make_drafts(dossier, register, as_of),
-        "records": {"meeting": list(list_meetings(dossier))},
+        "meetings": list_meetings(dossier),
         "taken": list_taken(dossier, as_of),
         "owed": {kind: list_owed_turns(dossier, kind, as_of) for kind in MONTHS_OF},
         "known": make_group_knowledge(dossier, register),
-        "later": list(list_later_days(dossier)) if dossier.termination is None else [],
+        "later": list(list_later_days(dossier)) if dossier.ended is None else [],
         "acts": make_act_facts(dossier),
     }
 
@@ -73,6 +73,11 @@ def make_choices(dossier: Dossier, as_of: date) -> dict[str, list[Choice]]:
             if one.id not in reached
         ],
         "kpis": [choose(one.id, f"{one.name} ({one.unit})") for one in dossier.kpis],
+        "minuted": [
+            choose(one.id, f"{write_day(one.date)}: {one.title}")
+            for one in reversed(dossier.hosted)
+            if one.find_acts("minutes")
+        ],
         "meetings": [choose(one.id, f"{write_day(one.date)}: {one.title}") for one in dossier.meetings],
         "outcomes": [
             choose(f"{group}/{one.id}", one.title) for one in dossier.outcomes if is_shown(one, as_of)
@@ -116,7 +121,7 @@ def find_news(dossier: Dossier, since: date | None, as_of: date) -> News:
         if one.on > first
     }
     return News(
-        meetings=tuple(m for m in dossier.meetings if first < m.date < as_of and m.cancelled is None),
+        meetings=tuple(m for m in dossier.meetings if first < m.ends_on < as_of and m.cancelled is None),
         milestones=tuple(one.title for one in dossier.milestones if one.id in reached),
         outcomes=tuple(
             one.title

@@ -14,7 +14,13 @@ HELD = "instead_of"
 ONE_OF_SEVERAL = {"milestones/moved": "milestones.{id}.due", "kpis/retargeted": "kpis.{id}.target"}
 
 #: The ids of what comes in are made from what it is called.
-MADE_FROM = {"milestones/added/id": "title", "kpis/added/id": "name"}
+MADE_FROM = {
+    "milestones/added/id": "title",
+    "kpis/added/id": "name",
+    "members/id": "person",
+    "person/id": "person",
+    "actions/id": "what",
+}
 
 #: Longer texts may have several lines.
 ONE_LINE = 300

@@ -10,12 +10,12 @@ from scm_site.records.unknown import known
 from scm_site.terms.after_the_end import OWED_AFTER_THE_END
 
 CALL_OFF = (
-    "Call it off or move it, with the form for meetings; or, if it looks back at the end, choose it as the evaluation "
+    "Call it off or move it, with the forms on its page; or, if it looks back at the end, choose it as the evaluation "
     "meeting."
 )
-END_JOINING = "In `{path}`, write an earlier day under `joining`, or `state: closed`."
-CORRECT_ROLE = "In `{path}`, correct the day on which this role begins, or take the person out."
-END_WAIVER = "In `{path}`, write an earlier day under `until`."
+END_JOINING = "File another call for participants, which ends earlier, or closes it."
+CORRECT_ROLE = "Correct the day on which this role begins, in `{path}`; or take that act back."
+END_WAIVER = "Take it back, with the form for that, and file a shorter one."
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,21 +38,21 @@ def list_later_days(dossier: Dossier) -> Iterator[dict[str, str]]:
 
 def find_later_days(dossier: Dossier) -> Iterator[LaterDay]:
     """Give what must not come after a group's last day (rules M008, G023, G024, V005)."""
-    for meeting in dossier.meetings:
+    for meeting in dossier.hosted:
         if meeting.cancelled is None and not meeting.is_reconstructed:
             what, path = f"the meeting “{meeting.title}” is", meeting.file.path
-            yield make_later(what, meeting.date, path, CALL_OFF, meeting.id)
+            yield make_later(what, meeting.ends_on, path, CALL_OFF, meeting.id)
     group = dossier.group
     joining = known(group.joining)
     if joining and joining.until:
         yield make_later("joining ends", joining.until, group.file.path, END_JOINING)
-    for member in group.members:
+    for index, member in enumerate(group.members):
         if start := known(member.from_):
             what = f"the role of {member.role} begins for somebody"
-            yield make_later(what, start, group.file.path, CORRECT_ROLE)
+            yield make_later(what, start, group.file.place("members", index).path, CORRECT_ROLE)
     for waiver in dossier.waivers:
         if waiver.duty not in OWED_AFTER_THE_END:
-            what = f"the waiver “{waiver.id}” ends"
+            what = f"the waiver “{waiver.name}” ends"
             yield make_later(what, waiver.until, waiver.file.path, END_WAIVER)
 
 

@@ -8,6 +8,7 @@ from scm_site.checks.last_day import give_last_day
 from scm_site.days import write_day
 from scm_site.grids import make_slots
 from scm_site.reading.media_types import MEDIA_TYPES
+from scm_site.records.acts.ends import Ends
 from scm_site.records.dossier import Dossier
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.records.unknown import known
@@ -30,7 +31,7 @@ MONTHS_OF = {"status-update": STATUS_UPDATES, "board-brief": BOARD_BRIEFS}
 
 def make_group_knowledge(dossier: Dossier, register: Register) -> Known:
     """Give what the rules need to know of a group; no name of a person, and no outcome, is in it."""
-    programme, ended = dossier.work_programme, dossier.termination
+    programme, ended = dossier.work_programme, dossier.ended
     final = known(programme.final_outcome) if programme else None
     last = find_last_day(dossier, register)
     return {
@@ -47,10 +48,23 @@ def make_group_knowledge(dossier: Dossier, register: Register) -> Known:
         ],
         "evaluation": ended.evaluation_meeting if ended else "",
         "waivers": [
-            {"id": one.id, "duty": one.duty, "from": str(one.from_), "until": str(one.until)}
+            {"name": one.name, "duty": one.duty, "first": str(one.first_day), "until": str(one.until)}
             for one in dossier.waivers
         ],
+        "pauses": [
+            {"name": one.act.name, "first": str(one.first), "last": str(one.last)}
+            for one in dossier.course.pauses
+        ],
+        "finalDue": write(known(final.due) if final else None),
+        "ended": make_end(ended) if ended else None,
+        "told": [str(one.day) for one in [dossier.course.notice] if one],
     }
+
+
+def make_end(ended: Ends) -> dict[str, str]:
+    """Give how and when a group ended, for the form that tells its members."""
+    decided, end = known(ended.decided_on), known(ended.end)
+    return {"how": ended.how, "decided": write(decided), "end": write(end)}
 
 
 def write(day: date | None) -> str:
@@ -132,9 +146,9 @@ MADE_FOR: dict[str, Callable[[Register], Known]] = {
     "proposal": know_countries,
     "board-brief": know_events,
     "outcome": know_events,
-    "waiver": know_terms_of_office,
+    "waives": know_terms_of_office,
     "amends": know_terms_of_office,
-    "termination": know_events,
+    "presented": know_events,
 }
 
 #: The numbers that rules P005, U006 and X001 compare with, by the names that scripts use.
@@ -142,15 +156,19 @@ NUMBERS_FOR: dict[str, dict[str, Number]] = {
     "proposal": {"shortestMonths": SHORTEST_MANDATE},
     "status-update": {"daysForALastReport": LAST_REPORT},
     "board-brief": {"daysForALastReport": LAST_REPORT},
-    "termination": {"longestNoticeDays": LONGEST_NOTICE},
+    "ends": {"longestNoticeDays": LONGEST_NOTICE},
+    "tells": {"longestNoticeDays": LONGEST_NOTICE},
+}
+
+CLOCKS: Known = {
+    "zones": {letters: {"hours": zone.hours, "places": zone.places} for letters, zone in ZONES.items()}
 }
 
 #: What is the same in every register: how far zones are ahead of UTC, with places that go by them (rule D004); the ends
 #: of names by which a file is told from a web page (O012); what may be waived for later (V005).
 FIXED_FOR: dict[str, Known] = {
-    "meeting": {
-        "zones": {letters: {"hours": zone.hours, "places": zone.places} for letters, zone in ZONES.items()}
-    },
+    "meeting": CLOCKS,
+    "moved": CLOCKS,
     "outcome": {"fileTypes": {end: one.name for end, one in MEDIA_TYPES.items()}},
-    "waiver": {"owedAfterTheEnd": OWED_AFTER_THE_END},
+    "waives": {"owedAfterTheEnd": OWED_AFTER_THE_END},
 }

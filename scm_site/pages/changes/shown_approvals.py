@@ -9,7 +9,6 @@ from scm_site.filing.forge import make_pull_request_address
 from scm_site.pages.frame.shown_members import find_grantor
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.records.approvals import Acknowledgement
-from scm_site.records.people import Confirmation
 from scm_site.records.record_file import Record
 from scm_site.records.settings import Repository
 
@@ -168,5 +167,5 @@ def find_pull_request(change: AuditedChange, content: SiteContent) -> str:
 
 def show_acknowledgement(found: Acknowledgement, content: SiteContent) -> ShownAcknowledgement:
     """Give who let a change stand, by name unless it is withheld."""
-    by = find_grantor(Confirmation(on=found.on, by=found.by), content)
+    by = find_grantor(found.by, found.on, content)
     return ShownAcknowledgement(on=found.on, by=by, reason=found.reason)

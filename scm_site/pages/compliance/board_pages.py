@@ -210,7 +210,7 @@ def write_agenda(items: Sequence[Standing], coming: Event | None, content: SiteC
 def write_part(title: str, items: Iterable[Standing], as_of: date) -> Iterator[str]:
     """Give a part of the agenda block: nothing where there is nothing."""
     lines = [
-        f"- {one.group_title}: {one.name}, {'was due' if one.due < as_of else 'due'} on {write_day(one.due)} "
+        f"- {one.of.title}: {one.name}, {'was due' if one.due < as_of else 'due'} on {write_day(one.due)} "
         f"({one.duty.who}, {one.duty.clause_words})"
         for one in items
         if one.due

@@ -12,6 +12,7 @@ from scm_site.compliance.mandates import Mandate, list_mandates
 from scm_site.compliance.standing import MEANINGS, StandingState
 from scm_site.compliance.trend import make_trend
 from scm_site.compliance.waits import Wait, find_median, list_waits, name_awaited
+from scm_site.filing.form_ways import make_form_address
 from scm_site.filing.ways_out import list_ways_out
 from scm_site.pages.compliance.shown_standings import (
     STANDING_TONES,
@@ -25,7 +26,7 @@ from scm_site.pages.frame.rendering import render_page
 from scm_site.pages.frame.sections import COMPLIANCE
 from scm_site.pages.frame.shown_members import find_grantor
 from scm_site.pages.frame.site_content import SiteContent
-from scm_site.records.changes import Waiver
+from scm_site.records.acts.waives import Waives
 from scm_site.records.dossier import Dossier
 from scm_site.records.proposal import Proposal
 from scm_site.records.unknown import known
@@ -49,7 +50,7 @@ class ShownWaiver:
     """A waiver with its group and the name of who granted it."""
 
     dossier: Dossier
-    waiver: Waiver
+    waiver: Waives
     granted_by: str
     is_in_force: bool
 
@@ -92,7 +93,13 @@ def make_compliance_page(content: SiteContent) -> Page:
             (one, list(list_ways_out(one, content.as_of, register, content.schemas)))
             for one in find_mandates(content)
         ],
-        end_announced=register.settings.days.end_announced,
+        vacancies=[
+            (row.dossier.group, vacancy, form)
+            for row in board.rows
+            for vacancy in row.dossier.find_vacancies(content.as_of)
+            for form in [make_form_address("hands-over", {"group": row.dossier.group.id})]
+        ],
+        end_announced=board.days.end_announced,
         waiting=[wait for wait in waits if wait.until is None],
         answered=sorted((w for w in waits if w.until), key=lambda w: w.until or date.min, reverse=True),
         newest=NEWEST_ANSWERS,
@@ -101,7 +108,7 @@ def make_compliance_page(content: SiteContent) -> Page:
             for who in ("Advisory Board", "Secretariat")
         ],
         show_wait=lambda wait: show_wait(wait, content),
-        waivers=sorted(list_waivers(content), key=lambda one: (not one.is_in_force, one.waiver.from_)),
+        waivers=sorted(list_waivers(content), key=lambda one: (not one.is_in_force, one.waiver.first_day)),
         chart=make_chart(list(make_trend(register, arrivals, board))),
         opened=register.settings.register_opened,
         searchable=False,
@@ -128,7 +135,7 @@ def sort_rows(rows: Iterable[Row]) -> list[Row]:
 def find_mandates(content: SiteContent, until: date | None = None) -> Iterator[Mandate]:
     """Give the mandates that end soon, as the settings say, or by a day if that is later."""
     ahead = (until - content.as_of).days if until else 0
-    return list_mandates(content.board, max(content.register.settings.days.end_announced, ahead))
+    return list_mandates(content.board, max(content.board.days.end_announced, ahead))
 
 
 def make_value(words: str) -> str:
@@ -158,8 +165,8 @@ def list_waivers(content: SiteContent) -> Iterator[ShownWaiver]:
             yield ShownWaiver(
                 dossier=row.dossier,
                 waiver=waiver,
-                granted_by=find_grantor(waiver.granted, content),
-                is_in_force=waiver.from_ <= content.as_of <= waiver.until,
+                granted_by=find_grantor(waiver.granted.by, waiver.granted.day, content),
+                is_in_force=waiver.first_day <= content.as_of <= waiver.until,
             )
 
 

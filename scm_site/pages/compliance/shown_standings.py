@@ -40,7 +40,7 @@ class ShownStanding:
     def waiver_form(self) -> str:
         """The form by which the Secretariat excuses it, if it is open, else ""."""
         query = {"group": self.standing.group, "duty": self.standing.duty.id}
-        return make_form_address("waiver", query) if self.standing.state.is_open else ""
+        return make_form_address("waives", query) if self.standing.state.is_open else ""
 
 
 def show_standing(standing: Standing, content: SiteContent) -> ShownStanding:

@@ -26,7 +26,7 @@ def make_filing_page(content: SiteContent) -> Page:
         "filing.html",
         FILING.address,
         FILING.text,
-        description="Forms for topics, meetings, reports, outcomes, waivers, changes of a group or its plan, its end.",
+        description="Forms for topics, meetings, reports, outcomes, waivers, pauses, changes of a group, its end.",
         has_contents=False,
         forms=[list_form(form, content) for form in FORM_KINDS],
         contact=content.register.settings.site.contact,

@@ -50,7 +50,8 @@ def make_form_pages(content: SiteContent) -> Iterator[Page]:
 
 def make_form_page(form: FormKind, content: SiteContent) -> Page:
     """Make the page of a form."""
-    settings, is_grouped = content.register.settings, "{group}" in SLOT_OF_KIND[form.kind].pattern
+    settings, days = content.register.settings, content.board.days
+    is_grouped = "{group}" in SLOT_OF_KIND[form.kind].pattern
     example = SLOT_OF_KIND[form.kind].example
     return render_page(
         "form.html",
@@ -65,7 +66,7 @@ def make_form_page(form: FormKind, content: SiteContent) -> Page:
         fields=(*((DAY_OF_ACT,) if form.is_act else ()), *make_form_fields(form, content.schemas)),
         lists=make_lists(content),
         groups=list_groups(form, content) if is_grouped else None,
-        has_records=form.kind == "meeting",
+        is_of_meeting=form.is_of_meeting,
         forge_name=FORGE_NAMES[settings.repository.forge],
         how_to_propose=HOW_TO_PROPOSE[settings.repository.forge],
         mailbox=settings.site.contact,
@@ -73,7 +74,7 @@ def make_form_page(form: FormKind, content: SiteContent) -> Page:
         together=content.schemas.documents[form.kind].get("x-together", ""),
         new_file=make_new_file_address(settings.repository, example),
         what_next=WHAT_NEXT.get(form.kind, USUAL_NEXT).format_map(
-            {"board_decision": settings.days.board_decision, "quality_control": settings.days.quality_control}
+            {"board_decision": days.board_decision, "quality_control": days.quality_control}
         ),
         setup=Markup(write_for_script(make_setup(form, content))),  # noqa: S704 (write_for_script makes it safe)
     )

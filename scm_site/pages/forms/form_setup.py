@@ -14,7 +14,7 @@ from scm_site.checks.shown_rules import MAY_DIFFER
 from scm_site.checks.text_rules import REFUSED
 from scm_site.compliance.duties import DUTIES
 from scm_site.days import MONTHS, write_day
-from scm_site.filing.forge import LONGEST_ADDRESS, TEXT, make_edit_address, make_new_file_address
+from scm_site.filing.forge import LONGEST_ADDRESS, TEXT, make_new_file_address
 from scm_site.filing.forms.form_kinds import FormKind
 from scm_site.filing.forms.form_schema import make_form_schema
 from scm_site.filing.forms.rule_facts import make_register_knowledge
@@ -26,13 +26,13 @@ from scm_site.reading.name_forms import PERIOD
 from scm_site.reading.scripts import NO_SIGNS, PREFIXES
 from scm_site.reading.transliteration import LETTERS
 from scm_site.records.acts.sentences import ACT_SENTENCES
-from scm_site.records.meeting import MINUTES_SAY
 from scm_site.records.register import Register
 from scm_site.records.schema_check import name_field
 from scm_site.records.unfinished import PLACEHOLDER
 from scm_site.rules import RULES
 from scm_site.sentences import LIMITS, SENTENCES, TYPE_NAMES
 from scm_site.words import name_language
+from scm_site.zones import list_places
 
 #: Where what the register knows of a group stands.
 FACTS = "file/facts/{}.json"
@@ -55,6 +55,7 @@ def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
         "kind": form.kind,
         "path": slot.pattern,
         "isAct": form.is_act,
+        "isOfMeeting": form.is_of_meeting,
         "isPeriodic": "id" in slot.forms and slot.forms["id"] is PERIOD,
         "schema": make_form_schema(form, content.schemas),
         "sentences": SENTENCES,
@@ -77,7 +78,6 @@ def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
         "privateFix": RULES["N002"].fix,
         "thinFix": RULES["T002"].fix,
         "lostFix": RULES["F019"].fix,
-        "minutesSay": MINUTES_SAY,
         "mailboxes": sorted(name_field(field) for field in MAILBOX_FIELDS),
         "letters": LETTERS,
         "taken": list_proposals(content),
@@ -89,7 +89,6 @@ def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
         "mailbox": settings.site.contact,
         "forge": {
             "newFile": make_new_file_address(forge, ""),
-            "edit": make_edit_address(forge),
             "textField": TEXT.get(forge.forge, ""),
             "longest": LONGEST_ADDRESS,
         },
@@ -135,7 +134,10 @@ def make_lists(content: SiteContent) -> dict[str, list[tuple[str, str]]]:
         "board_meetings": [(id_, words) for id_, words, kind in events if kind == "board meeting"],
         "secretariat": list_secretariat(content),
         "terms": [(one.version, one.name) for one in register.settings.terms_of_reference],
+        "charters": [(one.version, one.version) for one in register.settings.charter],
         "languages": [(code, f"{name_language(code)} ({code})") for code in languages],
+        "groups": [(one.group.id, one.group.title) for one in register.dossiers],
+        "zones": [(name, name) for name in list_places()],
         "duties": [(duty.id, duty.title) for duty in DUTIES.values()],
     }
 

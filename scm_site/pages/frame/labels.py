@@ -8,6 +8,7 @@ from scm_site.records.state import StateName
 TONES: dict[str, str] = {
     "forming": "info",
     "active": "ok",
+    "paused": "info",
     "ending": "due",
     "closing": "due",
     "completed": "none",
@@ -37,6 +38,7 @@ DECIDED: dict[Result, str] = {
 STATE_MEANINGS: dict[StateName, str] = {
     "forming": "The topic is agreed and the launch date lies ahead.",
     "active": "The group is at work.",
+    "paused": "The group does not work for a time, and owes nothing.",
     "ending": "The end was announced and lies ahead.",
     "closing": "The time of the group is over; how it ended is not recorded yet.",
     "completed": "The objectives were achieved.",

@@ -7,7 +7,7 @@ from datetime import date
 from scm_site.pages.frame.labels import ROLE_TITLES
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.records.dossier import Dossier
-from scm_site.records.people import Confirmation, Member, Role
+from scm_site.records.people import Member, Role
 from scm_site.records.register import Register
 from scm_site.records.unknown import Unknown, known
 
@@ -85,8 +85,8 @@ def find_leaders(dossier: Dossier, register: Register, as_of: date, role: Role) 
     return tuple(show_member(member, register, day, last_day) for member in holders)
 
 
-def find_grantor(granted: Confirmation, content: SiteContent) -> str:
+def find_grantor(by: str, day: date, content: SiteContent) -> str:
     """Give the name of who granted something for the Secretariat, unless it is withheld."""
     roster = content.register.secretariat
-    person = roster.find_person(granted.by, granted.on)
-    return WITHHELD if person is None or roster.withholds(granted.by) else person.name
+    person = roster.find_person(by, day)
+    return WITHHELD if person is None or roster.withholds(by) else person.name

@@ -30,6 +30,9 @@ from scm_site.records.register import Register
 from scm_site.records.schemas import Schemas
 from scm_site.texts.markdown import render_markdown
 
+#: What the headings in the text of a record are called by, where that is not its kind.
+ANCHORS = {"launch": "text", "page": "text", "meeting": "about", "minutes": "meeting"}
+
 
 @dataclass(frozen=True, kw_only=True)
 class SiteContent:
@@ -130,7 +133,7 @@ class SiteContent:
             address = self.find_page(target) if target in self.register.paths else None
             return link_from(here, address) if address is not None else None
 
-        kind = record.file.kind if record.file.kind != "group" else "text"
+        kind = ANCHORS.get(record.file.kind, record.file.kind)
         anchor = f"{kind}-{record.id}" if kind == "board-brief" else kind
         rendered = render_markdown(record.file.text, anchor=f"{anchor}-text", level=level, resolve=resolve)
         return Markup(rendered.html)  # noqa: S704 (made safe by texts/markdown.py)

@@ -10,6 +10,7 @@ from scm_site.records.event import Event, Moved
 from scm_site.records.meeting import Meeting
 from scm_site.records.record_file import Cancelled
 from scm_site.records.register import Register
+from scm_site.zones import write_time
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,7 +59,7 @@ def list_entries(register: Register) -> list[DatedEntry]:
     """Give every entry, the earliest first."""
     entries = [make_event_entry(event) for event in register.events]
     for dossier in register.dossiers:
-        entries += [make_meeting_entry(meeting, dossier.group.title) for meeting in dossier.meetings]
+        entries += [make_meeting_entry(meeting, register) for meeting in dossier.hosted]
     return sorted(entries, key=lambda entry: (entry.day, entry.title, entry.record.file.path))
 
 
@@ -81,17 +82,17 @@ def make_event_entry(event: Event) -> DatedEntry:
     )
 
 
-def make_meeting_entry(meeting: Meeting, group_title: str) -> DatedEntry:
-    """Give the entry of a group's meeting."""
+def make_meeting_entry(meeting: Meeting, register: Register) -> DatedEntry:
+    """Give the entry of a meeting of a group, or of several."""
     return DatedEntry(
         record=meeting,
         day=meeting.date,
-        last_day=None,
+        last_day=meeting.last_day,
         title=meeting.title,
         label="Group meeting",
         place=meeting.place or meeting.mode,
-        time=meeting.time,
-        group_title=group_title,
+        time=write_time(meeting.date, meeting.time, meeting.zone),
+        group_title=" and ".join(group.title for group in register.find_groups_of_meeting(meeting)),
         summary="",
         organised_by="",
         address=meeting.address,

@@ -55,6 +55,7 @@ def make_propose_page(content: SiteContent) -> Page:
         PROPOSE.text,
         description="Who may propose a topic for a group, what is asked, and what happens next.",
         settings=settings,
+        days=content.board.days,
         charter=next((one for one in reversed(settings.charter) if one.address), None),
         themes=content.register.themes.themes,
         new_file=make_new_file_address(

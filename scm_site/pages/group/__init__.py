@@ -2,7 +2,8 @@
 
 proposal_pages  topics that were proposed, and what became of them
 group_list      the list of groups, the card of each, and whether it takes new participants
-group_pages     a group's page, its reports, its meetings
+group_pages     a group's page, and its reports
+meeting_pages   the page of a meeting
 life_line       what happened in it, in the order of time
 timeline        its way from the launch to the end, as a picture
 """

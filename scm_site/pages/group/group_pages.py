@@ -1,12 +1,12 @@
-"""The page of a group, its reports, its meetings."""
+"""The page of a group, and its reports."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from scm_site.compliance.board import sort_by_time
 from scm_site.compliance.standing import StandingState
 from scm_site.days import write_day
-from scm_site.filing.form_ways import find_ways_back, list_ways_to_change
+from scm_site.filing.form_ways import find_ways_back, list_ways_for_members, list_ways_to_change
 from scm_site.pages.changes.log_pages import make_group_feed
 from scm_site.pages.changes.shown_approvals import show_provenance
 from scm_site.pages.compliance.shown_standings import ShownStanding, show_standings
@@ -18,10 +18,11 @@ from scm_site.pages.frame.shown_members import find_leaders, list_members
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.pages.group.group_list import is_joining_over, show_joining
 from scm_site.pages.group.life_line import make_life_line
+from scm_site.pages.group.meeting_pages import find_meeting_state, make_meeting_page
 from scm_site.pages.group.shown_acts import list_given_up, show_act, show_changes
 from scm_site.pages.group.timeline import make_timeline
 from scm_site.records.dossier import Dossier
-from scm_site.records.meeting import Meeting
+from scm_site.records.group import Group
 from scm_site.records.outcome_state import OutcomeState
 from scm_site.records.record_file import Record
 from scm_site.records.register import find_dossier_records
@@ -40,8 +41,7 @@ def make_group_pages(content: SiteContent) -> Iterator[Page]:
         yield make_group_page(dossier, content)
         if dossier.status_updates or dossier.board_briefs:
             yield make_reports_page(dossier, content)
-        for meeting in dossier.meetings:
-            yield make_meeting_page(dossier, meeting, content)
+        yield from (make_meeting_page(dossier, meeting, content) for meeting in dossier.hosted)
 
 
 def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
@@ -75,6 +75,9 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         themes=[(theme, register.themes.name_of(theme)) for theme in group.themes],
         chairs=find_leaders(dossier, register, as_of, "chair"),
         co_chairs=find_leaders(dossier, register, as_of, "co-chair" if group.is_focus else "team member"),
+        vacant={one.role: one.since for one in dossier.find_vacancies(as_of)},
+        acting=list(list_members(dossier, register, as_of, Dossier.find_acting)),
+        ways_for_members=list_ways_for_members(dossier),
         members=list(list_members(dossier, register, as_of, Dossier.find_holders)),
         coming_members=list(list_members(dossier, register, as_of, Dossier.find_successors)),
         past_members=list(list_members(dossier, register, as_of, Dossier.find_predecessors)),
@@ -83,8 +86,8 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         terms=next((v for v in register.settings.terms_of_reference if v.version == terms), None),
         timeline=make_timeline(dossier, as_of),
         kpis=list(show_kpis(dossier)),
-        coming=[m for m in dossier.meetings if m.date >= as_of and not m.cancelled],
-        past=[m for m in reversed(dossier.meetings) if m.date < as_of or m.cancelled],
+        coming=[m for m in dossier.meetings if m.ends_on >= as_of and not m.cancelled],
+        past=[m for m in reversed(dossier.meetings) if m.ends_on < as_of or m.cancelled],
         meeting_state=lambda meeting: find_meeting_state(meeting, content),
         public=[(outcome, state) for outcome, state in outcomes if state.has_page],
         is_archived=any(state == OutcomeState.PUBLISHED for _, state in outcomes),
@@ -101,13 +104,27 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         ways_back=find_ways_back(dossier),
         milestones_given_up=list(list_given_up(dossier, "milestones")),
         names=dossier.held.names,
-        end_text=content.render_text(dossier.termination, address, level=4) if dossier.termination else "",
+        goes_on_in=list_named(dossier.ended.goes_on_in if dossier.ended else (), content),
+        goes_on_from=list_named(list_forerunners(dossier, content), content),
         as_of=as_of,
         newest=NEWEST_EVENTS,
         edit_address=content.edit_address,
         reconstructed=list(list_reconstructed(dossier)),
         duties=list_duties(dossier, content),
     )
+
+
+def list_forerunners(dossier: Dossier, content: SiteContent) -> Iterator[str]:
+    """Give the groups whose work goes on in one, by their ids."""
+    for other in content.register.dossiers:
+        if other.ended and dossier.group.id in other.ended.goes_on_in:
+            yield other.group.id
+
+
+def list_named(groups: Iterable[str], content: SiteContent) -> list[Group]:
+    """Give groups by their ids; those that are not there are left out."""
+    found = {dossier.group.id: dossier.group for dossier in content.register.dossiers}
+    return [found[group] for group in groups if group in found]
 
 
 def list_duties(dossier: Dossier, content: SiteContent) -> dict[str, list[ShownStanding]]:
@@ -136,8 +153,6 @@ def list_reconstructed(dossier: Dossier) -> Iterator[tuple[Record, str]]:
     parts: list[tuple[Record | None, str]] = [
         (dossier.work_programme, "the work programme"),
         *((act, f"the act of {write_day(act.day)}") for act in dossier.acts),
-        *((waiver, f"the waiver from {write_day(waiver.from_)}") for waiver in dossier.waivers),
-        (dossier.termination, "the end of the group"),
     ]
     return ((part, name) for part, name in parts if part is not None and part.is_reconstructed)
 
@@ -151,19 +166,6 @@ def show_kpis(dossier: Dossier) -> Iterator[dict[str, object]]:
         measured = [(day, reading) for day, reading in readings if reading.value is not None]
         last = measured[-1] if measured else None
         yield {"kpi": kpi, "readings": readings, "last": last, "given_up": given_up.get(kpi.id)}
-
-
-def find_meeting_state(meeting: Meeting, content: SiteContent) -> str:
-    """Say in one word how a meeting stands on the day of the site."""
-    if meeting.cancelled:
-        return "cancelled"
-    if meeting.date > content.as_of:
-        return "planned"
-    if meeting.text:
-        return "held"
-    if meeting.date == content.as_of:
-        return "planned"
-    return "minutes not known" if meeting.is_reconstructed else "minutes missing"
 
 
 def make_reports_page(dossier: Dossier, content: SiteContent) -> Page:
@@ -187,23 +189,4 @@ def make_reports_page(dossier: Dossier, content: SiteContent) -> Page:
             report for report in (*dossier.status_updates, *dossier.board_briefs) if report.is_reconstructed
         ],
         edit_address=content.edit_address,
-    )
-
-
-def make_meeting_page(dossier: Dossier, meeting: Meeting, content: SiteContent) -> Page:
-    """Make the page of a meeting with its minutes."""
-    address = f"groups/{dossier.group.id}/meetings/{meeting.id}/"
-    return render_page(
-        "meeting.html",
-        address,
-        meeting.title,
-        description=f"Meeting of the group {dossier.group.title} on {meeting.date.isoformat()}.",
-        crumbs=(GROUPS, make_group_crumb(dossier)),
-        record=meeting,
-        changed=content.find_change(meeting),
-        meeting=meeting,
-        group=dossier.group,
-        state=find_meeting_state(meeting, content),
-        text=content.render_text(meeting, address, level=3),
-        is_past=meeting.date < content.as_of,
     )

@@ -12,6 +12,7 @@ from scm_site.pages.frame.site_content import SiteContent
 from scm_site.pages.group.shown_acts import list_alike, tell_which
 from scm_site.records.acts.act import Act
 from scm_site.records.acts.kinds import ACT_KINDS
+from scm_site.records.acts.noted import Noted
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
 from scm_site.records.proposal import Proposal
@@ -75,7 +76,6 @@ def list_approvals(dossier: Dossier, proposal: Proposal | None, content: SiteCon
         (proposal, "The proposal came into the register."),
         (dossier.launched, "The group came into the register."),
         *((act, f"The {name_act(act, dossier)} came into the register.") for act in dossier.acts),
-        (dossier.termination, "The record of the end came into the register."),
     ]
     for record, what in told:
         brought = content.find_provenance(record).brought if record else None
@@ -109,6 +109,8 @@ def list_work(dossier: Dossier) -> list[LifeEvent]:
         what = "The work programme was agreed."
         events.append(LifeEvent(day=programme.agreed, what=what, address=address_of(programme)))
     for act in dossier.acts:
+        if isinstance(act, Noted):
+            continue  # its words stand among the beginnings
         what = f"{ACT_KINDS[act.file.kind].title}: {dossier.held.tell(act)}."
         events.append(LifeEvent(day=act.day, what=what, address=address_of(act)))
     return events
@@ -137,16 +139,8 @@ def list_results(dossier: Dossier, content: SiteContent) -> Iterator[LifeEvent]:
 
 
 def list_end(dossier: Dossier) -> list[LifeEvent]:
-    """The notice to members and the end."""
-    ended = dossier.termination
-    if ended is None:
+    """The last day of a group that ended."""
+    ended, last_day = dossier.ended, dossier.last_day
+    if ended is None or last_day is None:
         return []
-    events, notice, last_day = [], known(ended.notice), dossier.last_day
-    if notice:
-        what = "The members were told that the group ends."
-        events.append(LifeEvent(day=notice.on, what=what, address=address_of(ended)))
-    if last_day:
-        events.append(
-            LifeEvent(day=last_day, what=f"The group ended: {ended.how}.", address=address_of(ended))
-        )
-    return events
+    return [LifeEvent(day=last_day, what=f"The group ended: {ended.how}.", address=address_of(ended))]

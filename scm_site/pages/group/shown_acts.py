@@ -6,12 +6,19 @@ from datetime import date
 
 from scm_site.addresses import address_of
 from scm_site.pages.changes.shown_approvals import ShownProvenance, show_provenance
+from scm_site.pages.frame.shown_members import find_grantor
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.records.acts.act import Act
-from scm_site.records.acts.amends import Amends
+from scm_site.records.acts.amends import Agreement, Amends
 from scm_site.records.acts.corrects import Corrects
+from scm_site.records.acts.ends import Ends
+from scm_site.records.acts.invites import Invites
 from scm_site.records.acts.kinds import ACT_KINDS
+from scm_site.records.acts.member_act import MemberAct
+from scm_site.records.acts.noted import Noted
+from scm_site.records.acts.opens_space import OpensSpace
 from scm_site.records.acts.sentences import tell_filed_for, write
+from scm_site.records.acts.waives import Waives
 from scm_site.records.dossier import Dossier
 
 
@@ -19,7 +26,8 @@ from scm_site.records.dossier import Dossier
 class ShownAct:
     """An act on a group's page: its title, what it does in a sentence, why it does nothing ("" where it does).
 
-    `which` tells it from others of its kind and day; "" where there are none.
+    `is_of_members`: it is about members, the space, a call, or a note. `which` tells it from others of its kind and
+    day; "" where there are none.
     """
 
     act: Act
@@ -30,8 +38,10 @@ class ShownAct:
     idle: str
     agreed: str
     wording: str
+    text: str
     source: str
     filed_for: str
+    is_of_members: bool
     approval: ShownProvenance | None
 
 
@@ -66,10 +76,12 @@ def show_act(act: Act, dossier: Dossier, content: SiteContent) -> ShownAct:
         which=tell_which(act, list_alike(act, dossier)),
         what=dossier.held.tell(act),
         idle=find_idle(act, dossier),
-        agreed=tell_agreement(act),
+        agreed=tell_granted(act.granted, content) if isinstance(act, Waives) else tell_agreement(act),
         wording=act.wording if isinstance(act, Amends) else "",
+        text=content.render_text(act, f"groups/{act.file.group}/", level=4) if isinstance(act, Ends) else "",
         source=act.source if isinstance(act, Corrects) else "",
         filed_for=tell_filed_for(act),
+        is_of_members=isinstance(act, MemberAct | OpensSpace | Invites | Noted),
         approval=show_provenance(act, content),
     )
 
@@ -91,6 +103,11 @@ def tell_agreement(act: Act) -> str:
         return ""
     group = f"by the group on {write(act.agreed.group.day)} ({act.agreed.group.by})"
     return f"Agreed by the Secretariat on {write(act.agreed.secretariat.day)}, and {group}."
+
+
+def tell_granted(granted: Agreement, content: SiteContent) -> str:
+    """Say who granted a waiver."""
+    return f"Granted by the Secretariat on {write(granted.day)} ({find_grantor(granted.by, granted.day, content)})."
 
 
 def find_anchor(act: Act) -> str:

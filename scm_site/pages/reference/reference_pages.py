@@ -35,7 +35,7 @@ SUBJECTS: Mapping[str, str] = {
     "U": "Status updates and briefs",
     "O": "Outcomes",
     "A": "Acts",
-    "V": "Waivers",
+    "V": "Waivers and pauses",
     "X": "How groups end",
     "B": "What a change may do",
 }
@@ -137,7 +137,8 @@ def list_fields(schemas: Schemas, schema: Schema, path: str, depth: int) -> Iter
         flat = schemas.flatten(part)
         shapes = [schemas.flatten(choice) for choice in flat.get("anyOf", (flat,))]
         may_be_unknown = any("unknown" in shape.get("properties", ()) for shape in shapes)
-        shape = next(shape for shape in shapes if "unknown" not in shape.get("properties", ()))
+        known = [shape for shape in shapes if "unknown" not in shape.get("properties", ())] or shapes
+        shape = known[0]
         inner = schemas.flatten(shape["items"]) if isinstance(shape.get("items"), dict) else shape
         here = f"{path}.{name}" if path else name
         yield ShownField(
@@ -146,7 +147,7 @@ def list_fields(schemas: Schemas, schema: Schema, path: str, depth: int) -> Iter
             depth=depth,
             schema={**shape, **flat},
             is_needed=name in needed,
-            kind_of_content=describe_content(schemas, shape),
+            kind_of_content=" or ".join(describe_content(schemas, one) for one in known),
             may_be_unknown=may_be_unknown,
             example=show_example(flat.get("examples", [None])[0]),
         )

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zipfile import ZipInfo
 
-from scm_site.reading.attached.inspected import BrokenError
+from scm_site.reading.attached.faults import BrokenError
 from scm_site.reading.quoting import quote_value
 
 MOST_MEMBERS = 2_000
@@ -22,26 +22,21 @@ MOST_UNPACKED = 100 * 1024 * 1024
 
 _ENCRYPTED = 0x1
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
+_END_SIZE, _COMMENT = 22, re.compile(rb"[\w .,:;()/@+-]{0,200}")
 _UNSAFE_PATH = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\x00-\x1f\\]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ZipArchive:
-    """A ZIP archive: its bytes, and its members by name."""
+    """A ZIP archive: its bytes, its members by name, and what is wrong with it, with the member that is to blame."""
 
     content: bytes
     members: dict[str, ZipInfo]
-    dangers: tuple[str, ...] = ()
+    dangers: tuple[tuple[str, str], ...] = ()
 
     def unpack(self, name: str) -> bytes:
         """Give the bytes of a member; raises BrokenError when they are not what the archive says."""
         return unpack_member(self.content, self.members[name])
-
-    def unpack_all(self) -> Iterator[tuple[str, bytes]]:
-        """Give each file in the archive with its bytes, one at a time; raises BrokenError as `unpack` does."""
-        for name, member in self.members.items():
-            if not member.is_dir():
-                yield name, self.unpack(name)
 
 
 def open_archive(content: bytes) -> ZipArchive:
@@ -51,13 +46,17 @@ def open_archive(content: bytes) -> ZipArchive:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as opened:
-            members = opened.infolist()
+            members, comment = opened.infolist(), opened.comment
     except Exception:  # noqa: BLE001 (a hostile file can make the library raise anything)
         raise BrokenError("it is not a whole ZIP archive; it may have been cut off on the way") from None
     if not members:
         raise BrokenError("there is nothing in it")
     named = {member.filename: member for member in members}
-    return ZipArchive(content=content, members=named, dangers=tuple(_find_dangers(members)))
+    return ZipArchive(
+        content=content,
+        members=named,
+        dangers=(*_find_dangers(members), *_find_hidden(content, comment, members)),
+    )
 
 
 def is_too_much(archive: ZipArchive) -> bool:
@@ -71,25 +70,37 @@ def has_password(archive: ZipArchive) -> bool:
     return any(member.flag_bits & _ENCRYPTED for member in archive.members.values())
 
 
-def _find_dangers(members: list[ZipInfo]) -> Iterator[str]:
+def _find_hidden(content: bytes, comment: bytes, members: list[ZipInfo]) -> Iterator[tuple[str, str]]:
+    """Say what is in the file besides the archive, so that other programs may take it for something else."""
+    end = len(content) - _END_SIZE - len(comment)
+    if min(member.header_offset for member in members) or content[max(end, 0) : end + 4] != b"PK\x05\x06":
+        yield "something before or behind the archive", ""
+    if not _COMMENT.fullmatch(comment):
+        yield "a remark that is more than a few words", ""
+
+
+def _find_dangers(members: list[ZipInfo]) -> Iterator[tuple[str, str]]:
     """Say what is wrong with the table of contents."""
     if len(members) > MOST_MEMBERS:
-        yield f"{len(members):,} files, and {MOST_MEMBERS:,} are the most"
+        yield f"{len(members):,} files, and {MOST_MEMBERS:,} are the most", ""
     unpacked = sum(member.file_size for member in members)
     if unpacked > MOST_UNPACKED:
-        yield f"files that unfold to {unpacked:,} bytes, and {MOST_UNPACKED:,} bytes are the most"
-    seen: set[str] = set()
+        yield f"files that unfold to {unpacked:,} bytes, and {MOST_UNPACKED:,} bytes are the most", ""
+    seen: dict[str, str] = {}
     for member in members[:MOST_MEMBERS]:
-        quoted = quote_value(member.filename)
+        name, quoted = member.filename, quote_value(member.filename)
         if member.flag_bits & _ENCRYPTED:
-            yield f"{quoted}, which asks for a password"
+            yield f"{quoted}, which asks for a password", name
         if _UNSAFE_PATH.search(member.orig_filename):
-            yield f"{quoted}, which would be unpacked into another folder"
+            yield f"{quoted}, which would be unpacked into another folder", name
         if _is_link(member):
-            yield f"{quoted}, which is a link and not a file"
-        if member.filename.casefold() in seen:
-            yield f"{quoted} twice, so that programs differ in what they open"
-        seen.add(member.filename.casefold())
+            yield f"{quoted}, which is a link and not a file", name
+        if name.casefold() in seen:
+            yield (
+                f"{quoted} twice, so that programs differ in what they open",
+                name if seen[name.casefold()] != name else "",
+            )
+        seen.setdefault(name.casefold(), name)
 
 
 def _is_link(member: ZipInfo) -> bool:

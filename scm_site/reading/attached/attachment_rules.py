@@ -34,21 +34,20 @@ def broken_file(name: str, reason: str) -> str:
     return f"{quote_value(name)} cannot be opened: {reason}"
 
 
-@finding_rule(
-    "F022", "A file holds something that could run or unfold", in_form="never: the form writes the file"
-)
+@finding_rule("F022", "A file holds something that is not allowed", in_form="never: the form writes the file")
 def dangerous_file(name: str, dangers: tuple[str, ...], fix: str) -> tuple[str, str]:
-    """Readers trust what they get here. So no file may run a program on their devices, or fill their memory.
+    """Readers trust what they get here. So no file may run a program on their devices, load something from elsewhere,
+    fill their memory, or tell where somebody was. What a file may hold is on a list for each format; what is not on it
+    is refused, also what nobody thought of yet.
 
-    Not accepted are scripts, orders to start programs, forms that send data, and attached files in a PDF; macros,
-    embedded objects and controls, and templates from elsewhere in Office and OpenDocument files; formulas in tables of
-    plain text, which a spreadsheet would calculate; in ZIP archives programs, web pages, drawings that can run scripts,
-    archives, links, and files with a password; pictures and archives that unfold to far more than they seem to be.
+    Allowed are: in Word, Excel, PowerPoint and OpenDocument files text, tables, charts, pictures, formulas that compute
+    and fields that show what the document knows; in PDFs all but scripts, media and attached files; links to web pages
+    and mailboxes (http, https, mailto); in tables of plain text cells that no spreadsheet would calculate; in ZIP
+    archives data, texts, pictures and documents, each looked into as well. Pictures hold nothing but the picture, and
+    do not tell where they were taken. Tracked changes are not allowed: they show what was taken out.
 
-    Not everything is found. Nobody looks for fields and links in Office files that start a program when somebody agrees
-    to it (DDE, for example), and documents in an archive are only glanced at.
-
-    Fix: Save the file without these parts, or export it as PDF.
+    Fix: `scm clean FILE` makes a copy without these parts, and says what it took out. Or save the file without them in
+    the program that made it, or export it as PDF.
     """
     listed = "; ".join(dangers[:MOST_LISTED])
     more = f"; and {len(dangers) - MOST_LISTED} more" if len(dangers) > MOST_LISTED else ""

@@ -1,5 +1,6 @@
 """What a file is, by the bytes at its start; what it is called says nothing here."""
 
+import re
 from dataclasses import dataclass
 
 _SAVE_AGAIN = "A new name does not change what is in a file."
@@ -60,6 +61,8 @@ LOCKED_OFFICE = FileKind(
 TEMPLATE = FileKind(words="a template, or an Office file of another sort")
 MACRO_OFFICE = FileKind(words="an Office file with macros")
 OLD_OFFICE = FileKind(words="an old Office file (.doc, .xls or .ppt)")
+#: What something that is packed as a ZIP can be.
+PACKED_KINDS = (ZIP, BROKEN_ZIP, TEMPLATE, MACRO_OFFICE, *OFFICE.values(), *OPEN_DOCUMENTS.values())
 WEB_PAGE = FileKind(
     words="a web page (HTML)",
     fix="Save the document or the table itself, not the page of the website that showed it or said that it is not "
@@ -109,6 +112,19 @@ _BEGINNINGS: tuple[tuple[bytes, FileKind], ...] = (
     (b"OggS", _FILM),
     (b"\x1aE\xdf\xa3", _FILM),
 )
+
+#: What may lie in a document besides pictures of our own kinds: other pictures, fonts, sound and film.
+_MEDIA = re.compile(
+    rb"GIF8|II[*\xbc+]|MM\x00[*+]|BM|\xd7\xcd\xc6\x9a|[\x01\x02]\x00\x09\x00|\x01\x00\x00\x00.{36} EMF|\x00\x00\x01\x00"
+    rb"|\x1f\x8b|\x00\x01\x00\x00|OTTO|true|ttcf|wOF[F2]|RIFF|ID3|\xff[\xe2-\xfb]|OggS|.{4}ftyp|.{4}(?:moov|mdat|wide)|\x1aE\xdf\xa3|0&\xb2u"
+    rb"|%!PS|\xc5\xd0\xd3\xc6|VCLMTF|\x00\x00\x00\x0cjP|FORM|MThd|\x10\x00\x00\x00|\.snd|\x00\x00\x01[\xb0-\xbf]|glTF",
+    re.DOTALL,
+)
+
+
+def is_media(content: bytes) -> bool:
+    """Tell whether something begins as a picture, a font, a sound or a film, or is empty."""
+    return not content or _MEDIA.match(content) is not None
 
 
 def find_beginning(content: bytes) -> FileKind | None:

@@ -5,27 +5,18 @@ from collections.abc import Iterator
 from scm_site.findings import Finding, Place
 from scm_site.reading.attached import attachment_rules as rules
 from scm_site.reading.attached import file_kinds as kinds
-from scm_site.reading.attached.archives import ZipArchive, has_password, is_too_much, open_archive
-from scm_site.reading.attached.data_archives import ARCHIVE_WAY_OUT, find_archive_dangers
+from scm_site.reading.attached.faults import Inspected
 from scm_site.reading.attached.file_kinds import FileKind, find_beginning
-from scm_site.reading.attached.inspected import BrokenError, Inspected
-from scm_site.reading.attached.office_files import (
-    OFFICE_WAY_OUT,
-    find_makers,
-    find_office_dangers,
-    find_packed_kind,
-    has_locked_parts,
-)
-from scm_site.reading.attached.pdf_process import inspect_pdf
-from scm_site.reading.attached.pictures import inspect_picture
-from scm_site.reading.attached.plain_texts import find_formula, find_hidden, find_text_kind
+from scm_site.reading.attached.formulas import find_formula
+from scm_site.reading.attached.plain_texts import find_hidden, find_text_kind
+from scm_site.reading.attached.worker import ask_worker
 from scm_site.reading.media_types import find_media_type
 from scm_site.sentences import sentence
 
 _FORMULA_WAY_OUT = (
-    "Write the result in place of the formula. Where it is meant as text, put a word before the sign."
+    "Make a copy in which it is text: `scm clean FILE`. Or write the result in place of the formula, or, where it is "
+    "meant as text, a word before the sign."
 )
-_PASSWORD = "it asks for a password"  # noqa: S105 (words of a message)
 
 
 def look_into_file(path: str, content: bytes) -> tuple[tuple[Finding, ...], tuple[str, ...]]:
@@ -51,7 +42,7 @@ def _find_findings(path: str, content: bytes, kind: FileKind, inspected: Inspect
     if inspected.broken:
         yield rules.broken_file(place, name, inspected.broken)
     if inspected.dangers:
-        yield rules.dangerous_file(place, name, inspected.dangers, inspected.way_out)
+        yield rules.dangerous_file(place, name, inspected.dangers, inspected.way_out.replace("FILE", path))
     if inspected.barriers:
         yield rules.barred_pdf(place, name, inspected.barriers)
 
@@ -70,45 +61,14 @@ def _find_way_out(name: str, kind: FileKind, named: str) -> str:
 
 
 def inspect(name: str, content: bytes) -> tuple[FileKind, Inspected]:
-    """Give what a file is by its content, and what is wrong in it."""
+    """Give what a file is by its content, and what is wrong in it; what has to be opened for that, a worker opens."""
     kind = find_beginning(content) or find_text_kind(content)
-    if kind is kinds.ZIP:
-        return _inspect_packed(content)
-    if kind is kinds.PDF:
-        return kind, inspect_pdf(content)
-    if kind in (kinds.PNG, kinds.JPEG, kinds.WEBP):
-        return kind, inspect_picture(content, kind)
+    if kind in (kinds.ZIP, kinds.PDF, kinds.PNG, kinds.JPEG, kinds.WEBP):
+        return ask_worker(kind, content)
     if kind is kinds.LOCKED_OFFICE:
-        return kind, Inspected(broken=_PASSWORD)
+        return kind, Inspected(broken="it asks for a password")
     line = find_formula(content) if kind is kinds.TEXT and name.endswith(".csv") else None
     if line:
         danger = f"a formula in line {line}, which a spreadsheet would calculate"
         return kind, Inspected(dangers=(danger,), way_out=_FORMULA_WAY_OUT)
     return kind, Inspected()
-
-
-def _inspect_packed(content: bytes) -> tuple[FileKind, Inspected]:
-    """Give what is packed as a ZIP archive, and what is wrong in it."""
-    kind = kinds.BROKEN_ZIP
-    try:
-        archive = open_archive(content)
-        if not (is_too_much(archive) or has_password(archive)):
-            kind = find_packed_kind(archive)
-            return kind, _inspect_parts(archive, kind)
-    except BrokenError as reason:
-        return kind, Inspected(broken=str(reason))
-    return kind, Inspected(dangers=archive.dangers, way_out=ARCHIVE_WAY_OUT)
-
-
-def _inspect_parts(archive: ZipArchive, kind: FileKind) -> Inspected:
-    """Look into the parts of an archive that is not too large; raises BrokenError when one of them is broken."""
-    if kind is kinds.ZIP:
-        dangers = tuple(find_archive_dangers(archive))
-        return Inspected(dangers=archive.dangers + dangers, way_out=ARCHIVE_WAY_OUT)
-    if has_locked_parts(archive):
-        raise BrokenError(_PASSWORD)
-    return Inspected(
-        dangers=archive.dangers + tuple(find_office_dangers(archive)),
-        way_out=OFFICE_WAY_OUT,
-        makers=tuple(dict.fromkeys(find_makers(archive))),
-    )

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pypdf
-from pypdf.generic import DictionaryObject, PdfObject
+from pypdf.generic import DictionaryObject, NameObject, PdfObject
 
-from scm_site.reading.attached.inspected import BrokenError
+from scm_site.reading.attached.faults import BrokenError
 
 MOST_UNFOLDED = 4_000_000
 MOST_REFERENCES = 300_000
@@ -57,3 +57,15 @@ def read_value(found: DictionaryObject, key: str) -> PdfObject | None:
     """Give what a dictionary has under a key, also where it stands elsewhere in the file; None where it has nothing."""
     value = found.get(key)
     return value.get_object() if isinstance(value, PdfObject) else None
+
+
+def read_name(found: DictionaryObject, key: str) -> str:
+    """Give the name that a dictionary has under a key, "" where it has none."""
+    value = read_value(found, key)
+    return str(value) if isinstance(value, NameObject) else ""
+
+
+def read_dictionary(found: DictionaryObject, key: str) -> DictionaryObject:
+    """Give the dictionary under a key, an empty one where there is none."""
+    value = read_value(found, key)
+    return value if isinstance(value, DictionaryObject) else DictionaryObject()

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from scm_site.reading.attached.file_kinds import DRAWING, TEXT, UNKNOWN, WEB_PAGE, XML, FileKind
 from scm_site.reading.characters import Fault, find_wrong_characters
@@ -25,9 +26,6 @@ _WEB_PAGE = re.compile(
     re.IGNORECASE,
 )
 _DRAWING = re.compile(r"(?:<!doctype\s+svg[^>]*>\s*)?<(?:\w+:)?svg[\s/>]", re.IGNORECASE)
-
-#: A cell that a spreadsheet would calculate (OWASP: CSV injection); numbers and dashes with a space are none.
-_FORMULA = re.compile(r"(?:^|[,;\t])[ \"]*(?:=|@\w+\(|[+-][A-Za-z@=]\w*[(|!])", re.MULTILINE)
 
 
 def find_text_kind(content: bytes) -> FileKind:
@@ -63,16 +61,16 @@ def _find_markup(start: str) -> FileKind | None:
 
 def find_hidden(content: bytes) -> tuple[str, int] | None:
     """Give the first character of a text that turns it or that nobody sees, with its line; None where there is none."""
-    if content.isascii():
-        return None
-    text = content.decode("utf-8-sig")
-    unseen = (Fault.BIDI, Fault.INVISIBLE)
-    place = next((place for place, fault in find_wrong_characters(text) if fault in unseen), None)
+    text = "" if content.isascii() else content.decode("utf-8-sig")
+    place = next(_find_unseen(text), None)
     return None if place is None else (text[place], text.count("\n", 0, place) + 1)
 
 
-def find_formula(content: bytes) -> int | None:
-    """Give the line of the first cell of a table that a spreadsheet would calculate; None where there is none."""
-    text = content.decode("utf-8", errors="replace")
-    found = _FORMULA.search(text.removeprefix("\ufeff"))
-    return text.count("\n", 0, found.end()) + 1 if found else None
+def take_out_hidden(text: str) -> str:
+    """Give a text without such characters; the mark at its start stays."""
+    unseen = set(_find_unseen(text[1:]))
+    return text[:1] + "".join(sign for place, sign in enumerate(text[1:]) if place not in unseen)
+
+
+def _find_unseen(text: str) -> Iterator[int]:
+    return (place for place, fault in find_wrong_characters(text) if fault in (Fault.BIDI, Fault.INVISIBLE))

@@ -7,7 +7,7 @@ others of that day, and the kind, which stands nowhere else. Whatever replaces a
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -72,12 +72,17 @@ class Act(Record):
     @property
     def day(self) -> date:
         """The day on which it was done, from the name of its file."""
-        return parse_day(self.file.id[:10])
+        return parse_day(self.file.id.rpartition("/")[2][:10])
 
     @property
     def name(self) -> str:
-        """What other records call it: `2026-03-12.amends`."""
-        return f"{self.file.id}.{self.file.kind}"
+        """What other records call it: `2026-03-12.amends`; in the folder of a meeting, those beside it."""
+        return f"{self.file.id.rpartition('/')[2]}.{self.file.kind}"
+
+    @property
+    def meeting(self) -> str:
+        """The id of the meeting in whose folder it stands, "" where it is of the group itself."""
+        return self.file.id.rpartition("/")[0]
 
     @property
     def settings(self) -> tuple[Setting, ...]:
@@ -110,10 +115,11 @@ class ActKind(Generic[A]):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Names:
-    """The titles of milestones and the names of KPIs, by their ids, for sentences."""
+    """The titles of milestones, the names of KPIs and the roles of members, by their ids, for sentences."""
 
     milestones: Mapping[str, str]
     kpis: Mapping[str, str]
+    members: Mapping[str, str] = field(default_factory=dict)
 
 
 def kind(  # noqa: PLR0913 (one name for each thing that a reader of the list wants to know)

@@ -6,12 +6,14 @@ that contradicts it does nothing. What holds is then made in the order of the da
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, Generic, Protocol, Self, TypeVar
 
 from scm_site.records.acts.act import GIVEN_UP, Act, Content, Names
 from scm_site.records.acts.corrects import RECORDS, Corrects
+from scm_site.records.acts.course import Course, make_course
 from scm_site.records.acts.kinds import ACT_KINDS
 from scm_site.records.acts.known import Idle, Known, Step
 from scm_site.records.acts.parts import name_parts, set_part
@@ -66,6 +68,7 @@ class Held(Generic[W]):
     steps: tuple[Step, ...] = ()
     idle: tuple[Idle, ...] = ()
     arrived: Mapping[str, date | None] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
 
     def find_last(self, name: str) -> Step | None:
         """Give what gave one thing its content, a correction or another act; None where that is as it was put down."""
@@ -84,8 +87,8 @@ class Held(Generic[W]):
 
     @property
     def names(self) -> Names:
-        """What milestones and KPIs are called, also those that were given up."""
-        return name_parts(self._every_part)
+        """What milestones and KPIs are called, also those that were given up, and the roles of members."""
+        return replace(name_parts(self._every_part), members=self.roles)
 
     @property
     def every_kpi(self) -> Mapping[str, Kpi]:
@@ -96,9 +99,19 @@ class Held(Generic[W]):
     def _every_part(self) -> tuple[Content, ...]:
         return (*self.start.values(), *(step.setting.becomes for step in self.steps))
 
+    @cached_property
+    def course(self) -> Course:
+        """How the group went on besides: its end, who was told, what is excused, its pauses."""
+        return make_course(self.known)
+
+    @property
+    def every_idle(self) -> tuple[Idle, ...]:
+        """The acts that do nothing, whether they are to set something or add to the course of the group."""
+        return (*self.idle, *self.course.idle)
+
     def find_idle(self, act: Act) -> str:
         """Say why an act does nothing; "" where it does something."""
-        return next((one.why for one in self.idle if one.act.name == act.name), "")
+        return next((one.why for one in self.every_idle if one.act.name == act.name), "")
 
     def tell(self, act: Act) -> str:
         """Say in a sentence what an act does."""

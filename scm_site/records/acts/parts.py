@@ -5,12 +5,17 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from scm_site.records.acts.act import Content, Names, Setting
-from scm_site.records.group import Group
+from scm_site.records.group import Group, Launch
+from scm_site.records.meeting import MeetingPlan
 from scm_site.records.record_file import Record
 from scm_site.records.unknown import Unknown, known
 from scm_site.records.work_programme import FinalOutcome, Kpi, Milestone, WorkProgramme
 
 T = TypeVar("T")
+G = TypeVar("G", Group, Launch)
+
+#: The days of a meeting that count; slips in its time and place are mended by an edit.
+DAYS_OF_MEETING = ("date", "last_day")
 
 #: The fields of a group's record that acts can change.
 OF_GROUP = ("title", "challenge", "objectives", "launch", "end")
@@ -41,7 +46,7 @@ class Founding:
         )
 
 
-def make_group_parts(group: Group) -> dict[str, Content]:
+def make_group_parts(group: Group | Launch) -> dict[str, Content]:
     """Cut what acts can change of a group's record into single things, each under its name."""
     return {name: getattr(group, name) for name in OF_GROUP}
 
@@ -60,7 +65,7 @@ def make_programme_parts(programme: WorkProgramme) -> dict[str, Content]:
     return parts
 
 
-def put_into_group(group: Group, parts: Mapping[str, Any]) -> Group:
+def put_into_group(group: G, parts: Mapping[str, Any]) -> G:
     """Give a group's record with single things as they are told."""
     return replace(group, **{name: parts[name] for name in OF_GROUP})
 
@@ -87,7 +92,9 @@ def put_into_programme(programme: WorkProgramme, parts: Mapping[str, Any]) -> Wo
 
 def keep_parts(record: Record, first: Record) -> Record:
     """Give a record with what acts can change as another version of it said, where that one said it."""
-    if isinstance(record, Group) and isinstance(first, Group):
+    if isinstance(record, MeetingPlan) and isinstance(first, MeetingPlan):
+        return record.make_anew(record.cut() | {name: first.cut()[name] for name in DAYS_OF_MEETING})
+    if isinstance(record, Launch) and isinstance(first, Launch):
         return put_into_group(record, make_group_parts(record) | find_stated(make_group_parts(first)))
     if isinstance(record, WorkProgramme) and isinstance(first, WorkProgramme):
         now = make_programme_parts(record)

@@ -42,6 +42,12 @@ def find_void(acts: Sequence[Known]) -> dict[str, Act]:
     return void
 
 
+def list_standing(acts: Sequence[Known]) -> list[Act]:
+    """Give the acts that stand, in their order: what was taken back does nothing, whatever its kind."""
+    void = find_void(acts)
+    return [known.act for known in acts if known.act.name not in void]
+
+
 def find_taken_back(act: Act, by_name: Mapping[str, Act]) -> str:
     """Give the act that one takes back, "" where it takes back none that is there."""
     return act.act if isinstance(act, TakesBack) and act.act in by_name else ""

@@ -14,6 +14,7 @@ from scm_site.approval.pull_requests import read_pull_requests
 from scm_site.data.archive.archive import make_archive
 from scm_site.data.catalogue.catalogue_files import make_catalogue_files
 from scm_site.data.log import make_log
+from scm_site.data.open_data.datasets import DATASETS
 from scm_site.data.open_data.open_data_files import make_open_data_files
 from scm_site.data.open_data.source import Source
 from scm_site.demo.play import RECORDS
@@ -50,14 +51,20 @@ def make_files(source: Source) -> dict[str, bytes]:
     return {**files, **dict(make_catalogue_files(source, files))}
 
 
+def find_place(name: str) -> str:
+    """Give the path of a dataset or of another document, or of a dataset's schema, without its ending."""
+    found = next((one.json_path for one in DATASETS if one.name == name.removesuffix(".schema")), "")
+    return found.replace(".json", name[name.find(".") :] if "." in name else "") or f"api/v1/{name}"
+
+
 def read_json(files: dict[str, bytes], name: str) -> Any:
     """Give a JSON document by its name."""
-    return json.loads(files[f"api/v1/{name}.json"])
+    return json.loads(files[f"{find_place(name)}.json"])
 
 
 def read_table(files: dict[str, bytes], name: str) -> list[dict[str, str]]:
     """Give the lines of a table by its name."""
-    text = files[f"api/v1/{name}.csv"].decode("utf-8")
+    text = files[f"{find_place(name)}.csv"].decode("utf-8")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 

@@ -9,7 +9,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from scm_site.data.open_data.changes import CHANGES
 from scm_site.data.open_data.datasets import DATASETS
-from tests.data.open_data.public_data import SITE, read_json
+from tests.data.open_data.public_data import SITE, find_place, read_json
 
 Files = dict[str, bytes]
 
@@ -53,7 +53,7 @@ def test_the_description_alone_is_enough(files: Files) -> None:
 @pytest.mark.parametrize("name", [*(dataset.name for dataset in DATASETS), "index", "changes"])
 def test_every_document_has_the_form_that_the_description_gives(files: Files, name: str) -> None:
     description = read_json(files, "openapi")
-    operation = description["paths"][f"/api/v1/{name}.json"]["get"]
+    operation = description["paths"][f"/{find_place(name)}.json"]["get"]
     schema = operation["responses"]["200"]["content"]["application/json"]["schema"]
     rooted = {**schema, "components": description["components"]}
     validator = Draft202012Validator(rooted, format_checker=Draft202012Validator.FORMAT_CHECKER)

@@ -25,7 +25,7 @@ PLACES = (
     "board.yml",
     "secretariat.yml",
     "proposals/*.md",
-    "groups/*/group.md",
+    "groups/*/launch.md",
     "groups/*/outcomes/*/outcome.md",
 )
 NAME_FIELD = re.compile(r"^( *(?:- )?)name: \S.*$", re.MULTILINE)

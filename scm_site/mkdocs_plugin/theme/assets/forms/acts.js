@@ -15,6 +15,7 @@ const readOf = () => control(top.find(({ dataset }) => dataset.name === "of")).v
 /* What holds, by its names; for a correction, what the record or act says that is corrected. */
 const findHeld = () => {
   const { held, said } = chosen.facts.acts;
+  if (form.isOfMeeting) return chosen.meeting?.held ?? {};
   return form.kind === "corrects" ? said[readOf()] ?? {} : held;
 };
 
@@ -51,7 +52,7 @@ const showOne = (element, held) => {
   element.querySelector("output").textContent = write(value);
   for (const option of select?.options ?? []) option.disabled = option.value !== "" && !Object.hasOwn(held, source.replace("{id}", option.value));
   if (!isOne) return;
-  setShown(group, value !== undefined);
+  setShown(group, value !== undefined || form.kind === "moved");
   if (value !== undefined) beginChange(group, value);
 };
 
@@ -61,11 +62,17 @@ const write = (value) => {
   return isDay(value) ? writeDay(value) : String(value ?? "–");
 };
 
+/* The number of an item in its list, and the last number that an id of a member has: m7 is followed by m8. */
+const placeOf = (element) => [...element.closest("[data-item-of]").parentElement.children].indexOf(element.closest("[data-item-of]"));
+const lastNumber = (people) => Math.max(0, ...Object.keys(people).map((id) => Number(/^m(\d+)$/u.exec(id)?.[1] ?? 0)));
+
 /* An id that nothing has or had in the work programme, and that no item above has. */
 const makeOwnId = (element) => {
+  const people = chosen.facts.acts.names.members;
+  if (element.dataset.source === "person") return `m${Number(element.closest("[data-item-of]") ? placeOf(element) : 0) + lastNumber(people) + 1}`;
   const item = element.closest("[data-item-of]"), part = top.find((one) => one.contains(element)).dataset.name;
   const others = [...item.parentElement.children].slice(0, [...item.parentElement.children].indexOf(item));
-  const taken = [...Object.keys(chosen.facts.acts.names[part]), ...others.map((one) => one.querySelector("[data-shape=made]").dataset.value)];
+  const taken = [...Object.keys(chosen.facts.acts.names[part] ?? {}), ...others.map((one) => one.querySelector("[data-shape=made]").dataset.value)];
   const words = control(item.querySelector(`[data-name=${element.dataset.source}]`)).value;
-  return makeName(words, part === "kpis" ? "kpi" : "milestone", { letters: form.letters, taken });
+  return makeName(words, { kpis: "kpi", actions: "action" }[part] ?? "milestone", { letters: form.letters, taken });
 };

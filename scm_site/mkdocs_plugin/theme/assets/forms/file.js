@@ -1,19 +1,16 @@
 /* The file that the answers make: its place, its text, and the ways to hand it in. */
 
-import { findNewId, listFormerIds } from "./changing.js";
-import { makeEditAddress, makeMailAddress, makeNewFileAddress } from "./forge.js";
+import { makeMailAddress, makeNewFileAddress } from "./forge.js";
 import { readFields } from "./fields.js";
 import { makeId } from "./names.js";
 import { chosen, find, form, root, top } from "./page.js";
 import { fill, findDayFault, quote } from "./sentences.js";
 import { writeFile } from "./yaml.js";
 
-/* The answers in the order of the schema, with what a record holds that the form does not show. */
+/* The answers in the order of the schema. */
 export const readData = () => {
-  const read = { ...chosen.existing?.kept, ...readFields(top) };
+  const read = readFields(top);
   if (form.isMarkdown) read.text ??= "";
-  const newId = findNewId(read.date);
-  if (newId) read.former_ids = listFormerIds(newId);
   const names = new Set([...Object.keys(form.schema.properties), ...Object.keys(read)]);
   return Object.fromEntries([...names].filter((name) => Object.hasOwn(read, name)).map((name) => [name, read[name]]));
 };
@@ -35,18 +32,17 @@ const leaveOutDay = (answers) => {
 
 /* The place of the file, or "" where every name for it is taken. */
 const makePath = (data) => {
-  const newId = findNewId(data.date);
-  if (chosen.existing && !newId) return chosen.existing.path;
-  const taken = chosen.facts?.taken[form.kind] ?? form.taken;
+  const { facts, meeting } = chosen, taken = form.isOfMeeting ? meeting?.taken ?? [] : facts?.taken[form.kind] ?? form.taken;
   /* What is late is filed under the name of the turn that it is owed for. */
-  if (form.isAct && findDayFault(data.day ?? "", form)) return "";
-  const id = newId || chosen.owed || makeId(form.kind, data, { letters: form.letters, taken });
+  if (form.isAct && findDayFault(data.day ?? "", form) || form.isOfMeeting && !meeting) return "";
+  const id = chosen.owed || makeId(form.kind, data, { letters: form.letters, taken });
   if (!id && form.path.includes("{id}")) return "";
-  return form.path.replace("{group}", chosen.facts?.id ?? "").replace("{id}", id);
+  return form.path.replace("{group}", facts?.id ?? "").replace("{meeting}", meeting?.id ?? "").replace("{id}", id);
 };
 
 export const findNameProblem = ({ path, data }) => {
   if (path) return [];
+  if (form.isOfMeeting && !chosen.meeting) return [{ path: [], message: "No meeting is chosen", fix: "Choose the meeting above." }];
   if (form.isAct) return findActDayProblem();
   return !data.date ? [] : [{
     path: ["date"],
@@ -65,29 +61,15 @@ export const showFile = ({ path, text }) => {
   root.dataset.path = path;
   find("path").textContent = path;
   find("text").textContent = text;
-  const before = chosen.existing?.path ?? "", how = !before ? "new" : before === path ? "change" : "move";
-  for (const one of ["new", "change", "move"]) {
-    for (const part of root.querySelectorAll(`[data-form-${one}]`)) part.hidden = one !== how;
-  }
-  for (const part of root.querySelectorAll("[data-form-was]")) part.textContent = before;
   if (find("link")) showLink(path, text);
   const mail = find("mail");
-  if (mail) mail.href = makeMailAddress(form.mailbox, path, text, how === "move" ? before : "");
+  if (mail) mail.href = makeMailAddress(form.mailbox, path, text);
 };
 
 const showLink = (path, text) => {
-  const { address, isFilled } = chosen.existing
-    ? { address: makeEditAddress(form.forge, chosen.existing.path), isFilled: false }
-    : makeNewFileAddress(form.forge, path, text);
+  const { address, isFilled } = makeNewFileAddress(form.forge, path, text);
   find("link").href = address;
   find("paste").hidden = isFilled;
-  find("paste-how").textContent = tellHowToPaste(path);
-};
-
-const tellHowToPaste = (path) => {
-  if (!chosen.existing) return "The link brings the name of the file, but not its text. Copy the text first, then paste it into the large empty field of the page that opens.";
-  const name = path === chosen.existing.path ? "" : `change the name above the text to ${path.split("/").pop()}, then `;
-  return `The file is there already. Copy the text first. On the page that opens, ${name}select everything in the editor and paste. Remarks in the file, on lines that begin with #, go along with what was there: copy those that are to stay.`;
 };
 
 export const download = () => {

@@ -10,11 +10,9 @@ export const makeNewFileAddress = (forge, path, text) => {
   return { address: isFilled ? filled : address, isFilled };
 };
 
-export const makeEditAddress = (forge, path) => forge.edit + path.split("/").map(encodeURIComponent).join("/");
-
 /* Programs for mail cut longer addresses; then the file is attached. */
-export const makeMailAddress = (mailbox, path, text, before) => {
-  const start = `mailto:${mailbox}?subject=${encodeURIComponent(path)}&body=`, instead = before ? `, which takes the place of ${before}` : "";
-  const whole = start + encodeURIComponent(`The file ${path}${instead}:\n\n${text}`.replaceAll("\n", "\r\n"));
-  return whole.length <= LONGEST_MAIL ? whole : start + encodeURIComponent(`Attached is the file ${path}${instead}. (Please attach the file that you downloaded.)`);
+export const makeMailAddress = (mailbox, path, text) => {
+  const start = `mailto:${mailbox}?subject=${encodeURIComponent(path)}&body=`;
+  const whole = start + encodeURIComponent(`The file ${path}:\n\n${text}`.replaceAll("\n", "\r\n"));
+  return whole.length <= LONGEST_MAIL ? whole : start + encodeURIComponent(`Attached is the file ${path}. (Please attach the file that you downloaded.)`);
 };

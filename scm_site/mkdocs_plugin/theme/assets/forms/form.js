@@ -3,13 +3,12 @@
 
 import { showHeld } from "./acts.js";
 import { hasUnseen } from "./characters.js";
-import { findChangeProblems, noteMove } from "./changing.js";
 import { findProblems } from "./check.js";
 import { keepDraft, recallDraft } from "./draft.js";
 import { findLaterDays } from "./laterdays.js";
 import { addItem, control, writeFields } from "./fields.js";
 import { copy, download, findNameProblem, makeFile, showFile } from "./file.js";
-import { chooseGroup, chooseRecord, fillChoices, fillToday } from "./group.js";
+import { chooseGroup, chooseMeeting, fillChoices, fillToday } from "./group.js";
 import { nameItems } from "./items.js";
 import { hideNeededTakes } from "./kpis.js";
 import { find, form, root, top } from "./page.js";
@@ -21,7 +20,7 @@ import { showAct } from "./telling.js";
 export const judge = async () => {
   const file = makeFile();
   await prepareRules(file.data);
-  const others = [...findNameProblem(file), ...findChangeProblems(file.data), ...findLaterDays(file.data)];
+  const others = [...findNameProblem(file), ...findLaterDays(file.data)];
   return { ...file, problems: [...findProblems(file.data, form, file.text), ...findBreaches(file), ...others] };
 };
 
@@ -63,15 +62,14 @@ root.addEventListener("click", (event) => {
 root.addEventListener("item-added", (event) => { fillChoices(event.target); nameItems(); showHeld(); });
 root.addEventListener("submit", (event) => event.preventDefault());
 find("fields").addEventListener("input", onChange);
-find("fields").addEventListener("change", noteMove);
 find("check").addEventListener("click", check);
 find("download").addEventListener("click", download);
 find("keep").addEventListener("change", keepDraft);
-find("record")?.addEventListener("change", () => { chooseRecord(); onChange(); });
+find("meeting")?.addEventListener("change", () => { chooseMeeting(); onChange(); });
 find("group")?.addEventListener("change", async (event) => { await chooseGroup(event.target.value); onChange(); });
 
 /* What a link to the form has answered already, if it is one of the choices. */
-const FROM_ADDRESS = { waiver: "duty", termination: "how", corrects: "of", "takes-back": "act" };
+const FROM_ADDRESS = { waives: "duty", ends: "how", corrects: "of", "takes-back": "act" };
 const takeFromAddress = (asked) => {
   const name = FROM_ADDRESS[form.kind], field = top.find(({ dataset }) => dataset.name === name), value = asked.get(name);
   if (field && [...control(field).options].some((option) => option.value === value)) writeFields([field], { [name]: value });
@@ -80,7 +78,7 @@ const takeFromAddress = (asked) => {
 const begin = async () => {
   const asked = new URLSearchParams(location.search), select = find("group");
   const isOffered = [...select?.options ?? []].some((option) => option.value === asked.get("group"));
-  const group = isOffered ? asked.get("group") : "", wanted = isOffered ? asked.get("id") ?? "" : "";
+  const group = isOffered ? asked.get("group") : "", wanted = isOffered ? asked.get("meeting") ?? asked.get("id") ?? "" : "";
   for (const list of root.querySelectorAll("[data-shape=list][data-begun]")) addItem(list);
   fillToday();
   const isBack = await recallDraft(group, wanted);

@@ -1,6 +1,6 @@
-/* What the register knows of a group: lists to choose from, a first draft, and records that can be changed. */
+/* What the register knows of a group: lists to choose from, a first draft, and meetings to which something happens. */
 
-import { clearFields, openAround, readFields, writeFields } from "./fields.js";
+import { clearFields, readFields, writeFields } from "./fields.js";
 import { tellLateReport } from "./latereport.js";
 import { chosen, find, form, root, top } from "./page.js";
 import { findLabel } from "./problems.js";
@@ -11,16 +11,16 @@ let asked = 0;
 export const fillChoices = (scope) => {
   if (!chosen.facts) return;
   for (const select of scope.querySelectorAll("select[data-choices]")) {
-    const before = select.value, choices = chosen.facts.choices[select.dataset.choices] ?? [];
+    const before = select.value, choices = chosen.meeting?.[select.dataset.choices] ?? chosen.facts.choices[select.dataset.choices] ?? [];
     select.replaceChildren(new Option("Choose …", ""), ...choices.map(({ value, words }) => new Option(words, value)));
     select.value = before;
     if (select.selectedIndex < 0) select.value = "";
   }
 };
 
-/* What somebody had typed for what was left for another group or record, and the record that was last chosen in a group. */
+/* What somebody had typed for what was left for another group or meeting, and the meeting that was last chosen in a group. */
 const left = new Map(), lastOf = new Map();
-const keyOfChoice = () => `${chosen.facts.id} ${chosen.existing?.id ?? ""}`;
+const keyOfChoice = () => `${chosen.facts.id} ${chosen.meeting?.id ?? ""}`;
 const recall = () => left.get(keyOfChoice()) ?? {};
 
 /* Tells whether anything was typed that now waits. */
@@ -28,7 +28,7 @@ const leave = () => {
   if (!chosen.facts) return false;
   const own = findTyped();
   left.set(keyOfChoice(), own);
-  lastOf.set(chosen.facts.id, chosen.existing?.id ?? "");
+  lastOf.set(chosen.facts.id, chosen.meeting?.id ?? "");
   return Object.keys(own).length > 0;
 };
 
@@ -37,12 +37,12 @@ const findTyped = () => Object.fromEntries(
   Object.entries(readFields(top)).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(chosen.begun[name])),
 );
 
-/* Choose a group. `wanted` is a record that is changed, or the turn that is owed; a draft of one's own is not changed. */
+/* Choose a group. `wanted` is the meeting to which something happens, or the turn that is owed; a draft of one's own is not changed. */
 export const chooseGroup = async (id, { wanted = "", isFresh = true } = {}) => {
   asked += 1;
   const turn = asked;
   const waits = leave() && id !== chosen.facts.id;
-  Object.assign(chosen, { facts: null, existing: null, owed: "" });
+  Object.assign(chosen, { facts: null, meeting: null, owed: "" });
   show(false);
   find("told").textContent = "";
   if (!id) return false;
@@ -53,10 +53,10 @@ export const chooseGroup = async (id, { wanted = "", isFresh = true } = {}) => {
     return false;
   }
   chosen.facts = facts;
+  if (facts.owed[form.kind]?.includes(wanted)) chosen.owed = wanted;
+  showMeetings(wanted || (isFresh && lastOf.get(id)) || "");
   fillChoices(root);
   show(true);
-  if (facts.owed[form.kind]?.includes(wanted)) chosen.owed = wanted;
-  showRecords(wanted || (isFresh && lastOf.get(id)) || "");
   startWith(isFresh ? recall() : null, waits);
   return true;
 };
@@ -85,23 +85,22 @@ const empty = () => {
 /* Fill in what the register knows, and over it what was typed; without that, leave the fields to a draft. */
 const startWith = (own, waits) => {
   empty();
-  const known = chosen.existing?.data ?? chosen.facts.drafts[form.kind];
+  const known = chosen.meeting?.data ?? chosen.facts.drafts[form.kind];
   if (known) writeFields(top, known);
   chosen.begun = readFields(top);
   if (own) writeFields(top, own);
   else empty();
   find("told").textContent = [...tell(own ?? {}, own && known), ...waits ? [WAITS] : []].join(" ");
-  if (chosen.existing?.open) openAround(top.find((element) => element.dataset.name === chosen.existing.open));
 };
 
 const WAITS = "What you filled in for the other one comes back when you choose that again.";
 
 const tell = (own, known) => [
-  ...chosen.existing ? [chosen.existing.told] : [`For the group “${chosen.facts.title}”.`],
+  ...[`For the group “${chosen.facts.title}”.`],
   ...chosen.owed ? [`This is the one for ${nameTurn(chosen.owed)}: its file is named so, even if you write it later.`] : [],
   ...tellLateReport(),
-  ...known && !chosen.existing ? ["What the register knows already is filled in; please read it."] : [],
-  ...form.kind === "termination" ? ["Once you have given the last day, the check names what else has to change, such as a later meeting."] : [],
+  ...known && Object.keys(known).length ? ["What the register knows already is filled in; please read it."] : [],
+  ...form.kind === "ends" ? ["Once you have given the last day, the check names what else has to change, such as a later meeting."] : [],
   ...Object.keys(own).length ? [`What you had typed stays: ${top.filter((element) => Object.hasOwn(own, element.dataset.name)).map(findLabel).join(", ")}.`] : [],
 ];
 
@@ -110,26 +109,24 @@ const nameTurn = (turn) => {
   return day ? `${Number(day)} ${name} ${year}` : `${name} ${year}`;
 };
 
-/* Records that are there and can be changed, such as a planned meeting, in the parts that the register gives them. */
-const showRecords = (wanted) => {
-  const select = find("record");
+/* The meetings to which something of this kind can happen. */
+const showMeetings = (wanted) => {
+  const select = find("meeting");
   if (!select) return;
-  const records = chosen.facts.records[form.kind] ?? [];
-  select.replaceChildren(new Option("A new one", ""), ...[...new Set(records.map(({ part }) => part))].map((label) => {
-    const group = Object.assign(document.createElement("optgroup"), { label });
-    group.append(...records.filter(({ part }) => part === label).map(({ id, words }) => new Option(words, id)));
-    return group;
-  }));
-  select.closest("[data-record-part]").hidden = records.length === 0;
-  if (records.some(({ id }) => id === wanted)) select.value = wanted;
-  chosen.existing = findRecord();
+  const meetings = listMeetings();
+  select.replaceChildren(new Option("Choose …", ""), ...meetings.map(({ id, words }) => new Option(words, id)));
+  select.closest("[data-meeting-part]").hidden = false;
+  if (meetings.some(({ id }) => id === wanted)) select.value = wanted;
+  chosen.meeting = findMeeting();
 };
 
-const findRecord = () => (chosen.facts.records[form.kind] ?? []).find(({ id }) => id === find("record").value) ?? null;
+const listMeetings = () => chosen.facts.meetings[form.kind] ?? [];
+const findMeeting = () => listMeetings().find(({ id }) => id === find("meeting").value) ?? null;
 
-/* Another record begins with what is filed of it. What somebody typed before they found that it is there goes along. */
-export const chooseRecord = () => {
-  const typed = chosen.existing ? {} : findTyped(), waits = leave() && chosen.existing !== null;
-  chosen.existing = findRecord();
+/* Another meeting begins with what is known of it. What somebody typed before they chose one goes along. */
+export const chooseMeeting = () => {
+  const typed = chosen.meeting ? {} : findTyped(), waits = leave() && chosen.meeting !== null;
+  chosen.meeting = findMeeting();
+  fillChoices(root);
   startWith({ ...recall(), ...typed }, waits);
 };

@@ -5,7 +5,7 @@ import { fill } from "./sentences.js";
 import { chosen, form } from "./page.js";
 
 const ENDS = {
-  termination: ({ end }) => [["end"], end],
+  ends: ({ end }) => [["end"], end],
   amends: ({ end, not_agreed: refused }) => [["end", "becomes"], refused ? "" : end?.becomes],
 };
 

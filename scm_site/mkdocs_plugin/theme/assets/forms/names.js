@@ -29,17 +29,24 @@ const makeFree = (name, taken) => {
   return `${name}-${number}`;
 };
 
-/* The id of a record whose day changed: the new day, and the words that it had. */
-export const makeDatedId = (date, id, taken) => makeFree(`${date}${id.slice(date.length)}`, taken);
+/* Acts that are named for their day alone. */
+const ACTS = [
+  "amends", "replans", "pauses", "resumes", "ends", "tells", "presented", "corrects", "takes-back",
+  "agenda", "moved", "called-off", "minutes", "settles",
+];
+
+const ACTS = [
+  "amends", "replans", "joins", "leaves", "hands-over", "confirms", "acts-for", "accepts-charter", "consents",
+  "opens-space", "invites", "noted", "corrects", "takes-back",
+];
 
 /* What a new record is named for, by its kind; reports are named for their month. */
 const NAMED_FOR = {
   proposal: (data, slug) => `${(data.date ?? "").slice(0, 4)}-${slug(data.title)}`,
   meeting: (data, slug) => `${data.date ?? ""}-${slug(data.title)}`,
   outcome: (data, slug) => slug(data.title),
-  waiver: (data, slug) => `${data.from ?? ""}-${slug(data.duty)}`,
-  termination: () => "",
-  ...Object.fromEntries(["amends", "replans", "corrects", "takes-back"].map((kind) => [kind, ({ day }) => day ?? ""])),
+  waives: ({ day, duty }, slug) => `${day ?? ""}-${slug(duty)}`,
+  ...Object.fromEntries(ACTS.map((kind) => [kind, ({ day }) => day ?? ""])),
 };
 
 /* A second report in a month is named for its day; a third on that day has no name, since there is no other form. */

@@ -11,8 +11,12 @@ import * as acts from "./rules/acts.js";
 import * as endings from "./rules/endings.js";
 import * as events from "./rules/events.js";
 import * as meetings from "./rules/meetings.js";
+import * as messages from "./rules/messages.js";
+import * as minutes from "./rules/minutes.js";
+import * as moves from "./rules/moves.js";
 import * as offices from "./rules/offices.js";
 import * as outcomes from "./rules/outcomes.js";
+import * as pauses from "./rules/pauses.js";
 import * as people from "./rules/people.js";
 import * as proposal from "./rules/proposal.js";
 import * as reports from "./rules/reports.js";
@@ -21,18 +25,33 @@ import * as texts from "./rules/texts.js";
 import * as updates from "./rules/updates.js";
 import * as waivers from "./rules/waivers.js";
 
+/* What any act can be filed for. */
+const came = { A009: acts.A009 };
+
 const OF_KIND = {
   proposal: [people, proposal, texts, shown],
   "status-update": [updates, reports, shown],
   meeting: [meetings, texts, shown],
   "board-brief": [reports, events, texts, shown],
   outcome: [people, outcomes, events, texts, shown],
-  waiver: [waivers, offices, shown],
-  termination: [endings, events, texts, shown],
+  waives: [waivers, offices, came, shown],
+  pauses: [pauses, came, shown],
+  resumes: [came, shown],
+  ends: [endings, came, texts, shown],
+  tells: [messages, came, shown],
+  presented: [events, came, shown],
   amends: [acts, offices, shown],
   replans: [acts, shown],
   corrects: [acts, shown],
-  "takes-back": [shown],
+  ...Object.fromEntries([
+    "takes-back", "joins", "leaves", "hands-over", "confirms", "acts-for", "accepts-charter", "consents", "opens-space",
+    "invites", "noted",
+  ].map((kind) => [kind, [shown]])),
+  agenda: [minutes, shown],
+  moved: [moves, acts, meetings, shown],
+  "called-off": [moves, shown],
+  minutes: [minutes, texts, shown],
+  settles: [shown],
 };
 
 const say = (sentence, values = {}) => fill(form.sentences[sentence], values);
@@ -45,8 +64,8 @@ export const prepareRules = async ({ text = "" }) => {
 
 /* Give what the rules say of a file. */
 export const findBreaches = ({ data, path }) => {
-  const id = path.split("/").pop().replace(/\.\w+$/u, ""), { id: before = "", path: was = "" } = chosen.existing ?? {};
-  const given = { data, path, id, before, was, begun: chosen.existing?.data ?? {}, say, group: chosen.facts?.known ?? {}, known: form.known, fixes: form.fixes };
+  const [name, folder] = path.split("/").reverse(), id = form.kind === "meeting" ? folder : name.replace(/\.\w+$/u, "");
+  const given = { data, path, id, meeting: chosen.meeting ?? {}, say, group: chosen.facts?.known ?? {}, known: form.known, fixes: form.fixes };
   return OF_KIND[form.kind].flatMap((rules) => Object.entries(rules).flatMap(([rule, find]) => (
     find(given).map(([at, message, more]) => ({ path: at, message, rule, fix: form.fixes[rule], ...more }))
   )));

@@ -3,6 +3,9 @@
 
 const TERMS = ["launch", "end", "title", "challenge", "objectives", "terms_of_reference"];
 
+/* What a move can change of a meeting. */
+const MOVABLE = ["date", "last_day", "time", "zone", "mode", "place"];
+
 export const GIVEN_UP = null;
 
 const change = (path, changed) => (changed ? [{
@@ -17,7 +20,7 @@ const listParts = (part, { added = [], moved = [], retargeted = [], dropped = []
 ];
 
 export const listSettings = (act) => [
-  ...TERMS.flatMap((name) => change([name], act[name])),
+  ...[...TERMS, ...MOVABLE].flatMap((name) => change([name], act[name])),
   ...["due", "title"].flatMap((name) => change(["final_outcome", name], act.final_outcome?.[name])),
   ...listParts("milestones", act.milestones),
   ...listParts("kpis", act.kpis),

@@ -17,19 +17,78 @@ export const showAct = () => {
   if (find("tells").textContent !== words) find("tells").textContent = words;
 };
 
+/* What happens to a meeting. */
+const OF_MEETING = {
+  agenda: ({ items, decisions }) => (items ? [say("agenda", { number: items.length }), ...decisions ? [say("to decide", { number: decisions.length })] : []].join(", ") : ""),
+  "called-off": () => say("called off"),
+  minutes: ({ decisions }) => [say("minutes"), ...decisions ? [say("with decisions", { number: decisions.length })] : []].join(", "),
+  settles: ({ action, result }) => (action && result ? say(result, { action }) : ""),
+};
+
 /* "" as long as nothing is said that is whole. */
 export const tellAct = (kind, act, names) => {
+  if (Object.hasOwn(ON_MEMBERS, kind)) return ON_MEMBERS[kind](act, (id) => nameMember(id, names.members));
   const told = listSettings(act).filter(isWhole).map((one) => tellOne(one, nameAll(act, names))).join("; ");
-  if (kind === "takes-back") return act.act ? say("takes back", { act: act.act }) : "";
+  if (Object.hasOwn(OF_COURSE, kind)) return OF_COURSE[kind](act) || "";
+  if (Object.hasOwn(OF_MEETING, kind)) return OF_MEETING[kind](act);
   if (kind === "corrects") return told && act.of ? say("corrects", { what: nameCorrected(act.of), told }) : "";
   const whole = told || (act.wording ? say("wording") : "");
   return whole && act.not_agreed ? say("not agreed", { told: whole }) : whole;
 };
 
+const nameMember = (id, members) => (Object.hasOwn(members, id) ? `${members[id]} ${id}` : id);
+
+/* What acts on members, space and calls do; each says nothing until all is there that its sentence needs. */
+const ON_MEMBERS = {
+  joins: ({ day, members = [] }) => members.filter(({ role, first_day: first }) => role && isDay(first ?? day))
+    .map(({ id, role, first_day: first }) => say("joins", { role, member: id, day: writeDay(first ?? day) })).join("; "),
+  leaves: ({ day, member, last_day: last }, name) => (member && isDay(last ?? day) ? say("leaves", { member: name(member), day: writeDay(last ?? day) }) : ""),
+  "hands-over": ({ day, role, from, to, person, first_day: first, last_day: last }, name) => {
+    const begins = first ?? day, gone = from ? name(from) : say("nobody"), comes = to ?? person?.id;
+    if (!role || !isDay(begins) || !(from || comes)) return "";
+    if (!comes) return say("vacant", { role, gone, day: writeDay(last ?? day) });
+    return say("hands over", { role, gone, comes, day: writeDay(begins) });
+  },
+  confirms: ({ member, by }, name) => (member && by ? say("confirms", { member: name(member), by }) : ""),
+  "acts-for": ({ day, role, member, person, first_day: first, until }, name) => {
+    const who = member ? name(member) : person?.id, begins = first ?? day;
+    return role && who && isDay(begins) && isDay(until) ? say("acts for", { member: who, role, day: writeDay(begins), until: writeDay(until) }) : "";
+  },
+  "accepts-charter": ({ day, version, members = [] }, name) => (
+    version && members.length && isDay(day) ? say("accepts charter", { version, members: members.map(name).join(", "), day: writeDay(day) }) : ""
+  ),
+  consents: ({ member, until }, name) => {
+    if (!member) return "";
+    return isDay(until) ? say("consent ends", { member: name(member), day: writeDay(until) }) : say("consents", { member: name(member) });
+  },
+  "opens-space": ({ address }) => (address ? say("opens space", { address }) : ""),
+  invites: ({ day, state, until }) => (state && isDay(until ?? day) ? say(`invites ${state}${until ? " until" : ""}`, { day: writeDay(until ?? day) }) : ""),
+  noted: ({ what }) => (what ? say("noted", { what }) : ""),
+};
+
+/* What acts do that set nothing; nothing while a day is missing. */
+const OF_COURSE = {
+  "takes-back": ({ act }) => act && say("takes back", { act }),
+  waives: ({ duty, first_day: first, until }) => duty && areDays(first, until)
+    && say("waives", { duty: duty.replaceAll("-", " "), first: writeDay(first), until: writeDay(until) }),
+  pauses: ({ day, first_day: first, until }) => areDays(first ?? day, until)
+    && say("pauses", { first: writeDay(first ?? day), until: writeDay(until) }),
+  resumes: ({ day, first_day: first }) => areDays(first ?? day) && say("resumes", { first: writeDay(first ?? day) }),
+  ends: ({ how, end, decided_by: by, goes_on_in: groups }) => how && by && areDays(end) && [
+    say(`ends ${how}`, { end: writeDay(end) }),
+    say("decided by", { by: by.join(" and ") }),
+    ...groups ? [say("goes on", { groups: groups.join(" and ") })] : [],
+  ].join("; "),
+  tells: ({ to_all_members: all, how }) => (all === undefined ? "" : [say(all ? "tells" : "tells some"), ...how ? [how] : []].join(", ")),
+  presented: ({ at }) => at && say("presented", { day: areDays(at.slice(0, 10)) ? writeDay(at.slice(0, 10)) : at }),
+};
+
+const areDays = (...days) => days.every(isDay);
+
 const isWhole = ({ name, becomes }) => {
   if (becomes === GIVEN_UP || name.includes(".undefined")) return !name.includes(".undefined");
   if (becomes?.id) return Boolean(becomes.title && isDay(becomes.due) || becomes.name && becomes.unit && becomes.target !== undefined);
-  return becomes !== undefined && (isDay(becomes) || !/^(?:launch|end)$|\.due$/u.test(name));
+  return becomes !== undefined && (isDay(becomes) || !/^(?:launch|end|date|last_day)$|\.due$/u.test(name));
 };
 
 /* The titles of milestones and the names of KPIs, with those that come in. */

@@ -28,7 +28,7 @@ export const findThinTexts = (data, form, findSchema) => walk(data).flatMap(([pa
 
 /* The text with which the form began a field, or "". */
 const findDraft = (path, form) => {
-  const draft = chosen.existing ? "" : chosen.facts?.drafts[form.kind]?.[path[0]];
+  const draft = chosen.facts?.drafts[form.kind]?.[path[0]];
   return path.length === 1 && typeof draft === "string" ? draft : "";
 };
 

@@ -5,7 +5,7 @@ import { isAfter, isDay } from "./days.js";
 /* Each event that is named and known, with its field. */
 const listNamed = (data, { events }) => [
   ...(data.presented_at ?? []).map((event, index) => [["presented_at", index], event]),
-  ...["board_meeting", "results_presented_at"].map((name) => [[name], data[name]]),
+  ...["board_meeting", "at"].map((name) => [[name], data[name]]),
 ].filter(([, event]) => Object.hasOwn(events, event ?? "")).map(([path, id]) => ({ path, id, ...events[id] }));
 
 export const E002 = ({ data, known, say }) => listNamed(data, known)
@@ -16,13 +16,9 @@ export const U005 = ({ data, known, say }) => listNamed(data, known)
   .filter(({ path, date }) => path[0] === "board_meeting" && isAfter(data.date, date))
   .map(({ path, id, date }) => [path, say("U005", { day: data.date, meeting: id, date })]);
 
-/* The end is what this very record says it is; while that cannot be, another rule says so. */
-export const X004 = ({ data: { end, ...data }, group, known, say }) => {
-  if (!isDay(end) || isAfter(group.launch, end) || isAfter(end, group.end)) return [];
-  return listNamed(data, known)
-    .filter(({ path, lastDay }) => path[0] === "results_presented_at" && lastDay < end)
-    .map(({ path, id, date }) => [path, say("X004", { meeting: id, day: date, last: end })]);
-};
+export const X004 = ({ data, group: { lastDay: last }, known, say }) => listNamed(data, known)
+  .filter(({ path, lastDay }) => path[0] === "at" && isAfter(last, lastDay))
+  .map(({ path, id, date }) => [path, say("X004", { meeting: id, day: date, last })]);
 
 export const X005 = ({ data, group: { lastDay: last }, known, say }) => {
   const boards = listNamed(data, known).filter(({ path, isBoardMeeting }) => path[0] === "presented_at" && isBoardMeeting);

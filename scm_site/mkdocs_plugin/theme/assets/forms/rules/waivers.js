@@ -2,16 +2,22 @@
 
 import { isAfter, isDay } from "./days.js";
 
-export const V001 = ({ data: { from, until }, say }) => (isAfter(from, until) ? [[["until"], say("V001", { until, first: from })]] : []);
+export const V001 = ({ data: { first_day: given, until, granted }, id, say }) => {
+  const day = id.slice(0, 10), first = given ?? (granted ? "" : day);
+  return [
+    ...isAfter(first, until) ? [[["until"], say("V001", { until, first })]] : [],
+    ...isAfter(granted?.day, day) ? [[["granted", "day"], say("V001 granted", { granted: granted.day, day })]] : [],
+  ];
+};
 
-export const V004 = ({ data: { duty, from, until }, group, id, say }) => {
-  if (!isDay(from) || !isDay(until)) return [];
-  const others = group.waivers.filter((one) => one.duty === duty), own = { id, from, until };
-  const all = [...others, own].sort((one, other) => (`${one.from} ${one.id}` < `${other.from} ${other.id}` ? -1 : 1));
+export const V004 = ({ data: { duty, first_day: first, until }, group, id, say }) => {
+  if (!isDay(first) || !isDay(until)) return [];
+  const others = group.waivers.filter((one) => one.duty === duty), own = { name: id, first, until };
+  const all = [...others, own].sort((one, other) => (`${one.first} ${one.name}` < `${other.first} ${other.name}` ? -1 : 1));
   return all.slice(1).flatMap((later, index) => {
     const earlier = all[index];
-    if (![earlier, later].includes(own) || later.from > earlier.until) return [];
-    return [[[later === own ? "from" : "until"], say("V004", { duty, until: earlier.until, waiver: earlier.id })]];
+    if (![earlier, later].includes(own) || later.first > earlier.until) return [];
+    return [[[later === own ? "first_day" : "until"], say("V004", { duty, until: earlier.until, waiver: earlier.name })]];
   });
 };
 
@@ -20,5 +26,5 @@ export const V005 = ({ data: { duty, until }, group: { lastDay: last }, known: {
 );
 
 export const V006 = ({ data: { granted, until }, say }) => (
-  isAfter(granted?.on, until) ? [[["granted", "on"], say("V006", { granted: granted.on, until }), { isWarning: true }]] : []
+  isAfter(granted?.day, until) ? [[["granted", "day"], say("V006", { granted: granted.day, until }), { isWarning: true }]] : []
 );
