@@ -11,7 +11,7 @@ CODE = "code"
 #: What is judged as the outcome to which it belongs.
 _WITH_OUTCOME = ("outcome-version", "attachment")
 
-#: The list of carried-over files; a change of it moves the register to another shape, or it is refused (B016).
+#: The list of carried-over files; a change of it moves the register to another shape, or it is refused (B017).
 LEDGER = SLOT_OF_KIND["carried-over"].pattern
 
 #: Kinds of record that decide how every other change is judged.

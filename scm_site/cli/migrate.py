@@ -20,7 +20,7 @@ LEDGER = "content/carried-over.yml"
 APPROVALS = "content/approvals.yml"
 HEAD = """\
 # When files arrived that were made of older ones: in the commit in which the older one first said so.
-# Made by `scm migrate`. Nobody edits it: a change of it that is not a whole move of the register is an error (B016).
+# Made by `scm migrate`. Nobody edits it: a change of it that is not a whole move of the register is an error (B017).
 """
 NOTHING = "There is nothing to move: the register is in the shape of this release.\n"
 NEXT = """

@@ -6,11 +6,18 @@ from typing import Any
 
 #: What each kind of record of the release before has become: who had to agree to it agrees to these.
 SUCCESSORS: Mapping[str, tuple[str, ...]] = {
+    "group": (
+        *("launch", "joins", "leaves", "hands-over", "confirms", "acts-for", "accepts-charter", "consents"),
+        *("page", "opens-space", "invites", "noted"),
+    ),
     "work-programme": ("work-programme", "replans"),
+    "meeting": ("meeting", "agenda", "moved", "called-off", "minutes", "settles"),
     "amendment": ("amends", "corrects", "takes-back"),
+    "waiver": ("waives", "pauses", "resumes", "presented"),
+    "termination": ("ends", "tells"),
 }
 #: The kinds that are gone: where one of them is named, the file is in the shape of the release before.
-GONE = ("amendment",)
+GONE = ("group", "amendment", "waiver", "termination")
 
 _LIST = re.compile(r"(changes:[ \t]*\[)[^\]]*\]|(changes:[ \t]*\n)([ \t]*)- [^\n]*\n(?:\3- [^\n]*\n)*")
 

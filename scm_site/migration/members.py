@@ -31,8 +31,8 @@ def move_group(path: str, data: Data) -> tuple[Piece, ...]:
     ]
     launched = [entry for entry in entries if not begins_later(entry, data.get("launch"))]
     pieces = [
-        make_piece(folder + "launch.md", path, ("launch",), make_launch(data, launched)),
-        make_piece(folder + "page.md", path, ("summary",), make_page(data)),
+        make_piece(folder + "launch.md", path, (), make_launch(data, launched)),
+        make_piece(folder + "page.md", path, (), make_page(data)),
     ]
     found = [
         *find_arrivals(entries, launched),

@@ -8,14 +8,21 @@ from types import MappingProxyType
 from typing import Any
 
 from scm_site.migration.amendments import move_amendment, undo_amendments
+from scm_site.migration.course import move_course
 from scm_site.migration.links import move_all_links, move_links
+from scm_site.migration.meetings import move_meeting
+from scm_site.migration.members import move_group
 from scm_site.migration.piece import Piece
 
 Data = Mapping[str, Any]
 
 #: What becomes of each kind of file in the old shape.
 MOVES: Mapping[str, Callable[[str, Data], tuple[Piece, ...]]] = {
+    "group": move_group,
+    "meeting": move_meeting,
     "amendment": move_amendment,
+    "waiver": move_course,
+    "termination": move_course,
 }
 
 #: What goes wrong where a file does not even fit the old shape.

@@ -3,6 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+#: What stands below the fields of a file. In which words it said something does not count, if it said enough.
+TEXT = "text"
+#: How long the text of minutes had to be so that it was one, and what stands in a text that is not finished.
+ENOUGH, BLANK = 150, "[fill in"
+
 
 def says(then: Any, now: Any, field: str) -> bool:
     """Tell whether earlier data said the same in a field, such as `members.3.to`, as the data of now.
@@ -12,12 +17,19 @@ def says(then: Any, now: Any, field: str) -> bool:
     head, _, rest = field.partition(".")
     if not head:
         return bool(then == now)
+    if field == TEXT and isinstance(then, Mapping) and isinstance(now, Mapping):
+        return is_enough(str(then.get(TEXT, ""))) or then.get(TEXT) == now.get(TEXT)
     if isinstance(now, list):
         place = pair(then, now).get(int(head)) if isinstance(then, list) else None
         return place is not None and says(then[place], now[int(head)], rest)
     if not isinstance(now, Mapping) or not isinstance(then, Mapping):
         return False
     return (head in then) == (head in now) and says(then.get(head), now.get(head), rest)
+
+
+def is_enough(text: str) -> bool:
+    """Tell whether a text was finished and long enough, as the release before counted it."""
+    return len(text.strip()) >= ENOUGH and BLANK not in text
 
 
 def pair(then: Sequence[Any], now: Sequence[Any]) -> dict[int, int]:

@@ -3,18 +3,20 @@
 from collections.abc import Mapping
 
 from scm_site.reading.layout import Slot, SlotMatch, find_slot
-from scm_site.reading.name_forms import DATED, SLUG
+from scm_site.reading.name_forms import DATED, SLUG, NameForm
 
-#: Every place of the release before that is none today, and what changes of what was kept there are today.
+
+def _slot(kind: str, path: str, **forms: NameForm) -> Slot:
+    return Slot(kind=kind, pattern=f"content/groups/{{group}}/{path}", forms={"group": SLUG} | forms)
+
+
+#: Every place of the release before that is none today, and the kind of record that what was kept there is today.
 FORMER_SLOTS: tuple[tuple[Slot, str], ...] = (
-    (
-        Slot(
-            kind="amendment",
-            pattern="content/groups/{group}/amendments/{id}.md",
-            forms={"group": SLUG, "id": DATED},
-        ),
-        "amends",
-    ),
+    (_slot("group", "group.md"), "launch"),
+    (_slot("meeting", "meetings/{id}.md", id=DATED), "meeting"),
+    (_slot("amendment", "amendments/{id}.md", id=DATED), "amends"),
+    (_slot("waiver", "waivers/{id}.yml", id=DATED), "waives"),
+    (_slot("termination", "termination.md"), "ends"),
 )
 
 #: The kind of record that a kind of the release before has become: who must agree is asked by it.

@@ -34,6 +34,7 @@ ENTITLING = (
     "launch",
     *ACTS_ON_OFFICES,
     "takes-back",
+    "group",  # of the release before
 )
 
 #: How many commits whose day cannot be right are named.
@@ -235,7 +236,7 @@ def _read_entitling(git: GitCommands, commits: tuple[LogCommit, ...]) -> dict[tu
         for entry in commit.entries:
             if entry.status == "D" or not entry.path.startswith(CONTENT) or (entry.path, entry.blob) in read:
                 continue
-            slot = find_slot(entry.path)
+            slot = find_slot(entry.path) or find_former_slot(entry.path)
             if slot is not None and slot.kind in ENTITLING:
                 parsed = _read_version(git, entry)
                 if parsed is not None:

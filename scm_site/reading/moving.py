@@ -37,6 +37,12 @@ def move_files(files: Sequence[ParsedFile]) -> Moved:
     return Moved(files=(*stay, *made), move=move, findings=tuple(tell(move)))
 
 
+def move_alone(file: ParsedFile) -> tuple[ParsedFile, ...]:
+    """Give what one file in the old shape becomes, without the others; nothing where it cannot be moved."""
+    move = refuse_strays(move_all({file.path: OldFile(kind=file.kind, data=gather(file))}, {}))
+    return tuple(make_file(piece, file) for piece in move.pieces)
+
+
 def refuse_strays(move: Move) -> Move:
     """Refuse what would become a file for which there is no place."""
     astray = {piece.made_of: piece.path for piece in move.pieces if find_slot(piece.path) is None}

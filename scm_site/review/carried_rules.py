@@ -10,7 +10,7 @@ from scm_site.review.code_owners import CODE_OWNERS
 from scm_site.review.transition import Transition
 
 
-@rule("B016", "What was carried over is proved", in_form="later: it needs git's history")
+@rule("B017", "What was carried over is proved", in_form="later: it needs git's history")
 def moves_are_whole(transition: Transition) -> Iterator[Problem]:
     """The list of carried-over files says when a file arrived that was made of an older one, and duties and approvals
     are judged by it. So `scm migrate` alone writes it, of the whole register at once: each entry is one that the

@@ -59,7 +59,7 @@ def find_file_changes(entries: Iterable[LogEntry], base: Revision, head: Revisio
 def leave_out_moved(entries: Iterable[LogEntry], move: Move) -> Iterator[LogEntry]:
     """Give what differs from the base, without the files that `scm migrate` makes of others, where it was run.
 
-    That nothing but their shape changes is a rule (B016).
+    That nothing but their shape changes is a rule (B017).
     """
     found = tuple(entries)
     is_moved = any(entry.path == LEDGER for entry in found)
