@@ -19,7 +19,7 @@ Data = Mapping[str, Any]
 #: What becomes of each kind of file in the old shape.
 MOVES: Mapping[str, Callable[[str, Data], tuple[Piece, ...]]] = {
     "group": move_group,
-    "meeting": move_meeting,
+    "former-meeting": move_meeting,
     "amendment": move_amendment,
     "waiver": move_course,
     "termination": move_course,

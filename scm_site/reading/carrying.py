@@ -7,7 +7,7 @@ from typing import Any
 from scm_site.migration.moving import Move, OldFile
 from scm_site.migration.piece import Piece
 from scm_site.migration.stating import says
-from scm_site.reading.former_layout import FORMER_SLOTS
+from scm_site.reading.former_layout import FORMER_SLOTS, SUCCESSOR_OF
 from scm_site.reading.git_history import Change, FileVersion, History
 from scm_site.reading.git_log import LogCommit
 from scm_site.reading.moving import gather
@@ -41,10 +41,11 @@ def carry(history: History, ledger: Iterable[Carried]) -> History:
     """Give a history in which the first version of each file came with the commit that the ledger names."""
     if not history.commit:
         return history
-    versions, changed, line = dict(history.versions), dict(history.changed), index_line(history)
+    versions = {path: leave_out_older(own) for path, own in history.versions.items()}
+    changed, line = dict(history.changed), index_line(history)
     clean = set[str]()
     for one in ledger:
-        own = skip_older(versions.get(one.path, ()), one.path)
+        own = versions.get(one.path, ())
         first = date_arrival(history, one, line)
         versions[one.path] = (replace(first, file=own[0].file if own else None), *own[1:])
         if not own:
@@ -55,10 +56,10 @@ def carry(history: History, ledger: Iterable[Carried]) -> History:
     return replace(history, versions=versions, changed=changed, uncommitted=history.uncommitted - clean)
 
 
-def skip_older(own: tuple[FileVersion, ...], path: str) -> tuple[FileVersion, ...]:
-    """Give the versions of a file from the one on that made it: git may take an older file for its beginning."""
-    start = next((at for at, one in enumerate(own) if one.file and one.file.path == path), 0)
-    return own[start:]
+def leave_out_older(own: tuple[FileVersion, ...]) -> tuple[FileVersion, ...]:
+    """Give the versions of a file of today without those in the old shape, which git may take for its beginning."""
+    start = next((at for at, one in enumerate(own) if one.file and one.file.kind not in SUCCESSOR_OF), 0)
+    return own[start:] if start and own[0].file and own[0].file.kind in SUCCESSOR_OF else own
 
 
 def date_arrival(history: History, one: Carried, line: dict[str, LogCommit]) -> FileVersion:

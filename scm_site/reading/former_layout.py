@@ -13,13 +13,13 @@ def _slot(kind: str, path: str, **forms: NameForm) -> Slot:
 #: Every place of the release before that is none today, and the kind of record that what was kept there is today.
 FORMER_SLOTS: tuple[tuple[Slot, str], ...] = (
     (_slot("group", "group.md"), "launch"),
-    (_slot("meeting", "meetings/{id}.md", id=DATED), "meeting"),
+    (_slot("former-meeting", "meetings/{id}.md", id=DATED), "meeting"),
     (_slot("amendment", "amendments/{id}.md", id=DATED), "amends"),
     (_slot("waiver", "waivers/{id}.yml", id=DATED), "waives"),
     (_slot("termination", "termination.md"), "ends"),
 )
 
-#: The kind of record that a kind of the release before has become: who must agree is asked by it.
+#: The kind of record that a kind of the release before has become: who must agree is asked by it. None is one of today.
 SUCCESSOR_OF: Mapping[str, str] = {slot.kind: kind for slot, kind in FORMER_SLOTS}
 
 

@@ -26,7 +26,7 @@ class Moved:
 
 def move_files(files: Sequence[ParsedFile]) -> Moved:
     """Move all files that are in the old shape; where none is, everything stays as it is."""
-    old = {file.path: file for file in files if file.kind in SUCCESSOR_OF and find_slot(file.path) is None}
+    old = {file.path: file for file in files if file.kind in SUCCESSOR_OF}
     kept = [move_approvals(file) for file in files if file.path not in old]
     if not old:
         return Moved(files=tuple(kept), move=Move(), findings=())
