@@ -36,7 +36,7 @@ def grows(before: str, after: str, first: str, last: str) -> st.SearchStrategy[L
 
 
 #: What may happen to the group, each on its own.
-HAPPENINGS = (
+HAPPENINGS: tuple[st.SearchStrategy[Lines], ...] = (
     grows(
         f"{KICK_OFF}/meeting.md from kick-off.md",
         f"{KICK_OFF}/2025-01-30.minutes.md from kick-off-minutes.md",
@@ -71,8 +71,13 @@ HAPPENINGS = (
         "2025-01-31",
         "2025-05-01",
     ),
-    arrives(f"{FOLDER}/acts/2025-12-10.ends.md from ends.md", "2025-12-12", "2026-03-20"),
-    arrives(f"{FOLDER}/acts/2026-03-10.presented.yml from presented.yml", "2026-03-10", "2026-03-20"),
+    st.just([])
+    | st.tuples(
+        days("2025-12-12", "2026-03-09").map(
+            lambda day: [f"{day} {FOLDER}/acts/2025-12-10.ends.md from ends.md"]
+        ),
+        arrives(f"{FOLDER}/acts/2026-03-10.presented.yml from presented.yml", "2026-03-10", "2026-03-20"),
+    ).map(lambda pair: [*pair[0], *pair[1]]),
 )
 
 ACTS = f"{FOLDER}/acts"
@@ -134,6 +139,17 @@ MEMBERS = (
 )
 
 
+#: What stops for a while, and what takes place on another day.
+INTERRUPTIONS = (
+    arrives(f"{ACTS}/2025-06-01.pauses.yml from pauses.yml", "2025-06-01", "2025-06-20"),
+    grows(
+        f"{FOLDER}/meetings/2025-04-10-readings/meeting.md from meeting.md",
+        f"{FOLDER}/meetings/2025-04-10-readings/2025-03-25.moved.yml from moved.yml",
+        "2025-03-10",
+        "2025-03-24",
+    ),
+)
+
 CALLED_OFF = grows(
     f"{SUMMER}/meeting.md from meeting.md with date=2025-06-05",
     f"{SUMMER}/2025-05-20.called-off.yml from called-off.yml",
@@ -141,9 +157,9 @@ CALLED_OFF = grows(
     "2025-05-25",
 )
 
-ALL = (*HAPPENINGS, *REPLANNINGS, *MEMBERS, SETTINGS)
+ALL = (*HAPPENINGS, *REPLANNINGS, *INTERRUPTIONS, *MEMBERS, SETTINGS)
 STORIES = st.tuples(*ALL)
-STORIES_WITHOUT_OTHER_NUMBERS = st.tuples(*HAPPENINGS, *REPLANNINGS, *MEMBERS)
+STORIES_WITHOUT_OTHER_NUMBERS = st.tuples(*HAPPENINGS, *REPLANNINGS, *INTERRUPTIONS, *MEMBERS)
 STORIES_WITH_A_MEETING_CALLED_OFF = st.tuples(*ALL, CALLED_OFF)
 
 
