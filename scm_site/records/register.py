@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import TypeVar
 
 from scm_site.reading import ACTS, MEETING_ACTS, SLOT_OF_KIND, Attachment
+from scm_site.reading.carrying import Carried
 from scm_site.records.approvals import Approvals
+from scm_site.records.carried_over import CarriedOver
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.group import Group
@@ -70,6 +72,12 @@ class Register:
     def approvals(self) -> Approvals:
         """Who must agree to which kind of change."""
         return self._single("approvals", Approvals)
+
+    @property
+    def carried(self) -> tuple[Carried, ...]:
+        """The files that were made of older ones; none where there is no such list, or it is broken."""
+        record = self.singles.get("carried-over")
+        return record.files if isinstance(record, CarriedOver) else ()
 
     def _single(self, kind: str, record_type: type[R]) -> R:
         record = self.singles.get(kind)
