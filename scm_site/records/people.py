@@ -9,8 +9,8 @@ from scm_site.records.unknown import Unknown, known
 
 Role = Literal["chair", "co-chair", "participant", "support", "team member"]
 
-#: The roles that are handed over, and in which somebody can act for somebody else.
-OfficeInGroup = Literal["chair", "co-chair", "team member"]
+#: The roles that are handed over, and for which somebody may act.
+OfficeRole = Literal["chair", "co-chair", "team member"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
