@@ -86,7 +86,7 @@ def test_a_planned_meeting_can_be_filed_without_minutes(tmp_path: Path) -> None:
     assert file.body.strip() == ""
     assert check_alone(file) == []
     assert "About (may be left out;" in read_scaffold("meeting")
-    assert "Minutes (needed;" in read_scaffold("minutes")
+    assert "Minutes (needed once the meeting was held;" in read_scaffold("minutes")
 
 
 @pytest.mark.parametrize(
