@@ -85,7 +85,8 @@ def test_a_planned_meeting_can_be_filed_without_minutes(tmp_path: Path) -> None:
     file = write_and_read(tmp_path, "meeting", text)
     assert file.body.strip() == ""
     assert check_alone(file) == []
-    assert "Minutes (needed once the meeting was held;" in read_scaffold("meeting")
+    assert "About (may be left out;" in read_scaffold("meeting")
+    assert "Minutes (needed once the meeting was held;" in read_scaffold("minutes")
 
 
 @pytest.mark.parametrize(

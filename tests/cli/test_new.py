@@ -58,14 +58,6 @@ TYPED = {
         )
         for kind in ACTS
     },
-    **{
-        kind: (
-            ["2026-06-10", "--group", "warm-homes", "--meeting", "2026-06-18-handing-over"],
-            "content/groups/warm-homes/meetings/2026-06-18-handing-over/2026-06-10."
-            f"{kind}.{'md' if kind == 'minutes' else 'yml'}",
-        )
-        for kind in MEETING_ACTS
-    },
 }
 
 

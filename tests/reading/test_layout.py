@@ -11,7 +11,7 @@ FITTING = {
     "event": ("content/events/2026-03-12-forum.yml", "event", {"id": "2026-03-12-forum"}),
     "leap-day": ("content/events/2024-02-29-forum.yml", "event", {"id": "2024-02-29-forum"}),
     "proposal": ("content/proposals/2026-heat-pumps.md", "proposal", {"id": "2026-heat-pumps"}),
-    "group": (f"{GROUP}/launch.md", "launch", {"group": "warm-homes"}),
+    "launch": (f"{GROUP}/launch.md", "launch", {"group": "warm-homes"}),
     "work-programme": (f"{GROUP}/work-programme.md", "work-programme", {"group": "warm-homes"}),
     "meeting": (
         f"{GROUP}/meetings/2026-03-12-kick-off/meeting.md",

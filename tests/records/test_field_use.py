@@ -39,6 +39,7 @@ NOT_BY_NAME = {
         (
             *("ends how", "ends decided_by", "ends end", "tells to_all_members", "tells how"),
             *("presented at", "waives granted", "pauses until", "pauses first_day", "resumes first_day"),
+            *("leaves member", "confirms member", "acts-for member", "consents member"),
         ),
         "said in the sentence on what the act does",
     ),

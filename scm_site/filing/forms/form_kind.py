@@ -15,7 +15,7 @@ class FormKind:
 
     `hidden` are fields that it does not ask for; `choices` say from which list of the register a field is chosen, by
     the names of the fields on the way to it; `today` are days that are today unless somebody says otherwise; of two
-    fields in `either`, one is answered.
+    fields in `either`, one is answered; `day` says which day is the day of an act.
     """
 
     kind: str
@@ -27,6 +27,7 @@ class FormKind:
     choices: tuple[tuple[str, str], ...] = ()
     today: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
+    day: str = "The day on which it was done."
 
     @property
     def address(self) -> str:

@@ -49,6 +49,7 @@ FORM_KINDS = (
         who="chair and co-chair",
         lead="What the members got before the meeting, and what will be decided.",
         asked=("decisions",),
+        day="The day on which the members got it.",
     ),
     FormKind(
         kind="moved",
@@ -57,12 +58,14 @@ FORM_KINDS = (
         lead="Another day, time or place. Its page keeps its address, and who has it in a calendar learns of it.",
         asked=("date", "time"),
         choices=(("zone/becomes", "zones"),),
+        day="The day on which the members learned of it.",
     ),
     FormKind(
         kind="called-off",
         title="Call a meeting off",
         who="chair and co-chair",
         lead="It does not take place. It stays in the register and in calendars, marked as called off.",
+        day="The day on which the members learned of it.",
     ),
     FormKind(
         kind="minutes",
@@ -72,6 +75,7 @@ FORM_KINDS = (
         asked=("attended", "decisions", "actions", "approves"),
         hidden=frozenset({"approved", "corrections"}),
         choices=(("approves", "minuted"),),
+        day="The day on which the members got them.",
     ),
     FormKind(
         kind="settles",
@@ -137,12 +141,14 @@ FORM_KINDS = (
         lead="How and when the group ended, and what others should know.",
         hidden=frozenset({"decided", "told"}),
         choices=(("evaluation_meeting", "meetings"), ("goes_on_in", "groups")),
+        day="The day on which it was decided.",
     ),
     FormKind(
         kind="tells",
         title="File the message of the end",
         who="chair and co-chair",
         lead="All members were told that the group ends early, and why.",
+        day="The day on which they were told.",
     ),
     FormKind(
         kind="presented",

@@ -65,6 +65,7 @@ MEMBER_FORMS = (
         who="the Secretariat or the co-chair",
         lead="Who accepted it, and which version. The day of the act is the day on which they did.",
         choices=(("members", "members"), ("version", "charters")),
+        day="The day on which they accepted it.",
     ),
     FormKind(
         kind="consents",
@@ -73,6 +74,7 @@ MEMBER_FORMS = (
         lead="A member agrees to be named in public, or does not any more.",
         asked=("until",),
         choices=(("member", "members"),),
+        day="The day on which the member said so.",
     ),
     FormKind(
         kind="opens-space",
@@ -93,5 +95,6 @@ MEMBER_FORMS = (
         who="the co-chair",
         lead="A dated fact that no other record holds: an announcement, an article, a visit.",
         asked=("address",),
+        day="The day on which it happened.",
     ),
 )
