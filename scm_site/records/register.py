@@ -13,7 +13,7 @@ from scm_site.records.carried_over import CarriedOver
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.group import Group
-from scm_site.records.meeting import MeetingPlan
+from scm_site.records.meeting import PlannedMeeting
 from scm_site.records.outcome import Outcome
 from scm_site.records.people import Roster
 from scm_site.records.proposal import Proposal
@@ -104,7 +104,7 @@ class Register:
         """Give the group that came of a proposal, or None."""
         return self._groups_by_proposal.get(proposal_id)
 
-    def find_groups_of_meeting(self, meeting: MeetingPlan) -> tuple[Group, ...]:
+    def find_groups_of_meeting(self, meeting: PlannedMeeting) -> tuple[Group, ...]:
         """Give the groups that hold a meeting, the one with which it stands first."""
         names = dict.fromkeys((meeting.file.group, *meeting.groups))
         return tuple(self._dossiers_by_group[name].group for name in names if name in self._dossiers_by_group)

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scm_site.pages.forms.form_setup import number_path
-from tests.browser.form_answers import FILINGS, LANGUAGES, Pen
+from tests.browser.form_answers import LANGUAGES, Pen
+from tests.browser.form_filings import FILINGS
 from tests.browser.form_page import fill_form, judge, open_form, take_file, wait_for_form
 from tests.browser.test_form_modules import use_module
 

@@ -8,7 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.form_answers import FILINGS, LANGUAGES, Pen
+from tests.browser.form_answers import LANGUAGES, Pen
+from tests.browser.form_filings import FILINGS
 from tests.browser.form_page import fill_form, open_form, take_file
 from tests.browser.pages_in_browser import find_axe_violations, serve_folder
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY, build_site_once, make_project
@@ -159,18 +160,6 @@ def test_a_mail_goes_to_the_mailbox_of_the_register(browser: Browser, example_ho
             )
             assert (made.text in said["body"][0].replace("\r\n", "\n")) == is_whole
             assert len(mail.geturl()) < 2000
-
-
-def test_a_record_that_is_there_is_opened_for_editing(browser: Browser, example_home: str) -> None:
-    filing = FILINGS["minutes"]
-    with open_form(browser, example_home + filing.address) as opened:
-        page = opened.page
-        fill_form(page, filing.answer(Pen(words=LANGUAGES["en"], typed=True)))
-        made = take_file(page)
-        assert read_link(page) == f"https://github.com/example/groups/edit/main/{made.path}"
-        expect(page.get_by_text("select everything in the editor and paste")).to_be_visible()
-        expect(page.locator("[data-form-change]")).to_be_visible()
-        expect(page.get_by_text("Remarks in the file, on lines that begin with #")).to_be_visible()
 
 
 OTHER_NAME = pytest.mark.slow(

@@ -167,14 +167,15 @@ def test_a_name_is_free_and_fits_its_form(browser: Browser, example_home: str) -
     ]
     use = """return given.kinds.map((kind) => given.data.map((one) => {
       const taken = [];
-      for (let turn = 0; turn < 2; turn += 1) taken.push(module.makeId(kind, one, { letters: given.letters, taken }));
+      const known = { letters: given.letters, taken, isAct: kind === "amends" };
+      for (let turn = 0; turn < 2; turn += 1) taken.push(module.makeId(kind, one, known));
       return taken;
     }))"""
     with open_form(browser, example_home + "propose/form/") as opened:
         made = use_module(opened.page, "names.js", use, {"kinds": kinds, "data": data, "letters": LETTERS})
     paths = {
         "proposal": "content/proposals/{}.md",
-        "meeting": "content/groups/g/meetings/{}.md",
+        "meeting": "content/groups/g/meetings/{}/meeting.md",
         "outcome": "content/groups/g/outcomes/{}/outcome.md",
         "waives": "content/groups/g/acts/{}.waives.yml",
         "status-update": "content/groups/g/status-updates/{}.yml",

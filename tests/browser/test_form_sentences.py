@@ -8,8 +8,9 @@ from playwright.sync_api import Browser
 from scm_site.filing.forms.form_kinds import FORM_OF_KIND
 from scm_site.filing.forms.form_schema import make_form_schema
 from scm_site.reading import SLOT_OF_KIND
-from tests.browser.form_answers import FILINGS, LANGUAGES, Pen
+from tests.browser.form_answers import LANGUAGES, Pen
 from tests.browser.form_faults import find_sentences, list_faults
+from tests.browser.form_filings import FILINGS, mark_others
 from tests.browser.form_page import open_form
 from tests.records.broken_fields import SCHEMAS
 
@@ -27,15 +28,14 @@ JUDGE_ALL = """async (all) => {
 }"""
 
 
-@pytest.mark.parametrize("name", FILINGS)
+@pytest.mark.parametrize("name", mark_others(FILINGS))
 def test_a_form_says_the_same_sentences(browser: Browser, example_home: str, name: str) -> None:
-    filing, kind = FILINGS[name], name if name != "minutes" else "meeting"
-    pen = Pen(words=LANGUAGES["en"], typed=False)
-    answers = {**(FILINGS["meeting"].answer(pen) if name == "minutes" else {}), **filing.answer(pen)}
-    schema = make_form_schema(FORM_OF_KIND[kind], SCHEMAS)
+    filing, pen = FILINGS[name], Pen(words=LANGUAGES["en"], typed=False)
+    answers = filing.answer(pen)
+    schema = make_form_schema(FORM_OF_KIND[name], SCHEMAS)
     faults = [("nothing wrong", answers), *list_faults(schema, answers)]
     with open_form(browser, example_home + filing.address) as opened:
-        judged = opened.page.evaluate(JUDGE_ALL, [fill_body(kind, wrong) for _, wrong in faults])
+        judged = opened.page.evaluate(JUDGE_ALL, [fill_body(name, wrong) for _, wrong in faults])
     path = filing.path.format(slug=pen.words.slug)
     differences = []
     for (what, _), (text, said) in zip(faults, judged, strict=True):

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from scm_site.filing.forms.form_kinds import FORM_KINDS
-from tests.browser.form_answers import FILINGS, LANGUAGES, Pen
+from tests.browser.form_answers import LANGUAGES, Pen
+from tests.browser.form_filings import FILINGS
 from tests.browser.form_page import fill_form, open_form, press_check
 
 pytestmark = pytest.mark.browser

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from scm_site.filing.forms.form_kinds import FOR_EDITORS, FormKind
+from scm_site.filing.forms.form_kind import FOR_EDITORS, FormKind
 from scm_site.records.schemas import Schema, Schemas
 
 Shape = Literal["line", "lines", "day", "number", "answer", "choice", "group", "list", "held", "made"]
@@ -71,16 +71,11 @@ def make_form_fields(form: FormKind, schemas: Schemas) -> tuple[FormField, ...]:
     return tuple(sorted(made, key=lambda field: (not field.is_asked, field.name == "text")))
 
 
-#: The day of an act, which its file says in its name.
-DAY_OF_ACT = FormField(
-    name="day",
-    path="day",
-    shape="day",
-    label="Day",
-    hint="The day on which it was done; the name of the file carries it.",
-    is_needed=True,
-    is_today=True,
-)
+def make_day_field(form: FormKind) -> FormField:
+    """Make the field for the day of an act, which its file says in its name."""
+    return FormField(
+        name="day", path="day", shape="day", label="Day", hint=form.day, is_needed=True, is_today=True
+    )
 
 
 def is_offered(form: FormKind, name: str) -> bool:

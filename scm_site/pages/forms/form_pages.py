@@ -9,8 +9,9 @@ from markupsafe import Markup
 from scm_site.filing.forge import FORGE_NAMES, make_new_file_address
 from scm_site.filing.form_ways import can_file
 from scm_site.filing.forms.form_facts import make_facts
-from scm_site.filing.forms.form_fields import DAY_OF_ACT, make_form_fields
-from scm_site.filing.forms.form_kinds import FORM_KINDS, FormKind
+from scm_site.filing.forms.form_fields import make_day_field, make_form_fields
+from scm_site.filing.forms.form_kind import FormKind
+from scm_site.filing.forms.form_kinds import FORM_KINDS
 from scm_site.pages.forms.form_setup import FACTS, PATHS, make_lists, make_setup, number_paths
 from scm_site.pages.frame.page import Asset, Crumb, Page
 from scm_site.pages.frame.rendering import render_page
@@ -63,7 +64,7 @@ def make_form_page(form: FormKind, content: SiteContent) -> Page:
         has_contents=False,
         modules=MODULES,
         form=form,
-        fields=(*((DAY_OF_ACT,) if form.is_act else ()), *make_form_fields(form, content.schemas)),
+        fields=(*((make_day_field(form),) if form.is_act else ()), *make_form_fields(form, content.schemas)),
         lists=make_lists(content),
         groups=list_groups(form, content) if is_grouped else None,
         is_of_meeting=form.is_of_meeting,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scm_site.filing.forms.form_kinds import FORM_OF_KIND, FormKind
+from scm_site.filing.forms.form_kind import FormKind
+from scm_site.filing.forms.form_kinds import FORM_OF_KIND
 from scm_site.pages.frame.page import Asset, Page
 from scm_site.pages.frame.rendering import render_page
 from scm_site.pages.frame.sections import TEMPLATES

@@ -35,7 +35,7 @@ const makePath = (data) => {
   const { facts, meeting } = chosen, taken = form.isOfMeeting ? meeting?.taken ?? [] : facts?.taken[form.kind] ?? form.taken;
   /* What is late is filed under the name of the turn that it is owed for. */
   if (form.isAct && findDayFault(data.day ?? "", form) || form.isOfMeeting && !meeting) return "";
-  const id = chosen.owed || makeId(form.kind, data, { letters: form.letters, taken });
+  const id = chosen.owed || makeId(form.kind, data, { letters: form.letters, taken, isAct: form.isAct });
   if (!id && form.path.includes("{id}")) return "";
   return form.path.replace("{group}", facts?.id ?? "").replace("{meeting}", meeting?.id ?? "").replace("{id}", id);
 };

@@ -29,24 +29,12 @@ const makeFree = (name, taken) => {
   return `${name}-${number}`;
 };
 
-/* Acts that are named for their day alone. */
-const ACTS = [
-  "amends", "replans", "pauses", "resumes", "ends", "tells", "presented", "corrects", "takes-back",
-  "agenda", "moved", "called-off", "minutes", "settles",
-];
-
-const ACTS = [
-  "amends", "replans", "joins", "leaves", "hands-over", "confirms", "acts-for", "accepts-charter", "consents",
-  "opens-space", "invites", "noted", "corrects", "takes-back",
-];
-
-/* What a new record is named for, by its kind; reports are named for their month. */
+/* What a new record is named for, by its kind; acts for their day where it says nothing else, reports for their month. */
 const NAMED_FOR = {
   proposal: (data, slug) => `${(data.date ?? "").slice(0, 4)}-${slug(data.title)}`,
   meeting: (data, slug) => `${data.date ?? ""}-${slug(data.title)}`,
   outcome: (data, slug) => slug(data.title),
   waives: ({ day, duty }, slug) => `${day ?? ""}-${slug(duty)}`,
-  ...Object.fromEntries(ACTS.map((kind) => [kind, ({ day }) => day ?? ""])),
 };
 
 /* A second report in a month is named for its day; a third on that day has no name, since there is no other form. */
@@ -55,8 +43,8 @@ const makePeriod = (date, taken) => [date.slice(0, 7), date].find((name) => !tak
 /* An id from words, which nothing has yet. */
 export const makeName = (words, otherwise, { letters, taken }) => makeFree(shorten(makeSlug(words, letters)) || otherwise, taken);
 
-export const makeId = (kind, data, { letters, taken }) => {
-  if (!NAMED_FOR[kind]) return makePeriod(data.date ?? "", taken);
+export const makeId = (kind, data, { letters, taken, isAct }) => {
+  if (!NAMED_FOR[kind]) return isAct ? makeFree(data.day ?? "", taken) : makePeriod(data.date ?? "", taken);
   const slug = (words) => shorten(makeSlug(words ?? "", letters)) || kind;
   return makeFree(NAMED_FOR[kind](data, slug), taken);
 };

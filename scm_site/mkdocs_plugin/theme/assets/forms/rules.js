@@ -25,33 +25,28 @@ import * as texts from "./rules/texts.js";
 import * as updates from "./rules/updates.js";
 import * as waivers from "./rules/waivers.js";
 
-/* What any act can be filed for. */
-const came = { A009: acts.A009 };
+/* What any act can break. */
+const ACT = [{ A009: acts.A009 }, shown];
 
+/* The rules of each kind; what is not here is an act that has none of its own. */
 const OF_KIND = {
   proposal: [people, proposal, texts, shown],
   "status-update": [updates, reports, shown],
   meeting: [meetings, texts, shown],
   "board-brief": [reports, events, texts, shown],
   outcome: [people, outcomes, events, texts, shown],
-  waives: [waivers, offices, came, shown],
-  pauses: [pauses, came, shown],
-  resumes: [came, shown],
-  ends: [endings, came, texts, shown],
-  tells: [messages, came, shown],
-  presented: [events, came, shown],
+  waives: [waivers, offices, ...ACT],
+  pauses: [pauses, ...ACT],
+  ends: [endings, texts, ...ACT],
+  tells: [messages, ...ACT],
+  presented: [events, ...ACT],
   amends: [acts, offices, shown],
   replans: [acts, shown],
   corrects: [acts, shown],
-  ...Object.fromEntries([
-    "takes-back", "joins", "leaves", "hands-over", "confirms", "acts-for", "accepts-charter", "consents", "opens-space",
-    "invites", "noted",
-  ].map((kind) => [kind, [shown]])),
-  agenda: [minutes, shown],
+  agenda: [minutes, ...ACT],
   moved: [moves, acts, meetings, shown],
-  "called-off": [moves, shown],
-  minutes: [minutes, texts, shown],
-  settles: [shown],
+  "called-off": [moves, ...ACT],
+  minutes: [minutes, texts, ...ACT],
 };
 
 const say = (sentence, values = {}) => fill(form.sentences[sentence], values);
@@ -66,7 +61,7 @@ export const prepareRules = async ({ text = "" }) => {
 export const findBreaches = ({ data, path }) => {
   const [name, folder] = path.split("/").reverse(), id = form.kind === "meeting" ? folder : name.replace(/\.\w+$/u, "");
   const given = { data, path, id, meeting: chosen.meeting ?? {}, say, group: chosen.facts?.known ?? {}, known: form.known, fixes: form.fixes };
-  return OF_KIND[form.kind].flatMap((rules) => Object.entries(rules).flatMap(([rule, find]) => (
+  return (OF_KIND[form.kind] ?? ACT).flatMap((rules) => Object.entries(rules).flatMap(([rule, find]) => (
     find(given).map(([at, message, more]) => ({ path: at, message, rule, fix: form.fixes[rule], ...more }))
   )));
 };
