@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from scm_site.pipeline import check
-from tests.browser.form_answers import HELD_CHALLENGE, HELD_OBJECTIVES, HELD_OUTCOME, HELD_TITLE
+from tests.browser.form_act_answers import HELD_CHALLENGE, HELD_OBJECTIVES, HELD_OUTCOME, HELD_TITLE
 from tests.browser.form_page import (
     check_with,
     fill_field,
