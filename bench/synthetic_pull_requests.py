@@ -27,8 +27,7 @@ def write_merged_register(root: Path, groups: int, merges: int) -> int:
     write_commit(stream, 1, "root", AUTHOR, files[:IMPORTED], parents=())
     for number in range(merges):
         path, text = rest[number % len(rest)]
-        again = number // len(rest)
-        changed = [(path, text if not again else f"{text.rstrip()}\n" + "\n" * again)]
+        changed = [(path, text + "\n" * (number // len(rest)))]
         write_commit(stream, 2 + 2 * number, "Record", AUTHOR, changed, parents=(1 + 2 * number,))
         subject = f"Merge pull request #{number + 1} from {AUTHOR}/{number + 1}"
         parents = (1 + 2 * number, 2 + 2 * number)

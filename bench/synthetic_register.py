@@ -1,6 +1,7 @@
 """Made-up registers of any size: every record is complete and right, so that `scm check` finds nothing.
 
-A full group has a proposal, a work programme, 12 meetings, 9 status updates, 3 board briefs and 4 outcomes.
+A full group has a proposal, a work programme, 12 meetings with agenda and minutes, 9 status updates, 3 board briefs
+and 4 outcomes.
 The same number of groups gives the same files, byte for byte.
 """
 
@@ -20,7 +21,7 @@ from scm_site.days import add_months
 #: The day for which a site of such a register is made: most of each group's year is over.
 AS_OF = date(2026, 10, 1)
 MOST_GROUPS = len(SUBJECTS) * len(SETTINGS)
-RECORDS_OF_A_GROUP = 31
+RECORDS_OF_A_GROUP = 56
 
 #: Settings, code lists and rosters come from the example register.
 SINGLES = Path(__file__).parents[1] / "scm_site/demo/content"
@@ -170,7 +171,6 @@ class SyntheticGroup:
         return {
             "title": self.title,
             "kind": "focus",
-            "themes": self.themes,
             "challenge": writer.write_sentences(4),
             "objectives": [writer.write_line() for _ in range(3)],
         }
@@ -180,6 +180,7 @@ class SyntheticGroup:
         writer, topic, day = self.start_writing("proposal"), self.make_topic(), self.decision - timedelta(40)
         town, country = TOWNS[self.number % len(TOWNS)]
         fields = topic | {
+            "themes": self.themes,
             "date": day,
             "expected_outcome": {"format": self.format, "what": writer.pick(SENTENCE_OF_AN_OUTCOME)},
             "duration_months": 12 + self.number % 13,
@@ -198,7 +199,7 @@ class SyntheticGroup:
             },
         }
         return write_record(
-            fields, writer.write_text(2, ("the group's page", f"../groups/{self.id}/group.md"))
+            fields, writer.write_text(2, ("the group's page", f"../groups/{self.id}/page.md"))
         )
 
     def make_launch(self) -> str:

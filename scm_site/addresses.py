@@ -15,6 +15,7 @@ PATTERNS = {
     "board": "fields/board/",
     "secretariat": "fields/secretariat/",
     "approvals": "fields/approvals/",
+    "carried-over": "fields/",
     "event": "calendar/{year}/#{id}",
     "proposal": "proposals/{id}/",
     "launch": "groups/{group}/",

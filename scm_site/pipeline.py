@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from scm_site.approval.audit import Audit, make_audit
+from scm_site.approval.change_kinds import LEDGER
 from scm_site.approval.offices import find_offices
 from scm_site.approval.pull_requests import PullRequests
 from scm_site.checks.register_rule import run_rules
@@ -13,17 +14,19 @@ from scm_site.compliance.board import Board, make_board
 from scm_site.compliance.situation import hold_register
 from scm_site.findings import Finding, Severity, sort_findings
 from scm_site.locations import find_schemas
+from scm_site.migration.moving import NO_MOVE, Move
 from scm_site.pages.frame.page import Site
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.pages.site import make_site
 from scm_site.reading import NoContentError, read_content
+from scm_site.reading.carrying import carry_over, find_origins, find_unproven
 from scm_site.reading.git_history import NO_HISTORY, History, read_history
 from scm_site.reading.revisions import open_content, read_merge, read_text
 from scm_site.records.assembly import make_register
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.records.schemas import Schemas, load_schemas
 from scm_site.review.code_owners import CODE_OWNERS
-from scm_site.review.file_changes import find_file_changes
+from scm_site.review.file_changes import find_file_changes, leave_out_moved
 from scm_site.review.review import Boards, Review, make_history_after, make_review
 from scm_site.review.revision import Revision
 from scm_site.review.transition import Transition, run_transition_rules
@@ -41,6 +44,7 @@ class CheckResult:
     files: int
     address: str
     schemas: Schemas
+    move: Move = NO_MOVE
 
     @property
     def has_errors(self) -> bool:
@@ -49,7 +53,21 @@ class CheckResult:
 
 
 def check(root: Path) -> CheckResult:
-    """Read `root/content` and check it; raises NoContentError when there is no such folder."""
+    """Read `root/content` and check it; raises NoContentError when there is no such folder.
+
+    What is in the shape of the release before is moved in memory first; findings name the files that are there.
+    """
+    checked = check_moved(root)
+    there = {piece.path: piece.made_of for piece in checked.move.pieces}
+    found = [
+        replace(one, place=replace(one.place, path=there.get(one.place.path, one.place.path)))
+        for one in checked.findings
+    ]
+    return replace(checked, findings=tuple(sort_findings(found)) if there else checked.findings)
+
+
+def check_moved(root: Path) -> CheckResult:
+    """Do the same, with the findings of what was moved in memory in the files that it becomes."""
     schemas = load_schemas(find_schemas())
     reading = read_content(root)  # reading
     register, misfits = make_register(reading, schemas)  # records
@@ -60,6 +78,7 @@ def check(root: Path) -> CheckResult:
         files=reading.count_files(),
         address=find_site_address(register),
         schemas=schemas,
+        move=reading.move,
     )
 
 
@@ -80,9 +99,8 @@ def assess(root: Path, *, as_of: date, with_history: bool = True, until: date | 
     """
     checked = check(root)
     asks_git = with_history and not checked.has_errors
-    arrivals = Arrivals(
-        history=read_history(root, until=until) if asks_git else NO_HISTORY, schemas=checked.schemas
-    )
+    history = read_history(root, until=until) if asks_git else NO_HISTORY
+    arrivals = see_arrivals(history, checked, checked.schemas)
     if checked.has_errors:
         return Assessed(checked=checked, arrivals=arrivals, board=None)
     checked = replace(checked, register=hold_register(checked.register, arrivals, as_of))
@@ -115,11 +133,13 @@ def review(
     transition = Transition(
         base=before,
         head=after,
-        changes=find_file_changes(merge.entries, before, after),
+        changes=find_file_changes(leave_out_moved(merge.entries, before.move), before, after),
         as_of=as_of,
         code_owners=read_text(root, merge.tree, CODE_OWNERS),
         conflicts=merge.conflicts,
     )
+    if LEDGER in transition.touched:
+        transition = prove_move(root, transition, until)
     schemas = load_schemas(find_schemas())
     made = make_review(  # review
         transition,
@@ -132,14 +152,32 @@ def review(
     return Reviewed(review=made, schemas=schemas, address=find_site_address(before.register))
 
 
+def prove_move(root: Path, transition: Transition, until: date | None) -> Transition:
+    """Give a change of the list of carried-over files with what the history says of it."""
+    base, ledger = transition.base, transition.head.register.carried
+    history = read_history(root, base.commit, until=until)
+    earlier = carry_over(history, base.register.carried, NO_MOVE)
+    return replace(
+        transition,
+        origins=tuple(find_origins(earlier, base.move, base.register.carried)),
+        unproven=tuple(find_unproven(history, ledger)),
+    )
+
+
 def read_revision(root: Path, commit: str) -> Revision | None:
     """Read and check the content of a revision; None where it has none."""
     with open_content(root, commit) as folder:
         try:
-            checked = check(folder)
+            checked = check_moved(folder)
         except NoContentError:
             return None
-    return Revision(commit=commit, register=checked.register, findings=checked.findings, files=checked.files)
+    return Revision(
+        commit=commit,
+        register=checked.register,
+        findings=checked.findings,
+        files=checked.files,
+        move=checked.move,
+    )
 
 
 def make_boards(root: Path, transition: Transition, schemas: Schemas, until: date | None) -> Boards | None:
@@ -149,13 +187,16 @@ def make_boards(root: Path, transition: Transition, schemas: Schemas, until: dat
     touched = frozenset(change.path_before for change in transition.changes)
     history = read_history(root, transition.base.commit, changing=touched, until=until)
     later = make_history_after(history, transition.changes)
-    before = Arrivals(history=history, schemas=schemas)
-    after = Arrivals(history=later, schemas=schemas)
-    return Boards(
-        before=make_board(transition.base.register, before, transition.as_of),
-        after=make_board(transition.head.register, after, transition.as_of),
-        gap=history.gap,
+    before, after = (
+        make_board(one.register, see_arrivals(known, one, schemas), transition.as_of)
+        for one, known in ((transition.base, history), (transition.head, later))
     )
+    return Boards(before=before, after=after, gap=history.gap)
+
+
+def see_arrivals(history: History, read: CheckResult | Revision, schemas: Schemas) -> Arrivals:
+    """Give when everything arrived in the history of what was read, what was carried over included."""
+    return Arrivals(history=carry_over(history, read.register.carried, read.move), schemas=schemas)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,6 +215,7 @@ def audit(root: Path, records: PullRequests | None, *, until: date | None = None
     """
     checked = check(root)
     history = read_history(root, verify=True, until=until)
+    history = carry_over(history, checked.register.carried, checked.move)
     approvals = find_offices(checked.register).approvals
     made = make_audit(history, checked.schemas, approvals, records)  # approval
     return Audited(checked=checked, audit=made, history=history)

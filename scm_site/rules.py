@@ -24,6 +24,7 @@ REGISTER_RULES = find_declared(
     "checks.act_rules",
     "checks.appointment_rules",
     "checks.approval_rules",
+    "checks.carried_rules",
     "checks.code_list_rules",
     "checks.date_rules",
     "checks.end_rules",
@@ -55,6 +56,7 @@ TRANSITION_RULES = find_declared(
     "review.agreed_rules",
     "review.identity_rules",
     "review.separation_rules",
+    "review.carried_rules",
     "review.settings_rules",
 )
 

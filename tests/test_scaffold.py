@@ -85,18 +85,19 @@ def test_a_planned_meeting_can_be_filed_without_minutes(tmp_path: Path) -> None:
     file = write_and_read(tmp_path, "meeting", text)
     assert file.body.strip() == ""
     assert check_alone(file) == []
-    assert "Minutes (needed once the meeting was held;" in read_scaffold("meeting")
+    assert "About (may be left out;" in read_scaffold("meeting")
+    assert "Minutes (needed once the meeting was held;" in read_scaffold("minutes")
 
 
 @pytest.mark.parametrize(
     ("kind", "field"),
     [
         *(
-            ("group", f"{field} (needed for a Focus group;")
+            ("launch", f"{field} (needed for a Focus group;")
             for field in ("Challenge", "Objectives", "Proposal")
         ),
-        ("group", "End date (needed for a Focus group;"),
-        ("group", "Confirmed (needed for the chair and the co-chair of a Focus group;"),
+        ("launch", "End date (needed for a Focus group;"),
+        ("launch", "Confirmed (needed for the chair and the co-chair of a Focus group;"),
     ],
 )
 def test_what_only_some_need_says_who(kind: str, field: str) -> None:
@@ -108,7 +109,7 @@ def test_a_list_tells_its_choices() -> None:
 
 
 def test_themes_tell_where_their_list_is() -> None:
-    for kind in ("proposal", "group", "outcome"):
+    for kind in ("proposal", "page", "outcome"):
         assert "by the ids in content/themes.yml. Example: built-environment" in read_scaffold(kind)
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from scm_site.approval.agreements import Verdict, judge_all, tell_missing
-from scm_site.approval.change_kinds import Governed, find_governed, place_in_former_groups
+from scm_site.approval.change_kinds import Governed, find_governed, judge_move, place_in_former_groups
 from scm_site.approval.earlier_records import EarlierRecords, list_groups
 from scm_site.approval.landings import Landing, Landings, find_account, find_landings
 from scm_site.approval.offices import Offices, fold_accounts
@@ -247,7 +247,7 @@ def list_changes(commit: LogCommit) -> tuple[Governed, ...]:
     moved = [(find_governed(entry.path), find_governed(entry.was)) for entry in commit.entries if entry.was]
     renamed = {now.group: was.group for now, was in moved if now.kind == was.kind == "launch"}
     paths = (path for entry in commit.entries for path in (entry.path, entry.was) if path)
-    return place_in_former_groups(map(find_governed, paths), renamed)
+    return judge_move(place_in_former_groups(map(find_governed, paths), renamed))
 
 
 def find_state(

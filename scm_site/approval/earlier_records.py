@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from scm_site.approval.offices import Offices
-from scm_site.reading import find_slot
+from scm_site.reading import ParsedFile, find_slot
+from scm_site.reading.former_layout import find_former_slot
 from scm_site.reading.git_history import ENTITLING, History
 from scm_site.reading.git_log import LogCommit
+from scm_site.reading.moving import move_alone
 from scm_site.records.acts.act import Act
 from scm_site.records.acts.known import Known
 from scm_site.records.acts.setting_aside import find_void
@@ -56,13 +58,19 @@ class EarlierRecords:
 
     def _find_members(self, folder: str, blobs: Mapping[str, str]) -> tuple[Member, ...]:
         """Give everybody in a group, by its launch and the acts on offices; nobody where there is no launch."""
-        launch = self._find(f"{folder}launch.md", Launch, blobs)
+        own = [path for path in sorted(blobs) if path.startswith((f"{folder}acts/", f"{folder}launch.md"))]
+        filed = [self._find(path, Record, blobs) for path in own] or self._move(f"{folder}group.md", blobs)
+        launch = next((one for one in filed if isinstance(one, Launch)), None)
         if launch is None:
             return ()
-        found = [self._find(path, Act, blobs) for path in sorted(blobs) if path.startswith(f"{folder}acts/")]
-        acts = [act for act in found if act is not None]
+        acts = [one for one in filed if isinstance(one, Act)]
         void = find_void([Known(act=act) for act in acts])
         return list_members(launch, [act for act in acts if act.name not in void])
+
+    def _move(self, path: str, blobs: Mapping[str, str]) -> list[Record | None]:
+        """Give the records that a group's record in the shape of the release before becomes."""
+        file = self.history.entitling.get((path, blobs.get(path, "")))
+        return [self._make_record(one) for one in move_alone(file)] if file else []
 
     def _find_rules(self, blobs: Mapping[str, str]) -> Approvals | None:
         """Give the rules in force; where they are missing or broken, the last that could be read go on."""
@@ -82,15 +90,18 @@ class EarlierRecords:
     def _make(self, key: tuple[str, str]) -> Record | None:
         """Make the record of an earlier version, or None where it does not fit the schemas of today."""
         file = self.history.entitling.get(key)
-        if file is None:
-            return None
+        return self._make_record(file) if file else None
+
+    def _make_record(self, file: ParsedFile) -> Record | None:
         data = gather_data(file)
         return None if check_shape(file, data, self.schemas) else make_record(make_file(file, data))
 
 
 def is_entitling(path: str) -> bool:
     """Tell whether a path holds what says who is entitled to agree."""
-    slot = find_slot(path) if path.endswith((".yml", "/launch.md")) else None
+    if not path.endswith((".yml", "/launch.md", "/group.md")):
+        return False
+    slot = find_slot(path) or find_former_slot(path)
     return slot is not None and slot.kind in ENTITLING
 
 

@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
-from scm_site.cli import audit, check, clean, demo, due, export, new, owners, review, show, status
+from scm_site.cli import audit, check, clean, demo, due, export, migrate, new, owners, review, show, status
 from scm_site.cli.answer import COULD_NOT_RUN, Answer, CannotRunError
 from scm_site.cli.streams import complain, prepare_streams, print_out
 from scm_site.reading import NoContentError
@@ -72,6 +72,7 @@ def make_parser() -> ArgumentParser:
         ),
         ("new", new, "make a new record with every field explained"),
         ("clean", clean, "make a copy of a file without what may not stand beside an outcome"),
+        ("migrate", migrate, "move a register in the shape of the release before to the shape of this one"),
         ("demo", demo, "make the worked example, a made-up register with a history, and show its site"),
         ("export", export, "write every page and all data to a folder, for another site generator"),
     ):

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from scm_site.cli.answer import Answer, CannotRunError
-from scm_site.cli.new_names import find_ids, find_kind
+from scm_site.cli.new_names import OF_ITSELF, find_ids, find_kind
 from scm_site.cli.writing import write_new
 from scm_site.editor_files import add_editor_files
 from scm_site.locations import find_schemas
@@ -21,6 +21,9 @@ Next:
   2. Run `scm check {path}`: it names what is still missing.
   3. Propose the file by pull request.
 """
+#: What is begun together, by one name: a group is its launch and its page.
+TOGETHER = {"group": OF_ITSELF}
+
 EDITOR = """
 Added what was missing in {folders}: by it an editor explains and checks fields while you type.
 """
@@ -60,12 +63,13 @@ def run(arguments: Namespace) -> Answer:
         raise CannotRunError(
             f"there is no folder `content` in {root}; make it first, or name the folder with --root"
         )
-    kind = find_kind(arguments.kind)
-    ids = find_ids(kind, arguments)
-    check_language(ids, schemas)
-    path = SLOT_OF_KIND[kind].make_path(ids)
-    write_new(root, path, make_scaffold(kind, schemas, ids))
-    return Answer(text=MADE.format(path=path) + tell_added(add_editor_files(root)))
+    kinds = TOGETHER.get(arguments.kind) or (find_kind(arguments.kind),)
+    found = [(kind, find_ids(kind, arguments)) for kind in kinds]
+    paths = [SLOT_OF_KIND[kind].make_path(ids) for kind, ids in found]
+    for (kind, ids), path in zip(found, paths, strict=True):
+        check_language(ids, schemas)
+        write_new(root, path, make_scaffold(kind, schemas, ids))
+    return Answer(text=MADE.format(path=" ".join(paths)) + tell_added(add_editor_files(root)))
 
 
 def tell_added(paths: list[str]) -> str:

@@ -1,7 +1,7 @@
 """What is owed while people come and go: an open office is filled, and a new version of the Charter is accepted."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from scm_site.compliance.duty import Obligation, Proof, duty
@@ -36,7 +36,7 @@ def find_open_offices(group: Situation) -> Iterator[Obligation]:
     """A chair or co-chair may leave before anybody follows; the register says so, and nothing is refused for it. The
     Secretariat then confirms a new chair or selects a new co-chair within some weeks. The office of a co-chair who left
     the Secretariat is open, too. Somebody who acts for the office fills it for that time: if nobody follows, it is open
-    again from the day after, with as many days as before.
+    again from the day after, with as many days as before. So it is after a pause in which the days were over.
 
     Meet it: File who takes over as an act, with the form “Handing over”, or who acts for the office until then.
     """
@@ -65,10 +65,22 @@ def list_gaps(group: Situation, role: Role) -> Iterator[Gap]:
     reach = min((find_end(group, one) for _, one in terms[:1]), default=date.max)
     for at, one in terms[1:]:
         if (known(one.from_) or date.min) > next_day(reach):
-            yield Gap(first=next_day(reach), filled=one, shown=find_shown(group, at))
+            yield from go_on(group, Gap(first=next_day(reach), filled=one, shown=find_shown(group, at)))
         reach = max(reach, find_end(group, one))
     if reach < (group.last_day or date.max):
-        yield Gap(first=next_day(reach))
+        yield from go_on(group, Gap(first=next_day(reach)))
+
+
+def go_on(group: Situation, gap: Gap) -> Iterator[Gap]:
+    """Give an open office, and after a pause in which its days would be over, the same office open anew."""
+    pause = group.dossier.course.find_pause(shift(gap.first, group.days.open_office))
+    comes = known(gap.filled.from_) if gap.filled else None
+    if pause is None or (comes and comes <= pause.last):
+        yield gap
+    else:
+        yield Gap(first=gap.first)
+        if pause.last < (group.last_day or date.max):
+            yield from go_on(group, replace(gap, first=next_day(pause.last)))
 
 
 def find_end(group: Situation, member: Member) -> date:
@@ -83,7 +95,8 @@ def find_end(group: Situation, member: Member) -> date:
 def find_shown(group: Situation, at: int) -> Record | None:
     """Give the record that says from when on a member holds the office."""
     file, _ = group.dossier.group.file.elsewhere["members", at, "from"]
-    return next((act for act in group.dossier.acts if act.file.path == file.path), None)
+    records = (*group.dossier.acts, group.dossier.launch)
+    return next((one for one in records if one.file.path == file.path), None)
 
 
 @duty(

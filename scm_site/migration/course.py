@@ -4,15 +4,11 @@ The act is named for the day on which it was done. A waiver that had been rename
 had, keeps its old ids under `former_ids`.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
 from scm_site.migration.piece import Piece
-
-#: What stands before a link to a file: neither an address elsewhere nor a place on the page.
-LINK = re.compile(r"(\]\(|^ {0,3}\[[^\]]+\]: )(?![a-z]+:|[#/<])", re.MULTILINE)
 
 Data = Mapping[str, Any]
 
@@ -49,7 +45,7 @@ def move_termination(path: str, data: Data) -> Iterator[Piece]:
     decided, notice, at = data["decided_on"], data.get("notice"), data.get("results_presented_at")
     names = ENDED | ({"decided_on": "decided"} if is_unknown(decided) else {})
     names |= {"notice": "told"} if is_unknown(notice) else {}
-    told = rename(data, names) | keep_origin(data, names) | {"text": lead_links(data["text"])}
+    told = rename(data, names) | keep_origin(data, names)
     day = find_day(path, data)
     fields = tuple(name for name in ("how", "decided_on", "decided_by", "end", "text") if name in data)
     yield Piece(path=place_act(path, day, ".ends.md"), data=told, made_of=path, fields=fields)
@@ -61,11 +57,6 @@ def move_termination(path: str, data: Data) -> Iterator[Piece]:
         shown = {"at": at, **keep_origin(data, SHOWN)}
         shown_on = place_act(path, at[:10], ".presented.yml")
         yield Piece(path=shown_on, data=shown, made_of=path, fields=("results_presented_at",))
-
-
-def lead_links(text: str) -> str:
-    """Give a text with its links as they lead from the folder of the acts, one deeper than that of the group."""
-    return LINK.sub(r"\1../", text)
 
 
 def find_day(path: str, data: Data) -> str:

@@ -1,7 +1,6 @@
 """A meeting was one file, overwritten as life went on; it becomes a folder with the plan and what was done since."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -12,10 +11,6 @@ PLAN = ("title", "date", "time", "mode", "place", "address")
 MINUTES = ("attended", "first_meeting", "decisions", "corrections", "text")
 #: Where facts came from; what an act takes along of it.
 ORIGIN = ("origin", "sources", "inferred")
-
-_LINK = re.compile(r"(\]\(|^\[[^\]]+\]: *)(?![a-z][a-z+.-]*:|[#/<])([^)\s]+)", re.MULTILINE)
-_SIBLING = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9-]+)\.md")
-_TO_MEETING = re.compile(r"\bmeetings/([0-9]{4}-[0-9]{2}-[0-9]{2}-[a-z0-9-]+)\.md")
 
 
 def move_meeting(path: str, data: Mapping[str, Any]) -> tuple[Piece, ...]:
@@ -30,7 +25,7 @@ def move_meeting(path: str, data: Mapping[str, Any]) -> tuple[Piece, ...]:
     return tuple(
         Piece(path=f"{folder}/{name}", data=fields, made_of=path, fields=made_of)
         for name, fields, made_of in (
-            ("meeting.md", make_plan(path, data), ("title", "date")),
+            ("meeting.md", make_plan(path, data), ()),
             *make_moves(data),
             *make_agenda(data),
             *make_calling_off(data),
@@ -64,20 +59,20 @@ def make_moves(data: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any], t
     moves = data.get("moved_from") or ()
     days = [*(move["date"] for move in moves), data["date"]]
     seen = dict[str, int]()
-    for move, becomes in zip(moves, days[1:], strict=True):
+    for number, (move, becomes) in enumerate(zip(moves, days[1:], strict=True)):
         day = move["date"]
         seen[day] = seen.get(day, 0) + 1
         name = day if seen[day] == 1 else f"{day}-{seen[day]}"
         fields = {"date": {"becomes": becomes, "instead_of": day}, "because": move["reason"]}
         origin = take_origin(data, {"moved_from": "date", "date": "date"})
-        yield f"{name}.moved.yml", fields | origin, ("moved_from",)
+        yield f"{name}.moved.yml", fields | origin, (f"moved_from.{number}",)
 
 
 def make_agenda(data: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any], tuple[str, ...]]]:
     """Give the sending of the agenda, where it is known."""
     if "agenda" in data and "agenda_sent" in data and not is_unknown(data["agenda"]):
         fields = {"items": data["agenda"]} | take_origin(data, {"agenda": "items", "agenda_sent": "items"})
-        yield f"{data['agenda_sent']}.agenda.yml", fields, ("agenda",)
+        yield f"{data['agenda_sent']}.agenda.yml", fields, ("agenda_sent",)
 
 
 def make_calling_off(data: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any], tuple[str, ...]]]:
@@ -96,7 +91,7 @@ def make_minutes(data: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any],
     approved = {"approved": minutes["approved"]} if "approved" in minutes else {}
     fields = {name: told[name] for name in MINUTES[:-1] if name in told}
     origin = take_origin(data, {name: name for name in MINUTES} | {"minutes": "text"})
-    text = {"text": move_links(str(data.get("text", "")))}
+    text = {"text": data.get("text", "")}
     if not (fields or approved or origin):
         origin = {"origin": "filed"}  # the default, written out: front matter is never empty
     made_of = (*(["minutes.sent"] if minutes else []), *(["text"] if told.get("text") else []))
@@ -121,24 +116,6 @@ def take_origin(data: Mapping[str, Any], rename: Mapping[str, str]) -> dict[str,
     ]
     found = {"origin": "reconstructed", "sources": sources, "inferred": inferred}
     return {name: value for name, value in found.items() if value}
-
-
-def move_links(text: str, folders: Callable[[str], str] = str) -> str:
-    """Give a text with its links as they are one folder deeper; `folders` gives the folder of a former file's name."""
-
-    def move(found: re.Match[str]) -> str:
-        start, target = found.groups()
-        sibling = _SIBLING.match(target)
-        if sibling:
-            return f"{start}../{folders(sibling[1])}/meeting.md{target[sibling.end() :]}"
-        return f"{start}../{move_links_elsewhere(target, folders)}"
-
-    return _LINK.sub(move, text)
-
-
-def move_links_elsewhere(text: str, folders: Callable[[str], str] = str) -> str:
-    """Give a text of another file with its links to meetings as they are now."""
-    return _TO_MEETING.sub(lambda found: f"meetings/{folders(found[1])}/meeting.md", text)
 
 
 def is_unknown(value: Any) -> bool:

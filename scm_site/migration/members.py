@@ -18,7 +18,6 @@ Entry = dict[str, Any]
 AS_LAUNCHED = "As launched. What holds today stands on the group's page.\n"
 
 OF_LAUNCH = ("title", "kind", "proposal", "challenge", "objectives", "launch", "end")
-OF_RECORD = ("origin", "sources", "inferred", "former_ids")
 OF_PAGE = ("summary", "themes", "contact")
 OFFICES = ("chair", "co-chair", "team member")
 
@@ -31,8 +30,8 @@ def move_group(path: str, data: Data) -> tuple[Piece, ...]:
     ]
     launched = [entry for entry in entries if not begins_later(entry, data.get("launch"))]
     pieces = [
-        make_piece(folder + "launch.md", path, ("launch",), make_launch(data, launched)),
-        make_piece(folder + "page.md", path, ("summary",), make_page(data)),
+        make_piece(folder + "launch.md", path, (), make_launch(data, launched)),
+        make_piece(folder + "page.md", path, (), make_page(data)),
     ]
     found = [
         *find_arrivals(entries, launched),
@@ -81,7 +80,8 @@ def make_launch(data: Data, launched: list[Entry]) -> Entry:
     space = data.get("community_space")
     if space and (data.get("kind") == "discussion" or not isinstance(space, str)):
         made["community_space"] = space
-    return made | {name: data[name] for name in OF_RECORD if name in data} | {"text": AS_LAUNCHED}
+    former = {"former_ids": data["former_ids"]} if "former_ids" in data else {}
+    return made | keep_sources(data, made) | former | {"text": AS_LAUNCHED}
 
 
 def make_page(data: Data) -> Entry:
@@ -90,9 +90,28 @@ def make_page(data: Data) -> Entry:
     joining = data.get("joining", {})
     told = ("how", "address", "unknown", "about")
     made["joining"] = {name: joining[name] for name in told if name in joining}
-    if data.get("origin") == "reconstructed":
-        made["origin"] = "reconstructed"
-    return made | {"text": data.get("text", "")}
+    text = {"text": data.get("text", "")}
+    return made | keep_sources(data, made | text) | text
+
+
+def keep_sources(data: Data, made: Data) -> Entry:
+    """Give where a record comes from, with what backs the fields that a file takes over of it."""
+    kept: Entry = {"origin": data["origin"]} if "origin" in data else {}
+    sources = [
+        {**one, "supports": supports}
+        for one in data.get("sources", ())
+        if (supports := [field for field in one["supports"] if has_field(made, field)])
+    ]
+    inferred = [one for one in data.get("inferred", ()) if has_field(made, one["field"])]
+    return kept | ({"sources": sources} if sources else {}) | ({"inferred": inferred} if inferred else {})
+
+
+def has_field(made: Any, field: str) -> bool:
+    """Tell whether something has a field; a dot leads into it."""
+    head, dot, rest = field.partition(".")
+    if isinstance(made, list):
+        return head.isdigit() and int(head) < len(made) and (not dot or has_field(made[int(head)], rest))
+    return isinstance(made, Mapping) and head in made and (not dot or has_field(made[head], rest))
 
 
 def make_entry(entry: Data, first: Any) -> Entry:

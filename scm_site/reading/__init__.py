@@ -24,7 +24,8 @@ from scm_site.reading.layout import (
     find_slot,
 )
 from scm_site.reading.marks import Mark, ValuePath
-from scm_site.reading.parsing import BrokenFile, ParsedFile, Reading, read_content
+from scm_site.reading.parsed_file import ParsedFile
+from scm_site.reading.parsing import BrokenFile, Reading, read_content
 
 __all__ = [
     "ACTS",

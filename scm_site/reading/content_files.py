@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scm_site.findings import Finding, Place
 from scm_site.reading import file_rules
+from scm_site.reading.former_layout import find_former_slot
 from scm_site.reading.layout import (
     HELP_FILES,
     SLOTS,
@@ -170,7 +171,7 @@ def _find_folder_finding(entry: os.DirEntry[str], path: str) -> Finding | None:
 
 
 def _take_file(entry: os.DirEntry[str], path: str, found: FoundFiles, *, reported: bool) -> None:
-    slot = find_slot(path)
+    slot = find_slot(path) or find_former_slot(path)
     if slot is None:
         if path not in HELP_FILES and not reported:
             found.findings.append(_make_stray_finding(path, entry.name))

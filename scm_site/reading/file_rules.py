@@ -1,5 +1,6 @@
 """What is said about files that cannot be part of the register: their places, their names, their sizes."""
 
+from scm_site.findings import Severity
 from scm_site.reading.name_forms import ATTACHMENT_SUFFIXES
 from scm_site.reading.quoting import quote_path, quote_value
 from scm_site.rule import finding_rule
@@ -142,6 +143,34 @@ def too_many_files(limit: int) -> str:
     Fix: Take out what does not belong under `content/`.
     """
     return f"there are more than {limit:,} files and folders under `content/`, so none of them was read"
+
+
+@finding_rule(
+    "F028",
+    "The register is in the shape of the release before",
+    severity=Severity.WARNING,
+    in_form="never: the form writes the file",
+)
+def former_shape(count: int) -> str:
+    """The program reads the files of the release before, too: it moves them in memory, each time, before it looks at
+    anything. So a new release of the program turns nothing red. The release after this one will not read them any more.
+
+    Fix: Run `scm migrate --dry-run`, then `scm migrate`, and propose what it changes in a pull request of its own.
+    """
+    files = "1 file is" if count == 1 else f"{count:,} files are"
+    return f"{files} in the shape of the release before"
+
+
+@finding_rule(
+    "F029", "A file of the release before cannot be moved", in_form="never: the form writes the file"
+)
+def not_moved(reason: str) -> str:
+    """The program moves files in the shape of the release before to that of today, and this one says something that
+    has no place there, or does not even fit the shape of the release before.
+
+    Fix: Mend the file so that the release before finds nothing wrong with it, and what the message names can be told.
+    """
+    return f"it cannot be moved to the shape of today: {reason}"
 
 
 def _show_size(size: int) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scm_site.reading.commit_days import place_in_time
 from scm_site.reading.content_files import FoundFile
+from scm_site.reading.former_layout import find_former_slot
 from scm_site.reading.git_commands import GitCommands, GitError, open_git
 from scm_site.reading.git_log import (
     CONTENT,
@@ -20,7 +21,9 @@ from scm_site.reading.git_log import (
     split_log,
 )
 from scm_site.reading.layout import ACTS_ON_OFFICES, Syntax, find_slot
-from scm_site.reading.parsing import ParsedFile, parse_file
+from scm_site.reading.moving import move_approvals
+from scm_site.reading.parsed_file import ParsedFile
+from scm_site.reading.parsing import parse_file
 
 #: The kinds of record that say who is entitled to agree, or who is not; all versions of them are read.
 ENTITLING = (
@@ -31,6 +34,7 @@ ENTITLING = (
     "launch",
     *ACTS_ON_OFFICES,
     "takes-back",
+    "group",  # of the release before
 )
 
 #: How many commits whose day cannot be right are named.
@@ -214,7 +218,7 @@ def _read_versions(
 
 def _read_version(git: GitCommands, version: LogVersion | LogEntry) -> ParsedFile | None:
     """Give what a record said in an earlier version, or None where that was no record."""
-    slot = find_slot(version.path)
+    slot = find_slot(version.path) or find_former_slot(version.path)
     if slot is None or slot.slot.syntax == Syntax.ATTACHMENT or not version.is_file:
         return None
     content = git.read_blob(version.blob)
@@ -222,7 +226,7 @@ def _read_version(git: GitCommands, version: LogVersion | LogEntry) -> ParsedFil
         return None
     found = FoundFile(path=version.path, location=Path(version.path), slot=slot, size=len(content))
     parsed, _ = parse_file(found, content)
-    return parsed if isinstance(parsed, ParsedFile) else None
+    return move_approvals(parsed) if isinstance(parsed, ParsedFile) else None
 
 
 def _read_entitling(git: GitCommands, commits: tuple[LogCommit, ...]) -> dict[tuple[str, str], ParsedFile]:
@@ -232,7 +236,7 @@ def _read_entitling(git: GitCommands, commits: tuple[LogCommit, ...]) -> dict[tu
         for entry in commit.entries:
             if entry.status == "D" or not entry.path.startswith(CONTENT) or (entry.path, entry.blob) in read:
                 continue
-            slot = find_slot(entry.path)
+            slot = find_slot(entry.path) or find_former_slot(entry.path)
             if slot is not None and slot.kind in ENTITLING:
                 parsed = _read_version(git, entry)
                 if parsed is not None:

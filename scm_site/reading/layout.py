@@ -114,6 +114,7 @@ SLOTS: tuple[Slot, ...] = (
     _slot("board", "board.yml", required=True),
     _slot("secretariat", "secretariat.yml", required=True),
     _slot("approvals", "approvals.yml", required=True),
+    _slot("carried-over", "carried-over.yml"),
     _slot("event", "events/{id}.yml", id=DATED),
     _slot("proposal", "proposals/{id}.md", id=YEARED),
     _slot("launch", "groups/{group}/launch.md"),
@@ -143,11 +144,16 @@ SLOT_OF_KIND: Mapping[str, Slot] = {
     slot.kind: slot for slot in reversed(SLOTS) if slot.syntax != Syntax.ATTACHMENT
 }
 
-#: The kinds of record in reading order.
-KINDS: tuple[str, ...] = tuple(dict.fromkeys(slot.kind for slot in SLOTS if slot.kind in SLOT_OF_KIND))
+#: What `scm migrate` writes, and nobody else.
+MADE_KINDS = ("carried-over",)
+
+#: The kinds of record that people write, in reading order.
+KINDS: tuple[str, ...] = tuple(
+    dict.fromkeys(slot.kind for slot in SLOTS if slot.kind in SLOT_OF_KIND and slot.kind not in MADE_KINDS)
+)
 
 #: The settings, the code lists and the rosters: alone in their kind, and with remarks behind their values.
-SINGLE_KINDS = frozenset(slot.kind for slot in SLOTS if slot.required)
+SINGLE_KINDS = frozenset(slot.kind for slot in SLOTS if slot.required or slot.kind in MADE_KINDS)
 
 #: Help for people who browse the folders; allowed and not read.
 HELP_FILES = frozenset(f"content/{folder}README.md" for folder in ("", "events/", "groups/", "proposals/"))

@@ -4,33 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from scm_site.findings import Finding, Place, sort_findings
+from scm_site.migration.moving import NO_MOVE, Move
 from scm_site.reading import file_rules, front_matter_rules
 from scm_site.reading.attached.attachments import Attachment, find_total_findings, read_attachment
 from scm_site.reading.content_files import MOST_KEPT, FoundFile, find_files
 from scm_site.reading.decoding import DecodedText, decode_text
 from scm_site.reading.front_matter import FrontMatter, split_front_matter
 from scm_site.reading.layout import SINGLE_KINDS, SLOT_OF_KIND, SlotMatch, Syntax
-from scm_site.reading.marks import Mark, ValuePath
+from scm_site.reading.moving import move_files
+from scm_site.reading.parsed_file import ParsedFile
 from scm_site.reading.yaml_values import YamlValues, read_yaml
-
-
-@dataclass(frozen=True, kw_only=True, slots=True, eq=False)
-class ParsedFile:
-    """A file as plain data; in a Markdown file `body` is the text below the fields, from `body_line` on.
-
-    It is kept, and given to the next who asks: nobody changes the data.
-    """
-
-    path: str
-    kind: str
-    ids: Mapping[str, str]
-    data: dict[str, Any]
-    marks: Mapping[ValuePath, Mark]
-    body: str = ""
-    body_line: int = 1
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,13 +31,17 @@ class BrokenFile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
-    """Everything under `content/`, by path, what is wrong with it, and the folders that could not be looked into."""
+    """Everything under `content/`, by path, what is wrong with it, and the folders that could not be looked into.
+
+    Where files are in the shape of the release before, `files` are those of today, and `move` says what became what.
+    """
 
     files: tuple[ParsedFile, ...]
     broken: tuple[BrokenFile, ...]
     attachments: tuple[Attachment, ...]
     findings: tuple[Finding, ...]
     unread: tuple[str, ...] = ()
+    move: Move = NO_MOVE
 
     def count_files(self) -> int:
         """Tell how many files that are or should be records are there."""
@@ -81,12 +70,14 @@ def read_content(root: Path) -> Reading:
         else:
             broken.append(made or BrokenFile(path=file.path, kind=file.slot.kind, ids=file.slot.ids))
     findings.extend(find_total_findings(attachments))
+    moved = move_files(files)
     return Reading(
-        files=tuple(sorted(files, key=lambda file: file.path)),
+        files=tuple(sorted(moved.files, key=lambda file: file.path)),
         broken=tuple(sorted(broken, key=lambda file: file.path)),
         attachments=tuple(sorted(attachments, key=lambda file: file.path)),
-        findings=tuple(sort_findings(findings)),
+        findings=tuple(sort_findings([*findings, *moved.findings])),
         unread=tuple(found.unread),
+        move=moved.move,
     )
 
 

@@ -15,6 +15,7 @@ from scm_site.days import parse_day
 from scm_site.reading import BrokenFile, ParsedFile
 from scm_site.records.acts.kinds import ACT_KINDS
 from scm_site.records.approvals import Approvals
+from scm_site.records.carried_over import CarriedOver
 from scm_site.records.event import Event
 from scm_site.records.group import GroupPage, Launch
 from scm_site.records.meeting import MeetingPlan
@@ -35,6 +36,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "board": Roster,
     "secretariat": Roster,
     "approvals": Approvals,
+    "carried-over": CarriedOver,
     "event": Event,
     "proposal": Proposal,
     "launch": Launch,

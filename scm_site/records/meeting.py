@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date as Day
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from scm_site.records.event import Moved
 from scm_site.records.proposal import Format
@@ -77,8 +77,8 @@ class Minutes:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class MeetingPlan(Record):
-    """A meeting as it was planned first, of one group or of several: what stands in `meeting.md`."""
+class PlannedMeeting(Record):
+    """What was planned of a meeting, of one group or of several; `MeetingPlan` and `Meeting` share it."""
 
     title: str
     date: Day
@@ -91,16 +91,14 @@ class MeetingPlan(Record):
     address: str = ""
     groups: tuple[str, ...] = ()
     agenda: tuple[str, ...] | Unknown = ()
-    first_meeting: FirstMeeting | Unknown | None = None
-    minutes: Minutes | Unknown | None = None
     former_ids: tuple[str, ...] = ()
 
     def cut(self) -> dict[str, Any]:
         """Give what moves can change, each thing under its name."""
         return {name: getattr(self, name) for name in MOVABLE}
 
-    def make_anew(self, parts: Mapping[str, Any]) -> "MeetingPlan":
-        """Give the same plan with single things as they are told."""
+    def make_anew(self, parts: Mapping[str, Any]) -> Self:
+        """Give the same with single things as they are told."""
         return replace(self, **{name: parts[name] for name in MOVABLE})
 
     @property
@@ -120,7 +118,15 @@ class MeetingPlan(Record):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Meeting(MeetingPlan):
+class MeetingPlan(PlannedMeeting):
+    """A meeting as it was planned first: what stands in `meeting.md`."""
+
+    first_meeting: Unknown | None = None
+    minutes: Unknown | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Meeting(PlannedMeeting):
     """A dated meeting of a group, as it holds: its plan, moved and called off as its acts say, and its minutes.
 
     Its text is its minutes, empty until they are there; `about` is the text of the plan. `acts` are those that stand,
@@ -128,6 +134,8 @@ class Meeting(MeetingPlan):
     """
 
     plan: MeetingPlan
+    first_meeting: FirstMeeting | Unknown | None = None
+    minutes: Minutes | Unknown | None = None
     about: str = ""
     moved_from: tuple[Moved, ...] = ()
     cancelled: Cancelled | None = None

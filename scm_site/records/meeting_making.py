@@ -116,7 +116,7 @@ MINUTES_EMPTY: tuple[tuple[str, object], ...] = (
 def find_moves(acts: Iterable[Act]) -> Iterable[Moved]:
     """Give each day from which a meeting was moved away, with the reason."""
     for act in acts:
-        if isinstance(act, MovesMeeting) and act.date and act.date.instead_of:
+        if isinstance(act, MovesMeeting) and act.date:
             yield Moved(date=act.date.instead_of, reason=act.because)
 
 

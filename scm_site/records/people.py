@@ -9,6 +9,9 @@ from scm_site.records.unknown import Unknown, known
 
 Role = Literal["chair", "co-chair", "participant", "support", "team member"]
 
+#: The roles that are handed over, and for which somebody may act.
+OfficeRole = Literal["chair", "co-chair", "team member"]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RosterPerson:
@@ -91,7 +94,7 @@ class CharterAcceptance:
 class Person:
     """Somebody as a launch or an act brings them: an id that means nothing, how they are named, what they accepted."""
 
-    id: str = ""
+    id: str
     person: str = ""
     name: str | Unknown = ""
     name_withheld: bool = False

@@ -7,11 +7,13 @@ from functools import cached_property
 from typing import TypeVar
 
 from scm_site.reading import ACTS, MEETING_ACTS, SLOT_OF_KIND, Attachment
+from scm_site.reading.carrying import Carried
 from scm_site.records.approvals import Approvals
+from scm_site.records.carried_over import CarriedOver
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.group import Group
-from scm_site.records.meeting import MeetingPlan
+from scm_site.records.meeting import PlannedMeeting
 from scm_site.records.outcome import Outcome
 from scm_site.records.people import Roster
 from scm_site.records.proposal import Proposal
@@ -71,6 +73,12 @@ class Register:
         """Who must agree to which kind of change."""
         return self._single("approvals", Approvals)
 
+    @property
+    def carried(self) -> tuple[Carried, ...]:
+        """The files that were made of older ones; none where there is no such list, or it is broken."""
+        record = self.singles.get("carried-over")
+        return record.files if isinstance(record, CarriedOver) else ()
+
     def _single(self, kind: str, record_type: type[R]) -> R:
         record = self.singles.get(kind)
         if not isinstance(record, record_type):
@@ -96,7 +104,7 @@ class Register:
         """Give the group that came of a proposal, or None."""
         return self._groups_by_proposal.get(proposal_id)
 
-    def find_groups_of_meeting(self, meeting: MeetingPlan) -> tuple[Group, ...]:
+    def find_groups_of_meeting(self, meeting: PlannedMeeting) -> tuple[Group, ...]:
         """Give the groups that hold a meeting, the one with which it stands first."""
         names = dict.fromkeys((meeting.file.group, *meeting.groups))
         return tuple(self._dossiers_by_group[name].group for name in names if name in self._dossiers_by_group)

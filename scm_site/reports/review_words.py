@@ -9,7 +9,8 @@ from scm_site.sentences import sentence
 #: The kinds of change in words, for one and for several.
 KIND_WORDS = {
     "proposal": ("proposal", "proposals"),
-    "group": ("group", "groups"),
+    "launch": ("launch of a group", "launches of groups"),
+    "page": ("page of a group", "pages of groups"),
     "work-programme": ("work programme", "work programmes"),
     "meeting": ("record of a meeting", "records of meetings"),
     "status-update": ("status update", "status updates"),

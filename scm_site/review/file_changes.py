@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from scm_site.approval.change_kinds import Governed, find_governed
+from scm_site.approval.change_kinds import LEDGER, Governed, find_governed
 from scm_site.compliance.arrivals import list_former_paths
+from scm_site.migration.moving import Move
 from scm_site.reading import find_slot
 from scm_site.reading.git_log import LogEntry
 from scm_site.review.revision import Revision
@@ -53,6 +54,17 @@ def find_file_changes(entries: Iterable[LogEntry], base: Revision, head: Revisio
                 changes[change.path] = replace(change, what="moved", was=former)
                 del changes[former]
     return tuple(changes[path] for path in sorted(changes))
+
+
+def leave_out_moved(entries: Iterable[LogEntry], move: Move) -> Iterator[LogEntry]:
+    """Give what differs from the base, without the files that `scm migrate` makes of others, where it was run.
+
+    That nothing but their shape changes is a rule (B017).
+    """
+    found = tuple(entries)
+    is_moved = any(entry.path == LEDGER for entry in found)
+    own = {*move.former, *(piece.path for piece in move.pieces)} if is_moved else set()
+    return (entry for entry in found if entry.path not in own)
 
 
 def list_governed(changes: Iterable[FileChange]) -> tuple[Governed, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from scm_site.approval.agreements import Verdict, judge_all
-from scm_site.approval.change_kinds import GOVERNING, has_content, place_in_former_groups
+from scm_site.approval.change_kinds import GOVERNING, LEDGER, has_content, place_in_former_groups
 from scm_site.approval.offices import find_offices, fold_accounts
 from scm_site.brought import raise_brought
 from scm_site.compliance.board import Board
@@ -140,7 +140,7 @@ def make_record_change(change: FileChange, transition: Transition, schemas: Sche
     after = transition.head.file_at.get(change.path) if change.what != "gone" else None
     file = after or before
     title = str(file.data.get("title") or file.data.get("summary") or "") if file else ""
-    is_readable = after is not None or change.what == "gone"
+    is_readable = (after is not None or change.what == "gone") and change.path != LEDGER  # which nobody wrote
     fields = tuple(list_field_changes(before, after, schemas)) if is_readable else ()
     return RecordChange(file=change, title=title, fields=fields)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scm_site.findings import Finding, Severity
+from scm_site.migration.moving import NO_MOVE, Move
 from scm_site.records.record_file import Record, RecordFile
 from scm_site.records.register import Register
 
@@ -17,6 +18,7 @@ class Revision:
     register: Register
     findings: tuple[Finding, ...] = ()
     files: int = 0
+    move: Move = NO_MOVE  # where it is in the shape of the release before, and was moved in memory
 
     @property
     def has_errors(self) -> bool:

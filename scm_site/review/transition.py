@@ -6,9 +6,10 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from scm_site.approval.change_kinds import Governed
+from scm_site.approval.change_kinds import Governed, judge_move
 from scm_site.checks.register_rule import RegisterRule, run_rule
 from scm_site.findings import Finding
+from scm_site.reading.carrying import Carried
 from scm_site.records.record_file import Record
 from scm_site.review.file_changes import FileChange, find_renamed_groups, list_governed
 from scm_site.review.revision import Revision
@@ -29,11 +30,13 @@ class Transition:
     as_of: date
     code_owners: str = ""  # the text of .github/CODEOWNERS after the change; "" where there is none
     conflicts: tuple[str, ...] = ()
+    origins: tuple[Carried, ...] = ()  # what `scm migrate` would list if it moved the base
+    unproven: tuple[tuple[Carried, str], ...] = ()  # what the list of the head cannot prove, and why
 
     @cached_property
     def governed(self) -> tuple[Governed, ...]:
         """Every path that the change touches, with its kind; of what was moved, both paths."""
-        return list_governed(self.changes)
+        return judge_move(list_governed(self.changes))
 
     @cached_property
     def outside(self) -> tuple[Governed, ...]:

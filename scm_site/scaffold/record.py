@@ -1,5 +1,6 @@
 """A whole new record: its head, its fields, and in a Markdown file its text."""
 
+import re
 from collections.abc import Mapping
 
 from scm_site.reading import SLOT_OF_KIND, Syntax
@@ -16,7 +17,7 @@ HOW_TO = (
 FENCE = Line(text="---")
 
 #: How a schema says that the path gives a field's content.
-FROM_PATH = "the same as in the file's name"
+FROM_PATH = re.compile(r"the same as in the (file|folder)'s name")
 
 
 def make_scaffold(kind: str, schemas: Schemas, ids: Mapping[str, str]) -> str:
@@ -38,9 +39,14 @@ def make_short_scaffold(
 def make_record_lines(
     kind: str, schemas: Schemas, ids: Mapping[str, str], begun: tuple[str, ...] = ()
 ) -> list[Line]:
-    """Give the lines of a new record, with what is to be filled in marked as such."""
+    """Give the lines of a new record, with what is to be filled in marked as such.
+
+    Where nothing but the text is needed, it begins with its first field: fields that are empty are not read.
+    """
     document = schemas.documents[kind]
-    schema = {**document, "required": [*document["required"], *begun]}
+    needed = [*document["required"], *begun]
+    first = list(document["properties"])[:1] if needed == ["text"] else []
+    schema = {**document, "required": [*needed, *first]}
     writer = FieldWriter(schemas=schemas, given=find_given(schema, ids))
     head = [
         line
@@ -69,5 +75,5 @@ def find_given(schema: Schema, ids: Mapping[str, str]) -> dict[str, str]:
     return {
         name: said[name]
         for name, field in schema["properties"].items()
-        if FROM_PATH in field.get("description", "") and said.get(name)
+        if FROM_PATH.search(field.get("description", "")) and said.get(name)
     }

@@ -23,7 +23,8 @@ TYPED = {
     "approvals": ([], "content/approvals.yml"),
     "event": (["2026-06-12-forum"], "content/events/2026-06-12-forum.yml"),
     "proposal": (["2026-heat-pumps"], "content/proposals/2026-heat-pumps.md"),
-    "group": (["warm-homes"], GROUP),
+    "launch": (["warm-homes"], GROUP),
+    "page": (["warm-homes"], GROUP.replace("launch", "page")),
     "work-programme": (["--group", "warm-homes"], "content/groups/warm-homes/work-programme.md"),
     "meeting": (
         ["2026-03-12-kick-off", "--group", "warm-homes"],
@@ -56,14 +57,6 @@ TYPED = {
             f"content/groups/warm-homes/acts/2026-04-01.{kind}.{'md' if kind == 'ends' else 'yml'}",
         )
         for kind in ACTS
-    },
-    **{
-        kind: (
-            ["2026-06-10", "--group", "warm-homes", "--meeting", "2026-06-18-handing-over"],
-            "content/groups/warm-homes/meetings/2026-06-18-handing-over/2026-06-10."
-            f"{kind}.{'md' if kind == 'minutes' else 'yml'}",
-        )
-        for kind in MEETING_ACTS
     },
 }
 
@@ -186,7 +179,7 @@ def test_what_cannot_be_written_whole_leaves_nothing(tmp_path: Path, monkeypatch
         (["meeting", "2026-02-30-x", "--group", "warm-homes"], "`2026-02-30` is not a day in the calendar"),
         (["meeting", "2026-03-12-a", "--group", "warm-home"], "did you mean `warm-homes`?"),
         (["meeting", "2026-03-12-a", "--group", "../.."], "it has the character `.`"),
-        (["group"], "a new group needs a name"),
+        (["launch"], "a new launch needs a name"),
         (["group", "Warm Homes"], "it has capital letters; try warm-homes"),
         (["group", "warm", "homes"], "give one name, with hyphens between its words: warm-homes"),
         (["group", "a", "--group", "b"], "two names were given: a and b"),

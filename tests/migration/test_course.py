@@ -44,7 +44,6 @@ def test_a_termination_becomes_an_act_for_each_thing_that_was_done() -> None:
     assert list(pieces) == ["2026-01-09.ends.md", "2026-01-12.tells.yml", "2026-03-19.presented.yml"]
     assert pieces["2026-03-19.presented.yml"].data == {"at": "2026-03-19-board-meeting"}
     assert pieces["2026-03-19.presented.yml"].fields == ("results_presented_at",)
-    assert "(../meetings/2026-01-22-evaluation.md)" in pieces["2026-01-09.ends.md"].data["text"]
 
 
 def test_what_is_not_known_stays_so() -> None:

@@ -62,7 +62,7 @@ def test_terms_are_amended_by_what_was_agreed_to_alone(
     assert re.search(r"Terms of Reference [^.]{1,60} , amended", page)
     root = copy_example(tmp_path_factory.mktemp("refused"))
     refused = root / "content/groups/quiet-streets/acts/2025-11-03.amends.yml"
-    refused.parent.mkdir()
+    refused.parent.mkdir(exist_ok=True)
     refused.write_text(REFUSED, encoding="utf-8")
     site = read_page(make_changed_site(root), "groups/quiet-streets/")
     text = " ".join(re.sub(r"<[^>]*>", " ", site).split())

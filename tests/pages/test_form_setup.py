@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from scm_site.filing.forms.form_kinds import FORM_KINDS, FormKind
+from scm_site.filing.forms.form_kind import FormKind
+from scm_site.filing.forms.form_kinds import FORM_KINDS
 from scm_site.filing.forms.form_schema import make_form_schema
 from scm_site.findings import Place
 from scm_site.pages.forms.form_setup import translate

@@ -102,7 +102,7 @@ STRAYS = {
         "F001",
         f"`{GROUP}/meetings/2026-01-01-a/meeting.md`",
     ),
-    "no-folder": (f"{GROUP}/2026-01-01-a.md", "F001", "has places for `launch.md`, `work-programme.md`"),
+    "no-folder": (f"{GROUP}/2026-01-01-a.md", "F001", "has places for `launch.md`, `page.md`, `work-programme.md`"),
     "nowhere": ("content/notes/old/thing.docx", "F001", "`content/` has places for `settings.yml`"),
     "wrong-top-folder": ("content/event/2026-01-01-a.yml", "F001", "`content/events/2026-01-01-a.yml`"),
     "too-deep": ("content/events/2026/2026-01-01-a.yml", "F001", "names like `2026-03-12-kick-off.yml`"),
@@ -214,7 +214,7 @@ def test_names_that_differ_only_in_capitals_clash(root: Path) -> None:
     assert (clash.rule, clash.place.path) == ("F005", f"{GROUP}/Launch.md")
     assert (other.rule, other.place.path) == ("F005", f"{GROUP}/launch.md")
     assert clash.message == "`Launch.md` and `launch.md` are the same name on some computers"
-    assert [file.path for file in read_content(root).files if file.kind == "group"] == [f"{GROUP}/launch.md"]
+    assert [file.path for file in read_content(root).files if file.kind == "launch"] == [f"{GROUP}/launch.md"]
 
 
 def test_folders_that_differ_only_in_capitals_clash(root: Path) -> None:

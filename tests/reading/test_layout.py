@@ -11,7 +11,7 @@ FITTING = {
     "event": ("content/events/2026-03-12-forum.yml", "event", {"id": "2026-03-12-forum"}),
     "leap-day": ("content/events/2024-02-29-forum.yml", "event", {"id": "2024-02-29-forum"}),
     "proposal": ("content/proposals/2026-heat-pumps.md", "proposal", {"id": "2026-heat-pumps"}),
-    "group": (f"{GROUP}/launch.md", "group", {"group": "warm-homes"}),
+    "launch": (f"{GROUP}/launch.md", "launch", {"group": "warm-homes"}),
     "work-programme": (f"{GROUP}/work-programme.md", "work-programme", {"group": "warm-homes"}),
     "meeting": (
         f"{GROUP}/meetings/2026-03-12-kick-off/meeting.md",
@@ -55,7 +55,7 @@ FITTING = {
         "ends",
         {"group": "warm-homes", "id": "2026-03-12"},
     ),
-    "slug-of-80": (f"content/groups/{'a' * 80}/launch.md", "group", {"group": "a" * 80}),
+    "slug-of-80": (f"content/groups/{'a' * 80}/launch.md", "launch", {"group": "a" * 80}),
 }
 
 STRAY = [
@@ -123,7 +123,7 @@ def test_every_slot_has_an_example_that_fits_it_alone() -> None:
 
 def test_kinds_stand_in_reading_order_without_attachments() -> None:
     assert KINDS[:6] == ("settings", "themes", "countries", "board", "secretariat", "approvals")
-    assert len(KINDS) == 30
+    assert len(KINDS) == 41
     assert "attachment" not in KINDS
 
 
@@ -132,7 +132,7 @@ def test_kinds_stand_in_reading_order_without_attachments() -> None:
     [
         ("settings", Syntax.YAML),
         ("event", Syntax.YAML),
-        ("group", Syntax.MARKDOWN),
+        ("launch", Syntax.MARKDOWN),
         ("waives", Syntax.YAML),
         ("ends", Syntax.MARKDOWN),
     ],

@@ -39,7 +39,7 @@ def test_a_markdown_file_has_fields_and_text() -> None:
     assert parsed.data == {"title": "Warm homes"}
     assert parsed.marks["title",].line == 2
     assert (parsed.body, parsed.body_line) == ("First line.\n\n---\nLast line.", 5)
-    assert (parsed.kind, dict(parsed.ids)) == ("group", {"group": "warm-homes"})
+    assert (parsed.kind, dict(parsed.ids)) == ("launch", {"group": "warm-homes"})
 
 
 def test_the_text_may_be_missing() -> None:

@@ -54,8 +54,8 @@ IN_TERMS = {"terms_of_reference.becomes": "focus-99", "terms_of_reference.instea
 
 #: Every field that names something else, by kind of record, and what it must not name.
 REFERENCES: dict[str, dict[str, str]] = {
-    "group": {
-        "themes.*": "no-such-theme",
+    "page": {"themes.*": "no-such-theme"},
+    "launch": {
         "proposal": "2020-no-such-proposal",
         "members.*.person": "nobody",
         "members.*.country": "QQ",

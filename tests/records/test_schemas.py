@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from referencing.exceptions import Unresolvable
 
 from scm_site.locations import find_schemas
-from scm_site.reading import KINDS
+from scm_site.reading import SLOT_OF_KIND
 from scm_site.records.assembly import gather_data
 from scm_site.records.schema_check import check_shape
 from scm_site.records.schemas import FORMATS, Explainer, Schema, Schemas, translate_pattern
@@ -55,7 +55,7 @@ def list_entries(name: str) -> Iterator[tuple[str, Schema]]:
 
 def test_there_is_a_schema_for_each_kind_of_record() -> None:
     hint = "a kind of record has a schema in schemas/ and a path in scm_site/reading/layout.py"
-    assert sorted(NAMES) == sorted([*KINDS, "shared"]), hint
+    assert sorted(NAMES) == sorted([*SLOT_OF_KIND, "shared"]), hint
 
 
 @each_schema

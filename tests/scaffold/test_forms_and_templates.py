@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from scm_site.filing.forms.form_fields import FormField, make_form_fields
-from scm_site.filing.forms.form_kinds import FORM_KINDS, FormKind
+from scm_site.filing.forms.form_kind import FormKind
+from scm_site.filing.forms.form_kinds import FORM_KINDS
 from scm_site.locations import find_schemas
 from scm_site.records.schemas import load_schemas
 from scm_site.scaffold import make_scaffold

@@ -109,7 +109,7 @@ def test_rules_duties_and_clauses_say_the_number(number: Number, texts: list[str
 @pytest.mark.parametrize(
     ("path", "said"),
     [
-        ("schemas/group.schema.json", f"at least {in_words(SHORTEST_MANDATE)} after the launch"),
+        ("schemas/launch.schema.json", f"at least {in_words(SHORTEST_MANDATE)} after the launch"),
         ("scm_site/checks/group_rules.py", f"less than {in_words(SHORTEST_MANDATE)} after the launch"),
         ("scm_site/checks/group_rules.py", f"at least {in_words(SHORTEST_MANDATE)} after the launch"),
         (

@@ -16,7 +16,7 @@ CHECKLISTS = sorted(FOLDER.glob("*.md"))
 #: What `approvals.yml` calls a change, and the checklist for it.
 KINDS_OF = {
     "propose": {"proposal"},
-    "launch": {"group"},
+    "launch": {"launch", "page"},
     "report": {"meeting", "status-update", "board-brief"},
     "amend": set(ACTS),
     "outcome": {"outcome"},

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from scm_site.filing.forms.form_kinds import FOR_EDITORS, FormKind
+from scm_site.filing.forms.form_kind import FOR_EDITORS, FormKind
 from scm_site.records.schemas import Schema, Schemas
 
 Shape = Literal["line", "lines", "day", "number", "answer", "choice", "group", "list", "held", "made"]

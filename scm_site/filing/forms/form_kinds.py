@@ -1,54 +1,8 @@
-"""Which kinds of record have a form: what it is for, who fills it in, and which of the fields it asks for."""
+"""Which kinds of record have a form."""
 
-from dataclasses import dataclass
-
-from scm_site.reading import MEETING_ACTS
+from scm_site.filing.forms.form_kind import FormKind
+from scm_site.filing.forms.member_forms import MEMBER_FORMS
 from scm_site.records.acts.amends import TERMS
-from scm_site.records.acts.kinds import ACT_KINDS
-
-#: Fields that only editors fill in; no form asks for them.
-FOR_EDITORS = frozenset({"origin", "sources", "inferred", "former_ids", "after"})
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FormKind:
-    """A form: its place on the site, who fills it in, and what stands at once, though it may be left out.
-
-    `hidden` are fields that it does not ask for; `choices` say from which list of the register a field is chosen, by
-    the names of the fields on the way to it; `today` are days that are today unless somebody says otherwise; of two
-    fields in `either`, one is answered; `day` says which day is the day of an act.
-    """
-
-    kind: str
-    title: str
-    who: str
-    lead: str
-    asked: tuple[str, ...] = ()
-    hidden: frozenset[str] = frozenset()
-    choices: tuple[tuple[str, str], ...] = ()
-    today: tuple[str, ...] = ()
-    either: tuple[str, ...] = ()
-    day: str = "The day on which it was done."
-
-    @property
-    def address(self) -> str:
-        """Where the form stands on the site."""
-        return "propose/form/" if self.kind == "proposal" else f"file/{self.kind}/"
-
-    @property
-    def is_act(self) -> bool:
-        """Whether it makes an act, whose day stands in the name of its file alone."""
-        return self.kind in ACT_KINDS
-
-    @property
-    def is_of_meeting(self) -> bool:
-        """Whether what it makes stands beside the plan of a meeting, which is chosen first."""
-        return self.kind in MEETING_ACTS
-
-    def find_choices(self, path: str) -> str:
-        """Give the list of the register from which a field is chosen, or ""."""
-        return dict(self.choices).get(path, "")
-
 
 #: What acts that change a work programme choose from the one that holds.
 OF_PROGRAMME = (
@@ -57,16 +11,6 @@ OF_PROGRAMME = (
     ("kpis/retargeted/id", "kpis"),
     ("kpis/dropped/id", "kpis"),
 )
-
-
-def of_a_person(above: str) -> tuple[tuple[str, str], ...]:
-    """Give the choices for somebody who comes into a group, below a field."""
-    return (
-        (f"{above}/person", "secretariat"),
-        (f"{above}/country", "countries"),
-        (f"{above}/charter/version", "charters"),
-    )
-
 
 FORM_KINDS = (
     FormKind(
@@ -234,90 +178,7 @@ FORM_KINDS = (
         asked=("milestones", "kpis", "final_outcome"),
         choices=OF_PROGRAMME,
     ),
-    FormKind(
-        kind="joins",
-        title="Somebody joins",
-        who="the co-chair or the Secretariat",
-        lead="One person or several, each with their role. Whoever is named agreed to it before.",
-        choices=(*of_a_person("members"), ("members/confirmed/by", "secretariat")),
-        either=("members/name", "members/name_withheld", "members/person"),
-    ),
-    FormKind(
-        kind="leaves",
-        title="Somebody leaves",
-        who="the co-chair or the Secretariat",
-        lead="The last day still counts. An office that nobody takes over is vacant from then on.",
-        asked=("last_day",),
-        choices=(("member", "members"),),
-    ),
-    FormKind(
-        kind="hands-over",
-        title="New chair or co-chair",
-        who="the co-chair or the Secretariat",
-        lead="An office goes to a member, to somebody new, or to nobody: then it is vacant until somebody comes.",
-        asked=("from", "to", "person", "first_day", "confirmed"),
-        choices=(
-            ("from", "members"),
-            ("to", "members"),
-            *of_a_person("person"),
-            ("confirmed/by", "secretariat"),
-        ),
-        either=("person/name", "person/name_withheld", "person/person"),
-    ),
-    FormKind(
-        kind="confirms",
-        title="Confirm a chair or co-chair",
-        who="the Secretariat",
-        lead="The Secretariat confirmed the chair, or selected the co-chair, and the record does not say so yet.",
-        choices=(("member", "members"), ("by", "secretariat")),
-    ),
-    FormKind(
-        kind="acts-for",
-        title="Somebody acts for a chair or co-chair",
-        who="the co-chair or the Secretariat",
-        lead="For a time, because somebody is away or an office is vacant. It ends by itself.",
-        asked=("member", "first_day"),
-        choices=(("member", "members"), *of_a_person("person")),
-        either=("person/name", "person/name_withheld", "person/person"),
-    ),
-    FormKind(
-        kind="accepts-charter",
-        title="Members accept the Charter",
-        who="the Secretariat or the co-chair",
-        lead="Who accepted it, and which version. The day of the act is the day on which they did.",
-        choices=(("members", "members"), ("version", "charters")),
-        day="The day on which they accepted it.",
-    ),
-    FormKind(
-        kind="consents",
-        title="Consent to be named",
-        who="the Secretariat",
-        lead="A member agrees to be named in public, or does not any more.",
-        asked=("until",),
-        choices=(("member", "members"),),
-        day="The day on which the member said so.",
-    ),
-    FormKind(
-        kind="opens-space",
-        title="Community space",
-        who="the support team",
-        lead="The group's place on the community platform is there; this is its address.",
-    ),
-    FormKind(
-        kind="invites",
-        title="Call for participants",
-        who="the co-chair",
-        lead="Until when new participants are welcome, or that the call is closed.",
-        asked=("until",),
-    ),
-    FormKind(
-        kind="noted",
-        title="Note what happened",
-        who="the co-chair",
-        lead="A dated fact that no other record holds: an announcement, an article, a visit.",
-        asked=("address",),
-        day="The day on which it happened.",
-    ),
+    *MEMBER_FORMS,
     FormKind(
         kind="corrects",
         title="Correct what was written down wrongly",

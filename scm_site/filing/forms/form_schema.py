@@ -3,7 +3,7 @@
 from typing import Any
 
 from scm_site.filing.forms.form_fields import is_offered
-from scm_site.filing.forms.form_kinds import FormKind
+from scm_site.filing.forms.form_kind import FormKind
 from scm_site.records.schemas import Schema, Schemas
 
 #: What the browser's validator and its messages need of a schema.

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scm_site.filing.forms.form_fields import FormField, make_form_fields
-from scm_site.filing.forms.form_kinds import FORM_KINDS, FormKind
+from scm_site.filing.forms.form_kind import FormKind
+from scm_site.filing.forms.form_kinds import FORM_KINDS
 from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.rendering import render_page
 from scm_site.pages.frame.sections import FILING

@@ -10,7 +10,8 @@ from scm_site.filing.forge import FORGE_NAMES, make_new_file_address
 from scm_site.filing.form_ways import can_file
 from scm_site.filing.forms.form_facts import make_facts
 from scm_site.filing.forms.form_fields import make_day_field, make_form_fields
-from scm_site.filing.forms.form_kinds import FORM_KINDS, FormKind
+from scm_site.filing.forms.form_kind import FormKind
+from scm_site.filing.forms.form_kinds import FORM_KINDS
 from scm_site.pages.forms.form_setup import FACTS, PATHS, make_lists, make_setup, number_paths
 from scm_site.pages.frame.page import Asset, Crumb, Page
 from scm_site.pages.frame.rendering import render_page

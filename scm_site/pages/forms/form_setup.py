@@ -15,7 +15,7 @@ from scm_site.checks.text_rules import REFUSED
 from scm_site.compliance.duties import DUTIES
 from scm_site.days import MONTHS, write_day
 from scm_site.filing.forge import LONGEST_ADDRESS, TEXT, make_new_file_address
-from scm_site.filing.forms.form_kinds import FormKind
+from scm_site.filing.forms.form_kind import FormKind
 from scm_site.filing.forms.form_schema import make_form_schema
 from scm_site.filing.forms.rule_facts import make_register_knowledge
 from scm_site.pages.frame.site_content import SiteContent

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scm_site.filing.forms.form_kinds import FORM_OF_KIND, FormKind
+from scm_site.filing.forms.form_kind import FormKind
+from scm_site.filing.forms.form_kinds import FORM_OF_KIND
 from scm_site.pages.frame.page import Asset, Page
 from scm_site.pages.frame.rendering import render_page
 from scm_site.pages.frame.sections import TEMPLATES
-from scm_site.reading import SLOT_OF_KIND, Slot
+from scm_site.reading import KINDS, SLOT_OF_KIND, Slot
 from scm_site.records.schemas import Schema, Schemas
 from scm_site.scaffold import make_scaffold
 
@@ -43,7 +44,7 @@ def make_templates(schemas: Schemas) -> list[Template]:
         Template(
             kind=kind, document=schemas.documents[kind], slot=slot, text=make_scaffold(kind, schemas, {})
         )
-        for kind, slot in SLOT_OF_KIND.items()
+        for kind, slot in ((kind, SLOT_OF_KIND[kind]) for kind in KINDS)
     ]
 
 

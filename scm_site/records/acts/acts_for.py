@@ -8,14 +8,14 @@ from scm_site.reading import ValuePath
 from scm_site.records.acts.act import Names, kind
 from scm_site.records.acts.member_act import MemberAct, name_member
 from scm_site.records.acts.sentences import say_act
-from scm_site.records.people import Person, Role
+from scm_site.records.people import OfficeRole, Person
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ActsFor(MemberAct):
     """Who acts, a member or somebody new, in which office, from when until when."""
 
-    role: Role
+    role: OfficeRole
     until: date
     member: str = ""
     person: Person | None = None

@@ -8,14 +8,14 @@ from scm_site.reading import ValuePath
 from scm_site.records.acts.act import Names, kind
 from scm_site.records.acts.member_act import MemberAct, name_member
 from scm_site.records.acts.sentences import say_act
-from scm_site.records.people import Confirmation, Person, Role
+from scm_site.records.people import Confirmation, OfficeRole, Person
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HandsOver(MemberAct):
     """Which office; from whom, or nobody; to a member, somebody new, or nobody; from which day."""
 
-    role: Role
+    role: OfficeRole
     from_: str = ""
     to: str = ""
     person: Person | None = None

@@ -50,7 +50,15 @@ def AGENDA(act: SendsAgenda, _names: Names) -> str:  # noqa: N802 (what is decla
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NewDay:
-    """Another day, and the one that it replaces, if there was one."""
+    """Another day, and the one that it replaces."""
+
+    becomes: date
+    instead_of: date
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NewLastDay:
+    """Another last day, and the one that it replaces, if there was one."""
 
     becomes: date
     instead_of: date | None = None
@@ -78,7 +86,7 @@ class MovesMeeting(Act):
 
     because: str | Unknown = ""  # type: ignore[assignment]
     date: NewDay | None = None
-    last_day: NewDay | None = None
+    last_day: NewLastDay | None = None
     time: NewText | None = None
     zone: NewText | None = None
     mode: NewMode | None = None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scm_site.migration.meetings import move_links, move_meeting
+from scm_site.migration.meetings import move_meeting
 
 PATH = "content/groups/warm-homes/meetings/2025-10-09-trials.md"
 OLD = {
@@ -50,9 +50,3 @@ def test_what_is_not_known_stays_with_the_plan() -> None:
 def test_a_meeting_without_a_day_is_not_moved() -> None:
     with pytest.raises(ValueError, match="without title or day"):
         move_meeting(PATH, {"title": "First"})
-
-
-def test_links_are_as_they_are_one_folder_deeper() -> None:
-    moved = move_links(str(OLD["text"]))
-    assert "(../../outcomes/guide/outcome.md)" in moved
-    assert "(../2025-08-14-costs/meeting.md#table)" in moved

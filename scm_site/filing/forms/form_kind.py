@@ -1,0 +1,49 @@
+"""What a form is: what it is for, who fills it in, and which of the fields it asks for."""
+
+from dataclasses import dataclass
+
+from scm_site.reading import MEETING_ACTS
+from scm_site.records.acts.kinds import ACT_KINDS
+
+#: Fields that only editors fill in; no form asks for them.
+FOR_EDITORS = frozenset({"origin", "sources", "inferred", "former_ids", "after"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FormKind:
+    """A form: its place on the site, who fills it in, and what stands at once, though it may be left out.
+
+    `hidden` are fields that it does not ask for; `choices` say from which list of the register a field is chosen, by
+    the names of the fields on the way to it; `today` are days that are today unless somebody says otherwise; of two
+    fields in `either`, one is answered; `day` says which day is the day of an act.
+    """
+
+    kind: str
+    title: str
+    who: str
+    lead: str
+    asked: tuple[str, ...] = ()
+    hidden: frozenset[str] = frozenset()
+    choices: tuple[tuple[str, str], ...] = ()
+    today: tuple[str, ...] = ()
+    either: tuple[str, ...] = ()
+    day: str = "The day on which it was done."
+
+    @property
+    def address(self) -> str:
+        """Where the form stands on the site."""
+        return "propose/form/" if self.kind == "proposal" else f"file/{self.kind}/"
+
+    @property
+    def is_act(self) -> bool:
+        """Whether it makes an act, whose day stands in the name of its file alone."""
+        return self.kind in ACT_KINDS
+
+    @property
+    def is_of_meeting(self) -> bool:
+        """Whether what it makes stands beside the plan of a meeting, which is chosen first."""
+        return self.kind in MEETING_ACTS
+
+    def find_choices(self, path: str) -> str:
+        """Give the list of the register from which a field is chosen, or ""."""
+        return dict(self.choices).get(path, "")
