@@ -150,7 +150,7 @@ WALKS = (
         "moves the milestone “Draft of the final guide agreed” from 1 June 2026 to 1 October 2026",
     ),
     (
-        "Correct it",
+        "Correct it: amendment",
         (
             ("because", "The letter says the last day of January; it was a slip of the pen."),
             ("source", "Letter of the Secretariat of 12 March 2026"),
@@ -160,7 +160,7 @@ WALKS = (
         "31 January 2027",
     ),
     (
-        "Take it back",
+        "Take it back: amendment",
         (("because", "It was filed twice, once by the chair and once by the co-chair."),),
         f"takes back the act {EXTENSION}",
     ),
