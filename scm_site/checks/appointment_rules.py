@@ -16,7 +16,7 @@ from scm_site.records.unknown import Unknown, known
     "G014",
     "The co-chair comes from the Secretariat",
     clauses=("L3", "C6"),
-    in_form="never: its records have no form",
+    in_form="later: it is found in other records",
 )
 def co_chair_is_from_the_secretariat(group: Group, register: Register) -> Iterator[Problem]:
     """The Secretariat selects the co-chair from its own staff, so the co-chair is in its roster on the first day of the
@@ -54,7 +54,7 @@ def report_name_for_person(group: Group, index: int) -> Problem:
     "G015",
     "The Secretariat confirmed the chair and selected the co-chair",
     clauses=("L2", "L3"),
-    in_form="never: its records have no form",
+    in_form="later: it is found in other records",
 )
 def chair_is_confirmed(group: Group, register: Register) -> Iterator[Problem]:
     """Once the board has agreed, the Secretariat confirms the chair and selects the co-chair: a dated decision by
@@ -80,7 +80,7 @@ def chair_is_confirmed(group: Group, register: Register) -> Iterator[Problem]:
     "G020",
     "Nobody is chair and co-chair at the same time",
     clauses=("M1", "M2", "L2", "L3"),
-    in_form="never: its records have no form",
+    in_form="later: it is found in other records",
 )
 def chair_and_co_chair_are_two(group: Group, register: Register) -> Iterator[Problem]:
     """The chair leads the group; the co-chair, from the Secretariat, supports the chair. These are two people.
@@ -110,7 +110,9 @@ def overlap(one: Member, other: Member) -> bool:
     return start < min(one.to or date.max, other.to or date.max)
 
 
-@rule("G021", "Nobody confirms themselves", clauses=("L2", "L3"), in_form="never: its records have no form")
+@rule(
+    "G021", "Nobody confirms themselves", clauses=("L2", "L3"), in_form="later: it is found in other records"
+)
 def nobody_confirms_themselves(group: Group, register: Register) -> Iterator[Problem]:
     """The Secretariat confirms the chair and selects the co-chair. Whoever is chosen does not decide on it.
 
@@ -130,7 +132,7 @@ def nobody_confirms_themselves(group: Group, register: Register) -> Iterator[Pro
     "Chair and co-chair are confirmed by their first day",
     severity=Severity.WARNING,
     clauses=("L2", "L3"),
-    in_form="never: its records have no form",
+    in_form="later: it is found in other records",
 )
 def confirmed_before_the_first_day(group: Group) -> Iterator[Problem]:
     """The Secretariat confirms the chair and selects the co-chair before they begin. If it was late, that is a fact and

@@ -13,7 +13,7 @@ from scm_site.records.unknown import Unknown, known
     "G013",
     "A member is named, with title and organisation",
     clauses=("M1", "M2", "M3", "M4"),
-    in_form="never: its records have no form",
+    in_form="later: it is found in other records",
 )
 def members_are_named(group: Group) -> Iterator[Problem]:
     """The Terms of Reference list each member with name, title and organisation; participants may leave out the
@@ -49,7 +49,7 @@ def find_missing_parts(member: Member) -> Iterator[str]:
         yield "organisation"
 
 
-@rule("G017", "A role ends after it began", in_form="never: its records have no form")
+@rule("G017", "A role ends after it began", in_form="later: it is found in other records")
 def roles_end_after_they_begin(group: Group) -> Iterator[Problem]:
     """Roles carry their first and last day, so that past members can be shown for their time.
 
@@ -67,7 +67,7 @@ def roles_end_after_they_begin(group: Group) -> Iterator[Problem]:
     "G018",
     "Members accept a version of the Charter that was there",
     clauses=("M5",),
-    in_form="never: its records have no form",
+    in_form="later: it is found in other records",
 )
 def accepted_charter_was_in_force(group: Group, register: Register) -> Iterator[Problem]:
     """Members adhere to the Charter. A version can be accepted from the day on which it applies, as
@@ -84,7 +84,7 @@ def accepted_charter_was_in_force(group: Group, register: Register) -> Iterator[
             yield Problem(group, ("members", index, "charter", "accepted"), message)
 
 
-@rule("G019", "A member whose name is withheld has no account", in_form="never: its records have no form")
+@rule("G019", "A member whose name is withheld has no account", in_form="later: it is found in other records")
 def withheld_names_have_no_account(group: Group, register: Register) -> Iterator[Problem]:
     """Whoever asks not to be named must not be found by their account either: it leads to a name, a picture, and all
     that the person did elsewhere.

@@ -214,8 +214,8 @@ def remove_empty(folder: Path) -> None:
 
 def refuse_other(checked: "CheckResult", made: "CheckResult") -> None:
     """Raise CannotRunError where what was written does not say what was moved in memory."""
-    before = {file.path: file.data for file in checked.register.files}
-    after = {file.path: file.data for file in made.register.files if file.path != LEDGER}
+    before = {one.path: one.data for one in checked.register.files}
+    after = {one.path: one.data for one in made.register.files if one.path != LEDGER}
     before.pop(LEDGER, None)
     if wrong := [
         path for path in sorted(before.keys() | after.keys()) if before.get(path) != after.get(path)

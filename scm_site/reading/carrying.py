@@ -23,7 +23,7 @@ class Carried:
     path: str
     commit: str
     was: str
-    fields: tuple[str, ...] = ()
+    fields: tuple[str, ...]
 
 
 def carry_over(history: History, ledger: Iterable[Carried], move: Move) -> History:

@@ -139,18 +139,17 @@ SLOTS: tuple[Slot, ...] = (
     _slot("takes-back", f"{OF_MEETING}.takes-back.yml", meeting=DATED, id=DAY),
 )
 
-#: The slot of each kind of record, the first where it has two; attachments are not records.
+#: The slot of each kind of record, the first where it has two, in reading order; attachments are not records.
 SLOT_OF_KIND: Mapping[str, Slot] = {
-    slot.kind: slot for slot in reversed(SLOTS) if slot.syntax != Syntax.ATTACHMENT
+    kind: next(slot for slot in SLOTS if slot.kind == kind)
+    for kind in dict.fromkeys(slot.kind for slot in SLOTS if slot.syntax != Syntax.ATTACHMENT)
 }
 
 #: What `scm migrate` writes, and nobody else.
 MADE_KINDS = ("carried-over",)
 
 #: The kinds of record that people write, in reading order.
-KINDS: tuple[str, ...] = tuple(
-    dict.fromkeys(slot.kind for slot in SLOTS if slot.kind in SLOT_OF_KIND and slot.kind not in MADE_KINDS)
-)
+KINDS: tuple[str, ...] = tuple(kind for kind in SLOT_OF_KIND if kind not in MADE_KINDS)
 
 #: The settings, the code lists and the rosters: alone in their kind, and with remarks behind their values.
 SINGLE_KINDS = frozenset(slot.kind for slot in SLOTS if slot.required or slot.kind in MADE_KINDS)

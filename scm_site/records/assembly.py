@@ -181,7 +181,10 @@ def make_dossier(
     held = holds(founding, of_group, day)
     meetings, loose = make_meetings(pick(filed, MeetingPlan), of_meetings, day)
     return Dossier(
-        held=replace(held, roles={one.id: one.role for one in founding.group.everybody if one.id}),
+        held=replace(
+            held,
+            roles={one.id: one.role for one in (*founding.group.acting, *founding.group.members) if one.id},
+        ),
         launch=launch,
         page=page,
         acts=tuple(act for act in acts if not act.meeting),

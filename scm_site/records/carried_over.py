@@ -10,4 +10,4 @@ from scm_site.records.record_file import Record
 class CarriedOver(Record):
     """The list of carried-over files, which `scm migrate` alone writes."""
 
-    files: tuple[Carried, ...] = ()
+    files: tuple[Carried, ...]

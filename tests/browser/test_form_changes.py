@@ -36,7 +36,7 @@ def test_a_meeting_moves_with_its_reason_and_keeps_its_place(browser: Browser, e
     with open_meeting(browser, example_home, "moved") as page:
         expect(page.get_by_label("Meeting", exact=True)).to_have_value(PLANNED)
         expect(page.locator("[data-name=date] output")).to_have_text("18 June 2026")
-        fill_form(page, {"date": {"becomes": "2026-06-25"}})
+        fill_form(page, {"day": "2026-05-20", "date": {"becomes": "2026-06-25"}})
         assert read_summary(page) == ["Because: this is missing."]
         fill_form(page, {"because": "Two cities could not come."})
         made = take_file(page)
@@ -56,22 +56,22 @@ def test_a_day_that_is_taken_out_again_moves_nothing(browser: Browser, example_h
 def test_nothing_is_filed_before_a_meeting_is_chosen(browser: Browser, example_home: str) -> None:
     """What was typed before goes along."""
     with open_meeting(browser, example_home, "called-off", "") as page:
-        fill_form(page, {"because": "The hall is flooded."})
+        fill_form(page, {"day": "2026-05-20", "because": "The hall is flooded."})
         assert [one for one in read_summary(page) if "No meeting is chosen" in one]
         page.get_by_label("Meeting", exact=True).select_option(PLANNED)
-        expect(page.get_by_text("What you had typed stays: Because.")).to_be_visible()
+        expect(page.get_by_text("What you had typed stays: Day, Because.")).to_be_visible()
         assert take_file(page).path == f"{MEETINGS}/{PLANNED}/2026-05-20.called-off.yml"
 
 
 def test_what_was_typed_comes_back_with_the_group(browser: Browser, example_home: str) -> None:
-    with open_meeting(browser, example_home, "called-off") as page:
-        because = page.locator("[data-name=because]").locator("input, textarea")
-        because.fill("The hall is flooded.")
-        for group in ("quiet-streets", "warm-homes"):
+    with open_form(browser, f"{example_home}file/meeting/?group=warm-homes") as opened:
+        page = opened.page
+        title = page.get_by_label("Title", exact=True)
+        title.fill("Flooded cellars")
+        for group, typed in (("quiet-streets", ""), ("warm-homes", "Flooded cellars")):
             page.get_by_label("Group", exact=True).select_option(group)
-            expect(page.locator("[data-form-fields]")).to_be_visible()
-            expect(because).to_have_value("The hall is flooded." if group == "warm-homes" else "")
-        expect(page.get_by_label("Meeting", exact=True)).to_have_value(PLANNED)
+            expect(page.get_by_text("comes back when you choose that again")).to_have_count(1 - bool(typed))
+            expect(title).to_have_value(typed)
 
 
 def test_an_end_names_what_comes_after_it(browser: Browser, example_home: str) -> None:
@@ -79,7 +79,7 @@ def test_an_end_names_what_comes_after_it(browser: Browser, example_home: str) -
         page = opened.page
         expect(page.get_by_label("How", exact=True)).to_have_value("early")
         expect(page.get_by_text("the check names what else has to change")).to_be_visible()
-        fill_form(page, FILINGS["ends"].answer(PEN))
+        fill_form(page, FILINGS["ends"].more | FILINGS["ends"].answer(PEN))
         said = read_summary(page)
         assert said == [
             f"End: {what}, after the group's last day 2026-06-01."

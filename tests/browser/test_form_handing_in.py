@@ -54,7 +54,7 @@ def elsewhere(request: pytest.FixtureRequest) -> Iterator[tuple[str, str]]:
 
 def fill_waiver(page: Page, language: str = "en") -> None:
     """Fill in the shortest of the forms."""
-    fill_form(page, WAIVER.answer(Pen(words=LANGUAGES[language], typed=True)))
+    fill_form(page, WAIVER.more | WAIVER.answer(Pen(words=LANGUAGES[language], typed=True)))
 
 
 def read_link(page: Page) -> str:
@@ -137,7 +137,7 @@ def test_the_download_has_the_very_bytes(browser: Browser, example_home: str) ->
         made = take_file(page)
         with page.expect_download() as coming:
             page.get_by_role("button", name="Download the file").click()
-        assert coming.value.suggested_filename == "2026-06-01-agenda.yml"
+        assert coming.value.suggested_filename == "2026-05-20-agenda.waives.yml"
         assert Path(coming.value.path()).read_bytes() == made.text.encode("utf-8")
 
 
@@ -149,7 +149,7 @@ def test_a_mail_goes_to_the_mailbox_of_the_register(browser: Browser, example_ho
             ("A long reason. " * 200, False),
         ):
             fill_waiver(page)
-            page.get_by_label("Reason").fill(reason)
+            fill_form(page, {"because": reason})
             made = take_file(page)
             mail = urlsplit(page.locator("[data-form-mail]").get_attribute("href") or "")
             said = parse_qs(mail.query)

@@ -42,7 +42,7 @@ def test_rows_are_counted_again_when_one_is_taken_out(browser: Browser, example_
             add.click()
         page.locator("[data-item-of=objectives]").first.locator("[data-take]").click()
         assert list_names(page, "objectives") == ["Objectives 1", "Objectives 2"]
-        for path in ("file/outcome/", "file/meeting/"):
+        for path in ("file/outcome/", "file/replans/"):
             page.goto(f"{example_home}{path}?group=warm-homes")
             wait_for_form(page)
             for button in page.locator("[data-form-fields] [data-add]").all():

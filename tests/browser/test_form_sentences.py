@@ -33,7 +33,7 @@ def test_a_form_says_the_same_sentences(browser: Browser, example_home: str, nam
     filing, pen = FILINGS[name], Pen(words=LANGUAGES["en"], typed=False)
     answers = filing.answer(pen)
     schema = make_form_schema(FORM_OF_KIND[name], SCHEMAS)
-    faults = [("nothing wrong", answers), *list_faults(schema, answers)]
+    faults = [("nothing wrong", answers), *(fault for fault in list_faults(schema, answers) if fault[1])]
     with open_form(browser, example_home + filing.address) as opened:
         judged = opened.page.evaluate(JUDGE_ALL, [fill_body(name, wrong) for _, wrong in faults])
     path = filing.path.format(slug=pen.words.slug)
@@ -47,7 +47,7 @@ def test_a_form_says_the_same_sentences(browser: Browser, example_home: str, nam
         differences += [f"{what}: only the form says: {message}" for message in sorted(more)]
         differences += [f"{what}: only the check says: {message}" for message in sorted(in_check - in_form)]
     assert not differences, "\n" + "\n".join(differences)
-    assert len(faults) > 20
+    assert len(faults) > len(answers)
 
 
 def fill_body(kind: str, data: dict[str, Any]) -> dict[str, Any]:
