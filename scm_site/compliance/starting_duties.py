@@ -48,7 +48,7 @@ def find_community_space(group: Situation) -> Iterator[Obligation]:
     """The support team sets up the platform for the group, in collaboration with chair and co-chair. The link shows
     members where to go.
 
-    Meet it: File the address of the group's space as an act, with the form “Community space”.
+    Meet it: File the address of the group's space as an act, with the form “Say where the community space is”.
     """
     record = group.dossier.group
     space, given = record.community_space, record.space_given
@@ -76,8 +76,8 @@ def find_charters(group: Situation) -> Iterator[Obligation]:
     """Every member adheres to the Charter of the Smart Cities Marketplace, and says so by accepting it. There is one
     entry for each person in each role.
 
-    Meet it: Ask the member to accept the Charter, and file that as an act, with the form “Charter”. One act can name
-    several members.
+    Meet it: Ask the member to accept the Charter, and file that as an act, with the form “Members accept the Charter”.
+    One act can name several members.
     """
     names: dict[str, int] = {}
     for member in group.dossier.group.members:
@@ -99,10 +99,10 @@ def name_member(member: Member, names: dict[str, int]) -> str:
 
 
 def describe_member(member: Member) -> str:
-    """Give a member in words that give away no name; copies of it spread in calendars."""
+    """Give a member by role and id, in words that give away no name; copies of it spread in calendars."""
     organisation, first = known(member.organisation), known(member.from_)
     at = f" from {organisation}" if organisation and not member.name_withheld else ""
-    return f"{member.role}{at}" + (f", since {write_day(first)}" if first else "")
+    return f"{member.role} {member.id}{at}" + (f", since {write_day(first)}" if first else "")
 
 
 def make_charter(group: Situation, member: Member, period: str, label: str) -> Obligation:

@@ -143,7 +143,6 @@ def test_without_a_forge_the_path_stands_there(tmp_path: Path) -> None:
     told = run_command(root, "due", "--format", "markdown")
     path = "content/groups/warm-homes/status-updates/2026-05.yml"
     assert f"[File it](<{form}>) or, if you know git, as the file `{path}`" in told
-    assert "Complete the file: `content/groups/warm-homes/launch.md`" in told
 
 
 def test_nothing_blames_anybody(example_history: Path) -> None:

@@ -179,7 +179,7 @@ def test_what_cannot_be_written_whole_leaves_nothing(tmp_path: Path, monkeypatch
         (["meeting", "2026-02-30-x", "--group", "warm-homes"], "`2026-02-30` is not a day in the calendar"),
         (["meeting", "2026-03-12-a", "--group", "warm-home"], "did you mean `warm-homes`?"),
         (["meeting", "2026-03-12-a", "--group", "../.."], "it has the character `.`"),
-        (["launch"], "a new launch needs a name"),
+        (["group"], "a new launch needs --group warm-homes"),
         (["group", "Warm Homes"], "it has capital letters; try warm-homes"),
         (["group", "warm", "homes"], "give one name, with hyphens between its words: warm-homes"),
         (["group", "a", "--group", "b"], "two names were given: a and b"),

@@ -30,7 +30,7 @@ def test_a_child_keeps_its_former_address_below_the_former_id_of_its_group(tmp_p
     files = {path for path in before if path.endswith((".html", ".ics"))}
     assert (pages | files) - after == set()
     assert "groups/warm-homes/outcomes/street-handbook/fr/index.html" in after
-    assert "groups/cosy-homes/meetings/2025-09-25-trials/index.html" in after
+    assert "groups/cosy-homes/meetings/2025-10-09-trials/index.html" in after
 
 
 def test_a_redirect_leads_to_the_present_address_of_group_and_child(tmp_path: Path) -> None:

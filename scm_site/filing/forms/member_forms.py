@@ -78,13 +78,13 @@ MEMBER_FORMS = (
     ),
     FormKind(
         kind="opens-space",
-        title="Community space",
+        title="Say where the community space is",
         who="the support team",
         lead="The group's place on the community platform is there; this is its address.",
     ),
     FormKind(
         kind="invites",
-        title="Call for participants",
+        title="Call for participants, or close the call",
         who="the co-chair",
         lead="Until when new participants are welcome, or that the call is closed.",
         asked=("until",),
