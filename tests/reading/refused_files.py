@@ -1,7 +1,7 @@
 """Packs the files of tests/refused/ from the plain text of their parts.
 
 A folder there, `<kind>/<what it holds>/`, has the parts of a document (the rest is added), the catalog of
-a PDF, a table, or the files of an archive; `expected.txt` says for what it is refused. What is no text is made below.
+a PDF, a table, or the files of an archive; `verdict.txt` says for what it is refused. What is no text is made below.
 """
 
 import io
@@ -14,7 +14,7 @@ from PIL.PngImagePlugin import PngInfo
 from tests.reading.made_files import PAGES, make_catalog, make_pdf, make_zip
 
 REFUSED = Path(__file__).parents[1] / "refused"
-VERDICT = "expected.txt"
+VERDICT = "verdict.txt"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 _MAIN_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 _TYPES = "application/vnd.openxmlformats-officedocument."

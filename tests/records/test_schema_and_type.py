@@ -45,13 +45,23 @@ KEYWORDS = {
 
 def compare(where: str, schema: Schema, annotation: Any, home: str) -> Iterator[str]:
     """Say what a schema has that a type has not, or the reverse; `home` is the file in which the schema stands."""
-    choices = [(SCHEMAS.flatten(one), find_home(one, home)) for one in schema.get("anyOf", [schema])]
+    choices = [(SCHEMAS.flatten(one), find_home(one, home)) for one in list_shapes(schema)]
     wanted = {name_schema(one): (one, file) for one, file in choices}
     made = {name_type(one): one for one in list_types(annotation)}
     if wanted.keys() != made.keys():
         yield f"{where} is {' or '.join(wanted)} in {home}, but {' or '.join(made)} in its type"
     for shape in sorted(wanted.keys() & made.keys()):
         yield from compare_shape(where, wanted[shape][0], made[shape], wanted[shape][1])
+
+
+def list_shapes(schema: Schema) -> list[Schema]:
+    """Give each shape that a field can have: its choices, or one for each of several types."""
+    types = schema.get("type")
+    return (
+        [schema | {"type": one} for one in types]
+        if isinstance(types, list)
+        else schema.get("anyOf", [schema])
+    )
 
 
 def compare_shape(where: str, schema: Schema, annotation: Any, home: str) -> Iterator[str]:
