@@ -103,8 +103,7 @@ def test_the_check_calls_it_unfinished_and_nothing_else(
     assert run(tmp_path, kind, *typed) == 0
     assert path in capsys.readouterr().out
     found = [finding for finding in check(tmp_path).findings if finding.place.path == path]
-    # Of minutes no field is asked for but the text.
-    assert {finding.rule for finding in found} == ({"Y016"} if kind == "minutes" else {"T001"})
+    assert {finding.rule for finding in found} == {"T001"}
     if path not in SINGLES:
         assert {finding.place.path for finding in check(tmp_path).findings} - {MEETING} == {path}
 
