@@ -128,7 +128,7 @@ def make_board(register: Register, arrivals: Arrivals, as_of: date) -> Board:
     """Assess every group that was in the register on a day."""
     return Board(
         as_of=as_of,
-        spans=know_spans(register.settings, arrivals, as_of),
+        spans=know_spans(register.settings, arrivals, as_of) if "settings" in register.singles else (),
         rows=tuple(make_row(group) for group in assess_register(register, arrivals, as_of)),
     )
 

@@ -24,7 +24,7 @@ def test_what_is_not_approved_comes_first(example_history: Path, capsys: pytest.
     assert "themselves, which does not count" in first
     assert "under `acknowledged` in content/approvals.yml" in first
     assert len(others) == 1
-    assert summary.startswith("120 changes on the main branch, with the forge's records: 1 not approved, ")
+    assert summary.startswith("121 changes on the main branch, with the forge's records: 1 not approved, ")
 
 
 def test_json_is_one_document_in_the_same_order(

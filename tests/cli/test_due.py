@@ -98,9 +98,9 @@ def test_each_item_has_the_file_that_closes_it(example_history: Path) -> None:
     update = items["status-update"]
     assert update["file"].endswith("/status-updates/2025-12.yml")
     assert update["link"].startswith("https://github.com/example/groups/new/main?filename=content%2Fgroups")
-    assert items["charter"]["link"] == (
-        "https://github.com/example/groups/edit/main/content/groups/warm-homes/launch.md"
-    )
+    acts = "content%2Fgroups%2Fwarm-homes%2Facts%2F"
+    new = f"https://github.com/example/groups/new/main?filename={acts}{EXAMPLE_DAY}.accepts-charter.yml"
+    assert items["charter"]["link"].startswith(new)
 
 
 def test_the_form_comes_first_and_the_forge_second(example_history: Path) -> None:
@@ -108,14 +108,14 @@ def test_the_form_comes_first_and_the_forge_second(example_history: Path) -> Non
     forms = "https://groups.smart-cities.example/file"
     assert items["board-brief"]["form"] == f"{forms}/board-brief/?group=warm-homes&id=2026-07"
     assert items["minutes"]["form"] == f"{forms}/minutes/?group=warm-homes&meeting=2026-06-18-handing-over"
-    assert items["charter"]["form"] is None  # a field of the group's own record
+    assert items["charter"]["form"] == f"{forms}/accepts-charter/?group=warm-homes"
     assert items["quality-control"]["form"] is None  # a field of a record that is there
     text, second = (
         run_command(example_history, "due", day=BUSY_DAY),
         "      Or, if you know git, as a file: content/groups/",
     )
     assert f"\n      File it: {items['board-brief']['form']}\n{second}" in text
-    assert f"\n      Complete it: {items['minutes']['form']}\n{second}" in text
+    assert f"\n      File it: {items['minutes']['form']}\n{second}" in text
     told = run_command(example_history, "due", "--format", "markdown", day=BUSY_DAY)
     form = items["board-brief"]["form"]
     assert f"[File it](<{form}>) or, if you know git, [on GitHub](<https://github.com/" in told

@@ -79,6 +79,7 @@ def test_a_case_says_what_it_shows() -> None:
 
 def test_every_paper_is_used() -> None:
     cases = "".join((folder / "case.txt").read_text(encoding="utf-8") for folder in list_cases())
+    cases += (Path(__file__).parent / "stories.py").read_text(encoding="utf-8")
     assert [path.name for path in (BASE / "papers").iterdir() if f"from {path.name}" not in cases] == []
 
 

@@ -45,7 +45,7 @@ def files(example_history: Path) -> dict[str, bytes]:
 
 
 def test_every_file_is_linked(page: Page, files: dict[str, bytes]) -> None:
-    linked = set(re.findall(r'href="\.\./(api/v1/[^"]+)"', page.html))
+    linked = set(re.findall(r'href="\.\./(api/v[12]/[^"]+)"', page.html))
     assert linked == set(files)
 
 
