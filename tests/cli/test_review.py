@@ -216,10 +216,10 @@ def test_a_whole_group_is_not_moved_away(changed: Path, capsys: pytest.CaptureFi
     assert run(changed, "main", "topic", *DAY) == 1
     told = capsys.readouterr().out
     assert (
-        "quiet-streets/launch.md:1: B003 the group `content/groups/quiet-streets/launch.md` would leave"
+        "quiet-streets/launch.md:1: B003 the launch `content/groups/quiet-streets/launch.md` would leave"
         in told
     )
-    assert told.count(" B003 ") == 12
+    assert told.count(" B003 ") == 23
 
 
 def test_a_register_in_a_folder_of_a_larger_repository(

@@ -87,7 +87,7 @@ def test_months_lead_to_the_months_around_them(site: Site) -> None:
 
 def test_an_event_tells_what_happened_and_how_it_was_approved(example_site: BuiltSite) -> None:
     text = example_site.read_text("groups/quiet-streets/log/index.html")
-    assert "Changed: meeting “What we learn from the early end” Not approved pull request 90" in text
+    assert "New: minutes of a meeting of 29 January 2026 Not approved pull request 90" in text
     assert "Ended early Before: ending. Its end on 31 January 2026 is recorded: early." in text
     links = {address for _, address in list_references(example_site, "groups/quiet-streets/log/index.html")}
     assert "https://github.com/example/groups/pull/90" in links
@@ -139,8 +139,8 @@ def test_the_life_line_goes_from_the_proposal_to_the_end(example_site: BuiltSite
     told = example_site.read_text("groups/quiet-streets/index.html").rpartition("What happened ")[2]
     order = [
         "The group ended: early.",
-        "The record of the end came into the register.",
-        "The members were told that the group ends.",
+        "The message of the end came into the register.",
+        "The end of the group came into the register.",
         "The work programme was agreed.",
         "The group was launched.",
         "The group came into the register.",

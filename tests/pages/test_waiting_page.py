@@ -30,7 +30,7 @@ def test_the_example_tells_who_must_agree_and_since_when(example_site: BuiltSite
         "A topic: schools that stay cool in summerProposal. Pull request 113 "
         "Advisory Board: 1 of 2 agreed 30 dayssince 20 April 2026"
     ) in text
-    assert "Pull request 119Draft Secretariat: 0 of 1 agreed Decides because the co-chair" in text
+    assert "Pull request 120Draft Secretariat: 0 of 1 agreed Decides because the co-chair" in text
     assert text.index("schools that stay cool") < text.index("minutes of the meeting on")
 
 
