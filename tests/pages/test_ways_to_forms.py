@@ -73,7 +73,7 @@ def test_the_dashboard_leads_to_the_forms_of_what_is_open(example_history: Path)
     ways = list(list_ways(pages["compliance/"]))
     assert ("status-update", {"group": "warm-homes", "id": "2026-05"}) in ways
     assert ("board-brief", {"group": "warm-homes", "id": "2026-07"}) in ways
-    assert ("meeting", {"group": "warm-homes", "id": "2026-06-18-handing-over"}) in ways
+    assert ("minutes", {"group": "warm-homes", "meeting": "2026-06-18-handing-over"}) in ways
     assert ("meeting", {"group": "warm-homes"}) in ways
     assert ("outcome", {"group": "warm-homes"}) in ways
     for how in ("completed", "early"):
