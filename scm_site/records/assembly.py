@@ -14,7 +14,7 @@ from scm_site.records.acts.act import Act
 from scm_site.records.acts.holding import holds
 from scm_site.records.acts.known import Known
 from scm_site.records.acts.parts import Founding
-from scm_site.records.acts.setting_aside import find_void
+from scm_site.records.acts.setting_aside import list_standing
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.group import GroupPage, Launch
@@ -170,12 +170,12 @@ def make_dossier(
     launch, page = pick(filed, Launch)[0], pick(filed, GroupPage)[0]
     acts = sorted(pick(filed, Act), key=lambda act: (act.day, act.name))
     known = [Known(act=act, arrived=arrived.get(act.file.path)) for act in acts]
+    standing = list_standing([one for one in known if not one.act.meeting])
     known.sort(key=lambda one: one.arrived or one.act.day)
     of_meetings = [one for one in known if one.act.meeting]
     of_group = [one for one in known if not one.act.meeting]
-    void = find_void(of_group)
     founding = Founding(
-        group=make_group(launch, page, [act for act in acts if not act.meeting and act.name not in void]),
+        group=make_group(launch, page, standing),
         work_programme=next(iter(pick(filed, WorkProgramme)), None),
     )
     held = holds(founding, of_group, day)
