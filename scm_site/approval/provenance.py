@@ -1,6 +1,7 @@
 """The change that brought a record to the main branch, and every later one that touched it."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from scm_site.approval.audit import Audit, AuditedChange
 from scm_site.reading.git_history import FileVersion
@@ -18,11 +19,21 @@ class Provenance:
     later: tuple[AuditedChange, ...] = ()
 
 
-def find_provenance(versions: tuple[FileVersion, ...], audit: Audit) -> Provenance:
-    """Give the provenance of a record from the versions of its file, the oldest first."""
-    start = max((number for number, version in enumerate(versions) if version.is_back), default=0)
-    found = [audit.find(version.commit) for version in versions[start:]]
-    if not found:
+def find_provenance(files: tuple[tuple[FileVersion, ...], ...], audit: Audit) -> Provenance:
+    """Give the provenance of what stands in some files, the first of which makes the record.
+
+    `files` holds the versions of each, the oldest first; what was changed in several files at once is one change.
+    """
+    found = [tuple(audit.find(version.commit) for version in list_since_it_is_there(versions)) for versions in files]
+    if not found or not found[0]:
         return Provenance()
-    brought, *later = found
-    return Provenance(brought=brought, later=tuple(change for change in later if change is not None))
+    brought = found[0][0]
+    changes = {change.commit.id for change in chain(*found) if change is not None}
+    later = (change for change in reversed(audit.changes) if change.commit.id in changes and change is not brought)
+    return Provenance(brought=brought, later=tuple(later))
+
+
+def list_since_it_is_there(versions: tuple[FileVersion, ...]) -> tuple[FileVersion, ...]:
+    """Give the versions of a file since it was brought, or put back."""
+    start = max((number for number, version in enumerate(versions) if version.is_back), default=0)
+    return versions[start:]

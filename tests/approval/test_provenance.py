@@ -46,7 +46,7 @@ def find(forge: Forge, path: str) -> Provenance:
     records = make_pull_requests(forge.make_records("2026-06-01T00:00:00Z"))
     audit = make_audit(history, schemas, register.approvals, records)
     record = next(record for record in register.find_records() if record.file.path == path)
-    return find_provenance(Arrivals(history=history, schemas=schemas).list_versions(record), audit)
+    return find_provenance((Arrivals(history=history, schemas=schemas).list_versions(record),), audit)
 
 
 def list_numbers(found: Provenance) -> tuple[int | None, list[int | None]]:

@@ -64,7 +64,7 @@ SHARED = SCHEMAS.documents["shared"]["$defs"]
 LINE, PARAGRAPHS, ADDRESS = (SHARED[name]["pattern"] for name in ("line", "paragraphs", "address"))
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-#: Acts of the kinds that the first groups of the example do not have.
+#: Acts of the kinds that the first groups of the example do not have, and a meeting with some.
 ACTS = Path(__file__).parent / "hostile_acts"
 
 #: What other parts of the site are addressed by.
@@ -74,7 +74,7 @@ KEPT = {("site", "address"), ("repository", "address"), ("repository", "branch")
 def make_hostile_register(root: Path) -> Path:
     """Write the register into `root/content`."""
     shutil.copytree(EXAMPLE, root / "content")
-    shutil.copytree(ACTS, root / "content/groups/warm-homes/acts", dirs_exist_ok=True)
+    shutil.copytree(ACTS, root / "content/groups/warm-homes", dirs_exist_ok=True)
     for file in read_content(root).files:
         (root / file.path).write_text(write_hostile(file), encoding="utf-8")
     return root

@@ -127,9 +127,9 @@ class ShownProvenance:
         return sum(change.state.is_fault for change in self.later)
 
 
-def show_provenance(record: Record, content: SiteContent) -> ShownProvenance:
-    """Give how a record was approved, and each later change of it."""
-    found = content.find_provenance(record)
+def show_provenance(content: SiteContent, record: Record, *others: Record) -> ShownProvenance:
+    """Give how a record was approved, and each later change of it, and of other records that belong to it."""
+    found = content.find_provenance(record, *others)
     if found.brought is None:
         why = content.history.gap if not content.history.commit else NOT_COMMITTED
         brought = ShownApproval(state=AuditState.UNKNOWN, why=why)

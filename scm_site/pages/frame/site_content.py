@@ -95,9 +95,10 @@ class SiteContent:
         change = self.history.changed.get(record.file.path)
         return change.day if change else None
 
-    def find_provenance(self, record: Record) -> Provenance:
-        """Give the change that brought a record to the main branch, and the later ones."""
-        return find_provenance(self.arrivals.list_versions(record), self.audit)
+    def find_provenance(self, record: Record, *others: Record) -> Provenance:
+        """Give the change that brought a record to the main branch, and the later ones, of it and of other records."""
+        versions = map(self.arrivals.list_versions, (record, *others))
+        return find_provenance(tuple(versions), self.audit)
 
     def find_page(self, path: str) -> str | None:
         """Give the address that shows a record; instead of an outcome that has no page, its group's list of them."""

@@ -97,7 +97,7 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         clauses_on=find_clauses_on,
         text=content.render_text(group, address, level=3),
         programme_text=content.render_text(programme, address, level=3) if programme else "",
-        approval=show_provenance(group, content),
+        approval=show_provenance(content, group, dossier.page),
         acts=[show_act(act, dossier, content) for act in reversed(dossier.acts)],
         changes=show_changes(dossier),
         ways_to_change=list_ways_to_change(dossier, as_of),

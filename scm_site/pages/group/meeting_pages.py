@@ -66,7 +66,7 @@ def show_steps(meeting: Meeting, content: SiteContent) -> Iterator[ShownStep]:
             what=meeting.held.tell(act),
             idle=meeting.held.find_idle(act),
             filed_for=tell_filed_for(act),
-            approval=show_provenance(act, content),
+            approval=show_provenance(content, act),
         )
 
 

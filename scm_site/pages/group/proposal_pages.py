@@ -52,6 +52,6 @@ def make_proposal_page(proposal: Proposal, group: Group | None, content: SiteCon
         country_note=register.countries.notes.get(proposal.applicant.country, ""),
         format_name=FORMAT_NAMES[proposal.expected_outcome.format],
         meeting=register.find_event(decision.meeting) if decision else None,
-        approval=show_provenance(proposal, content),
+        approval=show_provenance(content, proposal),
         text=content.render_text(proposal, address, level=3),
     )

@@ -82,7 +82,7 @@ def show_act(act: Act, dossier: Dossier, content: SiteContent) -> ShownAct:
         source=act.source if isinstance(act, Corrects) else "",
         filed_for=tell_filed_for(act),
         is_of_members=isinstance(act, MemberAct | OpensSpace | Invites | Noted),
-        approval=show_provenance(act, content),
+        approval=show_provenance(content, act),
     )
 
 

@@ -53,7 +53,7 @@ def make_outcome_page(one: ArchivedOutcome, original: Language, content: SiteCon
         outcome=outcome,
         group=one.dossier.group,
         here=original,
-        approval=show_provenance(outcome, content),
+        approval=show_provenance(content, outcome),
         format_name=FORMAT_NAMES[outcome.format],
         licence_address=LICENCE_ADDRESSES.get(outcome.licence, ""),
         events=[event for event in map(register.find_event, outcome.presented_at) if event],
@@ -93,7 +93,7 @@ def make_version_page(one: ArchivedOutcome, language: Language, content: SiteCon
         group=one.dossier.group,
         here=language,
         version=version,
-        approval=show_provenance(version, content),
+        approval=show_provenance(content, version),
         files_here=[file for file in one.files if file.language == version.language],
         text=content.render_text(version, address, level=2),
     )
@@ -115,7 +115,7 @@ def make_tombstone(one: ArchivedOutcome, language: Language, content: SiteConten
         outcome=one.outcome,
         group=one.dossier.group,
         here=language,
-        approval=show_provenance(record, content),
+        approval=show_provenance(content, record),
         format_name=FORMAT_NAMES[one.outcome.format],
     )
 
