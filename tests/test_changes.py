@@ -29,6 +29,10 @@ def test_case(case: Path, example_history: Path, tmp_path: Path) -> None:
     assert "@example" not in comment
 
 
+#: B012 passes in each case that changes no roster; a true move, which B017 lets pass, is tried in `tests/migration/`.
+PASSED_ELSEWHERE = ("B012", "B017")
+
+
 @pytest.mark.parametrize("rule", sorted(rule for rule in RULES if rule.startswith("B")))
 def test_a_rule_on_changes_finds_its_case_and_lets_another_pass(rule: str) -> None:
     told = [
@@ -38,7 +42,7 @@ def test_a_rule_on_changes_finds_its_case_and_lets_another_pass(rule: str) -> No
     ]
     found = [f": {rule} " in text for text in told]
     assert any(found)
-    assert not all(found) or rule == "B012"
+    assert not all(found) or rule in PASSED_ELSEWHERE
 
 
 def test_a_case_holds_only_what_is_read() -> None:
