@@ -55,7 +55,7 @@ def find_misfit(act: MemberAct, group: Group) -> tuple[tuple[str, ...], str]:
     match act:
         case Leaves():
             last = act.last_day or act.day
-            ended = (one for one in group.members if one.id == act.member and one.to and one.to <= last)
+            ended = (one for one in group.members if one.id == act.member and one.to == last)
             return ("member",), "" if any(ended) else f"`{act.member}` is not in the group on {last}"
         case HandsOver() if act.from_:
             terms = ((one.id, one.role, one.to) for one in group.members)

@@ -95,8 +95,9 @@ def run_rules(register: Register, rules: Sequence[RegisterRule]) -> list[Finding
 
 
 def find_judged(register: Register) -> Iterator[Record]:
-    """Give every record once, and a meeting as it has become instead of its plan."""
-    meetings = {one.file.path: one for dossier in register.dossiers for one in dossier.hosted}
+    """Give every record once, and a meeting as it has become instead of its plan, unless one of its acts is broken."""
+    hosted = (one for dossier in register.dossiers for one in dossier.hosted)
+    meetings = {one.file.path: one for one in hosted if register.has_whole_acts(one)}
     for record in register.find_records():
         yield meetings.get(record.file.path, record)
 

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from scm_site.reading.layout import SLOTS, Slot, SlotMatch, Syntax, find_slot
+from scm_site.reading.layout import KINDS, SLOTS, Slot, SlotMatch, Syntax, find_slot
 from scm_site.reading.name_forms import ATTACHMENT_SUFFIXES, NameForm, make_slug
 from scm_site.reading.quoting import quote_path, quote_value
 
@@ -58,10 +58,11 @@ def explain_folder(path: str) -> Stray | None:
 
 
 def _make_folder_stray(path: str, name: str, form: NameForm, fault: str) -> Stray:
-    folder, slug = path[: -len(name)], make_slug(name)
+    slug = make_slug(name)
+    folder, can_be_meant = path[: -len(name)], slug and not form.find_fault(slug)
     reason = f"the name {quote_value(name)} is not {form.words}: {fault}"
-    like = quote_path(f"{folder}{slug or form.example}/")
-    fix = f"Rename the folder to {like}." if slug else f"Name it like {like}."
+    like = quote_path(f"{folder}{slug if can_be_meant else form.example}/")
+    fix = f"Rename the folder to {like}." if can_be_meant else f"Name it like {like}."
     return Stray(wrong_name=True, reason=reason, fix=fix)
 
 
@@ -165,7 +166,7 @@ def _list_places(path: str) -> str:
     places = [
         _show_place(slot, shared)
         for slot in SLOTS
-        if _count_shared(names, slot) == shared and slot.syntax != Syntax.ATTACHMENT
+        if _count_shared(names, slot) == shared and slot.syntax != Syntax.ATTACHMENT and slot.kind in KINDS
     ]
     folder = quote_path("/".join(names[:shared]) + "/")
     return f"Delete it, or move it: {folder} has places for {', '.join(dict.fromkeys(places))}."

@@ -85,7 +85,8 @@ class ShapeCheck:
         if misfit.value is None:
             yield self.describe_empty(misfit)
             return
-        found, wanted = describe_value(misfit.value), TYPE_NAMES[str(misfit.wanted)]
+        types = misfit.wanted if isinstance(misfit.wanted, list) else [misfit.wanted]
+        found, wanted = describe_value(misfit.value), " or ".join(TYPE_NAMES[one] for one in types)
         place, fix = self.find_place(misfit.field), self.find_fix(misfit.field)
         brackets = self.explain_brackets(misfit) if misfit.wanted == "string" else ""
         yield schema_rules.wrong_type(place, name_field(misfit.field), found, wanted, fix, brackets)

@@ -34,13 +34,13 @@ def list_ways(html: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 def can_take_up(kind: str, chosen: dict[str, str], facts: dict[str, object]) -> bool:
     """Tell whether what the register gives the form of a group has what is chosen."""
-    name, owed, records = chosen.get("id"), facts["owed"], facts["records"]
+    name, owed, meetings = chosen.get("id"), facts["owed"], facts["meetings"]
     assert isinstance(owed, dict)
-    assert isinstance(records, dict)
+    assert isinstance(meetings, dict)
+    if "meeting" in chosen:
+        return chosen["meeting"] in [meeting["id"] for meeting in meetings[kind]]
     if name is None:
         return True
-    if kind in records:
-        return name in [record["id"] for record in records[kind]]
     return find_slot(SLOT_OF_KIND[kind].pattern.format(**chosen)) is not None and name in owed[kind]
 
 
@@ -59,7 +59,7 @@ def test_each_way_leads_to_a_form_that_takes_it_up(example_history: Path, day: s
     assert ways
     for kind, chosen in ways:
         form = pages[FORM_OF_KIND[kind].address]
-        assert set(chosen) <= {"group", "id", "duty", "how", "of", "act"}
+        assert set(chosen) <= {"group", "id", "duty", "how", "of", "act", "meeting"}
         assert chosen.get("duty", "agenda") in DUTIES
         if "group" in chosen:
             assert f'<option value="{chosen["group"]}">' in form

@@ -50,6 +50,8 @@ IN_PLANS = {
     f"{part}.*.id": "no-such-thing"
     for part in ("milestones.moved", "milestones.dropped", "kpis.retargeted", "kpis.dropped")
 }
+#: What acts name of somebody whom they bring.
+IN_PERSON = {"person": "nobody", "country": "QQ", "charter.version": "charter-99", "confirmed.by": "nobody"}
 IN_TERMS = {"terms_of_reference.becomes": "focus-99", "terms_of_reference.instead_of": "focus-99"}
 
 #: Every field that names something else, by kind of record, and what it must not name.
@@ -57,11 +59,16 @@ REFERENCES: dict[str, dict[str, str]] = {
     "page": {"themes.*": "no-such-theme"},
     "launch": {
         "proposal": "2020-no-such-proposal",
-        "members.*.person": "nobody",
-        "members.*.country": "QQ",
-        "members.*.charter.version": "charter-99",
-        "members.*.confirmed.by": "nobody",
+        **{f"members.*.{field}": wrong for field, wrong in IN_PERSON.items()},
     },
+    "joins": {f"members.*.{field}": wrong for field, wrong in IN_PERSON.items()},
+    "hands-over": {"confirmed.by": "nobody", **{f"person.{field}": one for field, one in IN_PERSON.items()}},
+    "acts-for": {f"person.{field}": wrong for field, wrong in IN_PERSON.items()},
+    "accepts-charter": {"version": "charter-99"},
+    "confirms": {"by": "nobody"},
+    "meeting": {"groups.*": "no-such-group"},
+    "minutes": {"approves.*": "2020-01-01-no-such-meeting"},
+    "settles": {"action": "no-such-action"},
     "proposal": {
         "themes.*": "no-such-theme",
         "applicant.country": "QQ",
@@ -104,6 +111,9 @@ NAMES = {
     "milestones.added.*.id",
     "kpis.added.*.id",
     "former_ids.*",
+    "members.*.id",
+    "person.id",
+    "actions.*.id",
     "themes.*.id",
     "people.*.id",
     "milestones.*.id",
@@ -170,7 +180,7 @@ def test_a_content_of_the_wrong_shape_is_found(source: Source) -> None:
     missed: list[str] = []
     for field in list_different(source):
         is_scalar = not isinstance(read_value(source, field), (dict, list))
-        for what, wrong in (WRONG_SCALARS if is_scalar else {"number": 7, "nothing": None}).items():
+        for what, wrong in (WRONG_SCALARS if is_scalar else {"answer": True, "nothing": None}).items():
             missed += find_missed(source, field, check_file(put_value(source, field, wrong)), what)
     assert missed == []
 

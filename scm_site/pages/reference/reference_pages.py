@@ -213,8 +213,9 @@ def find_fields_by_clause(schemas: Schemas) -> dict[str, list[tuple[str, str]]]:
 
 
 def make_schema_files(schemas: Schemas, site: str) -> Iterator[Asset]:
-    """Give every schema as a file that says its own address on the site."""
-    for kind, document in schemas.documents.items():
+    """Give every schema of what people write as a file that says its own address on the site."""
+    for kind in (*KINDS, "shared"):
+        document = schemas.documents[kind]
         path = f"schemas/{name_file(kind)}"
         named = {"$schema": document["$schema"], "$id": f"{site.rstrip('/')}/{path}", **document}
         yield Asset(path=path, content=(json.dumps(named, indent=2, ensure_ascii=False) + "\n").encode())
