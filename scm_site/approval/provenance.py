@@ -24,12 +24,17 @@ def find_provenance(files: tuple[tuple[FileVersion, ...], ...], audit: Audit) ->
 
     `files` holds the versions of each, the oldest first; what was changed in several files at once is one change.
     """
-    found = [tuple(audit.find(version.commit) for version in list_since_it_is_there(versions)) for versions in files]
+    found = [
+        tuple(audit.find(version.commit) for version in list_since_it_is_there(versions))
+        for versions in files
+    ]
     if not found or not found[0]:
         return Provenance()
     brought = found[0][0]
     changes = {change.commit.id for change in chain(*found) if change is not None}
-    later = (change for change in reversed(audit.changes) if change.commit.id in changes and change is not brought)
+    later = (
+        change for change in reversed(audit.changes) if change.commit.id in changes and change is not brought
+    )
     return Provenance(brought=brought, later=tuple(later))
 
 

@@ -139,9 +139,11 @@ class Register:
             self.require_whole(kind, group)
 
     def has_whole_acts(self, meeting: PlannedMeeting) -> bool:
-        """Tell whether no act in the folder of a meeting is broken: it may say when the meeting is, or what was decided."""
+        """Tell whether no act in the folder of a meeting is broken: it may say when the meeting is."""
         start = f"{meeting.id}/"
-        of_group = (one for kind, group, one in self.broken if group == meeting.file.group and kind in MEETING_ACTS)
+        of_group = (
+            one for kind, group, one in self.broken if group == meeting.file.group and kind in MEETING_ACTS
+        )
         return not any(one.startswith(start) for one in of_group)
 
     def require_whole_acts(self, group: str) -> None:

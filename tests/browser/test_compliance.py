@@ -71,7 +71,7 @@ def test_the_choice_is_in_the_address_and_said_aloud(browser: Browser, example_h
         )
         page.reload()
         expect(page.get_by_label("Role", exact=True)).to_have_value("every-member")
-        assert list_open(page) == ["Charter, participant from Town of Plumford, since 4 May 2026"]
+        assert list_open(page) == ["Charter, participant m11 from Town of Plumford, since 4 May 2026"]
         page.get_by_label("State", exact=True).select_option("unknown")
         expect(page.get_by_text("Nothing that is open fits this choice.")).to_be_visible()
 

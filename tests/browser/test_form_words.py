@@ -67,7 +67,7 @@ def test_the_charter_can_be_read_where_it_is_asked_for(browser: Browser, example
     with open_form(browser, example_home + "propose/form/") as opened:
         page = opened.page
         charter = page.get_by_role("group", name="Charter").get_by_role("link")
-        expect(charter).to_have_attribute("href", "https://example.org/charter")
+        expect(charter).to_have_attribute("href", "https://example.org/charter/2")
         expect(page.get_by_text("an account there is free")).to_be_visible()
         way = page.get_by_role("navigation", name="Breadcrumb").get_by_role("listitem").all_inner_texts()
         assert len(way) == len(set(way)), way

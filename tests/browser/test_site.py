@@ -69,7 +69,7 @@ KINDS = {
     "rules": ("rules", "rules/"),
     "rule": ("rule", "rules/G003/"),
     "fields": ("fields", "fields/"),
-    "fields of a kind": ("field-kind", "fields/group/"),
+    "fields of a kind": ("field-kind", "fields/launch/"),
     "templates": ("templates", "templates/"),
     "template": ("template", "templates/meeting/"),
     "how it works": ("", "how-it-works/"),

@@ -1,34 +1,33 @@
 """Ids in the calendar feeds: they stay when records are renamed, and from day to day."""
 
-from dataclasses import replace
+import shutil
 from datetime import date
+from pathlib import Path
 
 from scm_site.compliance.duties import DUTIES
 from scm_site.data.calendar_ids import OF_OUTCOMES, find_host
-from scm_site.pipeline import Assessed
-from scm_site.records.dossier import Dossier
-from scm_site.records.group import Group
-from tests.changed_group import change_group
-from tests.data.calendar_reader import change_dossier, make_feeds, read_events
+from scm_site.pipeline import Assessed, assess
+from tests.data.calendar_reader import make_feeds, read_events
+from tests.register_cases import EXAMPLE
 
 
-def rename(record: Group, name: str) -> Group:
-    """Give a record under another name, which is the only one it ever had."""
-    return replace(record, file=replace(record.file, id=name), former_ids=())
+def assess_without_history(root: Path) -> Assessed:
+    """Give what holds in a folder of content on the day on which the group still had its first name."""
+    return assess(root, as_of=date(2025, 5, 1), with_history=False)
 
 
-def test_ids_stay_when_a_group_is_renamed(example: Assessed) -> None:
-    register, day = example.checked.register, date(2025, 5, 1)
-
-    def go_back(dossier: Dossier) -> Dossier:
-        own = (replace(one, file=replace(one.file, group="silent-streets")) for one in dossier.meetings)
-        return replace(change_group(dossier, rename(dossier.group, "silent-streets")), meetings=tuple(own))
-
-    now = make_feeds(example, day=day)["groups/quiet-streets/calendar.ics"]
-    before = change_dossier(register, "quiet-streets", go_back)
-    assert set(read_events(make_feeds(example, before, day)["groups/silent-streets/calendar.ics"])) == set(
-        read_events(now)
-    )
+def test_ids_stay_when_a_group_is_renamed(tmp_path: Path) -> None:
+    now, before = tmp_path / "now", tmp_path / "before"
+    for root in (now, before):
+        shutil.copytree(EXAMPLE / "content", root / "content")
+    (before / "content/groups/quiet-streets").rename(before / "content/groups/silent-streets")
+    launch = before / "content/groups/silent-streets/launch.md"
+    text = launch.read_text(encoding="utf-8")
+    launch.write_text(text.replace("former_ids:\n  - silent-streets\n", ""), encoding="utf-8")
+    feeds_now, feeds_before = (make_feeds(assess_without_history(root)) for root in (now, before))
+    ids = set(read_events(feeds_now["groups/quiet-streets/calendar.ics"]))
+    assert len(ids) > 10
+    assert set(read_events(feeds_before["groups/silent-streets/calendar.ics"])) == ids
 
 
 def test_the_duties_that_are_named_for_records_exist() -> None:

@@ -11,13 +11,14 @@ from scm_site.approval.offices import find_offices
 from scm_site.approval.waiting import list_waiting
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.board import sort_by_time
+from scm_site.compliance.bundles import bundle
 from scm_site.compliance.situation import is_cancelled, make_situation
 from scm_site.compliance.standing import Standing, StandingState
 from scm_site.compliance.waits import list_waits
 from scm_site.days import write_day
 from scm_site.pages.changes.waiting_pages import MOST, ShownWaiting, name_forge, show_waiting
 from scm_site.pages.compliance.compliance_pages import find_mandates, show_wait
-from scm_site.pages.compliance.shown_standings import show_standings
+from scm_site.pages.compliance.shown_standings import show_together
 from scm_site.pages.frame.labels import DECIDED
 from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.rendering import render_page
@@ -71,8 +72,8 @@ def make_board_page(content: SiteContent) -> Page:
         changes=list(list_changes(content, arrivals, since)),
         gap=content.history.gap,
         is_unknown=bool(content.board.counts[StandingState.UNKNOWN]),
-        overdue=show_standings((one for one in items if one.state == StandingState.OVERDUE), content),
-        upcoming=show_standings((one for one in items if one.state != StandingState.OVERDUE), content),
+        overdue=show_together((one for one in items if one.state == StandingState.OVERDUE), content),
+        upcoming=show_together((one for one in items if one.state != StandingState.OVERDUE), content),
         agenda=write_agenda(items, coming, content),
         mandates=[one for one in find_mandates(content, until) if until is None or one.last_day <= until],
         waiting=[w for w in list_waits(content.register, arrivals, content.as_of) if w.until is None],
@@ -210,10 +211,10 @@ def write_agenda(items: Sequence[Standing], coming: Event | None, content: SiteC
 def write_part(title: str, items: Iterable[Standing], as_of: date) -> Iterator[str]:
     """Give a part of the agenda block: nothing where there is nothing."""
     lines = [
-        f"- {one.of.title}: {one.name}, {'was due' if one.due < as_of else 'due'} on {write_day(one.due)} "
+        f"- {one.of.title}: {told.name}, {'was due' if one.due < as_of else 'due'} on {write_day(one.due)} "
         f"({one.duty.who}, {one.duty.clause_words})"
-        for one in items
-        if one.due
+        for told in bundle(items)
+        if (one := told.first).due
     ]
     if lines:
         yield "\n".join([title, *lines])

@@ -18,7 +18,7 @@ from scm_site.pages.compliance.shown_standings import (
     STANDING_TONES,
     ShownStanding,
     show_standing,
-    show_standings,
+    show_together,
 )
 from scm_site.pages.compliance.trend_chart import make_chart
 from scm_site.pages.frame.page import Page
@@ -79,8 +79,8 @@ def make_compliance_page(content: SiteContent) -> Page:
         counts=[(state, board.counts[state], STANDING_TONES[state]) for state in StandingState],
         meanings=[(state, MEANINGS[state], STANDING_TONES[state]) for state in StandingState],
         left=len(board.left_open),
-        attention=show_standings(board.attention, content),
-        left_open=show_standings(board.left_open, content),
+        attention=show_together(board.attention, content),
+        left_open=show_together(board.left_open, content),
         rows=rows,
         duties=duties,
         slots=slots,

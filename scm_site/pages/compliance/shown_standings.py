@@ -1,8 +1,9 @@
 """Standings as pages show them: the word with its tone, the evidence, and the file that closes what is open."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from scm_site.compliance.bundles import bundle
 from scm_site.compliance.standing import Standing, StandingState
 from scm_site.filing.closing import Closing
 from scm_site.filing.form_ways import make_form_address
@@ -23,12 +24,16 @@ STANDING_TONES: dict[StandingState, str] = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShownStanding:
-    """A standing, the address of its evidence on the site or "", and what closes it if it is open."""
+    """A standing, the address of its evidence on the site or "", and what closes it if it is open.
+
+    `name` is that of the standing, or of several that are told together.
+    """
 
     standing: Standing
     tone: str
     evidence: str
     closing: Closing | None
+    name: str
 
     @property
     def anchor(self) -> str:
@@ -52,9 +57,15 @@ def show_standing(standing: Standing, content: SiteContent) -> ShownStanding:
         tone=STANDING_TONES[standing.state],
         evidence=evidence or "",
         closing=content.find_closing(standing) if is_open else None,
+        name=standing.name,
     )
 
 
 def show_standings(standings: Iterable[Standing], content: SiteContent) -> list[ShownStanding]:
     """Give what a page shows of several standings, in their order."""
     return [show_standing(standing, content) for standing in standings]
+
+
+def show_together(standings: Iterable[Standing], content: SiteContent) -> list[ShownStanding]:
+    """Give what a list of open standings shows: several members of a group who owe the same are one line."""
+    return [replace(show_standing(one.first, content), name=one.name) for one in bundle(standings)]
