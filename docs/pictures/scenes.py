@@ -70,9 +70,8 @@ SCENES = (
     ),
     Scene(
         name="chair-meeting.png",
-        address=f"file/meeting/?{GROUP}&id=2026-06-18-handing-over",
-        parts="[data-form-told], [data-record-part], "
-        "[data-form-fields] > :is([data-name=title], [data-name=date], [data-name=time])",
+        address=f"file/agenda/?{GROUP}&meeting=2026-06-18-handing-over",
+        parts="[data-form-told], [data-meeting-part], [data-form-fields] > :is([data-name=day], [data-name=items])",
         prepare=wait_for_the_group,
     ),
     Scene(

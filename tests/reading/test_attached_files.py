@@ -70,6 +70,12 @@ def test_a_hostile_pdf_cannot_be_opened(content: bytes, reason: str) -> None:
     assert message.endswith(reason)
 
 
+@pytest.fixture(autouse=True)
+def _no_answers_from_before() -> None:
+    """Each file here is looked into, whatever was asked before."""
+    worker.answered.clear()
+
+
 @pytest.fixture
 def process(monkeypatch: pytest.MonkeyPatch) -> Worker:
     """Give the process that is asked in this test alone."""

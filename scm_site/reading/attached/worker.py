@@ -4,6 +4,7 @@ The process starts with the first file that has to be opened, takes one after th
 went beyond a limit (worker_process.py). What could not be looked into to its end is not accepted.
 """
 
+import hashlib
 import json
 import os
 import subprocess
@@ -20,6 +21,10 @@ from scm_site.reading.attached.pdf_words import find_pdf_words
 MOST_SECONDS = 10.0
 MOST_MEMORY = 1024**3
 
+#: Answers that are kept: `make serve` and the two sides of a review ask about the same bytes again.
+MOST_KEPT = 10_000
+answered: dict[bytes, bytes] = {}
+
 _ENDLESS = "it has so many parts that it cannot be checked to its end"
 _NOT_STARTED = "no process could be started here to look into it, so that it has to be checked elsewhere"
 _CODE = "from scm_site.reading.attached.worker_process import answer_questions as run; run({}, {})"
@@ -27,13 +32,22 @@ _CODE = "from scm_site.reading.attached.worker_process import answer_questions a
 
 def ask_worker(kind: FileKind, content: bytes) -> tuple[FileKind, Inspected]:
     """Give what a file is that begins as one of a kind, and what is wrong in it."""
-    answer = find_worker(os.getpid(), threading.get_ident()).ask(content)
+    digest = hashlib.sha256(content).digest()
+    answer = answered.get(digest) or find_worker(os.getpid(), threading.get_ident()).ask(content)
     if isinstance(answer, bytes):
+        _keep(digest, answer)
         number, found = json.loads(answer)
         return kinds.PACKED_KINDS[number] if number is not None else kind, Inspected(**found)
     words = find_pdf_words(content) if kind is kinds.PDF else ()
     kind = kinds.BROKEN_ZIP if kind is kinds.ZIP else kind
     return kind, Inspected(broken=answer, dangers=words)
+
+
+def _keep(digest: bytes, answer: bytes) -> None:
+    """Keep an answer; the oldest go when there are many."""
+    answered[digest] = answer
+    while len(answered) > MOST_KEPT:
+        answered.pop(next(iter(answered)), None)
 
 
 class Worker:
