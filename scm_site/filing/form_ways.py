@@ -64,12 +64,40 @@ def can_file(kind: str, dossier: Dossier) -> bool:
     return needs.get(kind, True) and is_open and happens
 
 
-def list_ways_to_change(dossier: Dossier, as_of: date) -> dict[str, str]:
-    """Give the addresses of the forms that change what was agreed, while it is in force: its end, and the plan."""
-    end = known(dossier.group.end)
-    kinds = [kind for kind in ("amends", "replans") if can_file(kind, dossier)]
+#: The forms that change the course of a group while it is in force, with the words of their links.
+TO_CHANGE = {
+    "amends": "Extend",
+    "replans": "Change the plan",
+    "pauses": "Pause",
+    "resumes": "End the pause",
+}
+
+
+def list_ways_to_change(dossier: Dossier, as_of: date) -> dict[str, tuple[str, str]]:
+    """Give the address and the words of each form that changes the course of a group, by the kind of act.
+
+    There is none once the group's end has passed; a group that pauses can end its pause, and no other can.
+    """
+    end, unfit = known(dossier.group.end), "pauses" if dossier.course.find_pause(as_of) else "resumes"
     is_in_force = end is not None and end >= as_of
-    return {kind: make_form_address(kind, {"group": dossier.group.id}) for kind in kinds if is_in_force}
+    group = {"group": dossier.group.id}
+    return {
+        kind: (make_form_address(kind, group), words)
+        for kind, words in TO_CHANGE.items()
+        if is_in_force and kind != unfit and can_file(kind, dossier)
+    }
+
+
+def list_ways_of_row(dossier: Dossier, as_of: date) -> list[tuple[str, str]]:
+    """Give the forms that stand in the row of a group on the dashboard: those of its course, and a new chair."""
+    ways = [*list_ways_to_change(dossier, as_of).values()]
+    offices = [(address, words) for address, words in list_ways_for_members(dossier) if words in OF_OFFICES]
+    return [*ways, *offices] if ways else []
+
+
+def find_way_to_fill(role: str, dossier: Dossier) -> str:
+    """Give the address of the form by which an office goes to somebody, with the office chosen."""
+    return make_form_address("hands-over", {"group": dossier.group.id, "role": role})
 
 
 #: The forms for what happens to members, the space and calls, with the words of their links.
@@ -82,6 +110,9 @@ FOR_MEMBERS = {
     "invites": "Call for participants",
     "noted": "Note what happened",
 }
+
+#: Those of them that concern an office.
+OF_OFFICES = (FOR_MEMBERS["hands-over"], FOR_MEMBERS["acts-for"])
 
 
 def list_ways_for_members(dossier: Dossier) -> list[tuple[str, str]]:

@@ -32,9 +32,9 @@ def wait_for_form(page: Page) -> None:
 
 def fill_form(page: Page, answers: dict[str, Any]) -> None:
     """Fill in the fields of a form, each by its name; what is folded away is opened first."""
-    fold = page.locator("details.scm-form__more:not([open]) > summary")
-    if fold.count():
-        fold.click()
+    folds = page.locator("details.scm-form__more:not([open]) > summary")
+    while folds.count():
+        folds.first.click()
     fill_group(page.locator("[data-form-fields]"), answers)
 
 

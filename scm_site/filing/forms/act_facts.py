@@ -22,14 +22,17 @@ MOST_WORDS = 120
 Plain = str | int | float | list[str]
 
 
-def make_act_facts(dossier: Dossier) -> dict[str, Any]:
-    """Give what an act can replace: what holds now, and for corrections what each record and act says.
+def make_act_facts(dossier: Dossier, as_of: date) -> dict[str, Any]:
+    """Give what an act can replace: what holds now, who holds each office, and what each record and act says.
 
     With it come the names of milestones and KPIs, also of those that were given up, since no id is used twice.
     """
     names = dossier.held.names
     return {
         "held": list_plain(dossier.held.record.cut()),
+        "offices": {
+            role: one.id for role in dossier.group.offices for one in dossier.find_holders(role, as_of)
+        },
         "said": list_said(dossier),
         "names": {
             "milestones": dict(names.milestones),

@@ -59,7 +59,7 @@ def make_facts(dossier: Dossier, register: Register, as_of: date) -> dict[str, A
         "owed": {kind: list_owed_turns(dossier, kind, as_of) for kind in MONTHS_OF},
         "known": make_group_knowledge(dossier, register),
         "later": list(list_later_days(dossier)) if dossier.ended is None else [],
-        "acts": make_act_facts(dossier),
+        "acts": make_act_facts(dossier, as_of),
     }
 
 

@@ -12,7 +12,7 @@ from scm_site.compliance.mandates import Mandate, list_mandates
 from scm_site.compliance.standing import MEANINGS, StandingState
 from scm_site.compliance.trend import make_trend
 from scm_site.compliance.waits import Wait, find_median, list_waits, name_awaited
-from scm_site.filing.form_ways import make_form_address
+from scm_site.filing.form_ways import list_ways_of_row
 from scm_site.filing.ways_out import list_ways_out
 from scm_site.pages.compliance.shown_standings import (
     STANDING_TONES,
@@ -25,6 +25,7 @@ from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.rendering import render_page
 from scm_site.pages.frame.sections import COMPLIANCE
 from scm_site.pages.frame.shown_members import find_grantor
+from scm_site.pages.frame.shown_offices import list_open_offices
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.records.acts.waives import Waives
 from scm_site.records.dossier import Dossier
@@ -93,12 +94,12 @@ def make_compliance_page(content: SiteContent) -> Page:
             (one, list(list_ways_out(one, content.as_of, register, content.schemas)))
             for one in find_mandates(content)
         ],
-        vacancies=[
-            (row.dossier.group, vacancy, form)
+        offices=[
+            (row.dossier.group, office)
             for row in board.rows
-            for vacancy in row.dossier.find_vacancies(content.as_of)
-            for form in [make_form_address("hands-over", {"group": row.dossier.group.id})]
+            for office in list_open_offices(row.dossier, register, content.as_of)
         ],
+        ways_of_row=lambda row: list_ways_of_row(row.dossier, content.as_of),
         end_announced=board.days.end_announced,
         waiting=[wait for wait in waits if wait.until is None],
         answered=sorted((w for w in waits if w.until), key=lambda w: w.until or date.min, reverse=True),

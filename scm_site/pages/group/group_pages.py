@@ -15,6 +15,7 @@ from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.rendering import render_page
 from scm_site.pages.frame.sections import GROUPS, make_group_crumb
 from scm_site.pages.frame.shown_members import find_leaders, list_members
+from scm_site.pages.frame.shown_offices import list_open_offices
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.pages.group.group_list import is_joining_over, show_joining
 from scm_site.pages.group.life_line import make_life_line
@@ -75,8 +76,7 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         themes=[(theme, register.themes.name_of(theme)) for theme in group.themes],
         chairs=find_leaders(dossier, register, as_of, "chair"),
         co_chairs=find_leaders(dossier, register, as_of, "co-chair" if group.is_focus else "team member"),
-        vacant={one.role: one.since for one in dossier.find_vacancies(as_of)},
-        acting=list(list_members(dossier, register, as_of, Dossier.find_acting)),
+        offices={one.role: one for one in list_open_offices(dossier, register, as_of)},
         ways_for_members=list_ways_for_members(dossier),
         members=list(list_members(dossier, register, as_of, Dossier.find_holders)),
         coming_members=list(list_members(dossier, register, as_of, Dossier.find_successors)),

@@ -57,6 +57,7 @@ ACT_SENTENCES = {
     "corrects work-programme": "the work programme",
     "corrects act": "the act {act}",
     "takes back": "takes back the act {act}",
+    "ends": "ends the group on {end}",
     "ends completed": "ends the group on {end}, its work completed",
     "ends by agreement": "ends the group on {end}, by agreement of its members",
     "ends early": "ends the group early, on {end}",

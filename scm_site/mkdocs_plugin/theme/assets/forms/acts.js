@@ -13,7 +13,7 @@ const OF_PROGRAMME = new RegExp(`^(?:terms_of_reference$|(?:${PLANNED.join("|")}
 const readOf = () => control(top.find(({ dataset }) => dataset.name === "of")).value;
 
 /* What holds, by its names; for a correction, what the record or act says that is corrected. */
-const findHeld = () => {
+export const findHeld = () => {
   const { held, said } = chosen.facts.acts;
   if (form.isOfMeeting) return chosen.meeting?.held ?? {};
   return form.kind === "corrects" ? said[readOf()] ?? {} : held;

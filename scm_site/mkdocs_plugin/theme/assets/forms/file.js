@@ -61,6 +61,7 @@ export const showFile = ({ path, text }) => {
   root.dataset.path = path;
   find("path").textContent = path;
   find("text").textContent = text;
+  if (form.isAct) find("does").textContent = document.querySelector("[data-form-tells]").textContent;
   if (find("link")) showLink(path, text);
   const mail = find("mail");
   if (mail) mail.href = makeMailAddress(form.mailbox, path, text);

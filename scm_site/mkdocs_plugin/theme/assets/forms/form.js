@@ -12,6 +12,7 @@ import { chooseGroup, chooseMeeting, fillChoices, fillToday } from "./group.js";
 import { nameItems } from "./items.js";
 import { hideNeededTakes } from "./kpis.js";
 import { find, form, root, top } from "./page.js";
+import { showHolder } from "./offices.js";
 import { showProblems } from "./problems.js";
 import { findBreaches, prepareRules } from "./rules.js";
 import { showAct } from "./telling.js";
@@ -39,6 +40,7 @@ const check = async () => {
 const refresh = () => {
   hideNeededTakes();
   nameItems();
+  showHolder();
   showHeld();
   showAct();
 };
@@ -69,7 +71,7 @@ find("meeting")?.addEventListener("change", () => { chooseMeeting(); onChange();
 find("group")?.addEventListener("change", async (event) => { await chooseGroup(event.target.value); onChange(); });
 
 /* What a link to the form has answered already, if it is one of the choices. */
-const FROM_ADDRESS = { waives: "duty", ends: "how", corrects: "of", "takes-back": "act" };
+const FROM_ADDRESS = { waives: "duty", ends: "how", "hands-over": "role", corrects: "of", "takes-back": "act" };
 const takeFromAddress = (asked) => {
   const name = FROM_ADDRESS[form.kind], field = top.find(({ dataset }) => dataset.name === name), value = asked.get(name);
   if (field && [...control(field).options].some((option) => option.value === value)) writeFields([field], { [name]: value });

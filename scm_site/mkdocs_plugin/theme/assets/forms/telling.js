@@ -1,6 +1,7 @@
 /* What an act will do, in a sentence, while it is written: the same as the register says of it afterwards
    (scm_site/records/acts/sentences.py has the words; a test holds the two against each other). */
 
+import { findHeld } from "./acts.js";
 import { partThousands } from "./digits.js";
 import { readFields } from "./fields.js";
 import { chosen, find, form, top } from "./page.js";
@@ -12,10 +13,22 @@ const say = (sentence, values = {}) => fill(form.acts[sentence], values);
 
 export const showAct = () => {
   if (!form.isAct) return;
-  const act = readFields(top), told = chosen.facts ? tellAct(form.kind, act, chosen.facts.acts.names) : "";
-  const words = told ? `What it ${act.not_agreed ? "says" : "does"}: ${told}.` : "";
-  if (find("tells").textContent !== words) find("tells").textContent = words;
+  const act = readFields(top), told = chosen.facts && tellAct(form.kind, act, chosen.facts.acts.names) || tellOpening(act);
+  const words = `What it ${act.not_agreed ? "says" : "does"}: ${told}.`.replace("….", "…"), place = document.querySelector("[data-form-tells]");
+  if (place.textContent !== words) place.textContent = words;
 };
+
+/* The sentence with which a form begins, as long as no other is whole: what is not known yet is left open. */
+const tellOpening = (act) => {
+  const [sentence, replaced] = form.opening, first = act.first_day ?? act.day, { names } = chosen.facts?.acts ?? {};
+  const ofMembers = { member: act.member, gone: act.from, comes: act.to };
+  const values = { ...act, first, day: act.last_day ?? first, was: chosen.facts && findHeld()[replaced], number: act.items?.length };
+  for (const [name, id] of Object.entries(ofMembers)) values[name] = id && nameMember(id, names.members);
+  if (names && act.role && !act.from) values.gone = say("nobody");
+  return form.acts[sentence].replace(/\{(\w+)\}/gu, (_, name) => sayPlain(values[name]));
+};
+
+const sayPlain = (value) => (isDay(value) ? writeDay(value) : ["string", "number"].includes(typeof value) ? String(value) : "…");
 
 /* What happens to a meeting. */
 const OF_MEETING = {
