@@ -95,6 +95,11 @@ def list_ways_of_row(dossier: Dossier, as_of: date) -> list[tuple[str, str]]:
     return [*ways, *offices] if ways else []
 
 
+def find_way_to_meet(dossier: Dossier) -> str:
+    """Give the address of the form that plans a meeting of a group, or "" once a record says how it ended."""
+    return make_form_address("meeting", {"group": dossier.group.id}) if dossier.ended is None else ""
+
+
 def find_way_to_fill(role: str, dossier: Dossier) -> str:
     """Give the address of the form by which an office goes to somebody, with the office chosen."""
     return make_form_address("hands-over", {"group": dossier.group.id, "role": role})

@@ -13,10 +13,10 @@ FOR_EDITORS = frozenset({"origin", "sources", "inferred", "former_ids", "after"}
 class FormKind:
     """A form: its place on the site, who fills it in, and what stands at once, though it may be left out.
 
-    `hidden` are fields that it does not ask for, `folded` such as have a fold of their own; `choices` say from which list
-    of the register a field is chosen, by the names of the fields on the way to it; `today` are days that are today unless
-    somebody says otherwise; of two fields in `either`, one is answered. Of an act, `day` says which day is its day, and
-    `opening` with which sentence its form begins, and what it replaces by its name, if it replaces anything.
+    `hidden` are fields that it does not ask for, `folded` such as have a fold of their own; `choices` say from which
+    list of the register a field is chosen, by the names of the fields on the way to it; `today` are days that are today
+    unless somebody says otherwise; of two fields in `either`, one is answered. Of an act, `day` says which day is its
+    day, and `opening` with which sentence its form begins, and the name of what it replaces, if it replaces anything.
     """
 
     kind: str

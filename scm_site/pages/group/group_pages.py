@@ -6,7 +6,12 @@ from datetime import date
 from scm_site.compliance.board import sort_by_time
 from scm_site.compliance.standing import StandingState
 from scm_site.days import write_day
-from scm_site.filing.form_ways import find_ways_back, list_ways_for_members, list_ways_to_change
+from scm_site.filing.form_ways import (
+    find_way_to_meet,
+    find_ways_back,
+    list_ways_for_members,
+    list_ways_to_change,
+)
 from scm_site.pages.changes.log_pages import make_group_feed
 from scm_site.pages.changes.shown_approvals import show_provenance
 from scm_site.pages.compliance.shown_standings import ShownStanding, show_standings
@@ -100,6 +105,7 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         approval=show_provenance(content, group, dossier.page),
         acts=[show_act(act, dossier, content) for act in reversed(dossier.acts)],
         changes=show_changes(dossier),
+        way_to_meet=find_way_to_meet(dossier),
         ways_to_change=list_ways_to_change(dossier, as_of),
         ways_back=find_ways_back(dossier),
         milestones_given_up=list(list_given_up(dossier, "milestones")),
