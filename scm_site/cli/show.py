@@ -1,15 +1,25 @@
-"""`scm show`: what holds of a group on a day, with the act that gave each value."""
+"""`scm show`: what holds of a group, or of one of its records, on a day, with the act that gave each value."""
 
 from argparse import ArgumentParser, Namespace
 
-from scm_site.cli.answer import FINDINGS, Answer
+from scm_site.cli.answer import FINDINGS, Answer, CannotRunError
 from scm_site.cli.on_board import render_findings, require_group
 from scm_site.cli.options import WITHOUT, add_history, find_day, find_until, read_day, require_history
+from scm_site.reading import find_slot
+from scm_site.reading.quoting import quote_value
+
+#: The kinds of record that acts change, and what is added to the path of a folder to find one.
+SHOWN = ("launch", "work-programme", "meeting")
+PLAN = "/meeting.md"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments of the command."""
-    parser.add_argument("group", metavar="GROUP", help="the name of the group's folder")
+    parser.add_argument(
+        "asked",
+        metavar="GROUP",
+        help="the name of the group's folder, or the path of its launch.md, its work-programme.md or a meeting.md",
+    )
     parser.add_argument(
         "--on",
         metavar="DATE",
@@ -30,9 +40,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(arguments: Namespace) -> Answer:
-    """Give what holds of a group of the register below `--root`; where the content has errors, give those."""
+    """Give what holds of a group of the register below `--root`; where the content has errors, give those.
+
+    Raises CannotRunError for a group or a record that is not there.
+    """
     from scm_site.compliance.situation import hold_dossier
-    from scm_site.data.held import HeldDocument, IdleData, list_values
+    from scm_site.data.held import make_held_document
     from scm_site.data.json_document import render_ascii_json
     from scm_site.pipeline import assess
     from scm_site.reports.held_text import render_held, render_held_yaml
@@ -44,15 +57,22 @@ def run(arguments: Namespace) -> Answer:
         )
     if assessed.board is None:
         return Answer(text=render_findings(assessed.checked, arguments.format), code=FINDINGS)
-    require_group(assessed.checked.register, arguments.group)
-    dossier = assessed.checked.register.find_dossier(arguments.group)
-    held = hold_dossier(dossier, assessed.arrivals, day, arguments.known)
-    document = HeldDocument(
-        group=arguments.group,
-        on=day,
-        known=arguments.known or day,
-        values=tuple(list_values(held)),
-        idle=tuple(IdleData(act=one.act.name, why=one.why) for one in held.idle),
-    )
+    group, path = read_asked(arguments.asked)
+    require_group(assessed.checked.register, group)
+    dossier = assessed.checked.register.find_dossier(group)
+    held, known = hold_dossier(dossier, assessed.arrivals, day, arguments.known), arguments.known or day
+    document = make_held_document(held, path, day, known)
+    if document is None:
+        raise CannotRunError(f"no record {quote_value(path or '')} was there on {known}")
     renderers = {"text": render_held, "yaml": render_held_yaml, "json": render_ascii_json}
     return Answer(text=renderers[arguments.format](document), note=assessed.arrivals.history.gap)
+
+
+def read_asked(asked: str) -> tuple[str, str | None]:
+    """Give the group that is asked for, and the path of its record if it is one; a meeting's folder will do."""
+    path = asked.removeprefix("./").rstrip("/")
+    for one in (path, f"{path}{PLAN}"):
+        match = find_slot(one)
+        if match and match.kind in SHOWN:
+            return match.ids["group"], one
+    return asked, None

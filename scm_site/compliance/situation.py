@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.known_days import NewCharter, know_charters, know_spans
 from scm_site.records.acts.act import Act
-from scm_site.records.acts.holding import Held
-from scm_site.records.acts.parts import Founding, keep_parts
+from scm_site.records.acts.parts import keep_parts
 from scm_site.records.assembly import make_dossier
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
@@ -104,12 +103,10 @@ def list_filed(dossier: Dossier) -> tuple[Record, ...]:
     return (*find_dossier_records(dossier), *dossier.invited)
 
 
-def hold_dossier(
-    dossier: Dossier, arrivals: Arrivals, day: date, known: date | None = None
-) -> Held[Founding]:
-    """Give what holds of a group on a day, by what had arrived on another; None for all that is here."""
+def hold_dossier(dossier: Dossier, arrivals: Arrivals, day: date, known: date | None = None) -> Dossier:
+    """Give a group as it holds on a day, by what had arrived on another; None for all that is here."""
     there = list_filed(dossier) if known is None else list_known(dossier, arrivals, known)
-    return hold_records(there, dossier, arrivals, day, known or date.max).held
+    return hold_records(there, dossier, arrivals, day, known or date.max)
 
 
 def list_known(dossier: Dossier, arrivals: Arrivals, day: date) -> Iterator[Record]:

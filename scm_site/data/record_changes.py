@@ -55,7 +55,9 @@ class RecordFinder:
     def __init__(self, register: Register, history: History) -> None:
         self._records = {record.file.path: record for record in register.find_records()}
         self._told = {
-            act.file.path: dossier.held.tell(act) for dossier in register.dossiers for act in dossier.acts
+            act.file.path: held.tell(act)
+            for dossier in register.dossiers
+            for act, held in dossier.list_held_acts()
         }
         self._groups = {
             name: dossier.group.id

@@ -1,10 +1,11 @@
 """A dossier: a group's record together with everything that is filed in its folder."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from scm_site.days import next_day
 from scm_site.reading import Attachment
@@ -113,6 +114,11 @@ class Dossier:
     def hosted(self) -> tuple[Meeting, ...]:
         """The meetings whose records stand in the folder of this group."""
         return tuple(meeting for meeting in self.meetings if meeting.file.group == self.group.id)
+
+    def list_held_acts(self) -> Iterator[tuple[Act, Held[Any]]]:
+        """Give the acts of the group and those of the meetings that it hosts, each with what it works on."""
+        yield from ((act, self.held) for act in self.acts)
+        yield from ((act, meeting.held) for meeting in self.hosted for act in meeting.filed)
 
     @property
     def kick_off(self) -> Meeting | None:

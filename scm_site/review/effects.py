@@ -91,13 +91,13 @@ def list_first_duties(group: str, standings: list[Standing]) -> Iterator[Effect]
 
 def list_act_effects(before: Dossier, after: Dossier) -> Iterator[Effect]:
     """Tell what each new act does, or why it does nothing."""
-    there = {act.file.path for act in before.acts}
-    for act in after.acts:
+    there = {act.file.path for act, _ in before.list_held_acts()}
+    for act, held in after.list_held_acts():
         if act.file.path not in there:
-            idle = after.held.find_idle(act)
+            idle = held.find_idle(act)
             nothing = f" It does nothing: {idle}." if idle else ""
             title = ACT_KINDS[act.file.kind].title
-            what = f"{title}: it {after.held.tell(act)}.{nothing}"
+            what = f"{title}: it {held.tell(act)}.{nothing}"
             yield Effect(about="act", group=after.group.id, what=what)
 
 

@@ -187,7 +187,7 @@ FORM_KINDS = (
         title="Change the work programme",
         who="chair and co-chair",
         lead="Milestones and KPIs that come in, move or are given up, and another date or title of the final outcome.",
-        opening=("milestone moved", ""),
+        opening=("replans", ""),
         asked=("milestones", "kpis", "final_outcome"),
         choices=OF_PROGRAMME,
     ),

@@ -51,6 +51,7 @@ ACT_SENTENCES = {
     "text": "“{text}”",
     "nothing": "nothing",
     "wording": "changes the wording of the Terms of Reference",
+    "replans": "changes the work programme: {told}",
     "not agreed": "was not agreed; it would have changed this: {told}",
     "corrects": "puts right what was written in {what}: {told}",
     "corrects launch": "the record of the group",
