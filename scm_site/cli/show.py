@@ -6,7 +6,6 @@ from scm_site.cli.answer import FINDINGS, Answer, CannotRunError
 from scm_site.cli.on_board import render_findings, require_group
 from scm_site.cli.options import WITHOUT, add_history, find_day, find_until, read_day, require_history
 from scm_site.reading import find_slot
-from scm_site.reading.quoting import quote_value
 
 #: The kinds of record that acts change, and what is added to the path of a folder to find one.
 SHOWN = ("launch", "work-programme", "meeting")
@@ -63,7 +62,7 @@ def run(arguments: Namespace) -> Answer:
     held, known = hold_dossier(dossier, assessed.arrivals, day, arguments.known), arguments.known or day
     document = make_held_document(held, path, day, known)
     if document is None:
-        raise CannotRunError(f"no record {quote_value(path or '')} was there on {known}")
+        raise CannotRunError(f"no record `{path}` was there on {known}")
     renderers = {"text": render_held, "yaml": render_held_yaml, "json": render_ascii_json}
     return Answer(text=renderers[arguments.format](document), note=assessed.arrivals.history.gap)
 

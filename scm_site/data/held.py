@@ -1,6 +1,6 @@
 """What holds of a group or a record on a day, as data: each value, the act that gave it, and acts that do nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated, Any
 
@@ -52,16 +52,31 @@ def make_held_document(dossier: Dossier, path: str | None, on: date, known_on: d
 
     None where no such record is there on that day.
     """
+    shown = choose_values(dossier, path)
+    if shown is None:
+        return None
+    values, held = shown
+    return HeldDocument(
+        group=dossier.group.id,
+        record=path,
+        on=on,
+        known=known_on,
+        values=tuple(values),
+        idle=tuple(IdleData(act=one.act.name, why=one.why) for one in held.idle),
+    )
+
+
+def choose_values(dossier: Dossier, path: str | None) -> tuple[Iterable[ValueData], Held[Any]] | None:
+    """Give the values of a group or of one of its records, and the acts behind them; None where that is not there."""
+    held, programme = dossier.held, dossier.agreed
+    if path is None:
+        return list_values(held), held
+    if path == dossier.launch.file.path:
+        return (one for one in list_values(held) if one.name in OF_GROUP), held
+    if programme and path == programme.file.path:
+        return (one for one in list_values(held) if one.name not in OF_GROUP), held
     meeting = next((one for one in dossier.hosted if one.file.path == path), None)
-    held: Held[Any] = meeting.held if meeting else dossier.held
-    values = tuple(list_meeting_values(meeting) if meeting else list_values(held))
-    if path and not meeting:
-        is_launch = path == dossier.launch.file.path
-        values = tuple(one for one in values if (one.name in OF_GROUP) == is_launch)
-        if not is_launch and not (dossier.agreed and path == dossier.agreed.file.path):
-            return None
-    idle = tuple(IdleData(act=one.act.name, why=one.why) for one in held.idle)
-    return HeldDocument(group=dossier.group.id, record=path, on=on, known=known_on, values=values, idle=idle)
+    return (list_meeting_values(meeting), meeting.held) if meeting else None
 
 
 def list_values(held: Held[Any]) -> Iterator[ValueData]:

@@ -8,8 +8,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from scm_site.filing.forms.form_kinds import FORM_OF_KIND
 from scm_site.pipeline import check
+from scm_site.records.acts.kinds import ACT_KINDS
 from tests.browser.form_act_answers import HELD_CHALLENGE, HELD_OBJECTIVES, HELD_OUTCOME, HELD_TITLE
+from tests.browser.form_filings import FILINGS
 from tests.browser.form_page import (
     check_with,
     fill_field,
@@ -99,6 +102,50 @@ def test_the_form_says_of_an_act_what_the_register_says(
     assert {path: in_register.get(path) for path in paths} == dict(
         zip(paths, (sentence for _, sentence in told), strict=True)
     )
+
+
+#: What the forms of some acts begin with, before anything is answered; where there is an old value, they say it.
+OPENINGS = {
+    "amends": "extends the group by …, from 15 January 2027 to …",
+    "moved": "moves the meeting from 18 June 2026 to …",
+    "pauses": "lets the group pause from 20 May 2026 to …",
+    "hands-over": "hands over the office of … from … to …, from 20 May 2026.",
+    "takes-back": "takes back the act …",
+}
+
+
+def test_the_first_screen_of_each_form_says_what_the_act_will_do(browser: Browser, example_home: str) -> None:
+    """In one sentence, on a phone; once it is whole, it is that of the register (`test_forms.py`)."""
+    told = {}
+    with open_page(browser, example_home, LOOKS[0], fresh=True) as opened:
+        page = opened.page
+        page.set_viewport_size({"width": 390, "height": 844})
+        page.clock.set_fixed_time(f"{DAY}T12:00:00Z")
+        for kind in ACT_KINDS:
+            filing = FILINGS.get(kind)
+            page.goto(example_home + (filing.address if filing else FORM_OF_KIND[kind].address))
+            wait_for_form(page)
+            place = page.locator("[data-form-tells]")
+            box = place.bounding_box()
+            assert box is not None, kind
+            assert box["y"] + box["height"] <= 844, kind
+            told[kind] = place.inner_text()
+    assert {kind for kind, words in told.items() if not words.startswith("What it does: ")} == set()
+    assert {kind: told[kind].removeprefix("What it does: ") for kind in OPENINGS} == OPENINGS
+
+
+def test_whoever_holds_an_office_hands_it_over(browser: Browser, example_home: str) -> None:
+    """The form fills in who holds the office that is chosen; somebody else who is chosen stays."""
+    with open_form(browser, f"{example_home}file/hands-over/?group=warm-homes&role=co-chair") as opened:
+        page = opened.page
+        role, who = (page.locator(f"[data-name={name}] select").first for name in ("role", "from"))
+        expect(role).to_have_value("co-chair")
+        expect(who).to_have_value("m3")
+        role.select_option("chair")
+        expect(who).to_have_value("m2")
+        who.select_option("m8")
+        role.select_option("co-chair")
+        expect(who).to_have_value("m8")
 
 
 def test_a_group_is_extended_on_a_phone(browser: Browser, example_home: str, tmp_path: Path) -> None:

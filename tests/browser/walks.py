@@ -1,4 +1,4 @@
-"""Five walks on a phone: where somebody begins, what they answer, the one file that comes of it, and what is seen."""
+"""Walks on a phone: where somebody begins, what they answer, the one file that comes of it, and what is seen."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -192,5 +192,30 @@ groups:
             ("one-map-below", "minutes", "2026-06-23-pipes-below-renewed-streets"): "not yet due",
             ("warm-homes", "minutes", "2026-06-23-pipes-below-renewed-streets"): "not yet due",
         },
+    ),
+    "an action item that is settled": Walk(
+        group="sponge-squares",
+        start="groups/sponge-squares/meetings/2026-04-28-bills/",
+        link="Settle what somebody took on",
+        answers={
+            "action": "ask-the-depots",
+            "result": "dropped",
+            "because": "Four depots were heard already.",
+        },
+        path="content/groups/sponge-squares/meetings/2026-04-28-bills/2026-05-20.settles.yml",
+        text="""\
+action: ask-the-depots
+result: dropped
+because: Four depots were heard already.
+""",
+        tells="says that the action “ask-the-depots” is dropped",
+        shown={
+            "groups/sponge-squares/meetings/2026-04-28-bills/": (
+                "20 May 2026: Action item settled: says that the action “ask-the-depots” is dropped. "
+                "Because: Four depots were heard already."
+            ),
+        },
+        rows={("events", "sponge-squares/2026-04-28-bills"): {"cancelled": False}},
+        standings={("sponge-squares", "minutes", "2026-04-28-bills"): "met"},
     ),
 }

@@ -63,3 +63,61 @@ def test_yaml_has_the_act_as_a_remark(register: Path, capsys: pytest.CaptureFixt
 def test_a_group_that_is_not_there_is_told(register: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(register), "show", "green-roof"]) == 2
     assert "there is no group `green-roof`; did you mean `green-roofs`?" in capsys.readouterr().err
+
+
+TRIALS = "content/groups/warm-homes/meetings/2025-09-25-trials"
+
+
+def show_record(
+    register: Path, capsys: pytest.CaptureFixture[str], path: str, *arguments: str, on: str = "2026-05-20"
+) -> str:
+    assert main(["--root", str(register), "show", path, "--on", on, *arguments]) == 0
+    return capsys.readouterr().out
+
+
+@pytest.mark.parametrize("path", [f"{TRIALS}/meeting.md", f"./{TRIALS}/"])
+def test_a_meeting_is_shown_with_the_act_beside_each_value(
+    example_history: Path, capsys: pytest.CaptureFixture[str], path: str
+) -> None:
+    lines = [" ".join(line.split()) for line in show_record(example_history, capsys, path).splitlines()]
+    assert lines[:3] == [
+        f"{TRIALS}/meeting.md on 20 May 2026:",
+        "date 9 October 2025",
+        "by 2025-09-15.moved, instead of 25 September 2025",
+    ]
+    assert lines[7:9] == ["minutes 17 October 2025", "by 2025-10-17.minutes"]
+
+
+@pytest.mark.parametrize(
+    ("known", "date", "names"),
+    [
+        ("2025-09-14", "25 September 2025", ["date", "time", "mode"]),
+        ("2025-09-20", "9 October 2025", ["date", "time", "mode"]),
+        ("2025-09-30", "9 October 2025", ["date", "time", "mode", "agenda"]),
+    ],
+)
+def test_what_holds_of_a_meeting_depends_on_what_was_known(
+    example_history: Path, capsys: pytest.CaptureFixture[str], known: str, date: str, names: list[str]
+) -> None:
+    told = show_record(example_history, capsys, TRIALS, "--known", known, "--format", "json")
+    assert find(told, "date")["value"] == date
+    assert [one["name"] for one in json.loads(told)["values"]] == names
+
+
+def test_launch_and_work_programme_are_shown_apart(
+    example_history: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = "content/groups/warm-homes"
+    launch = show_record(example_history, capsys, f"{folder}/launch.md", "--format", "yaml").splitlines()
+    assert 'end: "15 January 2027"  # 2026-03-12-six-more-months.amends' in launch
+    programme = show_record(example_history, capsys, f"{folder}/work-programme.md", "--format", "yaml")
+    assert 'final_outcome.due: "15 June 2026"  # as first filed' in programme.splitlines()
+    assert "\nend:" not in programme
+
+
+def test_a_record_that_was_not_there_is_told(
+    example_history: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["show", f"{TRIALS}/meeting.md", "--on", "2026-05-20", "--known", "2025-01-31"]
+    assert main(["--root", str(example_history), *asked]) == 2
+    assert f"no record `{TRIALS}/meeting.md` was there on 2025-01-31" in capsys.readouterr().err
