@@ -21,6 +21,9 @@ What = Literal["new", "put back", "changed", "renamed", "withdrawn", "taken out"
 #: In this order a commit's changes are told.
 ORDER: tuple[What, ...] = ("new", "put back", "withdrawn", "taken out", "changed", "renamed")
 
+#: Kinds of act whose name says what they do: “agenda of 3 March 2026” needs no sentence.
+SAID_BY_THE_KIND = ("agenda", "called-off", "minutes")
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RecordChange:
@@ -58,6 +61,7 @@ class RecordFinder:
             act.file.path: held.tell(act)
             for dossier in register.dossiers
             for act, held in dossier.list_held_acts()
+            if act.file.kind not in SAID_BY_THE_KIND
         }
         self._groups = {
             name: dossier.group.id

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from scm_site.records.acts.act import Act, Content, Names, Setting, kind
-from scm_site.records.acts.sentences import say_act, tell_settings
+from scm_site.records.acts.sentences import count, say_act, tell_settings
 from scm_site.records.meeting import (
     MOVABLE,
     ActionItem,
@@ -44,7 +44,7 @@ def AGENDA(act: SendsAgenda, _names: Names) -> str:  # noqa: N802 (what is decla
     """The chair sets the agenda, and the members get it some days before the meeting, with the decisions that will be
     taken. The day in the name of the file is the day on which they got it.
     """
-    told = say_act("agenda", number=len(act.items))
+    told = say_act("agenda", items=count("item", len(act.items)))
     return f"{told}, {say_act('to decide', number=len(act.decisions))}" if act.decisions else told
 
 
@@ -174,7 +174,8 @@ def MINUTES(act: FilesMinutes, _names: Names) -> str:  # noqa: N802 (what is dec
     got them. Minutes say which earlier minutes the meeting approved; from then on these change by a correction only.
     """
     told = say_act("minutes")
-    return f"{told}, {say_act('with decisions', number=len(act.decisions))}" if act.decisions else told
+    decisions = count("decision", len(act.decisions))
+    return f"{told}, {say_act('with decisions', decisions=decisions)}" if act.decisions else told
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

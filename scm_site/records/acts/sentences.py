@@ -41,11 +41,15 @@ ACT_SENTENCES = {
     "zone": "changes the time zone from {was} to {becomes}",
     "mode": "changes the way to meet from {was} to {becomes}",
     "place": "changes the place from {was} to {becomes}",
-    "agenda": "sends the agenda: {number} items",
+    "agenda": "sends the agenda: {items}",
+    "one item": "one item",
+    "items": "{number} items",
     "to decide": "{number} of them to decide",
     "called off": "calls the meeting off",
     "minutes": "brings the minutes",
-    "with decisions": "with {number} decisions",
+    "with decisions": "with {decisions}",
+    "one decision": "one decision",
+    "decisions": "{number} decisions",
     "done": "says that the action “{action}” is done",
     "dropped": "says that the action “{action}” is dropped",
     "text": "“{text}”",
@@ -147,7 +151,7 @@ def measure(first: date, last: date) -> str:
 
 
 def count(what: str, number: int) -> str:
-    """Give a number of months or days in words."""
+    """Give a number of months, days, items or decisions in words."""
     return say_act(f"one {what}") if number == 1 else say_act(f"{what}s", number=number)
 
 

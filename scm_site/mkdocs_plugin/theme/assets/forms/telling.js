@@ -13,8 +13,9 @@ const say = (sentence, values = {}) => fill(form.acts[sentence], values);
 
 export const showAct = () => {
   if (!form.isAct) return;
-  const act = readFields(top), told = chosen.facts && tellAct(form.kind, act, chosen.facts.acts.names) || tellOpening(act);
-  const words = `What it ${act.not_agreed ? "says" : "does"}: ${told}.`.replace("….", "…"), place = document.querySelector("[data-form-tells]");
+  const act = readFields(top), whole = chosen.facts && tellAct(form.kind, act, chosen.facts.acts.names);
+  const told = whole ? `${whole}.` : `${tellOpening(act)}.`.replace(/…\.$/u, "…"), place = document.querySelector("[data-form-tells]");
+  const words = `What it ${act.not_agreed ? "says" : "does"}: ${told}`;
   if (place.textContent !== words) place.textContent = words;
 };
 
@@ -22,7 +23,7 @@ export const showAct = () => {
 const tellOpening = (act) => {
   const [sentence, replaced] = form.opening, first = act.first_day ?? act.day, { names } = chosen.facts?.acts ?? {};
   const ofMembers = { member: act.member, gone: act.from, comes: act.to };
-  const values = { ...act, first, day: act.last_day ?? first, was: chosen.facts && findHeld()[replaced], number: act.items?.length };
+  const values = { ...act, first, day: act.last_day ?? first, was: chosen.facts && findHeld()[replaced] };
   for (const [name, id] of Object.entries(ofMembers)) values[name] = id && nameMember(id, names.members);
   if (names && act.role && !act.from) values.gone = say("nobody");
   return form.acts[sentence].replace(/\{(\w+)\}/gu, (_, name) => sayPlain(values[name]));
@@ -32,9 +33,9 @@ const sayPlain = (value) => (isDay(value) ? writeDay(value) : ["string", "number
 
 /* What happens to a meeting. */
 const OF_MEETING = {
-  agenda: ({ items, decisions }) => (items ? [say("agenda", { number: items.length }), ...decisions ? [say("to decide", { number: decisions.length })] : []].join(", ") : ""),
+  agenda: ({ items, decisions }) => (items ? [say("agenda", { items: count("item", items.length) }), ...decisions ? [say("to decide", { number: decisions.length })] : []].join(", ") : ""),
   "called-off": () => say("called off"),
-  minutes: ({ decisions }) => [say("minutes"), ...decisions ? [say("with decisions", { number: decisions.length })] : []].join(", "),
+  minutes: ({ decisions }) => [say("minutes"), ...decisions ? [say("with decisions", { decisions: count("decision", decisions.length) })] : []].join(", "),
   settles: ({ action, result }) => (action && result ? say(result, { action }) : ""),
 };
 
