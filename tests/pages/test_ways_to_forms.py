@@ -59,7 +59,7 @@ def test_each_way_leads_to_a_form_that_takes_it_up(example_history: Path, day: s
     assert ways
     for kind, chosen in ways:
         form = pages[FORM_OF_KIND[kind].address]
-        assert set(chosen) <= {"group", "id", "duty", "how", "of", "act", "meeting"}
+        assert set(chosen) <= {"group", "id", "duty", "how", "role", "of", "act", "meeting"}
         assert chosen.get("duty", "agenda") in DUTIES
         if "group" in chosen:
             assert f'<option value="{chosen["group"]}">' in form
