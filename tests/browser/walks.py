@@ -211,8 +211,7 @@ because: Four depots were heard already.
         tells="says that the action “ask-the-depots” is dropped",
         shown={
             "groups/sponge-squares/meetings/2026-04-28-bills/": (
-                "20 May 2026: Action item settled: says that the action “ask-the-depots” is dropped. "
-                "Because: Four depots were heard already."
+                "Ask two more depots whether they want to be heard. Dropped."
             ),
         },
         rows={("events", "sponge-squares/2026-04-28-bills"): {"cancelled": False}},
