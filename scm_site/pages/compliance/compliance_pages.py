@@ -99,7 +99,7 @@ def make_compliance_page(content: SiteContent) -> Page:
             for row in board.rows
             for office in list_open_offices(row.dossier, register, content.as_of)
         ],
-        ways_of_row=lambda row: list_ways_of_row(row.dossier, content.as_of),
+        ways_of_row=lambda row: list_ways_of_row(register.find_dossier(row.dossier.group.id), content.as_of),
         end_announced=board.days.end_announced,
         waiting=[wait for wait in waits if wait.until is None],
         answered=sorted((w for w in waits if w.until), key=lambda w: w.until or date.min, reverse=True),
