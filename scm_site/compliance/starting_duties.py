@@ -7,7 +7,9 @@ from typing import Any
 from scm_site.compliance.duty import Obligation, Proof, Shows, duty, find_stated
 from scm_site.compliance.situation import Situation, shift
 from scm_site.days import write_day
+from scm_site.records.acts.corrects import Corrects
 from scm_site.records.people import Member
+from scm_site.records.record_file import Record
 from scm_site.records.unknown import Unknown, known
 
 
@@ -80,9 +82,9 @@ def find_charters(group: Situation) -> Iterator[Obligation]:
     One act can name several members.
     """
     names: dict[str, int] = {}
-    for member in group.dossier.group.members:
-        if not member.begins_after(group.as_of):
-            yield make_charter(group, member, name_member(member, names), describe_member(member))
+    for at, member in enumerate(group.dossier.group.members):
+        if not member.begins_after(group.as_of) or find_broken_promise(group, at):
+            yield make_charter(group, at, name_member(member, names))
 
 
 def shows_space(data: Mapping[str, Any]) -> bool:
@@ -105,8 +107,26 @@ def describe_member(member: Member) -> str:
     return f"{member.role} {member.id}{at}" + (f", since {write_day(first)}" if first else "")
 
 
-def make_charter(group: Situation, member: Member, period: str, label: str) -> Obligation:
+def find_shown(group: Situation, at: int) -> Record | None:
+    """Give the record that says from when on a member holds a role."""
+    file = group.dossier.group.file.find_stand("members", at, "from")[0]
+    records = (*group.dossier.acts, group.dossier.launch)
+    return next((one for one in records if one.file.path == file.path), None)
+
+
+def find_broken_promise(group: Situation, at: int) -> date | None:
+    """Give the day on which a member's acceptance had fallen due before a correction of the first day came too late."""
+    shown, field = find_shown(group, at), group.dossier.group.file.find_stand("members", at, "from")[1]
+    if not isinstance(shown, Corrects):
+        return None
+    was = next((one.was for one in shown.settings if one.field == field), None)
+    due = shift(was, group.days.charter) if isinstance(was, date) else None
+    return due if due and (group.dossier.held.arrived.get(shown.name) or due) > due else None
+
+
+def make_charter(group: Situation, at: int, period: str) -> Obligation:
     """Give what one member owes; who has left owes nothing any more."""
+    member, broken = group.dossier.group.members[at], find_broken_promise(group, at)
     first, accepted, shown = known(member.from_), known(member.charter), member.accepted_in
     why = member.charter.unknown if isinstance(member.charter, Unknown) else ""
     if first is None:
@@ -114,8 +134,9 @@ def make_charter(group: Situation, member: Member, period: str, label: str) -> O
     left = member.to is not None and member.to < group.as_of and accepted is None
     return Obligation(
         period=period,
-        label=label,
-        due=first and shift(first, group.days.charter),
+        label=describe_member(member),
+        due=broken or (first and shift(first, group.days.charter)),
+        note="The first day was corrected after this date had passed." if broken else "",
         unknown=why,
         stopped=f"The member left on {write_day(member.to)}; only current members owe it."
         if left and member.to
@@ -126,7 +147,7 @@ def make_charter(group: Situation, member: Member, period: str, label: str) -> O
                 record=shown,
                 claimed=accepted.accepted,
                 fileable_from=max(first or date.min, group.launch or date.min),
-                shows=shows_acceptance(member.id, accepted.accepted),
+                shows=shows_acceptance(member.id, shown.file.data),
             ),
         )
         if accepted and shown
@@ -134,15 +155,23 @@ def make_charter(group: Situation, member: Member, period: str, label: str) -> O
     )
 
 
-def shows_acceptance(member: str, accepted: date) -> Shows:
-    """Give what tells whether a version of a launch or an act shows that a member accepted the Charter on that day."""
+def shows_acceptance(member: str, now: Mapping[str, Any]) -> Shows:
+    """Give what tells whether a version of a launch or an act says what it says now of a member and the Charter: that
+    it was accepted, and when.
+    """
 
     def shows(data: Mapping[str, Any]) -> bool:
-        members = data.get("members")
-        people = [*(members if isinstance(members, list) else ()), data.get("person")]
-        told = [one for one in people if isinstance(one, Mapping) and one.get("id") == member]
-        return member in people or any(
-            find_stated(one, "charter.accepted") == accepted.isoformat() for one in told
-        )
+        return find_accepted(data, member) == find_accepted(now, member) != ""
 
     return shows
+
+
+def find_accepted(data: Mapping[str, Any], member: str) -> str:
+    """Give the day on which a version of a launch or an act says that a member accepted the Charter; of an act that is
+    this acceptance, the member; "" where it does not say so.
+    """
+    members = data.get("members")
+    people = [*(members if isinstance(members, list) else ()), data.get("person")]
+    told = (one for one in people if isinstance(one, Mapping) and one.get("id") == member)
+    said = (str(find_stated(one, "charter.accepted") or "") for one in told)
+    return member if member in people else next(said, "")
