@@ -8,6 +8,7 @@ from scm_site.compliance.duty import Obligation, Proof, Shows, duty, find_stated
 from scm_site.compliance.situation import Situation, shift
 from scm_site.days import write_day
 from scm_site.records.acts.corrects import Corrects
+from scm_site.records.memberships import list_brought
 from scm_site.records.people import Member
 from scm_site.records.record_file import Record
 from scm_site.records.unknown import Unknown, known
@@ -147,7 +148,7 @@ def make_charter(group: Situation, at: int, period: str) -> Obligation:
                 record=shown,
                 claimed=accepted.accepted,
                 fileable_from=max(first or date.min, group.launch or date.min),
-                shows=shows_acceptance(member.id, shown.file.data),
+                shows=shows_acceptance(member.id, find_written(group, member)),
             ),
         )
         if accepted and shown
@@ -155,23 +156,20 @@ def make_charter(group: Situation, at: int, period: str) -> Obligation:
     )
 
 
-def shows_acceptance(member: str, now: Mapping[str, Any]) -> Shows:
-    """Give what tells whether a version of a launch or an act says what it says now of a member and the Charter: that
-    it was accepted, and when.
-    """
+def shows_acceptance(member: str, accepted: str) -> Shows:
+    """Give what tells whether a version of a launch or an act shows that a member accepted the Charter on that day."""
 
     def shows(data: Mapping[str, Any]) -> bool:
-        return find_accepted(data, member) == find_accepted(now, member) != ""
+        members = data.get("members")
+        people = [*(members if isinstance(members, list) else ()), data.get("person")]
+        told = [one for one in people if isinstance(one, Mapping) and one.get("id") == member]
+        return member in people or any(find_stated(one, "charter.accepted") == accepted for one in told)
 
     return shows
 
 
-def find_accepted(data: Mapping[str, Any], member: str) -> str:
-    """Give the day on which a version of a launch or an act says that a member accepted the Charter; of an act that is
-    this acceptance, the member; "" where it does not say so.
-    """
-    members = data.get("members")
-    people = [*(members if isinstance(members, list) else ()), data.get("person")]
-    told = (one for one in people if isinstance(one, Mapping) and one.get("id") == member)
-    said = (str(find_stated(one, "charter.accepted") or "") for one in told)
-    return member if member in people else next(said, "")
+def find_written(group: Situation, member: Member) -> str:
+    """Give the day of acceptance as the record writes it that shows it: a correction does not change what that says."""
+    brought = list_brought(group.dossier.launch, group.dossier.acts)
+    written = (known(one.charter) for _, _, one in brought if one.id == member.id)
+    return next((str(charter.accepted) for charter in written if charter), "")
