@@ -169,9 +169,9 @@ def make_dossier(
     arrived, by its path; where that is not known, the day done stands for it.
     """
     launch, page = pick(filed, Launch)[0], pick(filed, GroupPage)[0]
-    acts = sorted(pick(filed, Act), key=lambda act: (act.day, act.name))
+    acts = sort_by_day(pick(filed, Act))
     known = [Known(act=act, arrived=arrived.get(act.file.path)) for act in acts]
-    standing = list_standing([one for one in known if not one.act.meeting])
+    standing = sort_by_day(list_standing([one for one in known if not one.act.meeting]))
     founding = Founding(
         group=make_group(launch, page, standing),
         work_programme=next(iter(pick(filed, WorkProgramme)), None),
@@ -202,6 +202,11 @@ def make_dossier(
         outcome_versions=tuple(sorted(pick(filed, OutcomeVersion), key=lambda version: version.file.path)),
         attachments=attachments,
     )
+
+
+def sort_by_day(acts: Iterable[Act]) -> list[Act]:
+    """Give acts by the days on which they were done."""
+    return sorted(acts, key=lambda act: (act.day, act.name))
 
 
 def pick(records: Iterable[Record], record_type: type[T]) -> list[T]:

@@ -1,6 +1,7 @@
 """What the forms for acts know of a group: what holds, what each record and act says, and what can be chosen."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from textwrap import shorten
@@ -29,9 +30,9 @@ def make_act_facts(dossier: Dossier) -> dict[str, Any]:
 
     With it come the names of milestones and KPIs, also of those that were given up, since no id is used twice.
     """
-    names = dossier.held.names
+    names, founding = dossier.held.names, dossier.held.record
     return {
-        "held": list_plain(dossier.held.record.cut()),
+        "held": list_plain(replace(founding, facts={}).cut()),
         "said": list_said(dossier),
         "names": {
             "milestones": dict(names.milestones),

@@ -136,7 +136,7 @@ def holds(filed: W, acts: Sequence[Known], day: date = date.max) -> Held[W]:
     takers = [known for known in standing if not isinstance(known.act, Corrects | TakesBack)]
     changing = [known for known in takers if not is_refused(known.act)]
     corrected, more_slips, more = correct_acts(acts, changing, corrections)
-    steps, contradictions = take_in_turn(start, corrected, find_undone(acts, void))
+    steps, contradictions = take_in_turn(start, corrected, find_undone(acts, void, (*slips, *more_slips)))
     here = tuple(step for step in steps if step.known.works_from <= day)
     working = {step.known.act.name for step in here}
     state = dict(start)

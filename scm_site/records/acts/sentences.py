@@ -57,7 +57,7 @@ ACT_SENTENCES = {
     "corrects work-programme": "the work programme",
     "corrects act": "the act {act}",
     "fact": "{fact} was {becomes}, not {was}",
-    "fact of": "{fact} of {member}",
+    "fact of": "{member}: {fact}",
     "fact role": "the role",
     "fact first_day": "the first day",
     "fact last_day": "the last day",

@@ -18,8 +18,8 @@ from scm_site.records.record_file import RecordFile
 ASIDE = (Corrects, TakesBack)
 
 
-def find_undone(acts: Sequence[Known], void: Mapping[str, Act]) -> Undone:
-    """Give what acts had set that were taken back, or that corrected one of these, and what was put right: whatever
+def find_undone(acts: Sequence[Known], void: Mapping[str, Act], right: Sequence[Step]) -> Undone:
+    """Give what acts had set that were taken back, or that corrected one of these, and what was put `right`: whatever
     was built on it goes on.
     """
     undone = {
@@ -28,8 +28,7 @@ def find_undone(acts: Sequence[Known], void: Mapping[str, Act]) -> Undone:
         if known.act.name in void or find_corrected(known.act) in void
         for setting in known.act.settings
     }
-    right = [known.act for known in acts if isinstance(known.act, Corrects) and known.act.name not in void]
-    put_right = {(one.name, flatten(one.was)): one.becomes for act in right for one in act.settings}
+    put_right = {(step.setting.name, flatten(step.setting.was)): step.setting.becomes for step in right}
     return put_right | undone
 
 
