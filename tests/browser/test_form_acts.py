@@ -82,8 +82,9 @@ EXAMPLES = (
     correct("work-programme", kpis={"retargeted": [{"id": "homes", **change(120, 1200)}]}),
     correct(EXTENSION, end=change("2027-01-31", END)),
     correct("launch", facts=[{"id": "members.m6.first_day", **change("2025-02-03", "2025-01-15")}]),
-    correct("launch", facts=[{"id": "members.m6.role", **change("support", "participant")}]),
-    correct("2025-10-27.hands-over", facts=[{"id": "person.charter.version", **change("charter-2", "charter-1")}]),
+    correct(
+        "2025-10-27.hands-over", facts=[{"id": "person.charter.version", **change("charter-2", "charter-1")}]
+    ),
     ("takes-back", {"act": EXTENSION, "because": "It was filed twice."}),
 )
 
@@ -265,7 +266,9 @@ def test_a_correction_of_members_asks_for_what_the_record_tells_of_them(
         which.select_option("members.m6.first_day")
         expect(facts.locator("output")).to_have_text("15 January 2025")
         facts.locator("[data-name=becomes] input").fill("2025-02-03")
-        page.get_by_label("Because").fill("The town sent somebody in February, as its letter says; January was a slip.")
+        page.get_by_label("Because").fill(
+            "The town sent somebody in February, as its letter says; January was a slip."
+        )
         page.get_by_label("Source").fill("Letter of the Town of Stonevale")
         expect(page.locator("[data-form-tells]")).to_have_text(
             "What it does: puts right what was written in the record of the group: "
