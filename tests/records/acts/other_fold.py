@@ -24,60 +24,21 @@ class PlainAct:
     of: str = ""
     facts: Texts = field(default_factory=dict)
 
-    @property
-    def kind(self) -> str:
-        """The kind, from the name."""
-        return self.name.partition(".")[2]
-
-    @property
-    def day(self) -> str:
-        """The day on which it was done."""
-        return self.facts.get("day", self.name[:10])
-
-    @property
-    def works(self) -> str:
-        """The day from which it works."""
-        return min(self.day, self.arrived)
-
-    @property
-    def begins(self) -> str:
-        """The first day of which it tells."""
-        return self.facts.get("first_day", self.day)
-
-
-def read(lines: Sequence[str]) -> list[PlainAct]:
-    """Read the acts of a story, in the order in which they arrived."""
-    acts = []
-    for line in lines:
-        told, _, arrived = line.partition(" arrived ")
-        name, kind, rest = told.split(" ", 2)
-        act = PlainAct(f"{name}.{kind}", arrived or name[:10])
-        for change in rest.split("; "):
-            words = change.replace(" ->", "").split()
-            if "=" in change:
-                act.facts |= [change.split("=")]
-            elif kind == "takes-back":
-                act.of = words[0]
-            elif words[0] == "of":
-                act.of = words[1]
-            elif words[0][0] in "+-":
-                part = ("-", words[2]) if words[0][0] == "+" else ("*", "x")
-                act.changes[f"{words[0][1:]} {words[1]}"] = part
-            else:
-                act.changes[" ".join(words[:-2])] = (words[-2], words[-1])
-        acts.append(act)
-    return sorted(acts, key=lambda act: act.arrived)
+    def __post_init__(self) -> None:
+        """Work out its kind, the day done, that from which it works, and the first of which it tells."""
+        self.kind = self.name.partition(".")[2]
+        self.day = self.facts.get("day", self.name[:10])
+        self.works = min(self.day, self.arrived)
+        self.begins = self.facts.get("first_day", self.day)
 
 
 def is_void(act: PlainAct, acts: Sequence[PlainAct], seen: tuple[str, ...] = ()) -> bool:
     """Tell whether an act was taken back by one that was not taken back itself."""
-    return any(
-        other.kind == "takes-back"
-        and other.of == act.name
-        and other.name not in (*seen, act.name)
-        and not is_void(other, acts, (*seen, act.name))
-        for other in acts
+    seen = (*seen, act.name)
+    against = (
+        one for one in acts if one.kind == "takes-back" and one.of == act.name and one.name not in seen
     )
+    return any(not is_void(other, acts, seen) for other in against)
 
 
 def fits(state: Texts, name: str, was: str, becomes: str, gone: Gone) -> bool:

@@ -17,7 +17,7 @@ from scm_site.records.meeting import Meeting, MeetingPlan
 from scm_site.records.meeting_making import make_meeting
 from scm_site.records.people import CharterAcceptance, Confirmation, Member
 from scm_site.records.record_file import Record, RecordFile
-from tests.records.acts.other_fold import PlainAct, Texts, list_terms
+from tests.records.acts.other_fold import Changes, PlainAct, Texts, list_terms
 
 UNTOLD = {"unknown": "not told in this story"}
 
@@ -31,6 +31,32 @@ NEEDED: dict[str, dict[str, Any]] = {
     "agenda": {"items": ["The plan"]},
     "minutes": {"text": "We met."},
 }
+
+
+def read(lines: Sequence[str]) -> list[PlainAct]:
+    """Read the acts of a story, in the order in which they arrived."""
+    acts = []
+    for line in lines:
+        told, _, arrived = line.partition(" arrived ")
+        name, kind, rest = told.split(" ", 2)
+        facts: Texts = {}
+        changes: Changes = {}
+        of = ""
+        for change in rest.split("; "):
+            words = change.replace(" ->", "").split()
+            if "=" in change:
+                facts |= [change.split("=")]
+            elif kind == "takes-back":
+                of = words[0]
+            elif words[0] == "of":
+                of = words[1]
+            elif words[0][0] in "+-":
+                part = ("-", words[2]) if words[0][0] == "+" else ("*", "x")
+                changes[f"{words[0][1:]} {words[1]}"] = part
+            else:
+                changes[" ".join(words[:-2])] = (words[-2], words[-1])
+        acts.append(PlainAct(f"{name}.{kind}", arrived or name[:10], changes, of, facts))
+    return sorted(acts, key=lambda act: act.arrived)
 
 
 def make(kind: str, record_id: str, data: dict[str, Any]) -> Any:

@@ -3,8 +3,15 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.records.acts.other_fold import fold, fold_course, fold_meeting, fold_members, read
-from tests.records.acts.plain_groups import make_group, make_plan, show_course, show_meeting, show_members
+from tests.records.acts.other_fold import fold, fold_course, fold_meeting, fold_members
+from tests.records.acts.plain_groups import (
+    make_group,
+    make_plan,
+    read,
+    show_course,
+    show_meeting,
+    show_members,
+)
 from tests.records.acts.stories import show, tell
 
 FOUNDED = "founded: end 2026-07-15, kpi homes 1200, milestone draft 2026-05-31"
@@ -14,13 +21,20 @@ TARGETS = ("1200", "900", "40")
 DUES = ("2026-05-31", "2026-06-10")
 DAYS = tuple(f"2026-03-{number:02}" for number in range(1, 10))
 
-days, ends, targets, dues = map(st.sampled_from, (DAYS, ENDS, TARGETS, DUES))
+days, ends, dues = map(st.sampled_from, (DAYS, ENDS, DUES))
+
+
+def turn(form: str, values: tuple[str, ...]) -> st.SearchStrategy[str]:
+    """Give changes of one thing from one value to another: an act that says the same twice is refused (rule A007)."""
+    return st.permutations(values).map(lambda mixed: form.format(*mixed[:2]))
+
+
 change = st.one_of(
-    st.builds("end {} -> {}".format, ends, ends),
-    st.builds("kpi homes {} -> {}".format, targets, targets),
-    st.builds("milestone draft {} -> {}".format, dues, dues),
+    turn("end {} -> {}", ENDS),
+    turn("kpi homes {} -> {}", TARGETS),
+    turn("milestone draft {} -> {}", DUES),
     st.builds("+milestone second {}".format, dues),
-    st.builds("milestone second {} -> {}".format, dues, dues),
+    turn("milestone second {} -> {}", DUES),
     st.sampled_from(("-milestone draft", "-kpi homes", "-milestone second")),
 )
 act = st.builds("{} amends {} arrived {}".format, days, change, days)
@@ -39,9 +53,9 @@ late = st.builds("{} corrects of {}.amends; end {} -> {} arrived {}".format, day
 
 
 def keep_names_apart(lines: list[str]) -> list[str]:
-    """Give one act of each name, by the order of arrival."""
+    """Give one act of each name, by the order of arrival; those of one day by their names."""
     named = {tuple(line.split()[:2]): line for line in lines}
-    return sorted(named.values(), key=lambda line: line.partition(" arrived ")[2])
+    return sorted(named.values(), key=lambda line: (line.partition(" arrived ")[2], line))
 
 
 def tell_stories(*acts: st.SearchStrategy[str], most: int = 7) -> st.SearchStrategy[list[str]]:
@@ -52,22 +66,24 @@ def tell_stories(*acts: st.SearchStrategy[str], most: int = 7) -> st.SearchStrat
 stories = tell_stories(act, act, replan, back, slip, late)
 
 LAUNCH = {
-    **{
-        "members.m1.role": "chair",
-        "members.m1.first_day": "2026-01-01",
-        "members.m1.confirmed.on": "2025-12-30",
-    },
-    **{"members.m2.role": "co-chair", "members.m2.first_day": "2026-01-01"},
-    **{"members.m3.role": "participant", "members.m3.first_day": "2026-03-02"},
+    "members.m1.role": "chair",
+    "members.m1.first_day": "2026-01-01",
+    "members.m1.confirmed.on": "2025-12-30",
+    "members.m2.role": "co-chair",
+    "members.m2.first_day": "2026-01-01",
+    "members.m3.role": "participant",
+    "members.m3.first_day": "2026-03-02",
     "members.m3.charter.accepted": "2026-03-01",
 }
 PLAN = {"date": "2026-03-05", "mode": "online", "place": "Hall"}
 ids = st.sampled_from(("m1", "m2", "m3", "m4"))
+there = st.sampled_from(("m1", "m2", "m3"))
+few = st.sampled_from(DAYS[:4])  # so that much of it meets
 
 
 def write(form: str, **values: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     """Give acts of a form; `{day}` and `{other}` are days."""
-    asked = {"day": days, "other": days, "third": days, "came": days, **values}
+    asked = {**dict.fromkeys(("day", "other", "third", "came"), few), **values}
     return st.fixed_dictionaries(asked).map(lambda told: f"{form} arrived {{came}}".format(**told))
 
 
@@ -90,7 +106,7 @@ member_stories = tell_stories(
     write("{day} confirms member={one}; day={day}", one=ids),
     write("{day} accepts-charter member={one}+m2; day={day}", one=ids),
     write("{day} consents member={one}; until={other}", one=ids),
-    write("{day} acts-for role=chair; member={one}; first_day={day}; until={other}", one=ids),
+    write("{day} acts-for role=chair; member={one}; first_day={day}; until={other}", one=there),
     correct("joins", "members.m4.first_day"),
     correct("leaves", "last_day"),
     correct("hands-over", "first_day"),
@@ -186,7 +202,7 @@ def test_what_was_known_on_a_day_is_not_changed_by_what_arrives_later(lines: lis
 
 
 @FAST
-@given(member_stories, days)
+@given(member_stories, few)
 def test_two_folds_give_the_same_members(lines: list[str], known: str) -> None:
     acts = read(lines)
     start, standing = fold(LAUNCH, acts, known, known)
@@ -196,14 +212,14 @@ def test_two_folds_give_the_same_members(lines: list[str], known: str) -> None:
 
 
 @FAST
-@given(course_stories, days)
+@given(course_stories, few)
 def test_two_folds_give_the_same_course(lines: list[str], known: str) -> None:
     acts = read(lines)
     assert show_course(make_group(LAUNCH, acts, known)) == fold_course(fold(LAUNCH, acts, known, known)[1])
 
 
 @FAST
-@given(meeting_stories, days, days)
+@given(meeting_stories, few, few)
 def test_two_folds_give_the_same_meeting(lines: list[str], day: str, known: str) -> None:
     acts = read(lines)
     assert show_meeting(make_plan(PLAN, acts, day, known)) == fold_meeting(PLAN, acts, day, known)
