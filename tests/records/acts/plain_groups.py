@@ -45,7 +45,8 @@ def read(lines: Sequence[str]) -> list[PlainAct]:
         for change in rest.split("; "):
             words = change.replace(" ->", "").split()
             if "=" in change:
-                facts |= [change.split("=")]
+                fact, _, told_of_it = change.partition("=")
+                facts[fact] = told_of_it
             elif kind == "takes-back":
                 of = words[0]
             elif words[0] == "of":
