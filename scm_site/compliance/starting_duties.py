@@ -95,7 +95,7 @@ def shows_space(data: Mapping[str, Any]) -> bool:
 
 def name_member(member: Member, names: dict[str, int]) -> str:
     """Give a member's place in the roster without a name: role, first day, and a number where several are alike."""
-    first = known(member.from_)
+    first = member.written_from or known(member.from_)
     name = "-".join((member.role.replace(" ", "-"), first.isoformat() if first else "unknown"))
     names[name] = names.get(name, 0) + 1
     return name if names[name] == 1 else f"{name}-{names[name]}"

@@ -147,6 +147,7 @@ def begin(entry: Entry, source: Launch | Act, at: ValuePath, first: date | Unkno
         **person,
         role=entry.role,
         from_=entry.first_day or first,
+        written_from=source.file.written.get((*at, "first_day")),
         confirmed=entry.confirmed,
         **show_acceptance(entry, source),
     )
@@ -171,6 +172,7 @@ def take_over(act: HandsOver, terms: list[Term]) -> Iterator[Term]:
     """Give the term of who takes over: somebody new, or a member, of whom all is known already."""
     here: Places = {(): (act.file, ()), ("from",): (act.file, ("first_day",))}
     office: Office = {"role": act.role, "from_": act.begins, "to": None, "confirmed": act.confirmed}
+    office["written_from"] = act.file.written.get(("first_day",))
     if act.person:
         yield Term(
             member=make_member(act.person, act, office),

@@ -27,8 +27,8 @@ class RecordFile:
 
     Where it could not be taken apart into fields, `raw` is its whole text. `over_long` are the fields with a text over
     its limit, in which nothing is looked for. `elsewhere` are fields that stand in other files, each with its file and
-    its field there: a group is told by several. `done` is the day on which an act was done, where the name of its file
-    says another by a slip that was put right.
+    its field there: a group is told by several. `written` are days that were put right since, as they are written here;
+    `done` is the day on which an act was done, where the name of its file says another by such a slip.
     """
 
     path: str
@@ -42,6 +42,7 @@ class RecordFile:
     raw: str = ""
     over_long: frozenset[ValuePath] = frozenset()
     elsewhere: Mapping[ValuePath, tuple["RecordFile", ValuePath]] = field(default_factory=dict)
+    written: Mapping[ValuePath, date] = field(default_factory=dict)
     done: date | None = None
 
     @property

@@ -109,17 +109,26 @@ def put_facts(record: R, slips: Slips) -> R:
         for pattern in FACTS.get(record.file.kind, ())
         for name, field, _ in walk(record, record, pattern.split("."))
     }
-    elsewhere = dict(record.file.elsewhere)
-    done = record.file.done
+    elsewhere, written, done = dict(record.file.elsewhere), dict(record.file.written), record.file.done
     for name, (setting, file) in slips.items():
         if name not in there:
             continue  # it is something that the act sets
-        elsewhere[places.get(name, (name,))] = (file, setting.field)
+        place, told = places[name], there[name]
+        elsewhere[place] = (file, setting.field)
+        written |= {place: told} if isinstance(told, date) else {}
         if name == "day" and isinstance(setting.becomes, date):
             done = setting.becomes
         else:
             record = put(record, name.split("."), setting.becomes)
-    return replace(record, file=replace(record.file, elsewhere=elsewhere, done=done))
+    return replace(record, file=replace(record.file, elsewhere=elsewhere, written=written, done=done))
+
+
+def keep_facts(record: R, first: Mapping[str, Content]) -> R:
+    """Give a record with its facts as they were told first, where it still tells them."""
+    for name, told in list_facts(record).items():
+        if told != first.get(name, told):
+            record = put(record, name.split("."), first[name])
+    return record
 
 
 def put(thing: Any, names: Sequence[str], becomes: Content) -> Any:

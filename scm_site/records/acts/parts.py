@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from scm_site.records.acts.act import Content, Names, Setting
+from scm_site.records.acts.facts import keep_facts, list_facts
 from scm_site.records.group import Group, Launch
 from scm_site.records.meeting import MeetingPlan
 from scm_site.records.record_file import Record
@@ -99,7 +100,8 @@ def keep_parts(record: Record, first: Record) -> Record:
     if isinstance(record, MeetingPlan) and isinstance(first, MeetingPlan):
         return record.make_anew(record.cut() | {name: first.cut()[name] for name in DAYS_OF_MEETING})
     if isinstance(record, Launch) and isinstance(first, Launch):
-        return put_into_group(record, make_group_parts(record) | find_stated(make_group_parts(first)))
+        kept = put_into_group(record, make_group_parts(record) | find_stated(make_group_parts(first)))
+        return keep_facts(kept, list_facts(first))
     if isinstance(record, WorkProgramme) and isinstance(first, WorkProgramme):
         now = make_programme_parts(record)
         stated = {
