@@ -1,6 +1,5 @@
 """Relations may be several, and both sides know of them; one that goes round in a circle is found, however long."""
 
-import shutil
 import tempfile
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,8 @@ from scm_site.pages.frame.site_content import SiteContent
 from scm_site.pages.group.group_pages import list_forerunners, list_named
 from scm_site.pipeline import check
 from scm_site.reading.git_history import History
-from tests.first_groups import FIRST, GROUPS
+from tests.checks.first_registers import copy_groups
+from tests.first_groups import GROUPS
 
 DAY = date(2026, 5, 20)
 MEETING = "2026-04-23-together"
@@ -30,6 +30,13 @@ goes_on_in: [{names}]
 ---
 
 All members agreed to go on with others, who ask the same question in other towns.
+"""
+MINUTES = """---
+attended:
+  people: 9
+---
+
+All groups showed what they had found in their towns, and what they will do otherwise from now on.
 """
 PLAN = """---
 title: What we all found
@@ -54,11 +61,6 @@ def find_circles(goes_on: Relations) -> list[tuple[str, str]]:
     for via in GROUPS:
         reach |= {(one, end) for one, first in reach for second, end in reach if first == second == via}
     return [(one, to) for one, others in goes_on.items() for to in others if one == to or (to, one) in reach]
-
-
-def copy_groups(root: Path) -> None:
-    """Copy the register without outcomes, whose files take time to be read."""
-    shutil.copytree(FIRST / "content", root / "content", ignore=shutil.ignore_patterns("outcomes"))
 
 
 def make_site_content(root: Path) -> tuple[SiteContent, list[Finding]]:
@@ -121,9 +123,12 @@ def test_a_meeting_of_several_groups_is_a_meeting_of_each(number: int) -> None:
             plan = root / f"content/groups/{host}/meetings/{MEETING}/meeting.md"
             plan.parent.mkdir(parents=True)
             plan.write_text(PLAN.format(names=", ".join(others)), encoding="utf-8")
+            (plan.parent / "2026-04-27.minutes.md").write_text(MINUTES, encoding="utf-8")
             content, _ = make_site_content(root)
         standings = content.board.standings if content.board else ()
-        asked = {one.of.id for one in standings if (one.duty.id, one.owed.period) == ("minutes", MEETING)}
+        minutes = [one for one in standings if (one.duty.id, one.owed.period) == ("minutes", MEETING)]
+        asked = {one.of.id for one in minutes}
+        assert all(one.owed.proofs for one in minutes)
         for dossier in content.register.dossiers:
             group = dossier.group
             assert [one.id for one in dossier.meetings].count(MEETING) == (group.id in together)
