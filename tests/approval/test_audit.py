@@ -207,9 +207,8 @@ def test_an_account_that_gets_another_name_later_goes_on_to_have_agreed(forge: F
     renamed = read(BOARD).replace("account: example-bruno\n", "account: example-bruno-elsewhere\n")
     forge.merge(forge.open("example-boris", LATER, {BOARD: renamed}), LATER, by="example-mara")
     assert before.state == AuditState.APPROVED
-    assert [one.state for one in make_audit(forge).changes if one.changes[0].kind == "proposal"][
-        0
-    ] == before.state
+    after = next(one for one in make_audit(forge).changes if one.changes[0].kind == "proposal")
+    assert after.state == before.state
 
 
 ENDED = "    account: example-bruno\n    from: 2024-09-01\n"

@@ -63,7 +63,7 @@ def find_circles(goes_on: Relations) -> list[tuple[str, str]]:
     return [(one, to) for one, others in goes_on.items() for to in others if one == to or (to, one) in reach]
 
 
-def make_site_content(root: Path) -> tuple[SiteContent, list[Finding]]:
+def make_site_content(root: Path) -> tuple[SiteContent, tuple[Finding, ...]]:
     """Give what pages are made of, and what was found."""
     checked = check(root)
     arrivals = Arrivals(history=History(), schemas=checked.schemas)
@@ -125,7 +125,7 @@ def test_a_meeting_of_several_groups_is_a_meeting_of_each(number: int) -> None:
             plan.write_text(PLAN.format(names=", ".join(others)), encoding="utf-8")
             (plan.parent / "2026-04-27.minutes.md").write_text(MINUTES, encoding="utf-8")
             content, _ = make_site_content(root)
-        standings = content.board.standings if content.board else ()
+        standings = content.board.standings
         minutes = [one for one in standings if (one.duty.id, one.owed.period) == ("minutes", MEETING)]
         asked = {one.of.id for one in minutes}
         assert all(one.owed.proofs for one in minutes)
