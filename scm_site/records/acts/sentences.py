@@ -55,6 +55,7 @@ ACT_SENTENCES = {
     "corrects": "puts right what was written in {what}: {told}",
     "corrects launch": "the record of the group",
     "corrects work-programme": "the work programme",
+    "corrects meeting": "the plan of the meeting",
     "corrects act": "the act {act}",
     "fact": "{fact} was {becomes}, not {was}",
     "fact of": "{member}: {fact}",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from scm_site.records.acts.corrects import RECORDS, name_corrected
 from scm_site.records.acts.facts import FACTS
 from scm_site.records.acts.kinds import ACT_KINDS
 from tests.scaffold.finished_record import SCHEMAS
@@ -20,3 +21,8 @@ def test_each_fact_is_a_field_of_its_kind(kind: str) -> None:
     for fact in FACTS[kind].keys() - {"day"}:
         field = tuple(0 if part == "*" else part for part in fact.split("."))
         assert SCHEMAS.find_field(kind, field), fact
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_a_record_that_is_corrected_has_words(record: str) -> None:
+    assert name_corrected(record).startswith("the ")
