@@ -11,8 +11,10 @@ from scm_site.reading.git_history import ENTITLING, History
 from scm_site.reading.git_log import LogCommit
 from scm_site.reading.moving import move_alone
 from scm_site.records.acts.act import Act
+from scm_site.records.acts.facts import list_facts, put_facts
 from scm_site.records.acts.known import Known
-from scm_site.records.acts.setting_aside import find_void
+from scm_site.records.acts.parts import make_group_parts
+from scm_site.records.acts.setting_aside import find_slips, list_standing
 from scm_site.records.approvals import Approvals
 from scm_site.records.assembly import gather_data
 from scm_site.records.group import Launch
@@ -64,8 +66,9 @@ class EarlierRecords:
         if launch is None:
             return ()
         acts = [one for one in filed if isinstance(one, Act)]
-        void = find_void([Known(act=act) for act in acts])
-        return list_members(launch, [act for act in acts if act.name not in void])
+        known = [Known(act=act) for act in acts]
+        slips = find_slips(make_group_parts(launch) | list_facts(launch), known)
+        return list_members(put_facts(launch, slips), list_standing(known))
 
     def _move(self, path: str, blobs: Mapping[str, str]) -> list[Record | None]:
         """Give the records that a group's record in the shape of the release before becomes."""

@@ -13,6 +13,7 @@ from scm_site.records.acts.confirms import Confirms
 from scm_site.records.acts.hands_over import HandsOver
 from scm_site.records.acts.leaves import Leaves
 from scm_site.records.acts.member_act import MemberAct
+from scm_site.records.acts.setting_aside import list_standing
 from scm_site.records.dossier import Dossier
 from scm_site.records.group import Group
 from scm_site.records.memberships import CONFIRMED, list_brought, pick
@@ -32,7 +33,7 @@ def members_are_there(dossier: Dossier, register: Register) -> Iterator[Problem]
     Fix: Choose the id from the list of members on the group's page; or file the joining first.
     """
     register.require_whole_acts(dossier.group.id)
-    acts = list_standing(dossier)
+    acts = list_working(dossier)
     ids = list(dict.fromkeys(one.id for *_, one in list_brought(dossier.launch, acts)))
     for act in pick(acts, MemberAct):
         unknown = [(field, one) for field, one in act.named if one not in ids]
@@ -45,9 +46,10 @@ def members_are_there(dossier: Dossier, register: Register) -> Iterator[Problem]
             yield Problem(act, field, fault)
 
 
-def list_standing(dossier: Dossier) -> list[Act]:
-    """Give the acts of a group that were not taken back."""
-    return [act for act in dossier.acts if not dossier.held.find_idle(act)]
+def list_working(dossier: Dossier) -> list[Act]:
+    """Give the acts of a group that work, with their facts as they were in truth, by the days when they were done."""
+    there = (act for act in list_standing(dossier.held.known) if not dossier.held.find_idle(act))
+    return sorted(there, key=lambda act: (act.day, act.name))
 
 
 def find_misfit(act: MemberAct, group: Group) -> tuple[tuple[str, ...], str]:
@@ -75,7 +77,7 @@ def ids_of_members_differ(dossier: Dossier, register: Register) -> Iterator[Prob
     Fix: Give whoever came later an id that nobody has: m and the next number.
     """
     register.require_whole_acts(dossier.group.id)
-    brought = list(list_brought(dossier.launch, list_standing(dossier)))
+    brought = list(list_brought(dossier.launch, list_working(dossier)))
     count = Counter(one.id for *_, one in brought)
     free = next(f"m{number}" for number in range(1, len(brought) + 2) if f"m{number}" not in count)
     for at, (record, field, one) in enumerate(brought):

@@ -29,6 +29,19 @@ def tell_cancelled(meeting: Meeting) -> str:
     return f"The meeting was called off on {write_day(off.on)}: {off.reason}" if off else ""
 
 
+def find_due(meeting: Meeting, days: int) -> date:
+    """Give the day that many days after the end of a meeting, or before it begins.
+
+    Where that day had passed when a correction of the meeting's day arrived, it stays: a promise is not moved then.
+    """
+    name = "last_day" if days > 0 and meeting.last_day else "date"
+    for step in meeting.held.corrections:
+        was = step.setting.was
+        if step.setting.name == name and isinstance(was, date) and step.known.since > shift(was, days):
+            return shift(was, days)
+    return shift(meeting.ends_on if days > 0 else meeting.date, days)
+
+
 @duty(
     "agenda",
     "Agenda",
@@ -54,7 +67,7 @@ def find_agendas(group: Situation) -> Iterator[Obligation]:
         yield Obligation(
             period=meeting.id,
             label=describe(meeting),
-            due=shift(meeting.date, -group.days.agenda),
+            due=find_due(meeting, -group.days.agenda),
             useful_until=meeting.date,
             stopped=tell_cancelled(meeting),
             unknown=agenda.unknown if isinstance(agenda, Unknown) else "",
@@ -91,7 +104,7 @@ def find_minutes(group: Situation) -> Iterator[Obligation]:
         yield Obligation(
             period=meeting.id,
             label=describe(meeting),
-            due=shift(meeting.ends_on, group.days.minutes),
+            due=find_due(meeting, group.days.minutes),
             stopped=tell_cancelled(meeting),
             unknown=minutes.unknown if isinstance(minutes, Unknown) else "",
             path=find_path(meeting, "minutes", group.as_of),
@@ -122,7 +135,7 @@ def find_announcements(group: Situation) -> Iterator[Obligation]:
             yield Obligation(
                 period=f"{meeting.id}-{number}",
                 label=f"Decision {number} of {describe(meeting)}",
-                due=shift(meeting.date, -group.days.decision_announced),
+                due=find_due(meeting, -group.days.decision_announced),
                 path=find_path(meeting, "minutes", group.as_of),
                 proofs=tuple(
                     Proof(
@@ -172,7 +185,7 @@ def find_next_meetings(group: Situation) -> Iterator[Obligation]:
             unknown=group.no_launch,
         )
     for meeting in held:
-        due = shift(meeting.ends_on, group.days.next_meeting)
+        due = find_due(meeting, group.days.next_meeting)
         yield Obligation(
             period=meeting.id,
             label=f"after {describe(meeting)}",

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from scm_site.compliance.duty import Obligation, Proof, duty
 from scm_site.compliance.known_days import NewCharter
 from scm_site.compliance.situation import Situation, shift
-from scm_site.compliance.starting_duties import describe_member, name_member
+from scm_site.compliance.starting_duties import describe_member, find_shown, name_member
 from scm_site.days import next_day, write_day
 from scm_site.records.people import Member, Role
 from scm_site.records.record_file import Record
@@ -90,13 +90,6 @@ def find_end(group: Situation, member: Member) -> date:
         return last
     out = roster.find_day_out(member.person, first, last) if first else None
     return shift(out, -1) if out else last
-
-
-def find_shown(group: Situation, at: int) -> Record | None:
-    """Give the record that says from when on a member holds the office."""
-    file, _ = group.dossier.group.file.elsewhere["members", at, "from"]
-    records = (*group.dossier.acts, group.dossier.launch)
-    return next((one for one in records if one.file.path == file.path), None)
 
 
 @duty(

@@ -7,7 +7,10 @@ from typing import Any
 from scm_site.compliance.duty import Obligation, Proof, Shows, duty, find_stated
 from scm_site.compliance.situation import Situation, shift
 from scm_site.days import write_day
+from scm_site.records.acts.corrects import Corrects
+from scm_site.records.memberships import list_brought
 from scm_site.records.people import Member
+from scm_site.records.record_file import Record
 from scm_site.records.unknown import Unknown, known
 
 
@@ -80,9 +83,9 @@ def find_charters(group: Situation) -> Iterator[Obligation]:
     One act can name several members.
     """
     names: dict[str, int] = {}
-    for member in group.dossier.group.members:
-        if not member.begins_after(group.as_of):
-            yield make_charter(group, member, name_member(member, names), describe_member(member))
+    for at, member in enumerate(group.dossier.group.members):
+        if not member.begins_after(group.as_of) or find_broken_promise(group, at):
+            yield make_charter(group, at, name_member(member, names))
 
 
 def shows_space(data: Mapping[str, Any]) -> bool:
@@ -92,7 +95,7 @@ def shows_space(data: Mapping[str, Any]) -> bool:
 
 def name_member(member: Member, names: dict[str, int]) -> str:
     """Give a member's place in the roster without a name: role, first day, and a number where several are alike."""
-    first = known(member.from_)
+    first = member.written_from or known(member.from_)
     name = "-".join((member.role.replace(" ", "-"), first.isoformat() if first else "unknown"))
     names[name] = names.get(name, 0) + 1
     return name if names[name] == 1 else f"{name}-{names[name]}"
@@ -105,8 +108,26 @@ def describe_member(member: Member) -> str:
     return f"{member.role} {member.id}{at}" + (f", since {write_day(first)}" if first else "")
 
 
-def make_charter(group: Situation, member: Member, period: str, label: str) -> Obligation:
+def find_shown(group: Situation, at: int) -> Record | None:
+    """Give the record that says from when on a member holds a role."""
+    file = group.dossier.group.file.find_stand("members", at, "from")[0]
+    records = (*group.dossier.acts, group.dossier.launch)
+    return next((one for one in records if one.file.path == file.path), None)
+
+
+def find_broken_promise(group: Situation, at: int) -> date | None:
+    """Give the day on which a member's acceptance had fallen due before a correction of the first day came too late."""
+    shown, field = find_shown(group, at), group.dossier.group.file.find_stand("members", at, "from")[1]
+    if not isinstance(shown, Corrects):
+        return None
+    was = next((one.was for one in shown.settings if one.field == field), None)
+    due = shift(was, group.days.charter) if isinstance(was, date) else None
+    return due if due and (group.dossier.held.arrived.get(shown.name) or due) > due else None
+
+
+def make_charter(group: Situation, at: int, period: str) -> Obligation:
     """Give what one member owes; who has left owes nothing any more."""
+    member, broken = group.dossier.group.members[at], find_broken_promise(group, at)
     first, accepted, shown = known(member.from_), known(member.charter), member.accepted_in
     why = member.charter.unknown if isinstance(member.charter, Unknown) else ""
     if first is None:
@@ -114,8 +135,9 @@ def make_charter(group: Situation, member: Member, period: str, label: str) -> O
     left = member.to is not None and member.to < group.as_of and accepted is None
     return Obligation(
         period=period,
-        label=label,
-        due=first and shift(first, group.days.charter),
+        label=describe_member(member),
+        due=broken or (first and shift(first, group.days.charter)),
+        note="The first day was corrected after this date had passed." if broken else "",
         unknown=why,
         stopped=f"The member left on {write_day(member.to)}; only current members owe it."
         if left and member.to
@@ -126,7 +148,7 @@ def make_charter(group: Situation, member: Member, period: str, label: str) -> O
                 record=shown,
                 claimed=accepted.accepted,
                 fileable_from=max(first or date.min, group.launch or date.min),
-                shows=shows_acceptance(member.id, accepted.accepted),
+                shows=shows_acceptance(member.id, find_written(group, member)),
             ),
         )
         if accepted and shown
@@ -134,15 +156,20 @@ def make_charter(group: Situation, member: Member, period: str, label: str) -> O
     )
 
 
-def shows_acceptance(member: str, accepted: date) -> Shows:
+def shows_acceptance(member: str, accepted: str) -> Shows:
     """Give what tells whether a version of a launch or an act shows that a member accepted the Charter on that day."""
 
     def shows(data: Mapping[str, Any]) -> bool:
         members = data.get("members")
         people = [*(members if isinstance(members, list) else ()), data.get("person")]
         told = [one for one in people if isinstance(one, Mapping) and one.get("id") == member]
-        return member in people or any(
-            find_stated(one, "charter.accepted") == accepted.isoformat() for one in told
-        )
+        return member in people or any(find_stated(one, "charter.accepted") == accepted for one in told)
 
     return shows
+
+
+def find_written(group: Situation, member: Member) -> str:
+    """Give the day of acceptance as the record writes it that shows it: a correction does not change what that says."""
+    brought = list_brought(group.dossier.launch, group.dossier.acts)
+    written = (known(one.charter) for _, _, one in brought if one.id == member.id)
+    return next((str(charter.accepted) for charter in written if charter), "")

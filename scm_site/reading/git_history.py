@@ -33,6 +33,7 @@ ENTITLING = (
     "proposal",
     "launch",
     *ACTS_ON_OFFICES,
+    "corrects",
     "takes-back",
     "group",  # of the release before
 )

@@ -136,7 +136,7 @@ SLOTS: tuple[Slot, ...] = (
         )
         for kind in ACTS
     ),
-    _slot("takes-back", f"{OF_MEETING}.takes-back.yml", meeting=DATED, id=DAY),
+    *(_slot(kind, f"{OF_MEETING}.{kind}.yml", meeting=DATED, id=DAY) for kind in ("corrects", "takes-back")),
 )
 
 #: The slot of each kind of record, the first where it has two, in reading order; attachments are not records.

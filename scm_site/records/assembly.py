@@ -11,10 +11,11 @@ from typing import Any, TypeVar
 from scm_site.findings import Finding
 from scm_site.reading import MOST_KEPT, SLOT_OF_KIND, Attachment, BrokenFile, ParsedFile, Reading, Syntax
 from scm_site.records.acts.act import Act
+from scm_site.records.acts.facts import list_facts, put_facts
 from scm_site.records.acts.holding import holds
 from scm_site.records.acts.known import Known
 from scm_site.records.acts.parts import Founding
-from scm_site.records.acts.setting_aside import list_standing
+from scm_site.records.acts.setting_aside import find_slips, list_standing
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.group import GroupPage, Launch
@@ -168,16 +169,20 @@ def make_dossier(
     arrived, by its path; where that is not known, the day done stands for it.
     """
     launch, page = pick(filed, Launch)[0], pick(filed, GroupPage)[0]
-    acts = sorted(pick(filed, Act), key=lambda act: (act.day, act.name))
+    acts = sort_by_day(pick(filed, Act))
     known = [Known(act=act, arrived=arrived.get(act.file.path)) for act in acts]
-    standing = list_standing([one for one in known if not one.act.meeting])
-    known.sort(key=lambda one: one.arrived or one.act.day)
-    of_meetings = [one for one in known if one.act.meeting]
-    of_group = [one for one in known if not one.act.meeting]
+    standing = sort_by_day(list_standing([one for one in known if not one.act.meeting]))
     founding = Founding(
         group=make_group(launch, page, standing),
         work_programme=next(iter(pick(filed, WorkProgramme)), None),
+        facts=list_facts(launch),
     )
+    known.sort(key=lambda one: one.since)
+    of_meetings = [one for one in known if one.act.meeting]
+    of_group = [one for one in known if not one.act.meeting]
+    slips = find_slips(founding.cut(), of_group)
+    if slips:
+        founding = replace(founding, group=make_group(put_facts(launch, slips), page, standing))
     held = holds(founding, of_group, day)
     meetings, loose = make_meetings(pick(filed, MeetingPlan), of_meetings, day)
     return Dossier(
@@ -197,6 +202,11 @@ def make_dossier(
         outcome_versions=tuple(sorted(pick(filed, OutcomeVersion), key=lambda version: version.file.path)),
         attachments=attachments,
     )
+
+
+def sort_by_day(acts: Iterable[Act]) -> list[Act]:
+    """Give acts by the days on which they were done."""
+    return sorted(acts, key=lambda act: (act.day, act.name))
 
 
 def pick(records: Iterable[Record], record_type: type[T]) -> list[T]:

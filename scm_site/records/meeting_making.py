@@ -12,6 +12,7 @@ from scm_site.records.acts.act import Act
 from scm_site.records.acts.holding import Held, holds
 from scm_site.records.acts.known import Known
 from scm_site.records.acts.of_meetings import CallsOff, FilesMinutes, MovesMeeting, SendsAgenda, Settles
+from scm_site.records.acts.setting_aside import list_known_standing
 from scm_site.records.event import Moved
 from scm_site.records.meeting import MINUTES_SAY, MOVABLE, Meeting, MeetingPlan, Minutes
 from scm_site.records.record_file import Cancelled, RecordFile
@@ -71,7 +72,8 @@ def make_meeting(plan: MeetingPlan, acts: Sequence[Known], day: date = date.max)
     """Give a meeting as it holds on a day."""
     held = holds(plan, acts, day)
     idle = {one.act.name for one in held.idle}
-    done = [known for known in acts if known.works_from <= day and known.act.name not in idle]
+    there = list_known_standing(acts)
+    done = [known for known in there if known.works_from <= day and known.act.name not in idle]
     standing = tuple(known.act for known in sorted(done, key=lambda one: (one.act.day, one.act.name)))
     agenda, off = find_last(standing, SendsAgenda), find_last(standing, CallsOff)
     minutes = find_last(standing, FilesMinutes)

@@ -136,7 +136,8 @@ def make_terms(launch: Launch, acts: Sequence[Act]) -> list[Term]:
         terms = [leave(end, term) for term in terms]
     for act in acts:
         terms = [put_right(act, term) for term in terms]
-    return terms
+    by_path = {act.file.path: act for act in acts}
+    return [show_corrected(term, by_path) for term in terms]
 
 
 def begin(entry: Entry, source: Launch | Act, at: ValuePath, first: date | Unknown) -> Term:
@@ -146,6 +147,7 @@ def begin(entry: Entry, source: Launch | Act, at: ValuePath, first: date | Unkno
         **person,
         role=entry.role,
         from_=entry.first_day or first,
+        written_from=source.file.written.get((*at, "first_day")),
         confirmed=entry.confirmed,
         **show_acceptance(entry, source),
     )
@@ -170,6 +172,7 @@ def take_over(act: HandsOver, terms: list[Term]) -> Iterator[Term]:
     """Give the term of who takes over: somebody new, or a member, of whom all is known already."""
     here: Places = {(): (act.file, ()), ("from",): (act.file, ("first_day",))}
     office: Office = {"role": act.role, "from_": act.begins, "to": None, "confirmed": act.confirmed}
+    office["written_from"] = act.file.written.get(("first_day",))
     if act.person:
         yield Term(
             member=make_member(act.person, act, office),
@@ -190,6 +193,25 @@ def show_acceptance(person: Person, source: Record) -> dict[str, Any]:
     """Give what a member has by having accepted the Charter in the record that brings them."""
     charter = known(person.charter)
     return {"accepted_in": source, "acceptances": ((charter, source),)} if charter else {}
+
+
+def show_corrected(term: Term, acts: Mapping[str, Act]) -> Term:
+    """Give a term with the acceptances whose version was put right; that is shown by the correction."""
+    shown = (
+        (charter, acts.get(find_version_file(record, term.member.id).path, record))
+        for charter, record in term.member.acceptances
+    )
+    return replace(term, member=replace(term.member, acceptances=tuple(shown)))
+
+
+def find_version_file(record: Record, member: str) -> RecordFile:
+    """Give the file that says which version of the Charter a member accepted by a record."""
+    if isinstance(record, AcceptsCharter):
+        return record.file.find_stand("version")[0]
+    entries = record.members if isinstance(record, Launch | Joins) else ()
+    index = next((at for at, one in enumerate(entries) if one.id == member), None)
+    at: ValuePath = ("person",) if index is None else ("members", index)
+    return record.file.find_stand(*at, "charter", "version")[0]
 
 
 def leave(act: Leaves, term: Term) -> Term:

@@ -121,11 +121,12 @@ class Member(Person):
 
     `accepted_in` is the record that shows that the person accepted the Charter; `acceptances` are all of them,
     each with what it says, the first one first. `consent_until` is the day from which they do not want to be named any
-    more.
+    more. `written_from` is the first day as it was written, where it was put right since: ids go on to go by it.
     """
 
     role: Role
     from_: date | Unknown
+    written_from: date | None = None
     to: date | None = None
     confirmed: Confirmation | Unknown | None = None
     accepted_in: Record | None = None

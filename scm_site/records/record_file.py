@@ -27,7 +27,8 @@ class RecordFile:
 
     Where it could not be taken apart into fields, `raw` is its whole text. `over_long` are the fields with a text over
     its limit, in which nothing is looked for. `elsewhere` are fields that stand in other files, each with its file and
-    its field there: a group is told by several.
+    its field there: a group is told by several. `written` are days that were put right since, as they are written here;
+    `done` is the day on which an act was done, where the name of its file says another by such a slip.
     """
 
     path: str
@@ -41,6 +42,8 @@ class RecordFile:
     raw: str = ""
     over_long: frozenset[ValuePath] = frozenset()
     elsewhere: Mapping[ValuePath, tuple["RecordFile", ValuePath]] = field(default_factory=dict)
+    written: Mapping[ValuePath, date] = field(default_factory=dict)
+    done: date | None = None
 
     @property
     def text(self) -> str:
@@ -66,6 +69,13 @@ class RecordFile:
                 line, column = (mark.line, mark.column) if length else (mark.line, 1)
                 return Place(path=self.path, line=line, column=column)
         return Place(path=self.path)
+
+    def find_stand(self, *path: str | int) -> tuple["RecordFile", ValuePath]:
+        """Give the file in which a field stands, this one or another one that tells it, and the field there."""
+        if path not in self.elsewhere:
+            return self, path
+        other, there = self.elsewhere[path]
+        return other.find_stand(*there)
 
     def has_field(self, name: str) -> bool:
         """Tell whether the record states the field with this name; a dot leads into a field."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.days import next_day
 from scm_site.records.acts.act import Act, Content
+from scm_site.records.acts.facts import list_facts
 from scm_site.records.acts.of_meetings import FilesMinutes
 from scm_site.records.acts.parts import make_group_parts, make_programme_parts
 from scm_site.records.group import Launch
@@ -39,7 +40,10 @@ def agreed_content_stands(transition: Transition) -> Iterator[Problem]:
     """
     days = ("date", "last_day")
     pairs: list[tuple[Record, Mapping[str, Content], Mapping[str, Content]]] = [
-        *((new, make_group_parts(old), make_group_parts(new)) for old, new in transition.list_pairs(Launch)),
+        *(
+            (new, make_group_parts(old) | list_facts(old), make_group_parts(new) | list_facts(new))
+            for old, new in transition.list_pairs(Launch)
+        ),
         *(
             (new, make_programme_parts(old), make_programme_parts(new))
             for old, new in transition.list_pairs(WorkProgramme)

@@ -200,6 +200,17 @@ def test_who_was_out_of_office_on_that_day_does_not_count(forge: Forge) -> None:
     assert find_newest(forge).state == AuditState.NOT_APPROVED
 
 
+def test_an_account_that_gets_another_name_later_goes_on_to_have_agreed(forge: Forge) -> None:
+    pull = forge.open("example-nils", DAY, {TOPIC: make_topic()})
+    forge.merge(pull, DAY, by="example-astrid", agreed=["example-bruno"])
+    before = find_newest(forge)
+    renamed = read(BOARD).replace("account: example-bruno\n", "account: example-bruno-elsewhere\n")
+    forge.merge(forge.open("example-boris", LATER, {BOARD: renamed}), LATER, by="example-mara")
+    assert before.state == AuditState.APPROVED
+    after = next(one for one in make_audit(forge).changes if one.changes[0].kind == "proposal")
+    assert after.state == before.state
+
+
 ENDED = "    account: example-bruno\n    from: 2024-09-01\n"
 
 

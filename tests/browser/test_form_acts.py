@@ -84,6 +84,10 @@ EXAMPLES = (
     correct("launch", launch=change("2025-01-14", "2025-01-15")),
     correct("work-programme", kpis={"retargeted": [{"id": "homes", **change(120, 1200)}]}),
     correct(EXTENSION, end=change("2027-01-31", END)),
+    correct("launch", facts=[{"id": "members.m6.first_day", **change("2025-02-03", "2025-01-15")}]),
+    correct(
+        "2025-10-27.hands-over", facts=[{"id": "person.charter.version", **change("charter-2", "charter-1")}]
+    ),
     ("takes-back", {"act": EXTENSION, "because": "It was filed twice."}),
 )
 
@@ -292,3 +296,32 @@ def test_a_correction_asks_for_what_was_said(browser: Browser, example_home: str
         page.locator("[data-name=moved] > [data-add]").click()
         page.locator("[data-name=moved] [data-name=id] select").select_option("trials")
         expect(page.locator("[data-name=moved] output")).to_have_text("31 October 2025")
+
+
+def test_a_correction_of_members_asks_for_what_the_record_tells_of_them(
+    browser: Browser, example_home: str, tmp_path: Path
+) -> None:
+    """The facts are those of the chosen record or act, each with what was written."""
+    with open_form(browser, f"{example_home}file/corrects/?group=warm-homes&of=2025-09-30.leaves") as opened:
+        page = opened.page
+        page.clock.set_fixed_time(f"{DAY}T12:00:00Z")
+        facts = page.locator("[data-name=facts]").first
+        facts.locator("> [data-add]").click()
+        which = facts.locator("[data-name=id] select")
+        assert which.locator("option:not([disabled]):not([value=''])").all_inner_texts() == ["The last day"]
+        page.locator("[data-name=of] select").select_option("launch")
+        which.select_option("members.m6.first_day")
+        expect(facts.locator("output")).to_have_text("15 January 2025")
+        facts.locator("[data-name=becomes] input").fill("2025-02-03")
+        page.get_by_label("Because").fill(
+            "The town sent somebody in February, as its letter says; January was a slip."
+        )
+        page.get_by_label("Source").fill("Letter of the Town of Stonevale")
+        expect(page.locator("[data-form-tells]")).to_have_text(
+            "What it does: puts right what was written in the record of the group: "
+            "participant m6: the first day was 3 February 2025, not 15 January 2025."
+        )
+        made = take_file(page)
+        assert opened.complaints == []
+    checked = check_with(tmp_path / "register", made.path, made.text)
+    assert [finding for finding in checked.findings if finding.place.path == made.path] == []

@@ -136,6 +136,7 @@ MEMBERS = (
     ),
     arrives(f"{ACTS}/2025-05-18.leaves.yml from participant-leaves.yml", "2025-05-18", "2025-08-01"),
     arrives(f"{ACTS}/2025-05-28.acts-for.yml from acting.yml", "2025-05-28", "2025-07-15"),
+    arrives(f"{ACTS}/2025-01-10.corrects.yml from march.yml", "2025-01-10", "2025-03-20"),
 )
 
 

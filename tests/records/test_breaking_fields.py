@@ -93,7 +93,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     "presented": {"at": "2020-01-01-no-such-meeting"},
     "amends": {"agreed.secretariat.by": "nobody", **IN_TERMS, **IN_PLANS},
     "replans": IN_PLANS,
-    "corrects": {**IN_TERMS, **IN_PLANS},
+    "corrects": {**IN_TERMS, **IN_PLANS, "facts.*.id": "no_such_fact"},
     "waives": {"granted.by": "nobody"},
     "approvals": {"acknowledged.*.by": "nobody"},
     "countries": {

@@ -18,6 +18,7 @@ NOT_BY_NAME = {
         "decides which of two acts of one day comes first",
     ),
     "corrects of": "said in the sentence on what the act does",
+    "corrects facts": "said in the sentence on what the act does",
     "minutes approves": "shown as the day on which the other minutes were approved",
     "settles action": "said in the sentence on what the act does",
     "settles result": "shown beside the action item",

@@ -1,6 +1,7 @@
 """What the forms for acts know of a group: what holds, what each record and act says, and what can be chosen."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from textwrap import shorten
@@ -9,8 +10,10 @@ from typing import Any
 from scm_site.days import write_day
 from scm_site.records.acts.act import Act, Content
 from scm_site.records.acts.corrects import LAUNCH, PROGRAMME, name_corrected
+from scm_site.records.acts.facts import list_facts
 from scm_site.records.acts.parts import OF_GROUP
-from scm_site.records.acts.setting_aside import find_void
+from scm_site.records.acts.sentences import name_fact
+from scm_site.records.acts.setting_aside import find_void, list_standing
 from scm_site.records.dossier import Dossier
 from scm_site.records.people import Member
 from scm_site.records.unknown import known
@@ -27,9 +30,9 @@ def make_act_facts(dossier: Dossier, as_of: date) -> dict[str, Any]:
 
     With it come the names of milestones and KPIs, also of those that were given up, since no id is used twice.
     """
-    names = dossier.held.names
+    names, founding = dossier.held.names, dossier.held.record
     return {
-        "held": list_plain(dossier.held.record.cut()),
+        "held": list_plain(replace(founding, facts={}).cut()),
         "offices": {
             role: one.id for role in dossier.group.offices for one in dossier.find_holders(role, as_of)
         },
@@ -44,14 +47,30 @@ def make_act_facts(dossier: Dossier, as_of: date) -> dict[str, Any]:
 
 def list_said(dossier: Dossier) -> dict[str, dict[str, Plain]]:
     """Give what the records and the acts of a group say, corrected where that was corrected before."""
-    start = list_plain(dossier.held.start)
+    start, facts = list_plain(dossier.held.start), dossier.held.filed.facts
     of_group = {name: content for name, content in start.items() if name in OF_GROUP}
-    of_programme = {name: content for name, content in start.items() if name not in OF_GROUP}
-    said = {LAUNCH: of_group, PROGRAMME: of_programme}
+    of_programme = {
+        name: content for name, content in start.items() if name not in OF_GROUP and name not in facts
+    }
+    of_members = name_facts({name: dossier.held.start[name] for name in facts})
+    said = {LAUNCH: of_group | of_members, PROGRAMME: of_programme}
+    said |= {act.name: name_facts(list_facts(act)) for act in list_standing(dossier.held.known)}
     for step in dossier.held.steps:
         told = list_plain({step.setting.name: step.setting.becomes})
         said[step.known.act.name] = said.get(step.known.act.name, {}) | told
     return {of: contents for of, contents in said.items() if contents}
+
+
+def name_facts(facts: Mapping[str, Content]) -> dict[str, Plain]:
+    """Give the facts of a record or an act, by names that nothing else has."""
+    return {f"facts.{name}": content for name, content in list_plain(facts).items()}
+
+
+def list_every_fact(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Give each fact that a record or an act of a group tells, with its words."""
+    told = (name for said in list_said(dossier).values() for name in said)
+    for name in sorted({name.removeprefix("facts.") for name in told if name.startswith("facts.")}):
+        yield name, sentence(name_fact(name, dossier.held.names))
 
 
 def list_plain(parts: Mapping[str, Content]) -> dict[str, Plain]:
@@ -80,6 +99,7 @@ def list_act_choices(dossier: Dossier) -> dict[str, list[tuple[str, str]]]:
         "said": list(list_correctable(dossier, acts)),
         "every_milestone": list(names.milestones.items()),
         "every_kpi": list(names.kpis.items()),
+        "every_fact": list(list_every_fact(dossier)),
         "members": [(one.id, tell_member(one)) for one in dossier.group.members],
     }
 

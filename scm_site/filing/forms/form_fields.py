@@ -11,7 +11,11 @@ Shape = Literal["line", "lines", "day", "number", "answer", "choice", "group", "
 
 #: What an act replaces is shown and never typed, by the name under which it holds; of several, the chosen one.
 HELD = "instead_of"
-ONE_OF_SEVERAL = {"milestones/moved": "milestones.{id}.due", "kpis/retargeted": "kpis.{id}.target"}
+ONE_OF_SEVERAL = {
+    "milestones/moved": "milestones.{id}.due",
+    "kpis/retargeted": "kpis.{id}.target",
+    "facts": "facts.{id}",
+}
 
 #: The ids of what comes in are made from what it is called.
 MADE_FROM = {

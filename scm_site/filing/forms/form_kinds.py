@@ -198,9 +198,10 @@ FORM_KINDS = (
         who="the Secretariat or the co-chair",
         lead="It was always otherwise than a record or an act says, and there is a paper that shows it.",
         opening=("corrects", ""),
-        asked=(*TERMS, "launch", "final_outcome", "milestones", "kpis"),
+        asked=(*TERMS, "launch", "final_outcome", "milestones", "kpis", "facts"),
         choices=(
             ("of", "said"),
+            ("facts/id", "every_fact"),
             ("terms_of_reference/becomes", "terms"),
             ("milestones/moved/id", "every_milestone"),
             ("milestones/dropped/id", "every_milestone"),

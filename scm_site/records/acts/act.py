@@ -71,8 +71,8 @@ class Act(Record):
 
     @property
     def day(self) -> date:
-        """The day on which it was done, from the name of its file."""
-        return parse_day(self.file.id.rpartition("/")[2][:10])
+        """The day on which it was done, from the name of its file, unless that was a slip."""
+        return self.file.done or parse_day(self.file.id.rpartition("/")[2][:10])
 
     @property
     def name(self) -> str:

@@ -2,14 +2,24 @@
 
 from dataclasses import dataclass
 
-from scm_site.records.acts.act import Names, Setting, kind
+from scm_site.days import parse_day
+from scm_site.records.acts.act import Content, Names, Setting, kind
 from scm_site.records.acts.amends import TermsAct, set_terms
 from scm_site.records.acts.programme_changes import ChangedDay, set_changed
 from scm_site.records.acts.sentences import say_act, tell_settings
 
-#: What is corrected besides acts: the record of the group, and its work programme.
-LAUNCH, PROGRAMME = "launch", "work-programme"
-RECORDS = (LAUNCH, PROGRAMME)
+#: What is corrected besides acts: the record of the group, its work programme, and, beside it, the plan of a meeting.
+LAUNCH, PROGRAMME, PLAN = "launch", "work-programme", "meeting"
+RECORDS = (LAUNCH, PROGRAMME, PLAN)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangedFact:
+    """One fact of a record or an act, by the name that `facts.py` gives it: a day or a word, and what was written."""
+
+    id: str
+    becomes: str
+    instead_of: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -19,11 +29,29 @@ class Corrects(TermsAct):
     of: str
     source: str
     launch: ChangedDay | None = None
+    facts: tuple[ChangedFact, ...] = ()
 
     @property
     def settings(self) -> tuple[Setting, ...]:
         """What it puts right, in the order of its fields."""
-        return (*set_changed("launch", self.launch), *set_terms(self))
+        facts = (
+            Setting(
+                name=one.id,
+                becomes=read_fact(one.becomes),
+                was=read_fact(one.instead_of),
+                field=("facts", index, "becomes"),
+            )
+            for index, one in enumerate(self.facts)
+        )
+        return (*set_changed("launch", self.launch), *set_terms(self), *facts)
+
+
+def read_fact(text: str) -> Content:
+    """Give the day that a text names, else the text."""
+    try:
+        return parse_day(text)
+    except ValueError:
+        return text
 
 
 @kind(
@@ -36,7 +64,8 @@ class Corrects(TermsAct):
 )
 def CORRECTS(act: Corrects, names: Names) -> str:  # noqa: N802 (what is declared is an object)
     """A correction says that something was always otherwise than it was written down: a slip in the record of the
-    launch, in the work programme, or in an act. It names the paper that shows it.
+    launch, in the work programme, in the plan of a meeting, or in an act. It names the paper that shows it. Days, roles
+    and versions of members and of acts are named under `facts`. That of a meeting stands in the folder of the meeting.
 
     What is corrected counts from the beginning, but is known only from the day on which the correction arrives: it
     never changes how a duty stood on a day before. A due date that was a slip and has passed is excused by a waiver.

@@ -1,7 +1,7 @@
 """The course of a group: how it ended, who was told, what is excused, when it pauses. Acts add to it one by one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from scm_site.records.acts.act import Act
@@ -60,21 +60,42 @@ def make_course(acts: Sequence[Known]) -> Course:
 
 
 def make_pauses(acts: Sequence[Act], end: date | None) -> tuple[list[Pause], list[Idle]]:
-    """Give the pauses in the order of their days, and the acts that do nothing: no pause outlasts its group."""
-    pauses, idle = list[Pause](), list[Idle]()
-    turns = [act for act in acts if isinstance(act, Pauses | Resumes)]
-    for act in sorted(turns, key=lambda act: act.begins):
+    """Give the pauses in the order of their days, and the acts that do nothing: no pause outlasts its group.
+
+    Acts are taken in the order in which they arrived, each if it fits beside those that were taken before.
+    """
+    taken, waiting = list[Pauses | Resumes](), [act for act in acts if isinstance(act, Pauses | Resumes)]
+    while fitting := next((act for act in waiting if not find_pauses([*taken, act])[1]), None):
+        taken.append(fitting)
+        waiting.remove(fitting)
+    faults = ((act, find_pauses([*taken, act])[1]) for act in waiting)
+    pauses = (replace(one, last=min(one.last, end or one.last)) for one in find_pauses(taken)[0])
+    idle = [tell_unfit(act, fault) for act, fault in faults if fault]
+    return [pause for pause in pauses if pause.first <= pause.last], idle
+
+
+def find_pauses(turns: Sequence[Pauses | Resumes]) -> tuple[list[Pause], Idle | None]:
+    """Give the pauses that acts come to, in the order of their days, and the first act that finds nothing to do."""
+    pauses = list[Pause]()
+    for act in sorted(turns, key=lambda act: (act.begins, isinstance(act, Pauses), act.name)):
         before = pauses[-1] if pauses and act.begins <= pauses[-1].last else None
         if isinstance(act, Resumes) and before:
-            pauses[-1] = Pause(act=before.act, first=before.first, last=act.begins - timedelta(days=1))
+            pauses[-1] = replace(before, last=act.begins - timedelta(days=1))
         elif isinstance(act, Resumes):
-            idle.append(Idle(act=act, why=f"the group does not pause on {act.begins}"))
+            return pauses, Idle(act=act, why=f"the group does not pause on {act.begins}")
         elif before:
             why = f"the group pauses already, by `{before.act.name}`"
-            idle.append(Idle(act=act, why=why, is_disputed=True))
+            return pauses, Idle(act=act, why=why, is_disputed=True)
         else:
-            pauses.append(Pause(act=act, first=act.begins, last=min(act.until, end or act.until)))
-    return [pause for pause in pauses if pause.first <= pause.last], idle
+            pauses.append(Pause(act=act, first=act.begins, last=act.until))
+    return pauses, None
+
+
+def tell_unfit(act: Act, fault: Idle) -> Idle:
+    """Say why an act does nothing: it does not fit itself, or one that arrived before does not fit beside it."""
+    if fault.act is act:
+        return fault
+    return Idle(act=act, why=f"it contradicts `{fault.act.name}`, which arrived first", is_disputed=True)
 
 
 def tell_idle(ends: Sequence[Ends], told: Sequence[Tells]) -> Iterator[Idle]:

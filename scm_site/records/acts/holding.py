@@ -24,6 +24,7 @@ from scm_site.records.acts.setting_aside import (
     find_undone,
     find_void,
     is_refused,
+    list_corrections,
     tell_double,
     tell_refused,
     tell_void,
@@ -128,15 +129,14 @@ def holds(filed: W, acts: Sequence[Known], day: date = date.max) -> Held[W]:
     double = list(tell_double(acts, void))
     outside = {*void, *(one.act.name for one in double)}
     standing = [known for known in acts if known.act.name not in outside]
-    corrections = [known for known in standing if isinstance(known.act, Corrects)]
+    corrections = list_corrections(acts, void)
     of_start = [known for known in corrections if find_corrected(known.act) in RECORDS]
     founded = filed.cut()
     start, slips, idle = correct_start(founded, of_start)
     takers = [known for known in standing if not isinstance(known.act, Corrects | TakesBack)]
     changing = [known for known in takers if not is_refused(known.act)]
-    of_acts = [known for known in corrections if find_corrected(known.act) not in RECORDS]
-    corrected, more_slips, more = correct_acts(acts, changing, of_acts)
-    steps, contradictions = take_in_turn(start, corrected, find_undone(acts, void))
+    corrected, more_slips, more = correct_acts(acts, changing, corrections)
+    steps, contradictions = take_in_turn(start, corrected, find_undone(acts, void, (*slips, *more_slips)))
     here = tuple(step for step in steps if step.known.works_from <= day)
     working = {step.known.act.name for step in here}
     state = dict(start)

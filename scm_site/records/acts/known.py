@@ -18,6 +18,11 @@ class Known:
         """The day from which it works: the day done, or that of its arrival where that turns out to be earlier."""
         return min(self.act.day, self.arrived or date.max)
 
+    @property
+    def since(self) -> date:
+        """The day since which it is known: that of its arrival; where that is not known, the day done."""
+        return self.arrived or self.act.day
+
 
 #: An act with what it sets, once corrections are put in.
 Taken = tuple[Known, tuple[Setting, ...]]

@@ -1,10 +1,11 @@
 """A group's record and its work programme, cut into single things with names, and put together again."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from scm_site.records.acts.act import Content, Names, Setting
+from scm_site.records.acts.facts import keep_facts, list_facts
 from scm_site.records.group import Group, Launch
 from scm_site.records.meeting import MeetingPlan
 from scm_site.records.record_file import Record
@@ -23,27 +24,31 @@ OF_GROUP = ("title", "challenge", "objectives", "launch", "end")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Founding:
-    """What a group was launched with: its own record, and its first work programme once there is one."""
+    """What a group was launched with: its own record, and its first work programme once there is one.
+
+    `facts` are what else can be put right in the record of the launch.
+    """
 
     group: Group
     work_programme: WorkProgramme | None = None
+    facts: Mapping[str, Content] = field(default_factory=dict)
 
     def cut(self) -> dict[str, Content]:
         """Cut a group's record and its work programme into single things, each under its name."""
         programme = self.work_programme
-        return make_group_parts(self.group) | (make_programme_parts(programme) if programme else {})
+        of_group = {**self.facts, **make_group_parts(self.group)}
+        return of_group | (make_programme_parts(programme) if programme else {})
 
     def make_anew(self, parts: Mapping[str, Any]) -> "Founding":
         """Make a group's record and its work programme of single things; what was given up is left out."""
         group, programme = put_into_group(self.group, parts), self.work_programme
         if programme is None:
-            return Founding(group=group)
+            return replace(self, group=group)
         # Objectives are written in both, and amended in the group's alone.
         follows = programme.objectives == self.group.objectives
         made = put_into_programme(programme, parts)
-        return Founding(
-            group=group, work_programme=replace(made, objectives=group.objectives) if follows else made
-        )
+        made = replace(made, objectives=group.objectives) if follows else made
+        return replace(self, group=group, work_programme=made)
 
 
 def make_group_parts(group: Group | Launch) -> dict[str, Content]:
@@ -95,7 +100,8 @@ def keep_parts(record: Record, first: Record) -> Record:
     if isinstance(record, MeetingPlan) and isinstance(first, MeetingPlan):
         return record.make_anew(record.cut() | {name: first.cut()[name] for name in DAYS_OF_MEETING})
     if isinstance(record, Launch) and isinstance(first, Launch):
-        return put_into_group(record, make_group_parts(record) | find_stated(make_group_parts(first)))
+        kept = put_into_group(record, make_group_parts(record) | find_stated(make_group_parts(first)))
+        return keep_facts(kept, list_facts(first))
     if isinstance(record, WorkProgramme) and isinstance(first, WorkProgramme):
         now = make_programme_parts(record)
         stated = {

@@ -60,7 +60,26 @@ ACT_SENTENCES = {
     "corrects": "puts right what was written in {what}: {told}",
     "corrects launch": "the record of the group",
     "corrects work-programme": "the work programme",
+    "corrects meeting": "the plan of the meeting",
     "corrects act": "the act {act}",
+    "fact": "{fact} was {becomes}, not {was}",
+    "fact of": "{member}: {fact}",
+    "fact role": "the role",
+    "fact first_day": "the first day",
+    "fact last_day": "the last day",
+    "fact until": "the last day",
+    "fact day": "the day",
+    "fact confirmed.on": "the day of the confirmation",
+    "fact confirmed.by": "who confirmed it",
+    "fact by": "who confirmed it",
+    "fact charter.accepted": "the day on which the Charter was accepted",
+    "fact charter.version": "the version of the Charter",
+    "fact version": "the version of the Charter",
+    "fact how": "how the group ended",
+    "fact end": "the last day of the group",
+    "fact at": "the meeting of the Advisory Board",
+    "fact date": "the day of the meeting",
+    "fact mode": "the way to meet",
     "takes back": "takes back the act {act}",
     "ends": "ends the group on {end}",
     "ends completed": "ends the group on {end}, its work completed",
@@ -120,6 +139,8 @@ def tell_settings(settings: tuple[Setting, ...], names: Names) -> str:
 def tell_setting(one: Setting, names: Names) -> str:
     """Say what becomes of one thing."""
     part, _, rest = one.name.partition(".")
+    if one.field[0] == "facts":
+        return tell_fact(one, names)
     if part == "milestones":
         return tell_milestone(one, rest, names)
     if part == "kpis":
@@ -132,6 +153,23 @@ def tell_setting(one: Setting, names: Names) -> str:
 def tell_change(sentence: str, one: Setting, **values: str) -> str:
     """Say from what to what something changes."""
     return say_act(sentence, was=write(one.was), becomes=write(one.becomes), **values)
+
+
+def tell_fact(one: Setting, names: Names) -> str:
+    """Say how a fact was in truth."""
+    return tell_change("fact", one, fact=name_fact(one.name, names))
+
+
+def name_fact(fact: str, names: Names) -> str:
+    """Give a fact in words, that of a member with role and id."""
+    head, _, rest = fact.partition(".")
+    member, _, name = rest.partition(".") if head == "members" else ("", "", fact.removeprefix("person."))
+    words = ACT_SENTENCES.get(f"fact {name}", name)
+    return (
+        say_act("fact of", fact=words, member=f"{names.members.get(member, '')} {member}".strip())
+        if member
+        else words
+    )
 
 
 def tell_end(one: Setting) -> str:

@@ -6,7 +6,7 @@ import { makeName } from "./names.js";
 import { chosen, form, root, top } from "./page.js";
 import { isDay, writeDay } from "./rules/days.js";
 
-const PLANNED = ["final_outcome", "milestones", "kpis"];
+const PLANNED = ["final_outcome", "milestones", "kpis"], SHOWN_IF_HELD = [...PLANNED, "facts"];
 const OF_PROGRAMME = new RegExp(`^(?:terms_of_reference$|(?:${PLANNED.join("|")})\\.)`, "u");
 
 /* What a correction is of: a record, or an act by its name. */
@@ -33,8 +33,8 @@ export const showHeld = () => {
 
 const showPlanned = (held) => {
   const isWhole = canPlan(held);
-  for (const element of top.filter(({ dataset }) => PLANNED.includes(dataset.name))) {
-    setShown(element, isWhole || Object.keys(held).some((name) => name.startsWith(`${element.dataset.name}.`)));
+  for (const element of top.filter(({ dataset }) => SHOWN_IF_HELD.includes(dataset.name))) {
+    setShown(element, (isWhole && element.dataset.name !== "facts") || Object.keys(held).some((name) => name.startsWith(`${element.dataset.name}.`)));
     for (const list of element.querySelectorAll("[data-name=added], [data-name=dropped]")) setShown(list, isWhole);
   }
 };

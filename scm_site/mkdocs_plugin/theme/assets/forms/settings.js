@@ -19,9 +19,17 @@ const listParts = (part, { added = [], moved = [], retargeted = [], dropped = []
   ...dropped.map((one, index) => ({ name: `${part}.${one.id}`, becomes: GIVEN_UP, at: [part, "dropped", index, "id"] })),
 ];
 
+/* What a correction says of members, offices and acts: one fact after the other, by its name. */
+const listFacts = ({ facts = [] }) => facts.map((one, index) => (
+  { name: one.id, becomes: one.becomes, was: one.instead_of, at: ["facts", index, "becomes"] }
+)).filter(({ name }) => name);
+
+export const isFact = ({ at }) => at[0] === "facts";
+
 export const listSettings = (act) => [
   ...[...TERMS, ...MOVABLE].flatMap((name) => change([name], act[name])),
   ...["due", "title"].flatMap((name) => change(["final_outcome", name], act.final_outcome?.[name])),
   ...listParts("milestones", act.milestones),
   ...listParts("kpis", act.kpis),
+  ...listFacts(act),
 ];

@@ -7,7 +7,7 @@ import { readFields } from "./fields.js";
 import { chosen, find, form, top } from "./page.js";
 import { countDays, isDay, writeDay } from "./rules/days.js";
 import { fill } from "./sentences.js";
-import { GIVEN_UP, listSettings } from "./settings.js";
+import { GIVEN_UP, isFact, listSettings } from "./settings.js";
 
 const say = (sentence, values = {}) => fill(form.acts[sentence], values);
 
@@ -99,7 +99,8 @@ const OF_COURSE = {
 
 const areDays = (...days) => days.every(isDay);
 
-const isWhole = ({ name, becomes }) => {
+const isWhole = ({ name, becomes, at }) => {
+  if (isFact({ at })) return Boolean(becomes);
   if (becomes === GIVEN_UP || name.includes(".undefined")) return !name.includes(".undefined");
   if (becomes?.id) return Boolean(becomes.title && isDay(becomes.due) || becomes.name && becomes.unit && becomes.target !== undefined);
   return becomes !== undefined && (isDay(becomes) || !/^(?:launch|end|date|last_day)$|\.due$/u.test(name));
@@ -107,6 +108,7 @@ const isWhole = ({ name, becomes }) => {
 
 /* The titles of milestones and the names of KPIs, with those that come in. */
 const nameAll = ({ milestones, kpis }, names) => ({
+  members: names.members,
   milestones: { ...names.milestones, ...Object.fromEntries((milestones?.added ?? []).map(({ id, title }) => [id, title])) },
   kpis: { ...names.kpis, ...Object.fromEntries((kpis?.added ?? []).map(({ id, name }) => [id, name])) },
 });
@@ -114,7 +116,8 @@ const nameAll = ({ milestones, kpis }, names) => ({
 const nameCorrected = (of) => (Object.hasOwn(form.acts, `corrects ${of}`) ? say(`corrects ${of}`) : say("corrects act", { act: of }));
 
 const tellOne = (one, names) => {
-  const { name, becomes, was } = one, [part, id] = name.split(".");
+  const { name, becomes, was } = one, [part, id, ...rest] = name.split(".");
+  if (isFact(one)) return tellChange("fact", one, { fact: part === "members" ? say("fact of", { fact: nameFact(rest.join(".")), member: nameMember(id, names.members) }) : nameFact(name.replace(/^person\./u, "")) });
   if (part === "milestones") return tellPart("milestone", one, names.milestones[id] ?? id);
   if (part === "kpis") return tellPart("kpi", one, names.kpis[id] ?? id);
   if (name === "objectives") return tellObjectives(was ?? [], becomes).join("; ") || say("objectives ordered");
@@ -123,6 +126,8 @@ const tellOne = (one, names) => {
 };
 
 const tellChange = (sentence, { was, becomes }, values = {}) => say(sentence, { was: write(was), becomes: write(becomes), ...values });
+
+const nameFact = (name) => form.acts[`fact ${name}`] ?? name;
 
 const tellPart = (what, one, name) => {
   const { becomes } = one;
