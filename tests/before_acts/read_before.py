@@ -1,11 +1,16 @@
 """What the worked example said before there were acts: kept from the program and the story of that time.
 
 * `standings.csv` has a line for each day on which a standing began to say something else: its state, when it was met,
-  when it was due; without a state it was no longer there. The commit a0f097ec, the last one before acts, wrote it from its
-  own worked example: `make_board` of each day from 2024-09-01 to 2026-05-20, which is `scm status --as-of DAY`.
+  when it was due; without a state it was no longer there. The commit a0f097ec, the last one before acts, wrote it from
+  its own worked example: `make_board` of each day from 2024-09-01 to 2026-05-20, which is `scm status --as-of DAY`.
 * `otherwise.csv` names each standing that is told otherwise today, from which day to which, and why.
+* `addresses.txt` has a line for each address of that example's site, with the anchors of a page, the ids of the entries
+  of a feed, and those of the dates of a calendar. Left out are style sheets, scripts and pictures; anchors of the frame
+  and of the controls of forms, to which nothing links; and entries of the log and of feeds that bear the id of a
+  commit: the story was told anew, so its commits are others.
+* `gone.csv` names each address and place that does not answer any more, and why.
 
-Neither of them is written by a program again.
+None of them is written by a program again.
 """
 
 import csv
