@@ -4,19 +4,17 @@
   when it was due; without a state it was no longer there. The commit a0f097ec, the last one before acts, wrote it from
   its own worked example: `make_board` of each day from 2024-09-01 to 2026-05-20, which is `scm status --as-of DAY`.
 * `otherwise.csv` names each standing that is told otherwise today, from which day to which, and why.
-* `addresses.txt` has a line for each address of that example's site, with the anchors of a page, the ids of the entries
-  of a feed, and those of the dates of a calendar. Left out are style sheets, scripts and pictures; anchors of the frame
-  and of the controls of forms, to which nothing links; and entries of the log and of feeds that bear the id of a
-  commit: the story was told anew, so its commits are others.
-* `gone.csv` names each address and place that does not answer any more, and why.
+* `addresses.txt` and `gone.csv` are of that example's site; tests/kept_addresses.py says what they hold. Left out are
+  style sheets, scripts and pictures; anchors of the frame and of the controls of forms, to which nothing links; and
+  entries of the log and of feeds that bear the id of a commit: the story was told anew, so its commits are others.
 
 None of them is written by a program again.
 """
 
-import csv
 from collections.abc import Iterator, Mapping
-from functools import cache
 from pathlib import Path
+
+from tests.kept_addresses import read_lines
 
 HERE = Path(__file__).parent
 
@@ -32,13 +30,6 @@ RENAMED = {
 Told = dict[str, tuple[str, str, str]]
 
 
-@cache
-def read_lines(name: str) -> tuple[Mapping[str, str], ...]:
-    """Give the lines of a file beside this one."""
-    with (HERE / name).open(encoding="utf-8", newline="") as file:
-        return tuple(csv.DictReader(file))
-
-
 def name_now(standing: str) -> str:
     """Give the id that a standing has today."""
     for former, name in RENAMED.items():
@@ -48,7 +39,7 @@ def name_now(standing: str) -> str:
 
 def tell_before(day: str) -> Told:
     """Give how everything stood on a day, as it was told before there were acts, with the ids of today."""
-    last = {one["standing"]: one for one in read_lines("standings.csv") if one["from"] <= day}
+    last = {one["standing"]: one for one in read_lines(HERE / "standings.csv") if one["from"] <= day}
     return {name_now(name): tell(one) for name, one in last.items() if one["state"]}
 
 
@@ -59,4 +50,4 @@ def tell(line: Mapping[str, str]) -> tuple[str, str, str]:
 
 def list_otherwise(day: str) -> Iterator[Mapping[str, str]]:
     """Give the lines on what is told otherwise of a day."""
-    return (one for one in read_lines("otherwise.csv") if one["from"] <= day <= (one["to"] or "9999"))
+    return (one for one in read_lines(HERE / "otherwise.csv") if one["from"] <= day <= (one["to"] or "9999"))

@@ -13,7 +13,8 @@ from scm_site.compliance.situation import hold_register
 from scm_site.demo.play import DEMO_DAY
 from scm_site.pipeline import CheckResult, check
 from scm_site.reading.git_history import read_history
-from tests.before_acts.read_before import Told, list_otherwise, read_lines, tell, tell_before
+from tests.before_acts.read_before import HERE, Told, list_otherwise, tell, tell_before
+from tests.kept_addresses import read_lines
 
 #: Duties that came later, and so were told by nobody before.
 NEW_DUTIES = ("open-office", "charter-again")
@@ -62,7 +63,7 @@ def test_every_obligation_stands_as_before_on_every_day(demo_history: Path, mont
 
 
 def test_what_is_told_otherwise_differs_and_says_why() -> None:
-    for one in read_lines("otherwise.csv"):
+    for one in read_lines(HERE / "otherwise.csv"):
         for day in (one["from"], one["to"] or str(DEMO_DAY)):
             assert tell_before(day).get(one["standing"]) != tell(one), one
         assert one["why"].startswith(("a fault that was mended: ", "told anew: ")), one
