@@ -7,6 +7,7 @@
 * `addresses.txt` and `gone.csv` are of that example's site; tests/kept_addresses.py says what they hold. Left out are
   style sheets, scripts and pictures; anchors of the frame and of the controls of forms, to which nothing links; and
   entries of the log and of feeds that bear the id of a commit: the story was told anew, so its commits are others.
+  Those in `real/` are of the site of the real register, without what says the same in every register.
 
 None of them is written by a program again.
 """

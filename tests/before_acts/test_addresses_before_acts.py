@@ -10,6 +10,10 @@ def test_every_address_and_place_of_the_worked_example_answers_or_leads_on(demo_
     assert find_unlike(demo_site, HERE) == (set(), set())
 
 
+def test_every_address_and_place_of_the_real_register_answers_or_leads_on(real_site: BuiltSite) -> None:
+    assert find_unlike(real_site, HERE / "real") == (set(), set())
+
+
 def test_what_the_register_said_of_itself_leads_to_what_it_says_now(demo_site: BuiltSite) -> None:
     for old, new in FORMER_RULES.items():
         assert follow(demo_site, name_file(old)) == name_file(new)

@@ -40,7 +40,6 @@ FORMER_FIELDS: Mapping[str, Mapping[str, str]] = {
         "changes changes.field changes.from changes.to": "amends#end",
         "secretariat_agreed secretariat_agreed.on secretariat_agreed.by": "amends#agreed.secretariat",
         "group_agreed group_agreed.on group_agreed.by": "amends#agreed.group",
-        "former_ids": "amends",
         "text": "amends#wording",
     },
     "launch": {
