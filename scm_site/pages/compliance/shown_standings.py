@@ -26,8 +26,8 @@ STANDING_TONES: dict[StandingState, str] = {
 class ShownStanding:
     """A standing, the address of its evidence on the site or "", and what closes it if it is open.
 
-    `name` is that of the standing, or of several that are told together. `formers` are its periods by former names of the
-    meeting of which it tells.
+    `name` is that of the standing, or of several that are told together. `formers` are its periods by former names of
+    the meeting of which it tells.
     """
 
     standing: Standing
