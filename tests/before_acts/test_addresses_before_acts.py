@@ -14,10 +14,10 @@ def test_every_address_and_place_of_the_real_register_answers_or_leads_on(real_s
     assert find_unlike(real_site, HERE / "real") == (set(), set())
 
 
-def test_what_the_register_said_of_itself_leads_to_what_it_says_now(demo_site: BuiltSite) -> None:
+def test_what_the_register_said_of_itself_leads_to_what_it_says_now(real_site: BuiltSite) -> None:
     for old, new in FORMER_RULES.items():
-        assert follow(demo_site, name_file(old)) == name_file(new)
+        assert follow(real_site, name_file(old)) == name_file(new)
     for former in FORMER_FIELDS.values():
         for successor, _, field in (now.partition("#") for now in former.values()):
-            there = list_places(demo_site, name_file(f"fields/{successor}/"))
+            there = list_places(real_site, name_file(f"fields/{successor}/"))
             assert not field or field in there, (successor, field)
