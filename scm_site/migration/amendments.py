@@ -28,7 +28,7 @@ def move_amendment(path: str, data: Data) -> tuple[Piece, ...]:
             ("group", data["group_agreed"]),
         )
     }
-    act |= {name: data[name] for name in ("origin", "sources", "inferred") if name in data}
+    act |= {name: data[name] for name in ("former_ids", "origin", "sources", "inferred") if name in data}
     made = f"{name.parents[1]}/acts/{name.stem}.amends.yml"
     fields = ("changes", "secretariat_agreed", "group_agreed") if changes else ("date",)
     return (Piece(path=made, data=act, made_of=path, fields=fields),)

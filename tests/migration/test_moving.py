@@ -20,6 +20,7 @@ DATA: dict[str, Any] = {
     "changes": [{"field": "end", "from": "2026-01-01", "to": "2026-07-01"}],
     "secretariat_agreed": {"on": "2025-09-19", "by": "boris"},
     "group_agreed": {"on": "2025-09-18", "by": "The members"},
+    "former_ids": ["2025-09-20-extension"],
     "text": "As was asked for at\n[the meeting](../meetings/2025-04-24-roofs.md).",
 }
 
@@ -37,6 +38,7 @@ def test_an_amendment_becomes_an_act() -> None:
                     "secretariat": {"day": "2025-09-19", "by": "boris"},
                     "group": {"day": "2025-09-18", "by": "The members"},
                 },
+                "former_ids": ["2025-09-20-extension"],
             },
             made_of=AMENDMENT,
             fields=("changes", "secretariat_agreed", "group_agreed"),

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from scm_site.pages.frame.former_pages import FORMER_KINDS
 from scm_site.reading import KINDS
 from scm_site.rules import RULES
 from tests.built_sites import ROOT, BuiltSite
@@ -16,6 +17,8 @@ from tests.pages.site_links import LOADING, find_reachable, find_target, list_id
 
 pytestmark = pytest.mark.broad
 
+#: Schemas of kinds of records that went; each leads to another.
+FORMER_SCHEMAS = {f"schemas/{kind.name}.schema.json": kind.successor for kind in FORMER_KINDS}
 #: Addresses of former ids: nothing on the site leads to them any more, old links do.
 #: A renamed group's calendar and feeds, and the files of outcomes, are also where those look for them who kept the
 #: address.
@@ -24,6 +27,7 @@ FORMER = (
     "groups/quiet-streets/outcomes/measuring-rules/",
     "groups/warm-homes/outcomes/street-handbook/",
     "outcomes/group/silent-streets/",
+    *FORMER_SCHEMAS,
 )
 REDIRECT = b'http-equiv="refresh"'
 #: Shown in place of what is not there, so nothing leads to it; its links are absolute.
@@ -177,18 +181,20 @@ def test_every_page_has_a_title_of_its_own(site: BuiltSite) -> None:
 
 
 def test_every_rule_has_its_page(site: BuiltSite) -> None:
-    pages = {name.split("/")[1] for name in site.page_names if re.fullmatch("rules/[^/]+/index.html", name)}
+    pages = {
+        name.split("/")[1] for name in list_own_pages(site) if re.fullmatch("rules/[^/]+/index.html", name)
+    }
     assert pages == RULES.keys()
 
 
 @pytest.mark.parametrize("folder", ["fields", "templates"])
 def test_every_kind_of_record_has_its_page(site: BuiltSite, folder: str) -> None:
-    found = [re.fullmatch(f"{folder}/([^/]+)/index.html", name) for name in site.page_names]
+    found = [re.fullmatch(f"{folder}/([^/]+)/index.html", name) for name in list_own_pages(site)]
     assert sorted(match[1] for match in found if match) == sorted(KINDS)
 
 
 def test_every_schema_is_served_where_its_id_says(site: BuiltSite) -> None:
-    served = {name for name in site.files if name.startswith("schemas/")}
+    served = {name for name in site.files if name.startswith("schemas/")} - FORMER_SCHEMAS.keys()
     assert served == {f"schemas/{path.name}" for path in list_schemas()}
     for path in list_schemas():
         published = json.loads(site.files[f"schemas/{path.name}"])
@@ -196,9 +202,17 @@ def test_every_schema_is_served_where_its_id_says(site: BuiltSite) -> None:
         assert published == json.loads(path.read_text(encoding="utf-8")), path.name
 
 
+def test_the_schema_of_a_kind_that_went_leads_to_that_of_today(site: BuiltSite) -> None:
+    for name, successor in FORMER_SCHEMAS.items():
+        published = json.loads(site.files[name])
+        assert urlsplit(published["$id"]).path == f"/{name}"
+        assert f"schemas/{published['$ref']}" == f"schemas/{successor}.schema.json"
+        assert f"schemas/{published['$ref']}" in site.files
+
+
 def list_schemas() -> list[Path]:
-    """Give the schemas of the repository."""
-    return sorted((ROOT / "schemas").glob("*.schema.json"))
+    """Give the schemas of what people write."""
+    return [ROOT / f"schemas/{kind}.schema.json" for kind in (*KINDS, "shared")]
 
 
 def test_old_addresses_lead_to_new_ones(example_site: BuiltSite) -> None:

@@ -1,6 +1,6 @@
 """Standings as pages show them: the word with its tone, the evidence, and the file that closes what is open."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from scm_site.compliance.bundles import bundle
@@ -26,7 +26,8 @@ STANDING_TONES: dict[StandingState, str] = {
 class ShownStanding:
     """A standing, the address of its evidence on the site or "", and what closes it if it is open.
 
-    `name` is that of the standing, or of several that are told together.
+    `name` is that of the standing, or of several that are told together. `formers` are its periods by former names of
+    the meeting of which it tells.
     """
 
     standing: Standing
@@ -34,12 +35,21 @@ class ShownStanding:
     evidence: str
     closing: Closing | None
     name: str
+    formers: tuple[str, ...] = ()
 
     @property
     def anchor(self) -> str:
         """Its place on the page of its group."""
-        period = f"-{self.standing.owed.period}" if self.standing.owed.period else ""
-        return f"duty-{self.standing.duty.id}{period}"
+        return self.make_anchor(self.standing.owed.period)
+
+    @property
+    def former_anchors(self) -> list[str]:
+        """Its places on that page by former names of the meeting."""
+        return [self.make_anchor(period) for period in self.formers]
+
+    def make_anchor(self, period: str) -> str:
+        """Give the place of the standing to its duty in a period."""
+        return f"duty-{self.standing.duty.id}-{period}" if period else f"duty-{self.standing.duty.id}"
 
     @property
     def waiver_form(self) -> str:
@@ -58,7 +68,16 @@ def show_standing(standing: Standing, content: SiteContent) -> ShownStanding:
         evidence=evidence or "",
         closing=content.find_closing(standing) if is_open else None,
         name=standing.name,
+        formers=tuple(list_former_periods(standing, content)),
     )
+
+
+def list_former_periods(standing: Standing, content: SiteContent) -> Iterator[str]:
+    """Give the period of a standing by each former name of its meeting: one that moved may have had another."""
+    dossier = content.register.find_dossier(standing.group) if standing.group else None
+    for meeting in dossier.meetings if dossier else ():
+        if standing.owed.period.startswith(meeting.id):
+            yield from (standing.owed.period.replace(meeting.id, former, 1) for former in meeting.former_ids)
 
 
 def show_standings(standings: Iterable[Standing], content: SiteContent) -> list[ShownStanding]:

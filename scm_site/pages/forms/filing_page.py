@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from scm_site.filing.forms.form_fields import FormField, make_form_fields
 from scm_site.filing.forms.form_kind import FormKind
 from scm_site.filing.forms.form_kinds import FORM_KINDS
+from scm_site.pages.frame.former_pages import FORMER_KINDS
 from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.rendering import render_page
 from scm_site.pages.frame.sections import FILING
@@ -15,9 +16,10 @@ from scm_site.terms.clauses import CLAUSES, Clause
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ListedForm:
-    """A form, and the clauses that its fields answer, in the order of the Terms of Reference."""
+    """A form, the kinds whose place its kind took, and the clauses that its fields answer, in the order of the ToR."""
 
     form: FormKind
+    formers: tuple[str, ...]
     clauses: tuple[Clause, ...]
 
 
@@ -38,7 +40,11 @@ def make_filing_page(content: SiteContent) -> Page:
 def list_form(form: FormKind, content: SiteContent) -> ListedForm:
     """Give a form with the clauses that it answers."""
     named = set(list_clauses(make_form_fields(form, content.schemas)))
-    return ListedForm(form=form, clauses=tuple(clause for clause in CLAUSES if clause.id in named))
+    return ListedForm(
+        form=form,
+        formers=tuple(former.name for former in FORMER_KINDS if former.successor == form.kind),
+        clauses=tuple(clause for clause in CLAUSES if clause.id in named),
+    )
 
 
 def list_clauses(fields: Iterable[FormField]) -> Iterator[str]:

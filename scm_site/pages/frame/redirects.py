@@ -1,4 +1,6 @@
-"""Pages that lead elsewhere: from former ids to where the record stands now, from an outcome's short address to it."""
+"""Pages that lead elsewhere: from former ids to where the record stands now, from an outcome's short address to it, and
+from pages about the register that went.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -6,6 +8,7 @@ from itertools import takewhile
 
 from scm_site.addresses import address_of, list_former_addresses
 from scm_site.data.archive.archive import ARCHIVE, Archive
+from scm_site.pages.frame.former_pages import list_former_pages
 from scm_site.pages.frame.page import Asset, Page
 from scm_site.pages.frame.rendering import ENVIRONMENT, make_linker
 from scm_site.records.register import Register
@@ -14,11 +17,11 @@ from scm_site.records.register import Register
 def make_redirects(
     register: Register, archive: Archive, pages: tuple[Page, ...], site_address: str
 ) -> Iterator[Asset]:
-    """Give a page for each address that leads to another: what a renamed record, or a page below it, had before, and
-    the short address of each outcome.
+    """Give a page for each address that leads to another: what a renamed record, or a page below it, had before, the
+    short address of each outcome, and pages about the register that went.
     """
     ordered = sorted(pages, key=lambda page: page.address)
-    for old, new in (*find_moves(register), *find_group_archives(register)):
+    for old, new in (*find_moves(register), *find_group_archives(register), *list_former_pages()):
         for page in find_below(new, ordered):
             yield make_redirect(old + page.address.removeprefix(new), page, site_address)
     yield from make_short_addresses(archive, ordered, site_address)

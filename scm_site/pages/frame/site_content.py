@@ -31,7 +31,7 @@ from scm_site.records.schemas import Schemas
 from scm_site.texts.markdown import render_markdown
 
 #: What the headings in the text of a record are called by, where that is not its kind.
-ANCHORS = {"launch": "text", "page": "text", "meeting": "about", "minutes": "meeting"}
+ANCHORS = {"launch": "text", "page": "text", "meeting": "about", "minutes": "meeting", "ends": "termination"}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scm_site.compliance.duties import DUTIES
+from scm_site.pages.frame.former_pages import FORMER_KINDS, list_former_fields
 from scm_site.pages.frame.page import Asset, Page
 from scm_site.pages.frame.rendering import render_page
 from scm_site.pages.frame.sections import CLAUSE_LIST, FIELD_LIST, RULE_LIST
@@ -126,6 +127,8 @@ def make_field_pages(content: SiteContent) -> Iterator[Page]:
             document=document,
             is_markdown=slot.syntax == Syntax.MARKDOWN,
             fields=list(list_fields(schemas, document, "", 0)),
+            former=list_former_fields(kind),
+            titles={name: one["title"] for name, one, _ in kinds},
             searchable=False,
         )
 
@@ -213,9 +216,18 @@ def find_fields_by_clause(schemas: Schemas) -> dict[str, list[tuple[str, str]]]:
 
 
 def make_schema_files(schemas: Schemas, site: str) -> Iterator[Asset]:
-    """Give every schema of what people write as a file that says its own address on the site."""
-    for kind in (*KINDS, "shared"):
-        document = schemas.documents[kind]
+    """Give every schema of what people write as a file that says its own address; that of a kind that went leads on."""
+    led = {
+        former.name: {
+            "$schema": schemas.documents[former.successor]["$schema"],
+            "title": f"Moved to {name_file(former.successor)}",
+            "deprecated": True,
+            "$ref": name_file(former.successor),
+        }
+        for former in FORMER_KINDS
+    }
+    written = {kind: schemas.documents[kind] for kind in (*KINDS, "shared")}
+    for kind, document in {**written, **led}.items():
         path = f"schemas/{name_file(kind)}"
         named = {"$schema": document["$schema"], "$id": f"{site.rstrip('/')}/{path}", **document}
         yield Asset(path=path, content=(json.dumps(named, indent=2, ensure_ascii=False) + "\n").encode())

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scm_site.filing.forms.form_kind import FormKind
 from scm_site.filing.forms.form_kinds import FORM_OF_KIND
+from scm_site.pages.frame.former_pages import FORMER_KINDS
 from scm_site.pages.frame.page import Asset, Page
 from scm_site.pages.frame.rendering import render_page
 from scm_site.pages.frame.sections import TEMPLATES
@@ -72,6 +73,10 @@ def make_template_pages(templates: list[Template]) -> Iterator[Page]:
 
 
 def make_template_files(templates: list[Template]) -> Iterator[Asset]:
-    """Give each template as a file to download."""
+    """Give each template as a file to download, also where that of a kind stood whose place it took."""
+    texts = {template.kind: template.text.encode() for template in templates}
     for template in templates:
-        yield Asset(path=f"{template.address}{template.file_name}", content=template.text.encode())
+        yield Asset(path=f"{template.address}{template.file_name}", content=texts[template.kind])
+    for former in FORMER_KINDS:
+        path = f"{TEMPLATES.address}{former.name}/{former.name}.{former.ending}"
+        yield Asset(path=path, content=texts[former.successor])

@@ -64,6 +64,7 @@ class Amends(TermsAct):
     agreed: BothAgreed | None = None
     not_agreed: Agreement | None = None
     wording: str = ""
+    former_ids: tuple[str, ...] = ()
 
 
 @kind(
