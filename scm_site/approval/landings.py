@@ -1,13 +1,14 @@
 """How a commit came onto the main line: as git alone tells, or as the forge's records do."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from scm_site.approval.pull_requests import PullRequest, PullRequests
 from scm_site.reading.git_history import History
 from scm_site.reading.git_log import LogCommit
+from scm_site.reading.landed_content import Claim, Content, Contents, Held
 
 How = Literal["import", "merge", "octopus merge", "squash merge", "rebase merge", "single commit"]
 
@@ -31,17 +32,24 @@ class Landing:
 
     `claimed` is the number of the pull request that its subject names; `request` is the forge's record of it.
     `is_covered` tells that the forge's records reach so far: then a commit without one came in no pull request.
+    `content` tells whether it brings what merging the branch gives; None where no branch is known.
     """
 
     how: How
     claimed: int | None = None
     request: PullRequest | None = None
     is_covered: bool = False
+    content: Content | None = None
 
     @property
     def number(self) -> int | None:
         """The number of the pull request, from the forge's record, else as the subject claims."""
         return self.request.number if self.request else self.claimed
+
+    @property
+    def brings_something_else(self) -> bool:
+        """Whether its content is known to be another than merging the branch gives."""
+        return self.content is not None and self.content.held is Held.OTHER
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +60,7 @@ class Landings:
     requests: Mapping[str, PullRequest] = field(default_factory=dict)
     lost: tuple[PullRequest, ...] = ()
     gap: str = ""
+    contents: Contents = field(default_factory=Contents)
 
     def find(self, commit: LogCommit) -> Landing:
         """Give how a commit came onto the main line."""
@@ -61,58 +70,50 @@ class Landings:
             claimed=find_claimed(commit),
             request=request,
             is_covered=commit.id in self.covered,
+            content=self._find_content(commit, request),
         )
 
+    def _find_content(self, commit: LogCommit, request: PullRequest | None) -> Content | None:
+        """Give what came of comparing a merge with its parents, and a single commit with the pull request's branch."""
+        found = self.contents.claims.get(make_claim(request)) if request else None
+        return self.contents.merges.get(commit.id, found)
 
-def find_landings(history: History, records: PullRequests | None) -> Landings:
+
+def make_claim(request: PullRequest) -> Claim:
+    """Give what the forge says that a pull request became."""
+    return Claim(request.merge_commit, request.head, request.commits)
+
+
+def list_claims(records: PullRequests | None) -> list[Claim]:
+    """Give what the forge says that each merged pull request became."""
+    return [make_claim(one) for one in records.merged] if records else []
+
+
+def find_landings(history: History, records: PullRequests | None, contents: Contents) -> Landings:
     """Lay the forge's records beside the main line.
 
-    `lost` are merged pull requests whose commit is not on the line any more, so that its history was moved; a line
-    that ends before the records were collected, or a shallow one, tells nothing of the kind.
+    A pull request explains the commit that it became, and of those before it the ones that its branch gives. `lost` are
+    merged pull requests whose commit is not on the line any more, so that its history was moved; a line that ends
+    before the records were collected, or a shallow one, tells nothing of the kind.
     """
     if records is None:
-        return Landings()
-    line = [commit.id for commit in history.commits]
+        return Landings(contents=contents)
+    line = [commit.id for commit in history.line]
     places = {commit: number for number, commit in enumerate(line)}
-    silent = find_silent(history)
-    start = places.get(records.head, silent[records.head] + 1 if records.head in silent else None)
-    is_known = start is not None
+    is_known = records.head in places
     requests = {one.merge_commit: one for one in records.merged if one.merge_commit in places}
     for request in list(requests.values()):
-        for commit in list_rebased(history.commits[places[request.merge_commit] :], request):
-            if commit.id in requests:
-                break
-            requests[commit.id] = request
-    on_line = places.keys() | silent.keys()
-    lost = [one for one in records.merged if one.merge_commit not in on_line]
+        content = contents.claims.get(make_claim(request))
+        for commit in content.became if content else ():
+            requests.setdefault(commit, request)
+    lost = [one for one in records.merged if one.merge_commit not in places]
     return Landings(
-        covered=frozenset(line[start or 0 :]),
+        covered=frozenset(line[places.get(records.head, 0) :]),
         requests=requests,
         lost=tuple(lost) if is_known and not history.shallow else (),
         gap="" if is_known else NOT_ALIGNED,
+        contents=contents,
     )
-
-
-def find_silent(history: History) -> dict[str, int]:
-    """Give first parents of the line, and its newest commit, each with the place of its child.
-
-    Those that touch no file of the register have no other entry: each stands right before its child.
-    """
-    parents = {parent: place for place, commit in enumerate(history.commits) for parent in commit.parents[:1]}
-    return {history.commit: -1, **parents}
-
-
-def list_rebased(commits: tuple[LogCommit, ...], request: PullRequest) -> Iterator[LogCommit]:
-    """Give the other commits of the main line that a rebased pull request became, the newest first.
-
-    A merge, or a commit that names another pull request, is none of them.
-    """
-    first, *others = commits[: max(1, request.commits)]
-    if len(first.parents) == 1 and find_claimed(first) is None:
-        for commit in others:
-            if len(commit.parents) != 1 or find_claimed(commit) is not None:
-                return
-            yield commit
 
 
 def find_way(commit: LogCommit, request: PullRequest | None) -> How:

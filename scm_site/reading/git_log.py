@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 COMMIT = "\x01"
 
 #: What stands at a commit's head, a line each: nothing in git lets one of these hold a line end.
-HEAD_FORMAT = f"{COMMIT}%H%n%ct%n%P%n%ae%n%an%n%s"
+HEAD_FORMAT = f"{COMMIT}%H%n%ct%n%P%n%T%n%ae%n%an%n%s"
 SIGNATURE_FORMAT = "%n%G?%n%GS"
 CONTENT = "content/"
 
@@ -39,8 +39,9 @@ class LogEntry:
 class LogCommit:
     """A commit on the main line, when it was committed, and what it did to each file.
 
-    Author, mail address and subject are what somebody typed. `signer` is whose signature git could verify, or "".
-    Where the day that git gives cannot be right, `misdated` is that day, and `day` the earliest that it can have been.
+    `tree` is the hash of all its content. Author, mail address and subject are what somebody typed. `signer` is whose
+    signature git could verify, or "". Where the day that git gives cannot be right, `misdated` is that day, and `day`
+    the earliest that it can have been.
     """
 
     id: str
@@ -48,6 +49,7 @@ class LogCommit:
     entries: tuple[LogEntry, ...]
     seconds: int = 0
     parents: tuple[str, ...] = ()
+    tree: str = ""
     mail: str = ""
     author: str = ""
     subject: str = ""
@@ -94,16 +96,17 @@ def split_log(log: str) -> Iterator[LogCommit]:
 
 def make_commit(head: str, entries: list[LogEntry]) -> LogCommit:
     """Give a commit from the lines at its head."""
-    commit, seconds, parents, mail, author, subject, *signature = [
+    commit, seconds, parents, tree, mail, author, subject, *signature = [
         *head.removeprefix(COMMIT).split("\n"),
         *[""] * 5,
-    ][:8]
+    ][:9]
     return LogCommit(
         id=commit,
         day=read_day(seconds),
         seconds=int(read_moment(seconds).timestamp()),
         entries=tuple(entries),
         parents=tuple(parents.split()),
+        tree=tree,
         mail=mail,
         author=author,
         subject=subject,
@@ -130,6 +133,18 @@ def split_changes(raw: str) -> Iterator[tuple[str, LogEntry]]:
     for told in fields:
         if told.startswith(":"):
             yield told.split(" ")[1], read_entry(told, fields)
+
+
+def split_merges(told: str) -> Iterator[str]:
+    """Give the tree of each merge in the output of `git merge-tree --stdin --name-only --no-messages`.
+
+    Of each it tells a number, the tree, the paths that contradict each other, and "" at the end.
+    """
+    place = 0
+    for one in told.split("\0"):
+        if place == 1:
+            yield one
+        place = place + 1 if one else 0
 
 
 def read_entry(told: str, fields: Iterator[str]) -> LogEntry:

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from scm_site.approval.audit import MEANINGS, Audit, AuditedChange, AuditState
+from scm_site.approval.audit import Audit, AuditedChange
 from scm_site.approval.change_kinds import CODE
+from scm_site.approval.states import MEANINGS, AuditState
 from scm_site.reports.terminal_line import make_terminal_line
 
 WAY_OUT = (

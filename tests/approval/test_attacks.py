@@ -2,7 +2,7 @@
 
 import pytest
 
-from scm_site.approval.audit import AuditState
+from scm_site.approval.states import AuditState
 from scm_site.demo.played_forge import Forge
 from tests.approval.test_audit import BOARD, DAY, LAST, LATER, TOPIC, forge, make_audit, make_topic, read
 

@@ -3,8 +3,8 @@
 import shutil
 from pathlib import Path
 
-from scm_site.approval.audit import AuditState
 from scm_site.approval.pull_requests import read_pull_requests
+from scm_site.approval.states import AuditState
 from scm_site.demo.play import RECORDS
 from scm_site.demo.repository import Repository
 from scm_site.pipeline import audit
