@@ -32,7 +32,8 @@ class Landing:
 
     `claimed` is the number of the pull request that its subject names; `request` is the forge's record of it.
     `is_covered` tells that the forge's records reach so far: then a commit without one came in no pull request.
-    `content` tells whether it brings what merging the branch gives; None where no branch is known.
+    `content` tells whether it brings what merging the branch gives; None where no branch is known. `near` is the number
+    of the pull request to which it belongs if the forge's count of commits is right, and which nothing else shows.
     """
 
     how: How
@@ -40,6 +41,7 @@ class Landing:
     request: PullRequest | None = None
     is_covered: bool = False
     content: Content | None = None
+    near: int | None = None
 
     @property
     def number(self) -> int | None:
@@ -61,6 +63,7 @@ class Landings:
     lost: tuple[PullRequest, ...] = ()
     gap: str = ""
     contents: Contents = field(default_factory=Contents)
+    near: Mapping[str, int] = field(default_factory=dict)
 
     def find(self, commit: LogCommit) -> Landing:
         """Give how a commit came onto the main line."""
@@ -71,6 +74,7 @@ class Landings:
             request=request,
             is_covered=commit.id in self.covered,
             content=self._find_content(commit, request),
+            near=self.near.get(commit.id),
         )
 
     def _find_content(self, commit: LogCommit, request: PullRequest | None) -> Content | None:
@@ -113,7 +117,34 @@ def find_landings(history: History, records: PullRequests | None, contents: Cont
         lost=tuple(lost) if is_known and not history.shallow else (),
         gap="" if is_known else NOT_ALIGNED,
         contents=contents,
+        near=find_near(history.line, requests, contents),
     )
+
+
+def find_near(
+    line: tuple[LogCommit, ...], requests: Mapping[str, PullRequest], contents: Contents
+) -> dict[str, int]:
+    """Give the commits before one that a pull request became, as many as it had, where no content shows which ones.
+
+    A merge, or a commit that names another pull request, is none of them.
+    """
+    found: dict[str, int] = {}
+    for place, commit in enumerate(line):
+        request = requests.get(commit.id)
+        if request is None or request.merge_commit != commit.id or is_explained(request, contents):
+            continue
+        for other in line[place + 1 : place + request.commits]:
+            if other.id in requests or len(other.parents) != 1 or find_claimed(other) is not None:
+                break
+            found[other.id] = request.number
+    return found
+
+
+def is_explained(request: PullRequest, contents: Contents) -> bool:
+    """Tell whether content shows which commits of the main line a pull request became."""
+    content = contents.claims.get(make_claim(request))
+    is_same = content is not None and content.held is Held.SAME
+    return is_same and request.head != request.merge_commit
 
 
 def find_way(commit: LogCommit, request: PullRequest | None) -> How:

@@ -128,5 +128,8 @@ def find_fault(commit: LogCommit, landing: Landing) -> tuple[AuditState, str]:
         return AuditState.CONTRADICTED, told
     if landing.how == "squash merge":
         return AuditState.NOT_RECORDED, "a squash merge keeps no trace of who merged it or agreed"
+    if landing.near is not None:
+        told = f"only its count of commits says that pull request {landing.near} brought it"
+        return AuditState.NOT_RECORDED, told
     told = "" if landing.is_covered else ", or it was rebased, which git alone does not tell"
     return AuditState.PUSHED, f"it is a single commit that came in no pull request{told}"
