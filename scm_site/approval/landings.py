@@ -1,8 +1,8 @@
 """How a commit came onto the main line: as git alone tells, or as the forge's records do."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from scm_site.approval.pull_requests import PullRequest, PullRequests
@@ -105,7 +105,7 @@ def find_landings(history: History, records: PullRequests | None, contents: Cont
     line = [commit.id for commit in history.line]
     places = {commit: number for number, commit in enumerate(line)}
     is_known = records.head in places
-    requests = {one.merge_commit: one for one in records.merged if one.merge_commit in places}
+    requests = find_requests(history.line, records.merged, contents)
     for request in list(requests.values()):
         content = contents.claims.get(make_claim(request))
         for commit in content.became if content else ():
@@ -121,6 +121,39 @@ def find_landings(history: History, records: PullRequests | None, contents: Cont
     )
 
 
+def find_requests(
+    line: Iterable[LogCommit], merged: Iterable[PullRequest], contents: Contents
+) -> dict[str, PullRequest]:
+    """Give for each commit of the line the pull request that became it.
+
+    A forge takes each one for merged whose last commit comes to the main branch, also of somebody else who opened one
+    with the same commits. Those that have the content count together.
+    """
+    of_commit: dict[str, list[PullRequest]] = {}
+    for request in merged:
+        of_commit.setdefault(request.merge_commit, []).append(request)
+    return {
+        commit.id: join(commit, of_commit[commit.id], contents) for commit in line if commit.id in of_commit
+    }
+
+
+def join(commit: LogCommit, requests: Sequence[PullRequest], contents: Contents) -> PullRequest:
+    """Give several pull requests that became one commit as one: the one that it names, else the first.
+
+    Who agreed to the same last commit in another one agreed to the same; who wrote in any of them agrees to nothing.
+    """
+    heads = commit.parents[1:]
+    fitting = [one for one in requests if one.head in heads or is_explained(one, contents)] or [*requests]
+    claimed = find_claimed(commit)
+    first = next((one for one in fitting if one.number == claimed), fitting[0])
+    same = [one for one in fitting if one.head == first.head]
+    return replace(
+        first,
+        authors=tuple(dict.fromkeys(account for one in same for account in one.authors)),
+        reviews=tuple(dict.fromkeys(review for one in same for review in one.reviews)),
+    )
+
+
 def find_near(
     line: tuple[LogCommit, ...], requests: Mapping[str, PullRequest], contents: Contents
 ) -> dict[str, int]:
@@ -131,7 +164,9 @@ def find_near(
     found: dict[str, int] = {}
     for place, commit in enumerate(line):
         request = requests.get(commit.id)
-        if request is None or request.merge_commit != commit.id or is_explained(request, contents):
+        if request is None or request.merge_commit != commit.id:
+            continue
+        if is_explained(request, contents) and request.head != request.merge_commit:
             continue
         for other in line[place + 1 : place + request.commits]:
             if other.id in requests or len(other.parents) != 1 or find_claimed(other) is not None:
@@ -141,10 +176,9 @@ def find_near(
 
 
 def is_explained(request: PullRequest, contents: Contents) -> bool:
-    """Tell whether content shows which commits of the main line a pull request became."""
+    """Tell whether the content of what a pull request became, a single commit, is that of its branch."""
     content = contents.claims.get(make_claim(request))
-    is_same = content is not None and content.held is Held.SAME
-    return is_same and request.head != request.merge_commit
+    return content is not None and content.held is Held.SAME
 
 
 def find_way(commit: LogCommit, request: PullRequest | None) -> How:

@@ -83,10 +83,11 @@ def find_contradiction(commit: LogCommit, landing: Landing) -> tuple[AuditState,
 def judge_agreements(
     commit: LogCommit, landing: Landing, verdicts: tuple[Verdict, ...]
 ) -> tuple[AuditState, str]:
-    """Give how a change was approved by who agreed to it."""
-    is_met = all(verdict.is_met for verdict in verdicts)
+    """Give how a change was approved by who agreed to it; where nobody had to, nobody did."""
+    is_met = bool(verdicts) and all(verdict.is_met for verdict in verdicts)
     if landing.request is not None:
-        return (AuditState.APPROVED if is_met else AuditState.NOT_APPROVED), ""
+        told = "" if verdicts else "nothing tells who must agree to what it changes"
+        return (AuditState.APPROVED if is_met else AuditState.NOT_APPROVED), told
     if landing.is_covered or len(commit.parents) < 2:
         return find_fault(commit, landing)
     if not is_met:

@@ -2,7 +2,6 @@
 
 import os
 import re
-import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,15 +10,16 @@ from tempfile import TemporaryDirectory, TemporaryFile
 from typing import TYPE_CHECKING
 
 from scm_site.reading.git_log import HEAD_FORMAT, SIGNATURE_FORMAT, split_merges
+from scm_site.reading.git_surroundings import SETTINGS, without_git_variables, write_settings
 
 if TYPE_CHECKING:
     from git import Git
 
-_LOCK = threading.Lock()
-
 #: Whatever somebody has set up, the output is one that a program reads.
 _PLAIN = ("-z", "--no-color", "--no-ext-diff")
 
+#: A repository inside of this one is told of, whatever `.gitmodules` or somebody's settings say.
+_SUBMODULES = "--ignore-submodules=none"
 
 #: How git ends when it does not know an option.
 USAGE = 129
@@ -91,7 +91,7 @@ class GitCommands:
         return self._run(
             "log",
             *("--first-parent", "--sparse", "--root", "--diff-merges=first-parent", "--encoding=UTF-8"),
-            *("--raw", "--no-abbrev", "--find-renames", "-l0", *_PLAIN),
+            *("--raw", "--no-abbrev", "--find-renames", "-l0", _SUBMODULES, *_PLAIN),
             *("--no-show-signature", "--no-notes", "--no-mailmap", "--relative"),
             f"--format={HEAD_FORMAT}{SIGNATURE_FORMAT if verify else ''}",
             *(commit, "--", "."),
@@ -112,8 +112,16 @@ class GitCommands:
         """
         if not self._find_own_file("index").is_file():
             raise GitError("the index of git is missing; `git reset` makes it again")
-        options = ("--name-only", "--no-renames", "--relative", *_PLAIN)
-        return self._run("diff", *options, commit, "--", ".").split("\0")
+        options = ("--name-only", "--no-renames", "--relative", "--ignore-submodules=dirty", *_PLAIN)
+        with self.command.custom_environment(**write_settings(SETTINGS | self._switch_off_filters())):
+            return self._run("diff", *options, commit, "--", ".").split("\0")
+
+    def _switch_off_filters(self) -> dict[str, str]:
+        """Give the settings that let no program of this clone change what git reads from a file."""
+        options = {"with_extended_output": True, "with_exceptions": False}
+        _, told, _ = self.command.config("-z", "--name-only", "--get-regexp", r"^filter\.", **options)
+        names = filter(None, told.split("\0"))
+        return {name: "false" if name.endswith(".required") else "" for name in names}
 
     def list_new(self) -> list[str]:
         """Give the paths that git does not know yet and is not told to ignore."""
@@ -121,7 +129,7 @@ class GitCommands:
 
     def compare_trees(self, one: str, other: str) -> str:
         """Give what differs between two revisions, renames found, as `git diff-tree --raw -z` prints it."""
-        options = ("-r", "--raw", "--no-abbrev", "--find-renames", "-l0", "--relative", *_PLAIN)
+        options = ("-r", "--raw", "--no-abbrev", "--find-renames", "-l0", "--relative", _SUBMODULES, *_PLAIN)
         return self._run("diff_tree", *options, one, other, "--", ".")
 
     def merge_trees(self, one: str, other: str) -> tuple[str, tuple[str, ...]]:
@@ -145,7 +153,6 @@ class GitCommands:
         with TemporaryDirectory(prefix="scm-") as name:
             folder = Path(name)
             self.command.init("--quiet", "--bare", "--template=", f"--object-format={form}", name)
-            (folder / "config").open("a").write(f"[core]\n\tattributesFile = {os.devnull}\n")
             (folder / "objects/info").mkdir(exist_ok=True)
             (folder / "objects/info/alternates").write_bytes(
                 os.fsencode(self._find_own_file("objects").resolve()) + b"\n"
@@ -180,7 +187,9 @@ class GitCommands:
 
     def compare_whole_trees(self, one: str, other: str) -> str:
         """Give what differs between two trees, as `git diff-tree --raw -z` prints it; renames are two paths."""
-        return self._run("diff_tree", "-r", "--raw", "--no-abbrev", "--no-renames", *_PLAIN, one, other)
+        return self._run(
+            "diff_tree", "-r", "--raw", "--no-abbrev", "--no-renames", _SUBMODULES, *_PLAIN, one, other
+        )
 
     def find_prefix(self) -> str:
         """Give where this folder is in its repository: "" at the top, else a path that ends with a slash."""
@@ -258,7 +267,7 @@ def open_git(root: Path, complaint: str) -> Iterator[GitCommands]:
     if not (root.is_dir() and os.access(root, os.X_OK)):  # GitPython would look at the current folder instead
         raise GitError(_join(complaint, "the folder cannot be opened"))
     try:
-        with _without_git_variables():
+        with without_git_variables():
             yield GitCommands(git.Git(root))
     except git.GitCommandNotFound:
         raise GitError(_join(complaint, _NO_GIT)) from None
@@ -286,16 +295,3 @@ def _find_reason(told: str) -> str:
 def _join(complaint: str, reason: str) -> str:
     """Give a complaint with its reason, if it adds anything."""
     return complaint if not reason or reason == _NO_REVISION else f"{complaint}: {reason}"
-
-
-@contextmanager
-def _without_git_variables() -> Iterator[None]:
-    """Hide `GIT_DIR` and its like, which a hook or a caller may have set for another repository."""
-    with _LOCK:
-        hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("GIT_")}
-        os.environ["GIT_LITERAL_PATHSPECS"] = "1"
-        try:
-            yield
-        finally:
-            del os.environ["GIT_LITERAL_PATHSPECS"]
-            os.environ.update(hidden)
