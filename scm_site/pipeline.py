@@ -225,8 +225,7 @@ def audit(root: Path, records: PullRequests | None, *, until: date | None = None
 def audit_line(root: Path, history: History, checked: CheckResult, records: PullRequests | None) -> Audit:
     """Tell the same of a main line that was read; raises GitError when git cannot merge it once more."""
     contents = read_contents(root, history, list_claims(records))  # reading
-    approvals = find_offices(checked.register).approvals
-    return make_audit(history, checked.schemas, approvals, records, contents)  # approval
+    return make_audit(history, find_offices(checked.register), records, contents)  # approval
 
 
 @dataclass(frozen=True, kw_only=True)

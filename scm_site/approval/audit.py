@@ -16,7 +16,6 @@ from scm_site.reading.git_history import History
 from scm_site.reading.git_log import LogCommit
 from scm_site.reading.landed_content import Contents
 from scm_site.records.approvals import Acknowledgement, Approvals
-from scm_site.records.schemas import Schemas
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,18 +72,18 @@ class Audit:
 
 def make_audit(
     history: History,
-    schemas: Schemas,
-    approvals: Approvals | None,
+    today: Offices,
     records: PullRequests | None,
     contents: Contents,
 ) -> Audit:
     """Judge every commit of the main line, the oldest first, each by what was in force before it.
 
-    `approvals` are those of today, for what they acknowledge; `records` are the forge's, None where they are not here;
+    The past is read as it was written, whatever schemas ask today. `today` are the offices as they are now, for what is
+    acknowledged and for accounts that have another name now; `records` are the forge's, None where they are not here;
     `contents` tell what came onto the line, held against what `records` say of it.
     """
     landings = find_landings(history, records, contents)
-    changes = tuple(_judge_line(history, schemas, approvals, landings))[::-1]
+    changes = tuple(_judge_line(history, today.approvals, landings))[::-1]
     return Audit(
         changes=changes,
         lost=landings.lost,
@@ -101,11 +100,9 @@ def find_gap(history: History, changes: Iterable[AuditedChange]) -> str:
     return "" if is_known and is_explained else history.gap
 
 
-def _judge_line(
-    history: History, schemas: Schemas, approvals: Approvals | None, landings: Landings
-) -> Iterator[AuditedChange]:
+def _judge_line(history: History, approvals: Approvals | None, landings: Landings) -> Iterator[AuditedChange]:
     """Judge commit after commit; several that one pull request brought are judged by what was before the first."""
-    earlier = EarlierRecords(history=history, schemas=schemas)
+    earlier = EarlierRecords(history=history)
     request, before = None, earlier.blobs
     for commit in reversed(history.line):
         landing = landings.find(commit)
