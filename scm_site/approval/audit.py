@@ -1,10 +1,11 @@
 """Every change on the main line: what it changed, who agreed, whether they were entitled to on that day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from scm_site.approval.accounts import find_person, list_held, name_as_then
 from scm_site.approval.agreements import Verdict, judge_all, tell_missing
 from scm_site.approval.change_kinds import Governed, find_governed, judge_move, place_in_former_groups
 from scm_site.approval.earlier_records import EarlierRecords, list_groups
@@ -23,7 +24,8 @@ class AuditedChange:
     """One commit of the main line: what it changed, how it came there, who agreed, and what follows.
 
     `agreed` are the accounts that agreed to its last version or merged it, in small letters, entitled or not;
-    `authors` are those who wrote it.
+    `authors` are those who wrote it. `people` are those whom the register named by one of these accounts when it came,
+    as `board bruno`.
     """
 
     commit: LogCommit
@@ -33,6 +35,7 @@ class AuditedChange:
     authors: frozenset[str]
     agreed: frozenset[str]
     merged_by: str
+    people: Mapping[str, str]
     day: date
     state: AuditState
     why: str
@@ -82,6 +85,7 @@ def make_audit(
     acknowledged and for accounts that have another name now; `records` are the forge's, None where they are not here;
     `contents` tell what came onto the line, held against what `records` say of it.
     """
+    records = name_as_then(records, today) if records else None
     landings = find_landings(history, records, contents)
     changes = tuple(_judge_line(history, today.approvals, landings))[::-1]
     return Audit(
@@ -131,6 +135,7 @@ def _make_unknown(commit: LogCommit, landing: Landing) -> AuditedChange:
         authors=frozenset(),
         agreed=frozenset(),
         merged_by="",
+        people={},
         day=commit.day,
         state=AuditState.UNKNOWN,
         why="the clone is shallow and begins here: what came before is not known",
@@ -179,6 +184,7 @@ def _judge(commit: LogCommit, landing: Landing, offices: Offices, history: Histo
         authors=authors,
         agreed=agreed,
         merged_by=merged_by,
+        people=find_people(offices, {merged_by.lower(), *agreed}, day),
         day=day,
         state=state,
         why=why or tell_missing(verdicts, authors & agreed),
@@ -194,6 +200,13 @@ def find_agreed(commit: LogCommit, landing: Landing) -> tuple[str, frozenset[str
         merged_by = find_account(commit.mail) if len(commit.parents) > 1 and not landing.is_covered else ""
         agreed = [merged_by]
     return merged_by, fold_accounts(agreed if brings_what_was_seen(commit, landing) else ())
+
+
+def find_people(offices: Offices, accounts: Iterable[str], day: date) -> dict[str, str]:
+    """Give whom the register named by an account, for those that it knew; "" where it could be one of two."""
+    held = tuple(list_held(offices))
+    known = {one.account for one in held}
+    return {account: find_person(held, account, day) for account in accounts if account in known}
 
 
 def list_reviewers(request: PullRequest) -> Iterator[str]:

@@ -5,10 +5,9 @@ never guessed: an entry of a roster or a member is left out, and of anything els
 """
 
 import typing
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import MISSING, Field, fields, is_dataclass
-from functools import cache
 from typing import Any
 
 import cattrs
@@ -40,6 +39,7 @@ ASKED = frozenset(
 #: What is left out where it cannot be read, and the rest goes on.
 _EACH_ALONE = (RosterPerson, Entry)
 
+_TYPES: dict[type[Any], dict[str, Any]] = {}
 _UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, StopIteration, ArithmeticError)
 
 
@@ -59,10 +59,11 @@ def structure_past(value: Any, cls: type[Any]) -> Any:
     return cls(**{one.name: structure_field(value, one, types[one.name]) for one in fields(cls)})
 
 
-@cache
-def find_types(cls: Hashable) -> dict[str, Any]:
+def find_types(cls: type[Any]) -> dict[str, Any]:
     """Give the types of the fields of a dataclass."""
-    return typing.get_type_hints(cls)
+    if cls not in _TYPES:
+        _TYPES[cls] = typing.get_type_hints(cls)
+    return _TYPES[cls]
 
 
 def structure_field(value: dict[str, Any], one: "Field[Any]", annotation: Any) -> Any:
