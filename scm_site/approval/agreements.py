@@ -33,6 +33,7 @@ class Verdict:
 
     `office` is who decides: who is asked for, or where these cannot (`cannot` says why), who does so instead.
     `able` are the accounts of those who could agree, authors left out; `agreed` are those of them who did.
+    `only_authors`: there are holders of the office, and each of them wrote the change.
     """
 
     wanted: Wanted
@@ -40,6 +41,7 @@ class Verdict:
     cannot: str
     able: frozenset[str]
     agreed: frozenset[str]
+    only_authors: bool = False
 
     @property
     def needed(self) -> int:
@@ -171,7 +173,14 @@ def judge(
         name = name_office(agreement.by, wanted.group)
         cannot = f"the {name} wrote it" if holders else f"nobody with an account is {name}"
         able = offices.find_holders(office, wanted.group, day) - authors
-    return Verdict(wanted=wanted, office=office, cannot=cannot, able=able, agreed=able & agreed)
+    return Verdict(
+        wanted=wanted,
+        office=office,
+        cannot=cannot,
+        able=able,
+        agreed=able & agreed,
+        only_authors=not able and bool(offices.find_holders(office, wanted.group, day)),
+    )
 
 
 def tell_missing(verdicts: tuple[Verdict, ...], own: frozenset[str]) -> str:
@@ -186,6 +195,8 @@ def tell_verdict(verdict: Verdict) -> str:
     """Say how many of whom are missing."""
     needed, given = verdict.needed, len(verdict.agreed)
     cannot = f" (instead: {verdict.cannot})" if verdict.cannot else ""
+    if verdict.only_authors:
+        return f"{verdict.name}{cannot}: whoever could have agreed wrote it"
     if not verdict.able:
         return f"{verdict.name}{cannot}: nobody with an account could have agreed"
     told = f"{given} of {needed} agreed" if given or needed > 1 else "did not agree"

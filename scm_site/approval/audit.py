@@ -8,6 +8,7 @@ from functools import cached_property
 from scm_site.approval.accounts import find_person, list_held, name_as_then
 from scm_site.approval.agreements import Verdict, judge_all, tell_missing
 from scm_site.approval.change_kinds import Governed, find_governed, judge_move, place_in_former_groups
+from scm_site.approval.doubts import Doubts
 from scm_site.approval.earlier_records import EarlierRecords, list_groups
 from scm_site.approval.landings import Landing, Landings, find_account, find_landings
 from scm_site.approval.offices import Offices, fold_accounts
@@ -106,7 +107,7 @@ def find_gap(history: History, changes: Iterable[AuditedChange]) -> str:
 
 def _judge_line(history: History, approvals: Approvals | None, landings: Landings) -> Iterator[AuditedChange]:
     """Judge commit after commit; several that one pull request brought are judged by what was before the first."""
-    earlier = EarlierRecords(history=history)
+    earlier, doubts = EarlierRecords(history=history), Doubts()
     request, before = None, earlier.blobs
     for commit in reversed(history.line):
         landing = landings.find(commit)
@@ -120,8 +121,9 @@ def _judge_line(history: History, approvals: Approvals | None, landings: Landing
         if commit.id in history.boundary:
             yield _make_unknown(commit, landing)
         else:
-            judged = _judge(commit, landing, offices, history)
-            yield _acknowledge(judged, approvals)
+            judged = _acknowledge(_judge(commit, landing, offices, history), approvals)
+            yield judged if judged.why else replace(judged, why=doubts.tell(judged.verdicts))
+            doubts.step(commit, is_fault=judged.state.is_fault)
         earlier.step(commit)
 
 

@@ -23,8 +23,9 @@ LAST_MOMENT = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
 class LogEntry:
     """What a commit on the main line did to one file; `was` is its earlier path when it was renamed.
 
-    `blob` is the hash of its content, `blob_before` the one of what it said before (zeros where it was not there).
-    Without `is_file` it is a repository of its own, of which git has nothing here but the hash of a commit.
+    `blob` is the hash of its content, `blob_before` the one of what it said before (zeros where it was not there);
+    `mode` and `mode_before` are its kinds as git writes them. Without `is_file` it is a repository of its own, of which
+    git has nothing here but the hash of a commit.
     """
 
     status: str
@@ -33,6 +34,8 @@ class LogEntry:
     was: str = ""
     blob_before: str = field(default="", compare=False)
     is_file: bool = field(default=True, compare=False)
+    mode: str = field(default="", compare=False)
+    mode_before: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -149,11 +152,20 @@ def split_merges(told: str) -> Iterator[str]:
 
 def read_entry(told: str, fields: Iterator[str]) -> LogEntry:
     """Give one entry: `:modes blobs status`, with the path that comes next, or the two paths of a rename."""
-    _, mode, before, blob, status = told.split(" ")
+    was_mode, mode, before, blob, status = told.split(" ")
     path = next(fields)
     was, path = (path, next(fields)) if status[0] == "R" else ("", path)
     is_file = mode != SUBMODULE
-    return LogEntry(status=status[0], path=path, blob=blob, was=was, blob_before=before, is_file=is_file)
+    return LogEntry(
+        status=status[0],
+        path=path,
+        blob=blob,
+        was=was,
+        blob_before=before,
+        is_file=is_file,
+        mode=mode,
+        mode_before=was_mode.lstrip(":"),
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

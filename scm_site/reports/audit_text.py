@@ -51,6 +51,7 @@ def render_change(change: AuditedChange) -> str:
         tell_way(change),
         tell_agreed(change),
         tell_paths(change),
+        change.why if change.state is AuditState.APPROVED else "",
     ]
     return make_terminal_line("; ".join(part for part in parts if part))
 
