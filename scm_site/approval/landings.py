@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from scm_site.approval.contradictions import find_contradictions, find_gap_in_records
 from scm_site.approval.pull_requests import PullRequest, PullRequests
 from scm_site.reading.git_history import History
 from scm_site.reading.git_log import LogCommit
@@ -34,6 +35,7 @@ class Landing:
     `is_covered` tells that the forge's records reach so far: then a commit without one came in no pull request.
     `content` tells whether it brings what merging the branch gives; None where no branch is known. `near` is the number
     of the pull request to which it belongs if the forge's count of commits is right, and which nothing else shows.
+    `contradiction` says where the forge's record does not fit the commit.
     """
 
     how: How
@@ -42,6 +44,7 @@ class Landing:
     is_covered: bool = False
     content: Content | None = None
     near: int | None = None
+    contradiction: str = ""
 
     @property
     def number(self) -> int | None:
@@ -64,6 +67,7 @@ class Landings:
     gap: str = ""
     contents: Contents = field(default_factory=Contents)
     near: Mapping[str, int] = field(default_factory=dict)
+    contradictions: Mapping[str, str] = field(default_factory=dict)
 
     def find(self, commit: LogCommit) -> Landing:
         """Give how a commit came onto the main line."""
@@ -75,6 +79,7 @@ class Landings:
             is_covered=commit.id in self.covered,
             content=self._find_content(commit, request),
             near=self.near.get(commit.id),
+            contradiction=self.contradictions.get(commit.id, ""),
         )
 
     def _find_content(self, commit: LogCommit, request: PullRequest | None) -> Content | None:
@@ -115,9 +120,12 @@ def find_landings(history: History, records: PullRequests | None, contents: Cont
         covered=frozenset(line[places.get(records.head, 0) :]),
         requests=requests,
         lost=tuple(lost) if is_known and not history.shallow else (),
-        gap="" if is_known else NOT_ALIGNED,
+        gap=find_gap_in_records(records, places) if is_known else NOT_ALIGNED,
         contents=contents,
         near=find_near(history.line, requests, contents),
+        contradictions=find_contradictions(
+            history.line, requests, {one.id: find_claimed(one) for one in history.line}
+        ),
     )
 
 

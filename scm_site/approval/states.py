@@ -74,6 +74,8 @@ def find_contradiction(commit: LogCommit, landing: Landing) -> tuple[AuditState,
         number = landing.request.number
         told = f"the forge merged pull request {number} as this commit, but it brings more than what was agreed to"
         return AuditState.CONTRADICTED, told
+    if landing.contradiction:
+        return AuditState.CONTRADICTED, landing.contradiction
     if landing.content is None or not landing.brings_something_else:
         return None
     is_merge = landing.request is not None and len(commit.parents) > 1
@@ -113,7 +115,7 @@ def tell_misdated(commit: LogCommit) -> str:
 def brings_what_was_seen(commit: LogCommit, landing: Landing) -> bool:
     """Tell whether a commit brings, as far as is known, what those saw who agreed."""
     is_head = landing.request is None or brings_its_head(commit, landing.request)
-    return is_head and not landing.brings_something_else
+    return is_head and not landing.contradiction and not landing.brings_something_else
 
 
 def brings_its_head(commit: LogCommit, request: PullRequest) -> bool:
