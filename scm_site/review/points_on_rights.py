@@ -1,7 +1,8 @@
 """What a change does to who may agree, and to what runs or is shown without a rule that judges it."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from dataclasses import fields
+from datetime import date, timedelta
 
 from scm_site.approval.agreements import name_office
 from scm_site.days import write_day
@@ -48,7 +49,8 @@ def list_terms(transition: Transition) -> Iterator[Point]:
         terms = {(one.id, one.from_): one for one in before.people}
         for at, person in enumerate(after.people):
             was = terms.get((person.id, person.from_)) or find_moved(person, before, after)
-            if was is not None and (was.from_, was.to) != (person.from_, person.to):
+            is_other = was is not None and (was.from_, was.to) != (person.from_, person.to)
+            if was is not None and is_other and not goes_on(person, after):
                 told = (
                     f"{name_person(person)} would be in office {tell_days(person)}, and not {tell_days(was)}."
                 )
@@ -59,6 +61,11 @@ ASK = {
     True: "What they agree to on those days counts. Is that so?",
     False: "What they agree to on the other days does not count. Is that so?",
 }
+
+
+def goes_on(person: RosterPerson, roster: Roster) -> bool:
+    """Tell whether another entry of somebody begins where this one ends, as where the account is another one."""
+    return person.to is not None and roster.is_in_office(person.id, person.to + timedelta(days=1))
 
 
 def find_moved(person: RosterPerson, before: Roster, after: Roster) -> RosterPerson | None:
@@ -116,13 +123,12 @@ def list_reports(transition: Transition) -> Iterator[Point]:
     """Tell that a report that was filed would say something else."""
     pairs = (*transition.list_pairs(StatusUpdate), *transition.list_pairs(BoardBrief))
     for before, after in pairs:
-        names = [name for name in after.file.data if before.file.data.get(name) != after.file.data[name]]
-        names += [name for name in before.file.data if name not in after.file.data]
-        for name in names:
+        own = (one.name for one in fields(after) if one.name != "file")
+        for name in (one for one in own if getattr(before, one) != getattr(after, one)):
             told = (
                 f"This report was filed and read. Its `{name}` would say something else: is it a correction?"
             )
-            yield after.file.place(name) if name in after.file.data else after.file.place(), told
+            yield after.file.place(name), told
 
 
 def list_what_runs(transition: Transition) -> Iterator[Point]:
