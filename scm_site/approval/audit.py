@@ -98,11 +98,16 @@ def make_audit(
     )
 
 
+NOT_TOLD = "nobody can tell of every change whether it is what was agreed to"
+
+
 def find_gap(history: History, changes: Iterable[AuditedChange]) -> str:
     """Say what git does not know, but for days that cannot be right and that the forge or the Secretariat explains."""
     is_known = history.commit and not history.shallow
     is_explained = all(change.state is not AuditState.UNKNOWN for change in changes)
-    return "" if is_known and is_explained else history.gap
+    if is_known and is_explained:
+        return ""
+    return history.gap or NOT_TOLD
 
 
 def _judge_line(history: History, approvals: Approvals | None, landings: Landings) -> Iterator[AuditedChange]:
@@ -122,6 +127,8 @@ def _judge_line(history: History, approvals: Approvals | None, landings: Landing
             yield _make_unknown(commit, landing)
         else:
             judged = _acknowledge(_judge(commit, landing, offices, history), approvals)
+            if not commit.entries and judged.state is AuditState.BEFORE_RULES:
+                continue
             yield judged if judged.why else replace(judged, why=doubts.tell(judged.verdicts))
             doubts.step(commit, is_fault=judged.state.is_fault)
         earlier.step(commit)

@@ -92,6 +92,8 @@ def judge_agreements(
         return (AuditState.APPROVED if is_met else AuditState.NOT_APPROVED), told
     if landing.is_covered or len(commit.parents) < 2:
         return find_fault(commit, landing)
+    if len(commit.parents) > 2:
+        return AuditState.NOT_RECORDED, "it merges several branches at once, which no forge does"
     if not is_met:
         return AuditState.NOT_RECORDED, ""
     return (AuditState.BY_SIGNATURE if commit.signer else AuditState.BY_GIT), ""

@@ -86,6 +86,16 @@ def test_a_merge_that_drops_what_was_agreed_to(forge: Forge, *, records: bool) -
     assert TOPIC in found.why
 
 
+def test_a_merge_of_several_branches_proves_nothing_by_git_alone(forge: Forge) -> None:
+    pulls = [
+        forge.open("example-nils", DAY, {MINUTES: read(MINUTES) + "\nMore.\n"}),
+        open_topic(forge, OTHER),
+    ]
+    forge.repository.switch("main")
+    forge.repository.merge(LATER, *(pull.branch for pull in pulls), who="example-alma")
+    assert find_newest(forge, records=False).state == AuditState.NOT_RECORDED
+
+
 def test_a_squash_that_brings_nothing(forge: Forge) -> None:
     merge(forge, open_topic(forge), how="squash")
     amend(forge, {TOPIC: None})
