@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from scm_site.approval.offices import Offices
-from scm_site.approval.pull_requests import PullRequest, PullRequests, Review
+from scm_site.approval.pull_requests import PullRequest
 from scm_site.records.unknown import known
+
+#: How what names a member of a group begins.
+GROUP = "group "
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,7 +42,7 @@ def list_held(offices: Offices) -> Iterator[Held]:
     for group, members in offices.groups.items():
         for member in (one for one in members if one.account):
             yield Held(
-                person=f"group {group} {member.id}",
+                person=f"{GROUP}{group} {member.id}",
                 account=member.account.lower(),
                 first=known(member.from_) or date.min,
                 last=member.to or date.max,
@@ -54,41 +57,37 @@ def find_person(held: Sequence[Held], account: str, day: date) -> str:
     return next((one.person for one in own if one.person in people), "") if len(where) == len(people) else ""
 
 
-def find_account_then(held: Sequence[Held], account: str, day: date) -> str:
+def find_account_then(held: Sequence[Held], then: Sequence[Held], account: str, day: date) -> str:
     """Give the name that an account had on a day, for one that the forge knows by a later name.
 
-    That is so where nobody had an account of that name on that day, and the one person who has it later had another.
+    `held` is what today's register tells, `then` what it told on that day. The account is that of the one person who
+    has it later and had another one then: by an earlier entry of today's register, or, in a group, whose entries have
+    one account, by what it said then.
     """
     folded = account.lower()
-    own = [one for one in held if one.account == folded]
-    people = {one.person for one in own}
-    if len(people) != 1 or any(one.is_on(day) for one in own):
+    people = {one.person for one in held if one.account == folded}
+    if len(people) != 1 or any(one.account == folded for one in then):
         return account
-    then = {one.account for one in held if one.person in people and one.is_on(day) and one.account}
-    return then.pop() if len(then) == 1 else account
+    (person,) = people
+    is_listed = any(one.account == folded and one.is_on(day) for one in held)
+    told = then if person.startswith(GROUP) else () if is_listed else held
+    names = {one.account for one in told if one.person == person and one.is_on(day)}
+    return names.pop() if len(names) == 1 else account
 
 
-def name_as_then(records: PullRequests, today: Offices) -> PullRequests:
-    """Give the forge's records with the names that accounts had when each pull request was merged.
+def name_as_then(request: PullRequest, held: Sequence[Held], then: Sequence[Held]) -> PullRequest:
+    """Give the forge's record of a pull request with the names that accounts had when it was merged.
 
     A forge tells the present name of an account, also for what was agreed to long ago.
     """
-    held = tuple(list_held(today))
-    return replace(records, merged=tuple(name_one_as_then(one, held) for one in records.merged))
-
-
-def name_one_as_then(request: PullRequest, held: Sequence[Held]) -> PullRequest:
-    """Give one pull request with the names of that day."""
 
     def name(account: str) -> str:
-        return find_account_then(held, account, request.merged_at.date())
+        return find_account_then(held, then, account, request.merged_at.date())
 
     return replace(
         request,
         authors=tuple(map(name, request.authors)),
         opener=name(request.opener),
         merged_by=name(request.merged_by),
-        reviews=tuple(
-            Review(account=name(one.account), at=one.at, commit=one.commit) for one in request.reviews
-        ),
+        reviews=tuple(replace(one, account=name(one.account)) for one in request.reviews),
     )

@@ -1,11 +1,11 @@
 """Every change on the main line: what it changed, who agreed, whether they were entitled to on that day."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
-from scm_site.approval.accounts import find_person, list_held, name_as_then
+from scm_site.approval.accounts import Held, find_person, list_held, name_as_then
 from scm_site.approval.agreements import Verdict, judge_all, tell_missing
 from scm_site.approval.change_kinds import Governed, find_governed, judge_move, place_in_former_groups
 from scm_site.approval.doubts import Doubts
@@ -86,9 +86,8 @@ def make_audit(
     acknowledged and for accounts that have another name now; `records` are the forge's, None where they are not here;
     `contents` tell what came onto the line, held against what `records` say of it.
     """
-    records = name_as_then(records, today) if records else None
     landings = find_landings(history, records, contents)
-    changes = tuple(_judge_line(history, today.approvals, landings))[::-1]
+    changes = tuple(_judge_line(history, today, landings))[::-1]
     return Audit(
         changes=changes,
         lost=landings.lost,
@@ -110,8 +109,9 @@ def find_gap(history: History, changes: Iterable[AuditedChange]) -> str:
     return history.gap or NOT_TOLD
 
 
-def _judge_line(history: History, approvals: Approvals | None, landings: Landings) -> Iterator[AuditedChange]:
+def _judge_line(history: History, today: Offices, landings: Landings) -> Iterator[AuditedChange]:
     """Judge commit after commit; several that one pull request brought are judged by what was before the first."""
+    held = tuple(list_held(today))
     earlier, doubts = EarlierRecords(history=history), Doubts()
     request, before = None, earlier.blobs
     for commit in reversed(history.line):
@@ -126,12 +126,21 @@ def _judge_line(history: History, approvals: Approvals | None, landings: Landing
         if commit.id in history.boundary:
             yield _make_unknown(commit, landing)
         else:
-            judged = _acknowledge(_judge(commit, landing, offices, history), approvals)
+            named = name_accounts(landing, held, offices)
+            judged = _acknowledge(_judge(commit, named, offices, history), today.approvals)
             if not commit.entries and judged.state is AuditState.BEFORE_RULES:
                 continue
             yield judged if judged.why else replace(judged, why=doubts.tell(judged.verdicts))
             doubts.step(commit, is_fault=judged.state.is_fault)
         earlier.step(commit)
+
+
+def name_accounts(landing: Landing, held: Sequence[Held], then: Offices) -> Landing:
+    """Give a landing whose accounts have the names that they had when it came."""
+    request = landing.request
+    return (
+        replace(landing, request=name_as_then(request, held, tuple(list_held(then)))) if request else landing
+    )
 
 
 def _make_unknown(commit: LogCommit, landing: Landing) -> AuditedChange:

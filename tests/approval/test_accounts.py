@@ -21,9 +21,11 @@ from tests.approval.test_audit import (
     make_topic,
     read,
 )
+from tests.built_sites import EXAMPLE
 
 __all__ = ["forge"]  # the fixture
 
+PROGRAMME = "content/groups/warm-homes/work-programme.md"
 ENTRY = "    account: example-bruno\n    from: 2024-09-01\n"
 ENDED = "    account: example-bruno\n    from: 2024-09-01\n    to: 2026-05-05\n"
 AGAIN = (
@@ -97,6 +99,28 @@ def test_an_account_that_was_overwritten_names_nobody_else(forge: Forge, *, keep
     change_board(forge, (ENTRY, ENTRY if keeps else ENTRY.partition("\n")[2]), ("note:", new + "note:"))
     assert not any("Zoe" in name for name in list_names(forge))
     assert find_topic(forge).state == AuditState.APPROVED
+
+
+def test_a_chair_whose_account_was_renamed_goes_on_to_have_agreed(forge: Forge) -> None:
+    """A group's record has one account of each member: what it said then tells whose the new name is."""
+    pull = forge.open("example-nils", DAY, {PROGRAMME: read(PROGRAMME) + "\nMore.\n"})
+    forge.merge(pull, LATER, by="example-ines", agreed=["example-alma"])
+    rename(forge, "example-ines", "ines-renamed")
+    (path,) = [
+        path
+        for path in EXAMPLE.glob("groups/warm-homes/**/*")
+        if path.is_file() and b"example-ines" in path.read_bytes()
+    ]
+    name = path.relative_to(EXAMPLE.parent).as_posix()
+    forge.merge(
+        forge.open("example-nils", LAST, {name: read(name).replace("example-ines", "ines-renamed")}),
+        LAST,
+        by="example-boris",
+    )
+    found = next(
+        one for one in make_audit(forge).changes if [change.path for change in one.changes] == [PROGRAMME]
+    )
+    assert found.state == AuditState.APPROVED
 
 
 def test_a_stranger_does_not_agree_by_a_later_entry_of_the_same_name(forge: Forge) -> None:
