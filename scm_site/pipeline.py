@@ -6,6 +6,7 @@ from pathlib import Path
 
 from scm_site.approval.audit import Audit, make_audit
 from scm_site.approval.change_kinds import LEDGER
+from scm_site.approval.landings import list_claims
 from scm_site.approval.offices import find_offices
 from scm_site.approval.pull_requests import PullRequests
 from scm_site.checks.register_rule import run_rules
@@ -21,6 +22,7 @@ from scm_site.pages.site import make_site
 from scm_site.reading import NoContentError, read_content
 from scm_site.reading.carrying import carry_over, find_origins, find_unproven
 from scm_site.reading.git_history import NO_HISTORY, History, read_history
+from scm_site.reading.landed_content import read_contents
 from scm_site.reading.revisions import open_content, read_merge, read_text
 from scm_site.records.assembly import make_register
 from scm_site.records.register import NotAvailableError, Register
@@ -216,9 +218,14 @@ def audit(root: Path, records: PullRequests | None, *, until: date | None = None
     checked = check(root)
     history = read_history(root, verify=True, until=until)
     history = carry_over(history, checked.register.carried, checked.move)
-    approvals = find_offices(checked.register).approvals
-    made = make_audit(history, checked.schemas, approvals, records)  # approval
+    made = audit_line(root, history, checked, records)
     return Audited(checked=checked, audit=made, history=history)
+
+
+def audit_line(root: Path, history: History, checked: CheckResult, records: PullRequests | None) -> Audit:
+    """Tell the same of a main line that was read; raises GitError when git cannot merge it once more."""
+    contents = read_contents(root, history, list_claims(records))  # reading
+    return make_audit(history, find_offices(checked.register), records, contents)  # approval
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -254,9 +261,7 @@ def build(
         arrivals=assessed.arrivals,
         read_file=lambda path: (root / path).read_bytes(),
         board=assessed.board,
-        audit=make_audit(
-            assessed.arrivals.history, checked.schemas, find_offices(checked.register).approvals, records
-        ),
+        audit=audit_line(root, assessed.arrivals.history, checked, records),
         records=records,
     )
     return Build(site=make_site(content), findings=checked.findings, address=checked.address)  # pages

@@ -9,7 +9,7 @@ r"""Cases of changes: what is laid over the example register on a branch, with t
     moved.txt       lines `OLD NEW`: a file or folder gets another name
     before.txt      the same lines as in edits.txt, for the main branch before the change
     main.txt        the same, for the main branch after the change left it
-    case.txt        lines `author ACCOUNT`, `as_of DAY`, `link PATH TARGET`, `submodule PATH`
+    case.txt        lines `author ACCOUNT`, `as_of DAY`, `link PATH TARGET`, `submodule PATH`, `program PATH`
     expected.txt    what `scm review` says
 
 Paths are from the repository's root. Other paths than those of `outside/` begin with `content/`.
@@ -38,6 +38,7 @@ class Told:
     as_of: str = EXAMPLE_DAY
     links: tuple[tuple[str, str], ...] = ()
     submodules: tuple[str, ...] = ()
+    programs: tuple[str, ...] = ()
 
 
 def list_changes() -> list[Path]:
@@ -88,6 +89,8 @@ def apply_change(case: Path, repository: Repository) -> None:
         commit = repository.git("rev-parse", "HEAD")
         repository.git("update-index", "--add", "--cacheinfo", f"160000,{commit},{path}")
         (root / path).mkdir()
+    for path in told.programs:
+        (root / path).chmod(0o755)
 
 
 def edit(root: Path, edits: Path) -> None:
@@ -116,6 +119,7 @@ def read_case(case: Path) -> Told:
         **single,
         links=tuple((rest[0], rest[1]) for name, *rest in words if name == "link"),
         submodules=tuple(rest[0] for name, *rest in words if name == "submodule"),
+        programs=tuple(rest[0] for name, *rest in words if name == "program"),
     )
 
 

@@ -18,7 +18,8 @@ CONTENT = "content/"
 
 def list_paths(base: str) -> list[str]:
     """Give every path that the change touches, a rename as two; [] when git cannot tell."""
-    command = ["git", "diff", "--name-only", "--no-renames", "-z", "--end-of-options", base, "HEAD", "--"]
+    options = ("--name-only", "--no-renames", "--ignore-submodules=none", "-z")
+    command = ["git", "diff", *options, "--end-of-options", base, "HEAD", "--"]
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     return [path for path in done.stdout.split("\0") if path] if done.returncode == 0 else []
 

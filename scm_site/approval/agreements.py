@@ -1,11 +1,13 @@
 """Who must agree to a change, and whether they did (ToR, L1 to L4, T4, A1)."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from scm_site.approval.change_kinds import Governed
+from scm_site.approval.matching import Place, match
 from scm_site.approval.offices import OF_A_GROUP, OFFICE_NAMES, Offices
+from scm_site.approval.persons import Persons
 from scm_site.records.approvals import Agreement, Approvals, Office
 
 NO_RULE = "No rule names this kind of change, so the maintainers agree to it."
@@ -31,6 +33,7 @@ class Verdict:
 
     `office` is who decides: who is asked for, or where these cannot (`cannot` says why), who does so instead.
     `able` are the accounts of those who could agree, authors left out; `agreed` are those of them who did.
+    `only_authors`: there are holders of the office, and each of them wrote the change.
     """
 
     wanted: Wanted
@@ -38,6 +41,7 @@ class Verdict:
     cannot: str
     able: frozenset[str]
     agreed: frozenset[str]
+    only_authors: bool = False
 
     @property
     def needed(self) -> int:
@@ -97,35 +101,46 @@ def judge_all(
 ) -> tuple[Verdict, ...]:
     """Tell how every agreement stands that a change needs; none where there are no rules.
 
-    Nobody counts twice in one rule: whoever agrees as co-chair does not agree as the Secretariat, too.
+    Nobody counts twice in one rule: whoever agrees as co-chair does not agree as the Secretariat, too. People count,
+    and not accounts: who wrote it under one account does not agree to it under another one.
     """
     if offices.approvals is None:
         return ()
     wanted = list_wanted(changes, offices.approvals)
+    authors, openers = offices.persons.widen(authors), offices.persons.widen(openers)
     return count_once(
-        [judge(one, offices, day, authors=authors, openers=openers, agreed=agreed) for one in wanted]
+        [judge(one, offices, day, authors=authors, openers=openers, agreed=agreed) for one in wanted],
+        offices.persons,
     )
 
 
-def count_once(verdicts: list[Verdict]) -> tuple[Verdict, ...]:
-    """Leave out of each verdict whoever already counts in another one of the same rule; the scarcest choose first."""
-    counted: dict[int, frozenset[str]] = {}
-    for place in sorted(range(len(verdicts)), key=lambda place: len(verdicts[place].agreed)):
-        taken = find_counted(place, verdicts, counted)
-        free = sorted(verdicts[place].agreed - taken)
-        counted[place] = frozenset(free[: verdicts[place].needed])
+def count_once(verdicts: list[Verdict], persons: Persons) -> tuple[Verdict, ...]:
+    """Leave out of each verdict whoever already counts in another one of the same rule, under whichever account."""
+    own = [persons.choose_one(verdict.agreed, among=agreed_to_any(verdicts)) for verdict in verdicts]
+    counted = [frozenset[str]()] * len(verdicts)
+    for rule in dict.fromkeys(verdict.wanted.rule for verdict in verdicts):
+        numbers = [number for number, verdict in enumerate(verdicts) if verdict.wanted.rule == rule]
+        places = [
+            Place(needed=verdicts[one].needed, people=own[one], group=verdicts[one].wanted.group)
+            for one in numbers
+        ]
+        for number, people in zip(numbers, match(places), strict=True):
+            counted[number] = people
     return tuple(
-        replace(verdict, agreed=verdict.agreed - find_counted(place, verdicts, counted))
-        for place, verdict in enumerate(verdicts)
+        replace(verdict, agreed=own[number] - find_counted(number, verdicts, counted))
+        for number, verdict in enumerate(verdicts)
     )
 
 
-def find_counted(
-    place: int, verdicts: list[Verdict], counted: Mapping[int, frozenset[str]]
-) -> frozenset[str]:
+def agreed_to_any(verdicts: list[Verdict]) -> frozenset[str]:
+    """Give the accounts that agreed and could."""
+    return frozenset().union(*(verdict.agreed for verdict in verdicts))
+
+
+def find_counted(place: int, verdicts: list[Verdict], counted: Sequence[frozenset[str]]) -> frozenset[str]:
     """Give who counts in another verdict of the same rule, for the same group or for none."""
     own = verdicts[place].wanted
-    others = ((verdicts[other].wanted, names) for other, names in counted.items() if other != place)
+    others = ((verdicts[other].wanted, names) for other, names in enumerate(counted) if other != place)
     found = (
         names
         for other, names in others
@@ -152,12 +167,20 @@ def judge(
     agreement = wanted.agreement
     holders = offices.find_holders(agreement.by, wanted.group, day)
     able, office, cannot = holders - authors, agreement.by, ""
-    if len(holders - openers) < agreement.approvals and agreement.instead is not None:
+    left = offices.persons.choose_one(holders - openers)
+    if len(left) < agreement.approvals and agreement.instead is not None:
         office = agreement.instead
         name = name_office(agreement.by, wanted.group)
         cannot = f"the {name} wrote it" if holders else f"nobody with an account is {name}"
         able = offices.find_holders(office, wanted.group, day) - authors
-    return Verdict(wanted=wanted, office=office, cannot=cannot, able=able, agreed=able & agreed)
+    return Verdict(
+        wanted=wanted,
+        office=office,
+        cannot=cannot,
+        able=able,
+        agreed=able & agreed,
+        only_authors=not able and bool(offices.find_holders(office, wanted.group, day)),
+    )
 
 
 def tell_missing(verdicts: tuple[Verdict, ...], own: frozenset[str]) -> str:
@@ -172,6 +195,8 @@ def tell_verdict(verdict: Verdict) -> str:
     """Say how many of whom are missing."""
     needed, given = verdict.needed, len(verdict.agreed)
     cannot = f" (instead: {verdict.cannot})" if verdict.cannot else ""
+    if verdict.only_authors:
+        return f"{verdict.name}{cannot}: whoever could have agreed wrote it"
     if not verdict.able:
         return f"{verdict.name}{cannot}: nobody with an account could have agreed"
     told = f"{given} of {needed} agreed" if given or needed > 1 else "did not agree"

@@ -1,16 +1,18 @@
-"""Who agreed, by name, as far as today's register names them.
+"""Who agreed, by name: whose account it was when they did, as far as today's register names them.
 
-The forge knows accounts. A name is given only if somebody with that account stands in today's rosters or among the
-members of a group, and no entry of that person withholds the name. An account itself is never given, nor what somebody
-typed into a commit.
+The forge knows accounts, and an account can go to somebody else. So who had it on that day is told by the rosters and
+groups of that day. A name is given only if that person stands in today's register with an account, and no entry there
+withholds the name. An account itself is never given, nor what somebody typed into a commit.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
+from scm_site.approval.accounts import Held, list_held
 from scm_site.approval.agreements import Verdict
 from scm_site.approval.audit import AuditedChange
+from scm_site.approval.offices import Offices
 from scm_site.records.approvals import Office
 from scm_site.records.people import Member, Roster
 from scm_site.records.register import Register
@@ -70,10 +72,18 @@ class Approver:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Approvers:
-    """Names of accounts, in small letters, that today's register gives away."""
+class Named:
+    """A name that today's register gives, "" where it is withheld: of whom (`board bruno`), with account and days."""
 
-    names: Mapping[str, str] = field(default_factory=dict)
+    held: Held
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Approvers:
+    """The names that today's register gives to people and to accounts."""
+
+    named: tuple[Named, ...] = ()
 
     def find_merger(self, change: AuditedChange) -> Approver | None:
         """Give who merged a change; None where nobody can tell."""
@@ -87,45 +97,53 @@ class Approvers:
         accounts = (account for verdict in change.verdicts for account in sorted(verdict.agreed))
         return [self._find(account, change) for account in dict.fromkeys(accounts) if account != merger]
 
-    def list_agreed(self, verdict: Verdict) -> list[Approver]:
-        """Give who agreed in one office, and counted."""
+    def list_agreed(self, verdict: Verdict, change: AuditedChange) -> list[Approver]:
+        """Give who agreed in one office to a change, and counted."""
         return [
-            Approver(name=self.names.get(account, ""), office=verdict.office)
+            Approver(name=self.find_name(account, change), office=verdict.office)
             for account in sorted(verdict.agreed)
         ]
 
+    def find_name(self, account: str, change: AuditedChange) -> str:
+        """Give the name of whose account it was when a change came, "" where today's register does not tell it."""
+        if any(one.held.account == account and not one.name for one in self.named):
+            return ""
+        person = change.people.get(account)
+        if person is not None:
+            names = {one.name for one in self.named if one.held.person == person}
+        else:
+            own = [one for one in self.named if one.held.account == account]
+            names = {one.name for one in own if one.held.is_on(change.day)}
+        return names.pop() if len(names) == 1 else ""
+
     def _find(self, account: str, change: AuditedChange) -> Approver:
         offices = (verdict.office for verdict in change.verdicts if account in verdict.agreed)
-        return Approver(name=self.names.get(account, ""), office=next(offices, None))
+        return Approver(name=self.find_name(account, change), office=next(offices, None))
 
 
 def find_approvers(register: Register) -> Approvers:
-    """Give the names that today's register gives to accounts; an account of anybody whose name is withheld has none."""
-    found: dict[str, str] = {}
-    withheld: set[str] = set()
-    for account, name in list_named(register):
-        folded = account.lower()
-        found.setdefault(folded, name)
-        if not name:
-            withheld.add(folded)
-    return Approvers(names={account: name for account, name in found.items() if account not in withheld})
+    """Give the names of today's register; somebody of whom any entry withholds the name has none."""
+    return Approvers(named=tuple(list_named(register)))
 
 
-def list_named(register: Register) -> Iterator[tuple[str, str]]:
-    """Give every account in the register with the name beside it, "" where that is withheld; rosters first."""
-    members = [member for dossier in register.dossiers for member in dossier.group.everybody]
+def list_named(register: Register) -> Iterator[Named]:
+    """Give everybody in the register with the last name that it has of them, "" where that is withheld."""
+    groups = {dossier.group.id: dossier.group for dossier in register.dossiers}
+    everybody = {id_: group.everybody for id_, group in groups.items()}
+    members = [member for own in everybody.values() for member in own]
     withheld = {member.person for member in members if member.name_withheld and member.person}
-    for roster in (register.board, register.secretariat):
-        withheld_here = withheld | {person.id for person in roster.people if person.name_withheld}
-        for person in roster.people:
-            if person.account:
-                yield person.account, "" if person.id in withheld_here else person.name
-    for member in members:
-        if member.account:
-            yield (
-                member.account,
-                "" if member.person in withheld else find_name(member, register.secretariat),
-            )
+    names: dict[str, str] = {}
+    for roster, kind in ((register.board, "board"), (register.secretariat, "secretariat")):
+        hidden = withheld | {person.id for person in roster.people if person.name_withheld}
+        names |= {f"{kind} {one.id}": "" if one.id in hidden else one.name for one in roster.people}
+    for group, own in everybody.items():
+        told = {one.id: "" if one.person in withheld else find_name(one, register.secretariat) for one in own}
+        names |= {f"group {group} {id_}": name for id_, name in told.items()}
+    for held in list_held(Offices(board=register.board, secretariat=register.secretariat, groups=everybody)):
+        yield Named(held=held, name=names[held.person])
+        kind, *where = held.person.split(" ")
+        for former in groups[where[0]].former_ids if kind == "group" else ():
+            yield Named(held=replace(held, person=f"group {former} {where[1]}"), name=names[held.person])
 
 
 def find_name(member: Member, secretariat: Roster) -> str:

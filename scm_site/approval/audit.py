@@ -1,62 +1,23 @@
 """Every change on the main line: what it changed, who agreed, whether they were entitled to on that day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 
+from scm_site.approval.accounts import Held, find_person, list_held, name_as_then
 from scm_site.approval.agreements import Verdict, judge_all, tell_missing
 from scm_site.approval.change_kinds import Governed, find_governed, judge_move, place_in_former_groups
+from scm_site.approval.doubts import Doubts
 from scm_site.approval.earlier_records import EarlierRecords, list_groups
 from scm_site.approval.landings import Landing, Landings, find_account, find_landings
 from scm_site.approval.offices import Offices, fold_accounts
 from scm_site.approval.pull_requests import PullRequest, PullRequests
-from scm_site.days import write_day
+from scm_site.approval.states import AuditState, brings_what_was_seen, find_state
 from scm_site.reading.git_history import History
 from scm_site.reading.git_log import LogCommit
+from scm_site.reading.landed_content import Contents
 from scm_site.records.approvals import Acknowledgement, Approvals
-from scm_site.records.schemas import Schemas
-
-
-class AuditState(StrEnum):
-    """How a change on the main line was approved; what needs attention comes first."""
-
-    CONTRADICTED = "contradicted by the forge"
-    NOT_APPROVED = "not approved"
-    PUSHED = "pushed without a pull request"
-    NOT_RECORDED = "approver not recorded"
-    ACKNOWLEDGED = "acknowledged"
-    UNKNOWN = "unknown"
-    BY_GIT = "approved, by git alone"
-    BY_SIGNATURE = "approved, by git and a signature"
-    APPROVED = "approved"
-    BEFORE_RULES = "before the rules"
-
-    @property
-    def is_fault(self) -> bool:
-        """Whether it has to be explained."""
-        return self in (
-            AuditState.CONTRADICTED,
-            AuditState.NOT_APPROVED,
-            AuditState.PUSHED,
-            AuditState.NOT_RECORDED,
-        )
-
-
-#: What each state means, for readers.
-MEANINGS: dict[AuditState, str] = {
-    AuditState.CONTRADICTED: "Git says that it came in a pull request, and the forge does not know of that.",
-    AuditState.NOT_APPROVED: "It came in a pull request to which not everybody agreed who must.",
-    AuditState.PUSHED: "It was put on the main branch without a pull request.",
-    AuditState.NOT_RECORDED: "Git alone does not tell who agreed, and the forge's records are not here.",
-    AuditState.ACKNOWLEDGED: "It was not approved as it must be; the Secretariat decided that it stands.",
-    AuditState.UNKNOWN: "Nobody can tell: the history that is here does not reach back so far.",
-    AuditState.BY_GIT: "Somebody entitled merged it, as git tells; the forge's records are not here to confirm it.",
-    AuditState.BY_SIGNATURE: "Somebody entitled to merge it did, and git could verify the signature of the merge.",
-    AuditState.APPROVED: "Everybody agreed who must, as the forge recorded it.",
-    AuditState.BEFORE_RULES: "It came before the register said who must agree to what.",
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +25,8 @@ class AuditedChange:
     """One commit of the main line: what it changed, how it came there, who agreed, and what follows.
 
     `agreed` are the accounts that agreed to its last version or merged it, in small letters, entitled or not;
-    `authors` are those who wrote it.
+    `authors` are those who wrote it. `people` are those whom the register named by one of these accounts when it came,
+    as `board bruno`.
     """
 
     commit: LogCommit
@@ -74,6 +36,7 @@ class AuditedChange:
     authors: frozenset[str]
     agreed: frozenset[str]
     merged_by: str
+    people: Mapping[str, str]
     day: date
     state: AuditState
     why: str
@@ -112,38 +75,49 @@ class Audit:
 
 
 def make_audit(
-    history: History, schemas: Schemas, approvals: Approvals | None, records: PullRequests | None
+    history: History,
+    today: Offices,
+    records: PullRequests | None,
+    contents: Contents,
 ) -> Audit:
     """Judge every commit of the main line, the oldest first, each by what was in force before it.
 
-    `approvals` are those of today, for what they acknowledge; `records` are the forge's, None where they are not here.
+    The past is read as it was written, whatever schemas ask today. `today` are the offices as they are now, for what is
+    acknowledged and for accounts that have another name now; `records` are the forge's, None where they are not here;
+    `contents` tell what came onto the line, held against what `records` say of it.
     """
-    landings = find_landings(history, records)
-    changes = tuple(_judge_line(history, schemas, approvals, landings))[::-1]
+    landings = find_landings(history, records, contents)
+    changes = tuple(_judge_line(history, today, landings))[::-1]
     return Audit(
         changes=changes,
         lost=landings.lost,
         has_records=records is not None,
-        gap="; ".join(filter(None, (find_gap(history, changes), landings.gap))),
+        gap="; ".join(filter(None, (find_gap(history, changes), landings.gap, contents.gap))),
         _by_commit={change.commit.id: change for change in changes},
     )
+
+
+NOT_TOLD = "nobody can tell of every change whether it is what was agreed to"
 
 
 def find_gap(history: History, changes: Iterable[AuditedChange]) -> str:
     """Say what git does not know, but for days that cannot be right and that the forge or the Secretariat explains."""
     is_known = history.commit and not history.shallow
     is_explained = all(change.state is not AuditState.UNKNOWN for change in changes)
-    return "" if is_known and is_explained else history.gap
+    if is_known and is_explained:
+        return ""
+    return history.gap or NOT_TOLD
 
 
-def _judge_line(
-    history: History, schemas: Schemas, approvals: Approvals | None, landings: Landings
-) -> Iterator[AuditedChange]:
+def _judge_line(history: History, today: Offices, landings: Landings) -> Iterator[AuditedChange]:
     """Judge commit after commit; several that one pull request brought are judged by what was before the first."""
-    earlier = EarlierRecords(history=history, schemas=schemas)
+    held = tuple(list_held(today))
+    earlier, doubts = EarlierRecords(history=history), Doubts()
     request, before = None, earlier.blobs
-    for commit in reversed(history.commits):
+    for commit in reversed(history.line):
         landing = landings.find(commit)
+        if not (commit.entries or landing.brings_something_else):
+            continue
         if landing.request is None or landing.request != request:
             request, before = landing.request, earlier.blobs
             if landing.how == "rebase merge":  # its other commits must not see what it changed
@@ -152,9 +126,21 @@ def _judge_line(
         if commit.id in history.boundary:
             yield _make_unknown(commit, landing)
         else:
-            judged = _judge(commit, landing, offices, history)
-            yield _acknowledge(judged, approvals)
+            named = name_accounts(landing, held, offices)
+            judged = _acknowledge(_judge(commit, named, offices, history), today.approvals)
+            if not commit.entries and judged.state is AuditState.BEFORE_RULES:
+                continue
+            yield judged if judged.why else replace(judged, why=doubts.tell(judged.verdicts))
+            doubts.step(commit, is_fault=judged.state.is_fault)
         earlier.step(commit)
+
+
+def name_accounts(landing: Landing, held: Sequence[Held], then: Offices) -> Landing:
+    """Give a landing whose accounts have the names that they had when it came."""
+    request = landing.request
+    return (
+        replace(landing, request=name_as_then(request, held, tuple(list_held(then)))) if request else landing
+    )
 
 
 def _make_unknown(commit: LogCommit, landing: Landing) -> AuditedChange:
@@ -167,6 +153,7 @@ def _make_unknown(commit: LogCommit, landing: Landing) -> AuditedChange:
         authors=frozenset(),
         agreed=frozenset(),
         merged_by="",
+        people={},
         day=commit.day,
         state=AuditState.UNKNOWN,
         why="the clone is shallow and begins here: what came before is not known",
@@ -195,22 +182,18 @@ def _judge(commit: LogCommit, landing: Landing, offices: Offices, history: Histo
     Whoever is named as an author of a commit loses the right to agree, but gives nobody else the right to agree
     instead: with the forge's records, only who opened the pull request or proposes the topic does.
     """
-    changes = list_changes(commit)
-    request, merged_by = landing.request, ""
+    changes, request = list_changes(commit), landing.request
     authors, openers = list_writers(commit, history), list_applicants(commit, history)
     if request is not None:
-        merged_by, authors = request.merged_by, authors | fold_accounts(request.authors)
+        authors |= fold_accounts(request.authors)
         openers |= fold_accounts((request.opener,))
-        agreed = fold_accounts((merged_by, *list_reviewers(request)))
     else:
-        merged_by = find_account(commit.mail) if len(commit.parents) > 1 and not landing.is_covered else ""
-        agreed, openers = fold_accounts((merged_by,)), openers | authors
+        openers |= authors
     authors |= openers
+    merged_by, agreed = find_agreed(commit, landing)
     day = request.merged_at.date() if request else commit.day
     verdicts = judge_all(changes, offices, day, authors=authors, openers=openers, agreed=agreed)
     state, why = find_state(commit, landing, verdicts, has_rules=offices.approvals is not None)
-    if commit.misdated and request is None and offices.approvals is not None:
-        state, why = AuditState.UNKNOWN, tell_misdated(commit)
     return AuditedChange(
         commit=commit,
         landing=landing,
@@ -219,18 +202,29 @@ def _judge(commit: LogCommit, landing: Landing, offices: Offices, history: Histo
         authors=authors,
         agreed=agreed,
         merged_by=merged_by,
+        people=find_people(offices, {merged_by.lower(), *agreed}, day),
         day=day,
         state=state,
         why=why or tell_missing(verdicts, authors & agreed),
     )
 
 
-def tell_misdated(commit: LogCommit) -> str:
-    """Say why it is not known who held which office when a commit came."""
-    return (
-        f"its commit is dated {write_day(commit.misdated or commit.day)}, which cannot be, so that nobody can tell who "
-        f"was in office; it came on {write_day(commit.day)} or later"
-    )
+def find_agreed(commit: LogCommit, landing: Landing) -> tuple[str, frozenset[str]]:
+    """Give who merged a change, and who agreed to what it brings; nobody did to something else than they saw."""
+    request = landing.request
+    if request is not None:
+        merged_by, agreed = request.merged_by, [request.merged_by, *list_reviewers(request)]
+    else:
+        merged_by = find_account(commit.mail) if len(commit.parents) > 1 and not landing.is_covered else ""
+        agreed = [merged_by]
+    return merged_by, fold_accounts(agreed if brings_what_was_seen(commit, landing) else ())
+
+
+def find_people(offices: Offices, accounts: Iterable[str], day: date) -> dict[str, str]:
+    """Give whom the register named by an account, for those that it knew; "" where it could be one of two."""
+    held = tuple(list_held(offices))
+    known = {one.account for one in held}
+    return {account: find_person(held, account, day) for account in accounts if account in known}
 
 
 def list_reviewers(request: PullRequest) -> Iterator[str]:
@@ -248,43 +242,6 @@ def list_changes(commit: LogCommit) -> tuple[Governed, ...]:
     renamed = {now.group: was.group for now, was in moved if now.kind == was.kind == "launch"}
     paths = (path for entry in commit.entries for path in (entry.path, entry.was) if path)
     return judge_move(place_in_former_groups(map(find_governed, paths), renamed))
-
-
-def find_state(
-    commit: LogCommit, landing: Landing, verdicts: tuple[Verdict, ...], *, has_rules: bool
-) -> tuple[AuditState, str]:
-    """Give how a change was approved, and why where the agreements do not say it themselves."""
-    if not has_rules:
-        return AuditState.BEFORE_RULES, ""
-    is_met = all(verdict.is_met for verdict in verdicts)
-    if landing.request is not None and not brings_its_head(commit, landing.request):
-        number = landing.request.number
-        told = f"the forge merged pull request {number} as this commit, but it brings more than what was agreed to"
-        return AuditState.CONTRADICTED, told
-    if landing.request is not None:
-        return (AuditState.APPROVED if is_met else AuditState.NOT_APPROVED), ""
-    if landing.is_covered or len(commit.parents) < 2:
-        return find_fault(commit, landing)
-    if not is_met:
-        return AuditState.NOT_RECORDED, ""
-    return (AuditState.BY_SIGNATURE if commit.signer else AuditState.BY_GIT), ""
-
-
-def brings_its_head(commit: LogCommit, request: PullRequest) -> bool:
-    """Tell whether a merge has the last commit of the pull request as its second parent, and no other."""
-    return len(commit.parents) < 2 or commit.parents[1:] == (request.head,)
-
-
-def find_fault(commit: LogCommit, landing: Landing) -> tuple[AuditState, str]:
-    """Say what is wrong with a commit that no record of the forge and no merge explains."""
-    if landing.is_covered and (landing.claimed is not None or len(commit.parents) > 1):
-        name = f"pull request {landing.claimed}" if landing.claimed else "a merge"
-        told = f"the commit says it is {name}, but the forge merged no pull request as this commit"
-        return AuditState.CONTRADICTED, told
-    if landing.how == "squash merge":
-        return AuditState.NOT_RECORDED, "a squash merge keeps no trace of who merged it or agreed"
-    told = "" if landing.is_covered else ", or it was rebased, which git alone does not tell"
-    return AuditState.PUSHED, f"it is a single commit that came in no pull request{told}"
 
 
 def _acknowledge(change: AuditedChange, approvals: Approvals | None) -> AuditedChange:

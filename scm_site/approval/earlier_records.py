@@ -18,12 +18,11 @@ from scm_site.records.acts.setting_aside import find_slips, list_standing
 from scm_site.records.approvals import Approvals
 from scm_site.records.assembly import gather_data
 from scm_site.records.group import Launch
-from scm_site.records.making import make_file, make_record
+from scm_site.records.making import make_file
+from scm_site.records.making_past import make_past_record
 from scm_site.records.memberships import list_members
 from scm_site.records.people import Member, Roster
 from scm_site.records.record_file import Record
-from scm_site.records.schema_check import check_shape
-from scm_site.records.schemas import Schemas
 
 R = TypeVar("R", bound=Record)
 
@@ -33,7 +32,6 @@ class EarlierRecords:
     """Walks along the main line, the oldest commit first, and gives the offices as they were before each step."""
 
     history: History
-    schemas: Schemas
     #: The hash of each file's content at this point of the line, by its path.
     blobs: dict[str, str] = field(default_factory=dict)
     _made: dict[tuple[str, str], Record | None] = field(default_factory=dict)
@@ -73,7 +71,7 @@ class EarlierRecords:
     def _move(self, path: str, blobs: Mapping[str, str]) -> list[Record | None]:
         """Give the records that a group's record in the shape of the release before becomes."""
         file = self.history.entitling.get((path, blobs.get(path, "")))
-        return [self._make_record(one) for one in move_alone(file)] if file else []
+        return [make_past(one) for one in move_alone(file)] if file else []
 
     def _find_rules(self, blobs: Mapping[str, str]) -> Approvals | None:
         """Give the rules in force; where they are missing or broken, the last that could be read go on."""
@@ -91,13 +89,14 @@ class EarlierRecords:
         return made if isinstance(made, kind) else None
 
     def _make(self, key: tuple[str, str]) -> Record | None:
-        """Make the record of an earlier version, or None where it does not fit the schemas of today."""
+        """Make the record of an earlier version once."""
         file = self.history.entitling.get(key)
-        return self._make_record(file) if file else None
+        return make_past(file) if file else None
 
-    def _make_record(self, file: ParsedFile) -> Record | None:
-        data = gather_data(file)
-        return None if check_shape(file, data, self.schemas) else make_record(make_file(file, data))
+
+def make_past(file: ParsedFile) -> Record | None:
+    """Make the record of an earlier version, as far as it tells who may agree; None where it does not."""
+    return make_past_record(make_file(file, gather_data(file)))
 
 
 def is_entitling(path: str) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+from scm_site.approval.persons import Persons, find_persons
 from scm_site.records.approvals import Approvals, Office
 from scm_site.records.people import Member, Role, Roster
 from scm_site.records.register import NotAvailableError, Register
@@ -28,7 +30,7 @@ ROLES: Mapping[Office, tuple[Role, ...]] = {
 }
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Offices:
     """Rosters, members of groups and maintainers of one revision; what could not be read there is None."""
 
@@ -36,6 +38,11 @@ class Offices:
     secretariat: Roster | None = None
     approvals: Approvals | None = None
     groups: Mapping[str, tuple[Member, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def persons(self) -> Persons:
+        """Which accounts are those of one person."""
+        return find_persons({"board": self.board, "secretariat": self.secretariat}, self.groups)
 
     def find_holders(self, office: Office, group: str, day: date) -> frozenset[str]:
         """Give the accounts, in small letters, of who held an office on a day; for a group's office, of that group."""

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import pairwise
 
 from scm_site.checks.register_rule import Problem, rule
-from scm_site.records.people import Roster
+from scm_site.records.people import Roster, RosterPerson
 from scm_site.records.record_file import Record
 from scm_site.records.settings import Countries, Settings, Themes
 from scm_site.records.unknown import known
@@ -130,13 +130,21 @@ def find_disorder(record: Record, dates: Sequence[tuple[tuple[str | int, ...], d
 @rule("C005", "An account belongs to one person", in_form="never: its records have no form")
 def accounts_belong_to_one_person(roster: Roster) -> Iterator[Problem]:
     """Who approved what is told by the account on the forge, never by a name that somebody typed. So two people in a
-    roster do not share an account; capitals make no difference.
+    roster do not share an account on one day; capitals make no difference. An account that goes to somebody else was
+    the first one's until the last day of the entry, and is the other one's from the first day of theirs.
 
-    Fix: Correct the account of one of the two, or leave it out.
+    Fix: Correct the account of one of the two, or leave it out; where it went from one to the other, correct the days.
     """
-    owners: dict[str, str] = {}
-    for index, person in enumerate(roster.people):
-        owner = owners.setdefault(person.account.lower(), person.id)
-        if person.account and owner != person.id:
-            message = f"the account `{person.account}` of `{person.id}` is also that of `{owner}`"
-            yield Problem(roster, ("people", index, "account"), message)
+    with_account = [(index, person) for index, person in enumerate(roster.people) if person.account]
+    for place, (index, person) in enumerate(with_account):
+        for _, other in with_account[:place]:
+            if share_account(person, other):
+                message = f"the account `{person.account}` of `{person.id}` is also that of `{other.id}`"
+                yield Problem(roster, ("people", index, "account"), message)
+                break
+
+
+def share_account(one: RosterPerson, other: RosterPerson) -> bool:
+    """Tell whether two people have one account on the same day."""
+    is_same = one.account.lower() == other.account.lower() and one.id != other.id
+    return is_same and one.from_ <= (other.to or date.max) and other.from_ <= (one.to or date.max)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
 
-from scm_site.approval.audit import MEANINGS, AuditedChange
+from scm_site.approval.audit import AuditedChange
+from scm_site.approval.states import MEANINGS
 from scm_site.data.log import LoggedEvent
 from scm_site.data.record_changes import RecordChange
 from scm_site.data.record_names import name_kind, name_outcome, name_record

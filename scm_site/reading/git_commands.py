@@ -2,23 +2,27 @@
 
 import os
 import re
-import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import TYPE_CHECKING
 
-from scm_site.reading.git_log import HEAD_FORMAT, SIGNATURE_FORMAT
+from scm_site.reading.git_log import HEAD_FORMAT, SIGNATURE_FORMAT, split_merges
+from scm_site.reading.git_surroundings import SETTINGS, without_git_variables, write_settings
 
 if TYPE_CHECKING:
     from git import Git
 
-_LOCK = threading.Lock()
-
 #: Whatever somebody has set up, the output is one that a program reads.
 _PLAIN = ("-z", "--no-color", "--no-ext-diff")
 
+#: A repository inside of this one is told of, whatever `.gitmodules` or somebody's settings say.
+_SUBMODULES = "--ignore-submodules=none"
+
+#: How git ends when it does not know an option.
+USAGE = 129
 
 _NO_GIT = "there is no git on this computer"
 
@@ -28,6 +32,10 @@ _NO_REVISION = "Needed a single revision"
 
 class GitError(Exception):
     """Git could not do it; the text is one plain line, with git's own reason where it gives one."""
+
+
+class TooOldError(Exception):
+    """The git on this computer does not know a command that is needed."""
 
 
 class _FailedError(Exception):
@@ -79,11 +87,11 @@ class GitCommands:
         return str(told).split("\n", maxsplit=1)[0] if _is_answer(status, complaint) else ""
 
     def log_main_line(self, commit: str, *, verify: bool) -> str:
-        """Give the log of the first parents of a commit, with every path that each of them touched."""
+        """Give the log of the first parents of a commit, with every path that each of them touched, if any."""
         return self._run(
             "log",
-            *("--first-parent", "--root", "--diff-merges=first-parent", "--encoding=UTF-8"),
-            *("--raw", "--no-abbrev", "--find-renames", "-l0", *_PLAIN),
+            *("--first-parent", "--sparse", "--root", "--diff-merges=first-parent", "--encoding=UTF-8"),
+            *("--raw", "--no-abbrev", "--find-renames", "-l0", _SUBMODULES, *_PLAIN),
             *("--no-show-signature", "--no-notes", "--no-mailmap", "--relative"),
             f"--format={HEAD_FORMAT}{SIGNATURE_FORMAT if verify else ''}",
             *(commit, "--", "."),
@@ -97,10 +105,6 @@ class GitCommands:
             *(commit, "--"),
         )
 
-    def read_seconds(self, commit: str) -> str:
-        """Give when a commit was made, in seconds since 1970."""
-        return self._run("log", "-1", "--encoding=UTF-8", "--no-show-signature", "--format=%ct", commit)
-
     def list_changed(self, commit: str) -> list[str]:
         """Give the paths that say something else now than in a commit, or are gone; renames are two paths.
 
@@ -108,8 +112,16 @@ class GitCommands:
         """
         if not self._find_own_file("index").is_file():
             raise GitError("the index of git is missing; `git reset` makes it again")
-        options = ("--name-only", "--no-renames", "--relative", *_PLAIN)
-        return self._run("diff", *options, commit, "--", ".").split("\0")
+        options = ("--name-only", "--no-renames", "--relative", "--ignore-submodules=dirty", *_PLAIN)
+        with self.command.custom_environment(**write_settings(SETTINGS | self._switch_off_filters())):
+            return self._run("diff", *options, commit, "--", ".").split("\0")
+
+    def _switch_off_filters(self) -> dict[str, str]:
+        """Give the settings that let no program of this clone change what git reads from a file."""
+        options = {"with_extended_output": True, "with_exceptions": False}
+        _, told, _ = self.command.config("-z", "--name-only", "--get-regexp", r"^filter\.", **options)
+        names = filter(None, told.split("\0"))
+        return {name: "false" if name.endswith(".required") else "" for name in names}
 
     def list_new(self) -> list[str]:
         """Give the paths that git does not know yet and is not told to ignore."""
@@ -117,7 +129,7 @@ class GitCommands:
 
     def compare_trees(self, one: str, other: str) -> str:
         """Give what differs between two revisions, renames found, as `git diff-tree --raw -z` prints it."""
-        options = ("-r", "--raw", "--no-abbrev", "--find-renames", "-l0", "--relative", *_PLAIN)
+        options = ("-r", "--raw", "--no-abbrev", "--find-renames", "-l0", "--relative", _SUBMODULES, *_PLAIN)
         return self._run("diff_tree", *options, one, other, "--", ".")
 
     def merge_trees(self, one: str, other: str) -> tuple[str, tuple[str, ...]]:
@@ -129,6 +141,78 @@ class GitCommands:
         if status not in (0, 1) or not tree:
             raise _FailedError(_find_reason(complaint) or "git cannot merge them")
         return tree, tuple(path for path in paths if path)
+
+    @contextmanager
+    def lend_objects(self) -> Iterator["GitCommands"]:
+        """Give git in an empty repository that has the objects of this one, for the block.
+
+        Nothing that is set up here, or that stands in a file of the register, counts there: no settings, no attributes,
+        no program that merges, no object in place of another one.
+        """
+        form = self._run("rev_parse", "--show-object-format")
+        with TemporaryDirectory(prefix="scm-") as name:
+            folder = Path(name)
+            self.command.init("--quiet", "--bare", "--template=", f"--object-format={form}", name)
+            (folder / "objects/info").mkdir(exist_ok=True)
+            (folder / "objects/info/alternates").write_bytes(
+                os.fsencode(self._find_own_file("objects").resolve()) + b"\n"
+            )
+            if (shallow := self._find_own_file("shallow")).is_file():
+                (folder / "shallow").write_bytes(shallow.read_bytes())
+            lent = type(self.command)(name)
+            lent.update_environment(
+                GIT_CONFIG_GLOBAL=os.devnull, GIT_CONFIG_NOSYSTEM="1", GIT_ATTR_NOSYSTEM="1"
+            )
+            yield GitCommands(lent)
+
+    def merge_many(self, pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+        """Give the tree that merging each pair of commits gives, with marks where they contradict each other.
+
+        Raises TooOldError where git cannot do so.
+        """
+        if not pairs:
+            return ()
+        words = ("--write-tree", "--stdin", "--name-only", "--no-messages", "--allow-unrelated-histories")
+        with TemporaryFile() as asked:
+            asked.write("".join(f"{one} {other}\n" for one, other in pairs).encode("ascii"))
+            asked.seek(0)
+            options = {"istream": asked, "with_extended_output": True, "with_exceptions": False}
+            status, told, complaint = self.command.merge_tree(*words, **options)
+        if status == USAGE:
+            raise TooOldError
+        trees = tuple(split_merges(told))
+        if status or len(trees) != len(pairs):
+            raise _FailedError(_find_reason(complaint) or "git cannot merge them")
+        return trees
+
+    def compare_whole_trees(self, one: str, other: str) -> str:
+        """Give what differs between two trees, as `git diff-tree --raw -z` prints it; renames are two paths."""
+        return self._run(
+            "diff_tree", "-r", "--raw", "--no-abbrev", "--no-renames", _SUBMODULES, *_PLAIN, one, other
+        )
+
+    def find_prefix(self) -> str:
+        """Give where this folder is in its repository: "" at the top, else a path that ends with a slash."""
+        return self._run("rev_parse", "--show-prefix")
+
+    def find_present(self, commits: Iterable[str]) -> frozenset[str]:
+        """Give those of some hashes that are commits which are here."""
+        with TemporaryFile() as asked:
+            asked.write("".join(f"{commit}\n" for commit in commits).encode("ascii"))
+            asked.seek(0)
+            told = str(self.command.cat_file("--batch-check=%(objectname) %(objecttype)", istream=asked))
+        return frozenset(line.split()[0] for line in told.splitlines() if line.endswith(" commit"))
+
+    def list_branch(self, head: str, most: int) -> Iterator[tuple[str, bool]]:
+        """Give the newest commits of a branch by first parents, the newest first, and whether each changes nothing."""
+        told = self._run(
+            "log", "--first-parent", f"-{most + 1}", "--no-show-signature", "--format=%H %T", head, "--"
+        )
+        found = [line.split() for line in told.splitlines()]
+        trees = [tree for _, tree in found[1:]] + [""]
+        yield from (
+            (commit, tree == before) for (commit, tree), before in zip(found[:most], trees, strict=False)
+        )
 
     def list_tree(self, revision: str) -> Iterator[TreeEntry]:
         """Give every path below this folder's `content/` in a revision."""
@@ -183,7 +267,7 @@ def open_git(root: Path, complaint: str) -> Iterator[GitCommands]:
     if not (root.is_dir() and os.access(root, os.X_OK)):  # GitPython would look at the current folder instead
         raise GitError(_join(complaint, "the folder cannot be opened"))
     try:
-        with _without_git_variables():
+        with without_git_variables():
             yield GitCommands(git.Git(root))
     except git.GitCommandNotFound:
         raise GitError(_join(complaint, _NO_GIT)) from None
@@ -211,16 +295,3 @@ def _find_reason(told: str) -> str:
 def _join(complaint: str, reason: str) -> str:
     """Give a complaint with its reason, if it adds anything."""
     return complaint if not reason or reason == _NO_REVISION else f"{complaint}: {reason}"
-
-
-@contextmanager
-def _without_git_variables() -> Iterator[None]:
-    """Hide `GIT_DIR` and its like, which a hook or a caller may have set for another repository."""
-    with _LOCK:
-        hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("GIT_")}
-        os.environ["GIT_LITERAL_PATHSPECS"] = "1"
-        try:
-            yield
-        finally:
-            del os.environ["GIT_LITERAL_PATHSPECS"]
-            os.environ.update(hidden)

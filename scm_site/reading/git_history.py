@@ -17,7 +17,6 @@ from scm_site.reading.git_log import (
     LogVersion,
     find_branch_authors,
     follow_files,
-    read_day,
     split_log,
 )
 from scm_site.reading.layout import ACTS_ON_OFFICES, Syntax, find_slot
@@ -78,9 +77,10 @@ class History:
     path. `uncommitted` are files that say something else now. With `shallow`, files whose last change lies before the
     first commit that is here are not in `changed`; the commits whose parents are not here are in `boundary`.
 
-    `commits` are those of the main line, newest first, with every file that each of them touched, also outside of
-    `content/`; `writers` are the mail addresses of who wrote what each of them brought, as they typed them;
-    `entitling` are rosters, groups, proposals and `approvals.yml` as they once were, by path and hash.
+    `line` are the commits of the main line, newest first, with every file that each of them touched, also outside of
+    `content/`; `commits` are those that touched any; `writers` are the mail addresses of who wrote what each of them
+    brought, as they typed them; `entitling` are rosters, groups, proposals and `approvals.yml` as they once were, by
+    path and hash.
     """
 
     commit: str = ""
@@ -93,6 +93,7 @@ class History:
     uncommitted: frozenset[str] = field(default=frozenset(), compare=False)
     gap: str = ""
     branch: str = field(default="", compare=False)
+    line: tuple[LogCommit, ...] = field(default=(), compare=False)
     commits: tuple[LogCommit, ...] = field(default=(), compare=False)
     writers: Mapping[str, frozenset[str]] = field(default_factory=dict, compare=False)
     entitling: Mapping[tuple[str, str], ParsedFile] = field(default_factory=dict, compare=False)
@@ -129,8 +130,8 @@ def read_history(
     with open_git(root, "the history of the register cannot be told") as git:
         is_here = revision == "HEAD"
         commit = _find_own_commit(git, root) if is_here else git.find_commit(revision)
-        commits = place_in_time(tuple(split_log(git.log_main_line(commit, verify=verify))), until)
-        return _read(git, commit, commits, changing, is_here=is_here)
+        line = place_in_time(tuple(split_log(git.log_main_line(commit, verify=verify))), until)
+        return _read(git, commit, line, changing, is_here=is_here)
 
 
 def _find_own_commit(git: GitCommands, root: Path) -> str:
@@ -145,18 +146,19 @@ def _find_own_commit(git: GitCommands, root: Path) -> str:
 def _read(
     git: GitCommands,
     commit: str,
-    commits: tuple[LogCommit, ...],
+    line: tuple[LogCommit, ...],
     changing: frozenset[str],
     *,
     is_here: bool,
 ) -> History:
     """Read the history of a commit, whose main line is known; raises GitError when git cannot tell it."""
+    commits = tuple(one for one in line if one.entries)
     boundary = git.read_boundary()
     followed = follow_files(commits)
     uncommitted = frozenset(git.list_changed(commit)) & followed.present.keys() if is_here else frozenset()
     return History(
         commit=commit,
-        day=_find_day(git, commit, commits),
+        day=line[0].day,
         shallow=bool(boundary),
         boundary=boundary,
         changed={
@@ -176,18 +178,11 @@ def _read(
         uncommitted=uncommitted,
         gap="; ".join(_find_gaps(boundary, commits)),
         branch=git.find_branch() if is_here else "",
+        line=line,
         commits=commits,
         writers=find_branch_authors(git.log_authors(commit), commit),
         entitling=_read_entitling(git, commits),
     )
-
-
-def _find_day(git: GitCommands, commit: str, commits: tuple[LogCommit, ...]) -> date:
-    """Give the day of a commit, which need not touch anything of this folder; never before the commits it rests on."""
-    newest = next(iter(commits), None)
-    if newest is not None and newest.id == commit:
-        return newest.day
-    return max(newest.day if newest else date.min, read_day(git.read_seconds(commit)))
 
 
 def _find_gaps(boundary: frozenset[str], commits: tuple[LogCommit, ...]) -> Iterator[str]:

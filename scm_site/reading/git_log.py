@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 COMMIT = "\x01"
 
 #: What stands at a commit's head, a line each: nothing in git lets one of these hold a line end.
-HEAD_FORMAT = f"{COMMIT}%H%n%ct%n%P%n%ae%n%an%n%s"
+HEAD_FORMAT = f"{COMMIT}%H%n%ct%n%P%n%T%n%ae%n%an%n%s"
 SIGNATURE_FORMAT = "%n%G?%n%GS"
 CONTENT = "content/"
 
@@ -23,8 +23,9 @@ LAST_MOMENT = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
 class LogEntry:
     """What a commit on the main line did to one file; `was` is its earlier path when it was renamed.
 
-    `blob` is the hash of its content, `blob_before` the one of what it said before (zeros where it was not there).
-    Without `is_file` it is a repository of its own, of which git has nothing here but the hash of a commit.
+    `blob` is the hash of its content, `blob_before` the one of what it said before (zeros where it was not there);
+    `mode` and `mode_before` are its kinds as git writes them. Without `is_file` it is a repository of its own, of which
+    git has nothing here but the hash of a commit.
     """
 
     status: str
@@ -33,14 +34,17 @@ class LogEntry:
     was: str = ""
     blob_before: str = field(default="", compare=False)
     is_file: bool = field(default=True, compare=False)
+    mode: str = field(default="", compare=False)
+    mode_before: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LogCommit:
     """A commit on the main line, when it was committed, and what it did to each file.
 
-    Author, mail address and subject are what somebody typed. `signer` is whose signature git could verify, or "".
-    Where the day that git gives cannot be right, `misdated` is that day, and `day` the earliest that it can have been.
+    `tree` is the hash of all its content. Author, mail address and subject are what somebody typed. `signer` is whose
+    signature git could verify, or "". Where the day that git gives cannot be right, `misdated` is that day, and `day`
+    the earliest that it can have been.
     """
 
     id: str
@@ -48,6 +52,7 @@ class LogCommit:
     entries: tuple[LogEntry, ...]
     seconds: int = 0
     parents: tuple[str, ...] = ()
+    tree: str = ""
     mail: str = ""
     author: str = ""
     subject: str = ""
@@ -94,16 +99,17 @@ def split_log(log: str) -> Iterator[LogCommit]:
 
 def make_commit(head: str, entries: list[LogEntry]) -> LogCommit:
     """Give a commit from the lines at its head."""
-    commit, seconds, parents, mail, author, subject, *signature = [
+    commit, seconds, parents, tree, mail, author, subject, *signature = [
         *head.removeprefix(COMMIT).split("\n"),
         *[""] * 5,
-    ][:8]
+    ][:9]
     return LogCommit(
         id=commit,
         day=read_day(seconds),
         seconds=int(read_moment(seconds).timestamp()),
         entries=tuple(entries),
         parents=tuple(parents.split()),
+        tree=tree,
         mail=mail,
         author=author,
         subject=subject,
@@ -132,13 +138,34 @@ def split_changes(raw: str) -> Iterator[tuple[str, LogEntry]]:
             yield told.split(" ")[1], read_entry(told, fields)
 
 
+def split_merges(told: str) -> Iterator[str]:
+    """Give the tree of each merge in the output of `git merge-tree --stdin --name-only --no-messages`.
+
+    Of each it tells a number, the tree, the paths that contradict each other, and "" at the end.
+    """
+    place = 0
+    for one in told.split("\0"):
+        if place == 1:
+            yield one
+        place = place + 1 if one else 0
+
+
 def read_entry(told: str, fields: Iterator[str]) -> LogEntry:
     """Give one entry: `:modes blobs status`, with the path that comes next, or the two paths of a rename."""
-    _, mode, before, blob, status = told.split(" ")
+    was_mode, mode, before, blob, status = told.split(" ")
     path = next(fields)
     was, path = (path, next(fields)) if status[0] == "R" else ("", path)
     is_file = mode != SUBMODULE
-    return LogEntry(status=status[0], path=path, blob=blob, was=was, blob_before=before, is_file=is_file)
+    return LogEntry(
+        status=status[0],
+        path=path,
+        blob=blob,
+        was=was,
+        blob_before=before,
+        is_file=is_file,
+        mode=mode,
+        mode_before=was_mode.lstrip(":"),
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from scm_site.approval.audit import MEANINGS, Audit, AuditedChange, AuditState
+from scm_site.approval.audit import Audit, AuditedChange
 from scm_site.approval.change_kinds import CODE
+from scm_site.approval.landings import find_account
+from scm_site.approval.states import MEANINGS, AuditState
 from scm_site.reports.terminal_line import make_terminal_line
 
 WAY_OUT = (
@@ -16,6 +18,7 @@ LOST = (
     "forge, and bring it back."
 )
 MOST_PATHS = 3
+ONLY_THE_FORGE = "who agreed: only the forge says so"
 
 
 def render_audit_text(audit: Audit) -> str:
@@ -50,8 +53,20 @@ def render_change(change: AuditedChange) -> str:
         tell_way(change),
         tell_agreed(change),
         tell_paths(change),
+        tell_basis(change) if change.state is AuditState.APPROVED else "",
     ]
     return make_terminal_line("; ".join(part for part in parts if part))
+
+
+def tell_basis(change: AuditedChange) -> str:
+    """Say what an approval rests on: git proves what came, and the forge alone says who agreed to it."""
+    return "; ".join(filter(None, (ONLY_THE_FORGE, tell_other_merger(change), change.why)))
+
+
+def tell_other_merger(change: AuditedChange) -> str:
+    """Say that git names another account as who merged it than the forge; anybody can type that."""
+    in_git = find_account(change.commit.mail).lower() if len(change.commit.parents) > 1 else ""
+    return f"git names {in_git} as who merged it" if in_git not in ("", change.merged_by.lower()) else ""
 
 
 def tell_misdated(change: AuditedChange) -> str:

@@ -11,6 +11,9 @@ from scm_site.reading import find_slot
 from scm_site.reading.git_log import LogEntry
 from scm_site.review.revision import Revision
 
+#: The mode of a file that can be run.
+PROGRAM = "100755"
+
 What = Literal["new", "changed", "moved", "gone"]
 
 
@@ -18,13 +21,16 @@ What = Literal["new", "changed", "moved", "gone"]
 class FileChange:
     """What a change does to one file; `was` is the path before, where the file was moved.
 
-    `is_same`: it was moved, and every byte of it is as before.
+    `is_same`: it was moved, and every byte of it is as before. `is_mode_only`: it stays where it is, and only what it
+    can be used for changes; `becomes_program`: it can be run from then on.
     """
 
     what: What
     path: str
     was: str = ""
     is_same: bool = False
+    becomes_program: bool = False
+    is_mode_only: bool = False
 
     @property
     def governed(self) -> Governed:
@@ -82,6 +88,8 @@ def make_change(entry: LogEntry) -> FileChange:
         path=entry.path,
         was=entry.was,
         is_same=bool(entry.was) and entry.blob == entry.blob_before,
+        becomes_program=entry.mode == PROGRAM != entry.mode_before,
+        is_mode_only=entry.status == "M" and entry.blob == entry.blob_before,
     )
 
 

@@ -10,6 +10,7 @@ from scm_site.reading import ACTS_ON_OFFICES, SLOT_OF_KIND, find_slot
 from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import RecordFile
 from scm_site.records.settings import Settings
+from scm_site.review.points_on_rights import list_points_on_rights
 from scm_site.review.transition import Transition
 
 #: What the board agreed to when it agreed to a topic (ToR, L1).
@@ -36,6 +37,7 @@ def list_points(transition: Transition) -> list[Point]:
         *list_files(transition),
         *list_removed_text(transition),
         *list_odd_files(transition),
+        *list_points_on_rights(transition),
     ]
     return sorted(points, key=lambda point: (point[0].path, point[0].line, point[1]))
 
@@ -58,10 +60,20 @@ def list_accounts(transition: Transition) -> Iterator[Point]:
         for account in sorted(new - was):
             yield (
                 file.place(),
-                f"The account {account} gains the right to agree. Does it belong to this person?",
+                f"The account {account} gains the right to agree. Does it belong to {find_owner(file, account)}?",
             )
         for account in sorted(was - new):
-            yield file.place(), f"The account {account} loses the right to agree."
+            yield (
+                file.place(),
+                f"The account {account} ({find_owner(old, account)}) loses the right to agree.",
+            )
+
+
+def find_owner(file: RecordFile | None, account: str) -> str:
+    """Give the name that stands beside an account, or that there is none."""
+    texts = dict(file.find_texts()) if file else {}
+    beside = (texts.get((*field[:-1], "name")) for field, text in texts.items() if text == account and field)
+    return next(filter(None, beside), "this person")
 
 
 def find_accounts(file: RecordFile) -> set[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scm_site.checks.register_rule import Problem, rule
+from scm_site.records.people import Roster
 from scm_site.records.settings import DatedDays, DaysFrom, Settings, list_entries
 from scm_site.records.unknown import known
 from scm_site.review.transition import Transition
@@ -51,6 +52,30 @@ def find_moved_versions(before: Settings, after: Settings) -> Iterator[Problem]:
                 yield Problem(
                     after, (field,), (message, "Put the version back as it was, and add another one.")
                 )
+
+
+@rule(
+    "B018",
+    "An account stays with whoever had it",
+    clauses=("L1", "T4"),
+    in_form="never: its records have no form",
+)
+def accounts_stay_with_their_days(transition: Transition) -> Iterator[Problem]:
+    """Who agreed to what is told by accounts, and by whose they were on that day. So an account that worked is not
+    replaced in its entry: where somebody has another one, or where the forge gave it another name, the entry ends with
+    its last day, and a new one of the same id begins on the day after. What was agreed to earlier stays agreed to, also
+    where the forge tells only the new name. To be withheld, somebody has the account taken out.
+
+    Fix: Put the account back, give its entry the last day under `to`, and add an entry with the new account.
+    """
+    for before, after in transition.list_pairs(Roster):
+        now = {(person.id, person.from_): (at, person) for at, person in enumerate(after.people)}
+        for was in before.people:
+            at, person = now.get((was.id, was.from_), (0, None))
+            worked = was.account and was.from_ <= transition.as_of
+            if worked and person and person.account and person.account.lower() != was.account.lower():
+                message = f"`{was.id}` had the account `{was.account}`, and would have had `{person.account}` all along"
+                yield Problem(after, ("people", at, "account"), message)
 
 
 def tell_entries(dated: DatedDays) -> list[DaysFrom]:

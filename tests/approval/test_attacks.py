@@ -1,8 +1,10 @@
 """Attacks on the audit that a review thought of: each one is named, or refused, and none comes out as approved."""
 
+from typing import Any
+
 import pytest
 
-from scm_site.approval.audit import AuditState
+from scm_site.approval.states import AuditState
 from scm_site.demo.played_forge import Forge
 from tests.approval.test_audit import BOARD, DAY, LAST, LATER, TOPIC, forge, make_audit, make_topic, read
 
@@ -103,3 +105,48 @@ def test_a_kind_of_change_without_a_rule_needs_the_maintainers(forge: Forge) -> 
     found = make_audit(forge).changes[0]
     assert found.state == AuditState.NOT_APPROVED
     assert "maintainers" in found.why
+
+
+def copy_record(forge: Forge, number: int, **other: Any) -> None:
+    """Let the forge have one more pull request with the commit of the newest one, as of a stranger."""
+    forge.merged.append(
+        {**forge.merged[-1], "number": number, "opener": "mallory", "authors": ["mallory"], **other}
+    )
+
+
+@pytest.mark.parametrize("number", [99, 1])
+@pytest.mark.parametrize("how", ["merge", "squash"])
+def test_a_second_pull_request_with_the_same_commits_takes_no_agreement_away(
+    forge: Forge, number: int, how: Any
+) -> None:
+    forge.number = 1
+    pull = forge.open("example-nils", DAY, {TOPIC: make_topic()})
+    forge.merge(pull, LATER, by="example-astrid", agreed=["example-bruno"], how=how)
+    copy_record(forge, number, reviews=[])
+    found = make_audit(forge).changes[0]
+    assert (found.state, found.landing.number) == (AuditState.APPROVED, 2)
+
+
+def test_agreements_in_two_pull_requests_with_the_same_commits_are_joined(forge: Forge) -> None:
+    pull = forge.open("example-nils", DAY, {TOPIC: make_topic()})
+    forge.merge(pull, LATER, by="example-nils", agreed=["example-bruno"])
+    copy_record(forge, 9, reviews=[{**forge.merged[-1]["reviews"][0], "account": "example-clio"}])
+    assert list_states(forge) == [AuditState.APPROVED]
+
+
+def test_a_pull_request_with_another_last_commit_lends_nothing(forge: Forge) -> None:
+    """One that was merged along with it, because its last commit came with the other: stacked."""
+    pull = forge.open("example-nils", DAY, {TOPIC: make_topic()})
+    forge.add(pull, DAY, {TOPIC: make_topic() + "\nMore.\n"})
+    forge.merge(pull, LATER, by="example-astrid")
+    first = pull.commits[0]
+    review = {"account": "example-bruno", "at": DAY, "commit": first}
+    copy_record(forge, 99, head=first, commits=1, reviews=[review])
+    assert list_states(forge) == [AuditState.NOT_APPROVED]
+
+
+def test_who_opened_a_second_pull_request_agrees_to_none_of_both(forge: Forge) -> None:
+    pull = forge.open("example-nils", DAY, {TOPIC: make_topic()})
+    forge.merge(pull, LATER, by="example-astrid", agreed=["example-bruno"])
+    copy_record(forge, 9, opener="example-bruno", authors=["example-bruno"])
+    assert list_states(forge) == [AuditState.NOT_APPROVED]

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from scm_site.approval.audit import Audit, AuditedChange, AuditState
+from scm_site.approval.audit import Audit, AuditedChange
 from scm_site.approval.pull_requests import make_pull_requests
+from scm_site.approval.states import AuditState
 from scm_site.demo.played_forge import Forge
 from scm_site.demo.repository import Repository
 from scm_site.pipeline import audit

@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from scm_site.approval.audit import AuditState, make_audit
 from scm_site.approval.provenance import Provenance, find_provenance
 from scm_site.approval.pull_requests import make_pull_requests
+from scm_site.approval.states import AuditState
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.demo.played_forge import Forge
 from scm_site.demo.repository import Repository
 from scm_site.locations import find_schemas
-from scm_site.pipeline import check
+from scm_site.pipeline import audit_line, check
 from scm_site.reading.git_history import read_history
 from scm_site.records.schemas import load_schemas
 from tests.built_sites import EXAMPLE
@@ -42,10 +42,10 @@ def land(forge: Forge, changes: dict[str, str | None], agreed: str = "example-br
 def find(forge: Forge, path: str) -> Provenance:
     root = forge.repository.folder
     history, schemas = read_history(root), load_schemas(find_schemas())
-    register = check(root).register
+    checked = check(root)
     records = make_pull_requests(forge.make_records("2026-06-01T00:00:00Z"))
-    audit = make_audit(history, schemas, register.approvals, records)
-    record = next(record for record in register.find_records() if record.file.path == path)
+    audit = audit_line(root, history, checked, records)
+    record = next(record for record in checked.register.find_records() if record.file.path == path)
     return find_provenance((Arrivals(history=history, schemas=schemas).list_versions(record),), audit)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scm_site.approval.audit import AuditState
+from scm_site.approval.states import AuditState
 from scm_site.demo.repository import Repository
 from scm_site.pipeline import audit
 from tests.built_sites import EXAMPLE

@@ -7,14 +7,12 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from scm_site.approval.audit import make_audit
-from scm_site.approval.offices import find_offices
 from scm_site.approval.pull_requests import PullRequests, make_pull_requests
 from scm_site.data.feeds import make_feed_files
 from scm_site.data.log import Log, make_log
 from scm_site.demo.played_forge import Forge
 from scm_site.demo.repository import Repository
-from scm_site.pipeline import Assessed, assess
+from scm_site.pipeline import Assessed, assess, audit_line
 from tests.built_sites import EXAMPLE, EXAMPLE_DAY, has_git
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -104,7 +102,7 @@ def make_feeds_of(
 def make_both(root: Path, day: str, records: PullRequests | None) -> tuple[Log, dict[str, bytes]]:
     found = assess_at(root, day)
     register, arrivals = found.checked.register, found.arrivals
-    audit = make_audit(arrivals.history, found.checked.schemas, find_offices(register).approvals, records)
+    audit = audit_line(root, arrivals.history, found.checked, records)
     log = make_log(register, arrivals, audit, date.fromisoformat(day))
     return log, dict(make_feed_files(log, register))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scm_site.approval.audit import AuditState
+from scm_site.approval.states import AuditState
 from scm_site.data.log import Log, LoggedEvent
 from scm_site.data.log_words import tell_event
 from scm_site.demo.played_forge import Forge

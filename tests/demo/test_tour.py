@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from scm_site.approval.audit import AuditState
+from scm_site.approval.states import AuditState
 from scm_site.compliance.duties import DUTIES
 from scm_site.compliance.standing import StandingState
 from scm_site.pages.site import __file__ as PAGES

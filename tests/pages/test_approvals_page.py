@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from scm_site.approval.audit import MEANINGS, Audit, AuditState
+from scm_site.approval.audit import Audit
+from scm_site.approval.states import MEANINGS, AuditState
 from scm_site.demo.played_forge import Forge
 from scm_site.pages.changes.approval_pages import NEWEST, make_approvals_page
 from scm_site.pages.changes.shown_approvals import APPROVAL_TONES
@@ -106,14 +107,12 @@ def test_a_shallow_clone_says_so(forge: Forge, tmp_path: Path) -> None:
 
 
 def test_many_changes_do_not_make_an_endless_page(forge: Forge) -> None:
-    from scm_site.approval.audit import make_audit
-    from scm_site.reading.git_history import read_history
+    from scm_site.pipeline import audit
 
     forge.repository.change(LATER, {TOPIC: read_example(TOPIC)})
     content = make_content(EXAMPLE.parent, date(2026, 5, 20))
-    history = read_history(forge.repository.folder)
-    audit = make_audit(history, content.schemas, content.register.approvals, None)
-    (pushed,) = [change for change in audit.changes if change.state is AuditState.PUSHED]
+    changes = audit(forge.repository.folder, None).audit.changes
+    (pushed,) = [change for change in changes if change.state is AuditState.PUSHED]
     many = replace(content, audit=Audit(changes=(pushed,) * 450))
     page = make_approvals_page(many)
     assert page.html.count('<th scope="row">') == NEWEST

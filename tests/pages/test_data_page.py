@@ -6,8 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from scm_site.approval.audit import make_audit
-from scm_site.approval.offices import find_offices
 from scm_site.approval.pull_requests import read_pull_requests
 from scm_site.data.open_data.changes import CHANGES
 from scm_site.data.open_data.datasets import DATASETS
@@ -15,7 +13,7 @@ from scm_site.demo.play import RECORDS
 from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.pages.reference.data_page import make_data_page
-from scm_site.pipeline import assess
+from scm_site.pipeline import assess, audit_line
 from tests.built_sites import EXAMPLE_DAY
 from tests.data.open_data.public_data import make_files, make_source, read_json, walk_objects
 
@@ -25,7 +23,6 @@ def page(example_history: Path) -> Page:
     assessed = assess(example_history, as_of=date.fromisoformat(EXAMPLE_DAY))
     assert assessed.board is not None
     records = read_pull_requests(example_history / RECORDS)
-    approvals = find_offices(assessed.checked.register).approvals
     content = SiteContent(
         register=assessed.checked.register,
         schemas=assessed.checked.schemas,
@@ -33,7 +30,7 @@ def page(example_history: Path) -> Page:
         arrivals=assessed.arrivals,
         read_file=lambda path: (example_history / path).read_bytes(),
         board=assessed.board,
-        audit=make_audit(assessed.arrivals.history, assessed.checked.schemas, approvals, records),
+        audit=audit_line(example_history, assessed.arrivals.history, assessed.checked, records),
         records=records,
     )
     return make_data_page(content)

@@ -134,16 +134,16 @@ def make_change(
         pull_request_address=address or None,
         to_explain=change.state.is_fault,
         merged_by=write_name(merger) if merger else None,
-        needs=tuple(make_given_need(verdict, approvers) for verdict in change.verdicts),
+        needs=tuple(make_given_need(verdict, change, approvers) for verdict in change.verdicts),
         paths=tuple(one.path for one in records if one.path),
         other_files=sum(not one.path for one in records) + sum(one.kind == CODE for one in change.changes),
         acknowledged=make_acknowledgement(found, register) if found else None,
     )
 
 
-def make_given_need(verdict: Verdict, approvers: Approvers) -> GivenNeedData:
+def make_given_need(verdict: Verdict, change: AuditedChange, approvers: Approvers) -> GivenNeedData:
     """Give one agreement, with who gave it."""
-    given = tuple(map(write_name, approvers.list_agreed(verdict)))
+    given = tuple(map(write_name, approvers.list_agreed(verdict, change)))
     return GivenNeedData(**tell_verdict(verdict), agreed=len(given), agreed_by=given)
 
 

@@ -6,8 +6,9 @@ Whoever agreed is named elsewhere: by name in what is public, by account on the 
 from typing import Annotated, Any, get_args
 
 from scm_site.approval.agreements import Verdict
-from scm_site.approval.audit import AuditedChange, AuditState
+from scm_site.approval.audit import AuditedChange
 from scm_site.approval.landings import How
+from scm_site.approval.states import AuditState
 from scm_site.data.fields import Commit, Count, Data, Day, Number, Text, means, one_of
 
 State = Annotated[

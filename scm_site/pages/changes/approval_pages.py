@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scm_site.approval.audit import MEANINGS, AuditedChange, AuditState
+from scm_site.approval.audit import AuditedChange
 from scm_site.approval.change_kinds import CODE
+from scm_site.approval.states import MEANINGS, AuditState
 from scm_site.data.log_words import name_change
 from scm_site.data.record_changes import RecordChange
 from scm_site.filing.forge import make_pull_request_address

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from scm_site.approval.approvers import write_approvers
-from scm_site.approval.audit import MEANINGS, AuditedChange, AuditState
+from scm_site.approval.audit import AuditedChange
+from scm_site.approval.states import MEANINGS, AuditState
 from scm_site.filing.forge import make_pull_request_address
 from scm_site.pages.frame.shown_members import find_grantor
 from scm_site.pages.frame.site_content import SiteContent

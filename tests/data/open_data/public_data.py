@@ -8,8 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from scm_site.approval.audit import make_audit
-from scm_site.approval.offices import find_offices
 from scm_site.approval.pull_requests import read_pull_requests
 from scm_site.data.archive.archive import make_archive
 from scm_site.data.catalogue.catalogue_files import make_catalogue_files
@@ -18,7 +16,7 @@ from scm_site.data.open_data.datasets import DATASETS
 from scm_site.data.open_data.open_data_files import make_open_data_files
 from scm_site.data.open_data.source import Source
 from scm_site.demo.play import RECORDS
-from scm_site.pipeline import assess
+from scm_site.pipeline import assess, audit_line
 from tests.built_sites import has_git
 
 SITE = "https://groups.smart-cities.example/"
@@ -32,8 +30,7 @@ def make_source(root: Path, day: str, *, with_records: bool = True) -> Source:
     register, arrivals = assessed.checked.register, assessed.arrivals
     has_records = with_records and (root / RECORDS).exists()
     records = read_pull_requests(root / RECORDS) if has_records else None
-    approvals = find_offices(register).approvals
-    audit = make_audit(arrivals.history, assessed.checked.schemas, approvals, records)
+    audit = audit_line(root, arrivals.history, assessed.checked, records)
     return Source(
         register=register,
         archive=make_archive(register, arrivals, as_of),
