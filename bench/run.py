@@ -5,7 +5,7 @@ Every build and every yardstick runs in a process of its own, so that its peak m
 the real one, `mkdocs build` with our mkdocs.yml; a stopwatch around each call in `scm_site/pipeline.py` tells
 the stages apart. CPU seconds are steadier than the clock, and ratios steadier than both (shared machines are
 noisy), so the last table compares with yardsticks of the same run: reading the same bytes, and PyYAML's own
-loader on libyaml.
+loader on libyaml. Figures of two commits side by side are kept in bench/figures.md.
 """
 
 import json
