@@ -73,7 +73,7 @@ def make_pattern(pattern: str, group: str) -> str:
     fixed, gap, rest = path.partition("{")
     if not gap:
         return f"/{path}"
-    end = rest.partition("}")[2]
+    end = re.sub(r"{\w+}", "*", rest.partition("}")[2])
     return f"/{fixed}*{end}" if end.count(".") > 1 else f"/{fixed}"
 
 

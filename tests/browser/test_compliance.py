@@ -17,7 +17,7 @@ def list_open(page: Page) -> list[str]:
 
 def list_rows(page: Page) -> list[str]:
     """Give the groups whose row of the matrix is to be seen."""
-    return page.locator(".scm-matrix tbody tr:visible th a").all_inner_texts()
+    return page.locator(".scm-matrix tbody tr:visible th > a").all_inner_texts()
 
 
 def list_columns(page: Page) -> list[str]:

@@ -139,7 +139,7 @@ def tell_settings(settings: tuple[Setting, ...], names: Names) -> str:
 def tell_setting(one: Setting, names: Names) -> str:
     """Say what becomes of one thing."""
     part, _, rest = one.name.partition(".")
-    if one.field[0] == "facts":
+    if one.field[:1] == ("facts",):
         return tell_fact(one, names)
     if part == "milestones":
         return tell_milestone(one, rest, names)
