@@ -80,9 +80,9 @@ def test_another_folder_time_and_environment_give_the_same_bytes(
     late = tmp_path / "late"
     late.mkdir()
     (late / "sitecustomize.py").write_text(LATER, encoding="utf-8")
-    umask = "umask 077; exec git clone --quiet "
+    umask = "umask 077; exec git clone --quiet "  # by its path: with the last commits of squashed branches
     folder = tmp_path / "a folder" / "mit Umläuten é"
-    subprocess.run(["sh", "-c", umask + '"$1" "$2"', "sh", project.as_uri(), str(folder)], check=True)
+    subprocess.run(["sh", "-c", umask + '"$1" "$2"', "sh", str(project), str(folder)], check=True)
     for name in ("mkdocs.yml", RECORDS):
         shutil.copy(project / name, folder)
     shutil.copytree(project / "docs", folder / "docs")

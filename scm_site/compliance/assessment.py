@@ -182,7 +182,7 @@ def find_state(  # noqa: PLR0911 (one line for each thing that a person would lo
         why = f"It was due on {write_day(owed.due)}, before the register opened on {write_day(opened)}."
         return StandingState.UNKNOWN, why
     limit = find_limit(duty, owed, owed.due, situation)
-    if owed.paused and not (met and met.day and met.day <= limit):
+    if owed.paused and not (met and (met.day is None or met.day <= limit)):
         return StandingState.NOT_APPLICABLE, owed.paused
     is_excused = waiver is not None and excuses_for_good(waiver, duty, owed, situation)
     if met and not (is_excused and met.day and met.day > limit):  # filing late is not worse than not filing

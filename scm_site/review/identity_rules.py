@@ -8,6 +8,7 @@ from scm_site.compliance.arrivals import list_former_paths
 from scm_site.findings import Place
 from scm_site.reading import ACTS, MEETING_ACTS, SLOT_OF_KIND, find_slot
 from scm_site.reading.quoting import quote_path, quote_value
+from scm_site.records.acts.act import Act
 from scm_site.records.acts.kinds import ACT_KINDS
 from scm_site.records.outcome import Outcome, OutcomeVersion
 from scm_site.records.outcome_state import was_published
@@ -82,7 +83,7 @@ def renamed_records_remember(transition: Transition) -> Iterator[Problem]:
             continue
         was = old.ids.get("id", old.ids.get("group", ""))
         message = f"it was called {quote_value(was)} before, and nothing says so any more"
-        if hasattr(record, "former_ids"):
+        if hasattr(record, "former_ids") and not isinstance(record, Act):
             fix = f"Add {quote_value(was)} to `former_ids`, or give the record its old name back."
             yield Problem(record, ("former_ids",), (message, fix))
         else:

@@ -63,12 +63,12 @@ def test_without_the_forges_records_git_alone_is_named_as_such(forge: Forge) -> 
     land(forge, {"content/groups/warm-homes/acts/2025-07-22-summer-break.waives.yml": make_waiver()}, ())
     site = make_site(forge, with_records=False)
     assert "Approver not recorded" in read_words(read_page(site, "approvals/"))
-    land(forge, {"content/groups/repair-cafes/page.md": change_group()}, (), by="example-boris")
+    land(forge, {"content/groups/repair-cafes/page.md": change_group()}, (), by="example-carla")
     line = read_line(make_site(forge, with_records=False), "groups/repair-cafes/")
     assert line.startswith("Before the rules: put on the main branch on 1 April 2026.")
     assert "Changed since: once, on 4 May 2026" in line
     assert (
-        "Approved, by git alone: merged on 4 May 2026 by Boris Example (Secretariat) in pull request 2 "
+        "Approved, by git alone: merged on 4 May 2026 by Carla Example (co-chair) in pull request 2 "
         "(as the commit says). Somebody entitled merged it, as git tells"
     ) in line
 
@@ -172,7 +172,7 @@ def test_without_git_nothing_is_guessed(forge: Forge, tmp_path: Path) -> None:
     land(forge)
     shutil.copytree(forge.repository.folder / "content", tmp_path / "plain" / "content")
     site = make_site(forge, root=tmp_path / "plain", with_records=False)
-    told = "Approval not known: Nobody can tell: the history that is here does not reach back so far."
+    told = "Approval not known: Nobody can tell from the history that is here."
     assert read_line(site) == f"{told} In detail: the git history was left out."
 
 

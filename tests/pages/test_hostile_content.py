@@ -42,7 +42,7 @@ TAGS = """
     button output dialog details summary textarea template noscript
 """
 ADDRESSES = ("href", "src", "srcset", "action", "formaction", "data", "poster", "xlink:href")
-REFRESH = re.compile(r"0; url=(\.\./)+[a-z0-9./-]*")
+REFRESH = re.compile(r"0; url=(\.\./)+[A-Za-z0-9./-]*")
 
 
 @pytest.fixture(scope="module")

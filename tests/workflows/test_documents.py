@@ -84,3 +84,7 @@ def test_documents_name_rules_that_exist(name: str) -> None:
 
 def test_the_code_owners_are_those_of_the_rosters(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(ROOT), "owners", "--check"]) == 0, capsys.readouterr().out
+
+
+def test_no_pattern_of_the_code_owners_has_a_gap_that_git_takes_as_it_stands() -> None:
+    assert set("{}") & set((ROOT / ".github" / "CODEOWNERS").read_text(encoding="utf-8")) == set()
