@@ -18,9 +18,11 @@ JUDGE = "async () => (await import(document.querySelector('script[type=module][s
 
 
 @contextmanager
-def open_form(browser: Browser, address: str, look: Look = LOOKS[1]) -> Iterator[OpenPage]:
-    """Open a form and wait until it can be used."""
-    with open_page(browser, address, look) as opened:
+def open_form(
+    browser: Browser, address: str, look: Look = LOOKS[1], *, fresh: bool = False
+) -> Iterator[OpenPage]:
+    """Open a form and wait until it can be used; `fresh` as for `open_page`."""
+    with open_page(browser, address, look, fresh=fresh) as opened:
         wait_for_form(opened.page)
         yield opened
 

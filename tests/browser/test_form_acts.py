@@ -302,7 +302,8 @@ def test_a_correction_of_members_asks_for_what_the_record_tells_of_them(
     browser: Browser, example_home: str, tmp_path: Path
 ) -> None:
     """The facts are those of the chosen record or act, each with what was written."""
-    with open_form(browser, f"{example_home}file/corrects/?group=warm-homes&of=2025-09-30.leaves") as opened:
+    address = f"{example_home}file/corrects/?group=warm-homes&of=2025-09-30.leaves"
+    with open_form(browser, address, fresh=True) as opened:
         page = opened.page
         page.clock.set_fixed_time(f"{DAY}T12:00:00Z")
         facts = page.locator("[data-name=facts]").first

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from scm_site.records.acts.act import Act, Content
 from scm_site.records.acts.holding import Held, W, holds
 from scm_site.records.acts.known import Known
+from scm_site.records.acts.takes_back import TakesBack
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,6 +40,8 @@ def find_promise(held: Held[W], name: str, days_to_file: int) -> Promise:
     told = held.founded.get(name)
     due, late, unsure = told if isinstance(told, date) else None, None, None
     for number, known in enumerate(held.known if is_moved(held, name) else (), start=1):
+        if not changes_what_holds(known.act):
+            continue
         was, told = told, holds(held.filed, held.known[:number]).state.get(name)
         if told == was:
             continue
@@ -60,6 +63,11 @@ def find_promise(held: Held[W], name: str, days_to_file: int) -> Promise:
 def is_moved(held: Held[W], name: str) -> bool:
     """Tell whether any act says something of a due date."""
     return any(setting.name == name for known in held.known for setting in known.act.settings)
+
+
+def changes_what_holds(act: Act) -> bool:
+    """Tell whether something else may hold after an act: it sets something, or takes an act back."""
+    return bool(act.settings) or isinstance(act, TakesBack)
 
 
 def is_late(known: Known, due: date, days_to_file: int) -> bool:
