@@ -16,7 +16,8 @@ class FormKind:
     `hidden` are fields that it does not ask for, `folded` such as have a fold of their own; `choices` say from which
     list of the register a field is chosen, by the names of the fields on the way to it; `today` are days that are today
     unless somebody says otherwise; of two fields in `either`, one is answered. Of an act, `day` says which day is its
-    day, and `opening` with which sentence its form begins, and the name of what it replaces, if it replaces anything.
+    day, and `opening` with which sentence its form begins, where that is not the one of its kind, and the name of what
+    it replaces, if it replaces anything.
     """
 
     kind: str
@@ -30,7 +31,7 @@ class FormKind:
     today: tuple[str, ...] = ()
     either: tuple[str, ...] = ()
     day: str = "The day on which it was done."
-    opening: tuple[str, str] = ("", "")
+    opening: tuple[str, str] | None = None
 
     @property
     def address(self) -> str:
@@ -46,6 +47,11 @@ class FormKind:
     def is_of_meeting(self) -> bool:
         """Whether what it makes stands beside the plan of a meeting, which is chosen first."""
         return self.kind in MEETING_ACTS
+
+    @property
+    def begins(self) -> tuple[str, str]:
+        """The sentence with which the form of an act begins, and the name of what it replaces, or ""."""
+        return self.opening or (self.kind.replace("-", " ") if self.is_act else "", "")
 
     def find_choices(self, path: str) -> str:
         """Give the list of the register from which a field is chosen, or ""."""

@@ -48,7 +48,6 @@ FORM_KINDS = (
         title="File the agenda of a meeting",
         who="chair and co-chair",
         lead="What the members got before the meeting, and what will be decided.",
-        opening=("agenda", ""),
         asked=("decisions",),
         day="The day on which the members got it.",
     ),
@@ -67,7 +66,6 @@ FORM_KINDS = (
         title="Call a meeting off",
         who="chair and co-chair",
         lead="It does not take place. It stays in the register and in calendars, marked as called off.",
-        opening=("called off", ""),
         day="The day on which the members learned of it.",
     ),
     FormKind(
@@ -75,7 +73,6 @@ FORM_KINDS = (
         title="File the minutes of a meeting",
         who="the co-chair",
         lead="Who was there, what was decided, who does what, and what was said.",
-        opening=("minutes", ""),
         asked=("attended", "decisions", "actions", "approves"),
         hidden=frozenset({"approved", "corrections"}),
         choices=(("approves", "minuted"),),
@@ -122,7 +119,6 @@ FORM_KINDS = (
         title="File a waiver",
         who="the Secretariat",
         lead="A duty is excused for a stated time, with a reason. It lapses by itself.",
-        opening=("waives", ""),
         choices=(("duty", "duties"), ("granted/by", "secretariat")),
         today=("granted/day",),
     ),
@@ -131,7 +127,6 @@ FORM_KINDS = (
         title="Let a group pause",
         who="the Secretariat",
         lead="For a stated time the group does not work, and owes nothing. Neither its reports nor its end move by it.",
-        opening=("pauses", ""),
         asked=("first_day",),
     ),
     FormKind(
@@ -139,7 +134,6 @@ FORM_KINDS = (
         title="End a pause before its time",
         who="the Secretariat",
         lead="The group takes up its work earlier than the pause says.",
-        opening=("resumes", ""),
         asked=("first_day",),
     ),
     FormKind(
@@ -147,7 +141,6 @@ FORM_KINDS = (
         title="File the end of a group",
         who="chair and co-chair",
         lead="How and when the group ended, and what others should know.",
-        opening=("ends", ""),
         hidden=frozenset({"decided", "told"}),
         choices=(("evaluation_meeting", "meetings"), ("goes_on_in", "groups")),
         day="The day on which it was decided.",
@@ -157,7 +150,6 @@ FORM_KINDS = (
         title="File the message of the end",
         who="chair and co-chair",
         lead="All members were told that the group ends early, and why.",
-        opening=("tells", ""),
         day="The day on which they were told.",
     ),
     FormKind(
@@ -165,7 +157,6 @@ FORM_KINDS = (
         title="File that the final results were presented",
         who="chair and co-chair",
         lead="The board meeting after the group's end at which its final results were presented.",
-        opening=("presented", ""),
         choices=(("at", "board_meetings"),),
     ),
     FormKind(
@@ -187,7 +178,6 @@ FORM_KINDS = (
         title="Change the work programme",
         who="chair and co-chair",
         lead="Milestones and KPIs that come in, move or are given up, and another date or title of the final outcome.",
-        opening=("replans", ""),
         asked=("milestones", "kpis", "final_outcome"),
         choices=OF_PROGRAMME,
     ),
@@ -197,7 +187,6 @@ FORM_KINDS = (
         title="Correct what was written down wrongly",
         who="the Secretariat or the co-chair",
         lead="It was always otherwise than a record or an act says, and there is a paper that shows it.",
-        opening=("corrects", ""),
         asked=(*TERMS, "launch", "final_outcome", "milestones", "kpis", "facts"),
         choices=(
             ("of", "said"),
@@ -214,7 +203,6 @@ FORM_KINDS = (
         title="Take back what was filed by mistake",
         who="the Secretariat or the co-chair",
         lead="It never was: it was filed by mistake, or twice. What was, and is over, is ended by another act.",
-        opening=("takes back", ""),
         choices=(("act", "acts"),),
     ),
 )

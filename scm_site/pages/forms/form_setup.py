@@ -60,7 +60,7 @@ def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
         "schema": make_form_schema(form, content.schemas),
         "sentences": SENTENCES,
         "acts": ACT_SENTENCES if form.is_act else {},
-        "opening": form.opening,
+        "opening": form.begins,
         "limits": LIMITS,
         "types": TYPE_NAMES,
         "months": list(MONTHS),
