@@ -1,11 +1,8 @@
 """On every day of the worked example all stands as it was told before there were acts, but for what is named."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
-
-import pytest
 
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.board import make_board
@@ -14,6 +11,7 @@ from scm_site.demo.play import DEMO_DAY
 from scm_site.pipeline import CheckResult, check
 from scm_site.reading.git_history import read_history
 from tests.before_acts.read_before import HERE, Told, list_otherwise, tell, tell_before
+from tests.demo_months import list_days, try_each_month
 from tests.kept_addresses import read_lines
 
 #: Duties that came later, and so were told by nobody before.
@@ -21,9 +19,6 @@ NEW_DUTIES = ("open-office", "charter-again")
 
 #: In this one, two standings are told otherwise on some days, and a meeting moves.
 BY_DAY = "2025-09"
-
-FIRST = date(2024, 9, 1)
-MONTHS = sorted({f"{FIRST + timedelta(days=number):%Y-%m}" for number in range((DEMO_DAY - FIRST).days)})
 
 
 @cache
@@ -42,20 +37,7 @@ def tell_now(root: Path, day: date) -> Told:
     }
 
 
-def list_days(month: str) -> Iterator[date]:
-    days = (FIRST + timedelta(days=number) for number in range((DEMO_DAY - FIRST).days + 1))
-    return (day for day in days if f"{day:%Y-%m}" == month)
-
-
-@pytest.mark.parametrize(
-    "month",
-    [
-        month
-        if month == BY_DAY
-        else pytest.param(month, marks=pytest.mark.slow("21 months, of which one is tried"))
-        for month in MONTHS
-    ],
-)
+@try_each_month(BY_DAY)
 def test_every_obligation_stands_as_before_on_every_day(demo_history: Path, month: str) -> None:
     for day in list_days(month):
         otherwise = {one["standing"]: tell(one) for one in list_otherwise(str(day))}

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-import pytest
-
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.board import make_board
 from scm_site.compliance.situation import hold_register
-from scm_site.demo.play import DEMO_DAY
 from scm_site.demo.repository import Repository
 from scm_site.locations import find_schemas
 from scm_site.reading import read_content
@@ -21,10 +18,7 @@ from scm_site.records.assembly import make_register
 from scm_site.records.register import Register
 from scm_site.records.schemas import load_schemas
 from tests.compliance.test_over_time import tell
-
-FIRST = date(2024, 9, 1)
-DAYS = tuple(FIRST + timedelta(days=number) for number in range((DEMO_DAY - FIRST).days + 1))
-MONTHS = sorted({f"{day:%Y-%m}" for day in DAYS})
+from tests.demo_months import list_days, try_each_month
 
 #: In this one, a group and its proposal are renamed.
 BY_DAY = "2025-04"
@@ -71,20 +65,11 @@ def list_newest(register: Path, month: str) -> Iterator[tuple[date, str]]:
     """Give each day of a month with the newest commit on the main branch at its end."""
     log = Repository(register).git("log", "--first-parent", "--reverse", "--format=%cs %H", "main")
     newest = dict(line.split() for line in log.splitlines())
-    for day in DAYS:
-        if f"{day:%Y-%m}" == month:
-            yield day, newest[max(came for came in newest if came <= str(day))]
+    for day in list_days(month):
+        yield day, newest[max(came for came in newest if came <= str(day))]
 
 
-@pytest.mark.parametrize(
-    "month",
-    [
-        month
-        if month == BY_DAY
-        else pytest.param(month, marks=pytest.mark.slow("21 months, of which one is tried"))
-        for month in MONTHS
-    ],
-)
+@try_each_month(BY_DAY)
 def test_what_was_said_on_a_day_is_said_of_it_today(demo_history: Path, tmp_path: Path, month: str) -> None:
     clone = Repository(tmp_path / "register")
     clone.git("fetch", "--quiet", str(demo_history), "main")
