@@ -21,6 +21,7 @@ Find = Callable[[Dossier, Role, date], list[Member]]
 class ShownMember:
     """A member with name, title and organisation resolved; a withheld name never gets this far."""
 
+    id: str  # by which acts name them; empty in a group that was launched before there were acts
     role: str
     name: str | Unknown
     title: str
@@ -53,6 +54,7 @@ def show_member(member: Member, register: Register, day: date, last_day: date | 
         name = "" if roster.withholds(person.id) else person.name
         title, organisation = person.title, person.organisation
     return ShownMember(
+        id=member.id,
         role=member.role,
         name=name or WITHHELD,
         title=title,
