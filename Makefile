@@ -6,6 +6,8 @@ BIN := .venv/bin
 # mkdocs-material warns on every build about MkDocs 2, which requirements/site.in rules out.
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Tests start the program hundreds of times: Python may keep what it compiled, whatever the environment says.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from scm_site.reading.name_forms import ATTACHMENT, DATED, DAY, LANGUAGE, PERIOD, SLUG, YEARED, NameForm
 
@@ -158,6 +158,7 @@ SINGLE_KINDS = frozenset(slot.kind for slot in SLOTS if slot.required or slot.ki
 HELP_FILES = frozenset(f"content/{folder}README.md" for folder in ("", "events/", "groups/", "proposals/"))
 
 
+@lru_cache(maxsize=100_000)  # a path is asked for again by each commit that touches it
 def find_slot(path: str) -> SlotMatch | None:
     """Give the slot that a path (from the root, with `/`) fits, or None for a stray."""
     for slot in SLOTS:

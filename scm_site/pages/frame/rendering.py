@@ -1,14 +1,17 @@
 """The one Jinja environment: everything is escaped, unknown names are errors, logic stays out of templates."""
 
 import re
+import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from scm_site.addresses import address_of, link_from, list_former_anchors
@@ -30,6 +33,17 @@ CITATION = re.compile(r"<sup\b.*?</sup>", re.DOTALL)
 NO_HEAD = Head()
 
 
+class CompiledTemplates(FileSystemBytecodeCache):
+    """Templates as compiled by an earlier process, where Python keeps its modules; a template that changed is none."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep one, where that is allowed and can be done."""
+        with suppress(OSError):
+            if not sys.dont_write_bytecode:
+                Path(self.directory).mkdir(exist_ok=True)
+                super().dump_bytecode(bucket)
+
+
 def make_environment() -> Environment:
     """Make the environment in which every page is rendered."""
     environment = Environment(
@@ -38,6 +52,7 @@ def make_environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=CompiledTemplates(str(TEMPLATES.parent / "__pycache__"), "%s.template"),
     )
     environment.filters["day"] = show_day
     environment.filters["short_day"] = show_short_day
