@@ -86,7 +86,7 @@ class Forge:
         """Merge a pull request, and give the commit on main. Who `agreed_early` saw its first commit only."""
         self.repository.switch("main")
         getattr(self, f"_{how}")(pull, day, by)
-        commit = self.repository.git("rev-parse", "HEAD")
+        _, commit = self.repository.find_head()
         self.branches.append(pull.branch)
         if recorded:
             self.merged.append(self._record(pull, day, by, commit, agreed, agreed_early))

@@ -8,6 +8,15 @@ from pathlib import Path
 #: When changes say that they were written, unless told otherwise: nothing may rest on it.
 AUTHORED = "1999-12-31T00:00:00Z"
 
+#: Without these, git looks after each commit and each merge in a process of its own whether it should tidy up.
+QUICK = {
+    "GIT_CONFIG_COUNT": "2",
+    "GIT_CONFIG_KEY_0": "maintenance.auto",
+    "GIT_CONFIG_VALUE_0": "false",
+    "GIT_CONFIG_KEY_1": "gc.auto",
+    "GIT_CONFIG_VALUE_1": "0",
+}
+
 
 class GitFailedError(OSError):
     """Git could not do something; the text is one plain line."""
@@ -39,6 +48,7 @@ class Repository:
         environment |= {
             "GIT_CONFIG_GLOBAL": os.devnull,
             "GIT_CONFIG_SYSTEM": os.devnull,
+            **QUICK,
             "GIT_AUTHOR_NAME": "A. Nyman",
             "GIT_AUTHOR_EMAIL": "nyman@example.org",
             "GIT_AUTHOR_DATE": self.authored or day,
@@ -78,14 +88,25 @@ class Repository:
             target.parent.mkdir(parents=True, exist_ok=True)
             (self.folder / old).rename(target)
 
+    def find_head(self) -> tuple[str, str]:
+        """Give the branch that is checked out, and its commit; without asking git where a file says it."""
+        head = (self.folder / ".git/HEAD").read_text(encoding="utf-8").strip()
+        name = head.removeprefix("ref: refs/heads/")
+        file = self.folder / ".git/refs/heads" / name
+        commit = file.read_text(encoding="utf-8").strip() if file.is_file() else self.git("rev-parse", "HEAD")
+        return name, commit
+
     def switch(self, branch: str, start: str = "") -> None:
-        """Go to a branch; with a start, to a new one."""
-        self.git("switch", "--quiet", *(("--create", branch, start) if start else (branch,)))
+        """Go to a branch, unless it is checked out; with a start, to a new one."""
+        if start:
+            self.git("switch", "--quiet", "--create", branch, start)
+        elif self.find_head()[0] != branch:
+            self.git("switch", "--quiet", branch)
 
     def merge(self, day: str, *branches: str, who: str = "", subject: str = "Merge") -> str:
         """Merge branches into the one that is checked out, and give the commit."""
         self.git("merge", "--quiet", "--no-ff", f"--message={subject}", *branches, day=day, who=who)
-        return self.git("rev-parse", "HEAD")
+        return self.find_head()[1]
 
     def change(
         self,
@@ -105,4 +126,4 @@ class Repository:
                 file.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
         self.git("add", "--all")
         self.git("commit", "--quiet", "--allow-empty", f"--message={subject}", day=day, who=who)
-        return self.git("rev-parse", "HEAD")
+        return self.find_head()[1]
