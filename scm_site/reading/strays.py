@@ -5,12 +5,13 @@ import re
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from scm_site.reading.layout import KINDS, SLOTS, Slot, SlotMatch, Syntax, find_slot
+from scm_site.reading.layout import KINDS, SLOT_OF_KIND, SLOTS, Slot, SlotMatch, Syntax, find_slot
 from scm_site.reading.name_forms import ATTACHMENT_SUFFIXES, NameForm, make_slug
 from scm_site.reading.quoting import quote_path, quote_value
 
 _NEAR = 0.7
 _SUFFIX_TWINS = {".yaml": ".yml", ".markdown": ".md", ".mdown": ".md", ".txt": ".md", ".json": ".yml"}
+_NEAR_KIND = 0.75
 _DOCUMENTS = (".doc", ".docx", ".docm", ".odt", ".rtf", ".pages", ".pdf")
 
 
@@ -26,6 +27,8 @@ class Stray:
 
 def explain_stray(path: str) -> Stray:
     """Say what is wrong with a path that fits no slot, and what the nearest right one is."""
+    if stray := _explain_act(path):
+        return stray
     mended = _mend_path(path)
     slot = _find_nearest_slot(path)
     folder = quote_path(f"{PurePosixPath(path).parent}/")
@@ -40,6 +43,57 @@ def explain_stray(path: str) -> Stray:
     if slot.syntax == Syntax.ATTACHMENT and not path.lower().endswith(ATTACHMENT_SUFFIXES):
         return Stray(wrong_name=True, wrong_type=True, reason=_name_type(path), fix="")
     return Stray(wrong_name=True, reason=_find_name_fault(path, slot), fix=fix)
+
+
+def _explain_act(path: str) -> Stray | None:
+    """Say what is wrong with the kind in the name of an act, or with what follows it; None if it is something else."""
+    folder, _, name = path.rpartition("/")
+    acts = {slot.kind: slot for slot in SLOTS if _holds_acts(folder, slot)}
+    start, _, rest = name.partition(".")
+    word = rest.rpartition(".")[0] or (start if start in acts else "")
+    if not acts or "." in word or not (word or start.startswith("20")):
+        return None
+    if word in acts and find_slot(f"{folder}/{SLOT_OF_KIND[word].forms['id'].example}.{rest}"):
+        return None  # the kind and what follows it are right
+    near = difflib.get_close_matches(word.lower(), acts, n=1, cutoff=_NEAR_KIND)
+    place = acts[near[0]] if near else next((slot for slot in SLOTS if _is_act(slot, word)), None)
+    reason = _find_kind_fault(name, word, acts)
+    return Stray(wrong_name=True, reason=reason, fix=_place_act(path, place, acts, is_here=bool(near)))
+
+
+def _place_act(path: str, place: Slot | None, acts: dict[str, Slot], *, is_here: bool) -> str:
+    """Say how an act is named, by the place of the kind that is meant, if one is known."""
+    folder, _, name = path.rpartition("/")
+    if place is None:
+        kinds = ", ".join(f"`{kind}`" for kind in acts)
+        return f"Name it like {quote_path(next(iter(acts.values())).example)}. The kinds are {kinds}."
+    mended = f"{folder}/{name.partition('.')[0]}{place.pattern.rpartition('}')[2]}"
+    if path.lower().endswith(_DOCUMENTS) and place.syntax == Syntax.MARKDOWN:
+        return f"Copy its text into a file that ends with `.md`, like {quote_path(mended)}."
+    is_whole = is_here and find_slot(mended)
+    return f"Did you mean {quote_path(mended)}?" if is_whole else f"Name it like {quote_path(place.example)}."
+
+
+def _is_act(slot: Slot, kind: str) -> bool:
+    """Tell whether a slot is that of a kind of act."""
+    return f"{{id}}.{kind}." in slot.pattern
+
+
+def _holds_acts(folder: str, slot: Slot) -> bool:
+    """Tell whether a slot is one of acts that stand in a folder."""
+    in_folder = Slot(kind=slot.kind, pattern=slot.pattern.rpartition("/")[0], forms={})
+    return _is_act(slot, slot.kind) and in_folder.match(folder) is not None
+
+
+def _find_kind_fault(name: str, word: str, acts: dict[str, Slot]) -> str:
+    """Say what is wrong with a name in which the kind of act, or the ending after it, is not right."""
+    if not word:
+        return f"the name {quote_value(name)} does not say what kind of act it is"
+    if word not in acts:
+        return f"{quote_value(word)} is no kind of act that stands in this folder"
+    if name.startswith(word):
+        return f"the name {quote_value(name)} does not begin with a day"
+    return f"the name {quote_value(name)} does not end in {quote_value(acts[word].pattern.rpartition('}')[2])}"
 
 
 def explain_folder(path: str) -> Stray | None:
@@ -155,7 +209,8 @@ def _mend_name(name: str, pattern: str) -> str:
     start, suffix = re.split(r"\{\w+\}", pattern)
     if pattern == "{name}":
         suffix = PurePosixPath(name).suffix.lower()
-    cut = len(PurePosixPath(name).suffix) if suffix else 0
+    own = suffix if name.endswith(suffix) else PurePosixPath(name).suffix
+    cut = len(own) if suffix else 0
     return start + make_slug(name[len(start) : len(name) - cut]) + suffix
 
 
