@@ -2,6 +2,7 @@
 
 import calendar
 from datetime import date, timedelta
+from functools import lru_cache
 
 MONTHS = (
     "January",
@@ -19,6 +20,7 @@ MONTHS = (
 )
 
 
+@lru_cache(maxsize=20_000)  # the day in the name of an act is asked for whenever acts are put in order
 def parse_day(text: str) -> date:
     """Give the day that a text names as `2026-11-22`; raises ValueError for anything else."""
     day = date.fromisoformat(text)

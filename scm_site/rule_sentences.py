@@ -80,6 +80,7 @@ RULE_SENTENCES = {
     "V005": "the waiver lasts until {until}, after the group's last day {last}",
     "V006": "the waiver was granted on {granted}, after its last day {until}",
     "V007": "the pause lasts until {until}, after the group's last day {last}",
+    "V007 launch": "the pause begins on {first}, before the group's launch on {launch}",
     "V008": "the final outcome falls due on {due}, in the pause of {first} to {last}, and will be owed on its last day",
     # ends
     "X001": "the end {end} is {what} the message of {notice}; it should be at most {most} days after it",

@@ -27,7 +27,7 @@ def name_case(case: Path) -> str:
 
 def lay_over_example(case: Path, root: Path) -> None:
     """Make a case's register: the example's first groups, less what `removed.txt` lists, plus what `content` holds."""
-    shutil.copytree(EXAMPLE / "content", root / "content", dirs_exist_ok=True)
+    shutil.copytree(EXAMPLE / "content", root / "content", copy_function=shutil.copyfile, dirs_exist_ok=True)
     removed = case / "removed.txt"
     for line in removed.read_text(encoding="utf-8").split() if removed.exists() else ():
         path = root / line
@@ -36,7 +36,7 @@ def lay_over_example(case: Path, root: Path) -> None:
         else:
             path.unlink()
     if (case / "content").is_dir():
-        shutil.copytree(case / "content", root / "content", dirs_exist_ok=True)
+        shutil.copytree(case / "content", root / "content", copy_function=shutil.copyfile, dirs_exist_ok=True)
 
 
 def report_case(case: Path, root: Path) -> str:

@@ -130,18 +130,23 @@ def waivers_are_granted_in_time(waiver: Waives) -> Iterator[Problem]:
 
 @rule(
     "V007",
-    "A pause does not outlast its group",
+    "A pause lies within the time of its group",
     clauses=("D2",),
-    form_fix="Give the group's last day, or an earlier one.",
+    form_fix="Correct the first or the last day.",
 )
-def pauses_end_with_the_group(dossier: Dossier, register: Register) -> Iterator[Problem]:
-    """A group that has ended does not take up its work again. A pause that was agreed on before the end was ends with
-    the group.
+def pauses_lie_within_the_group(dossier: Dossier, register: Register) -> Iterator[Problem]:
+    """A group that has ended does not take up its work again, and one that is not launched yet has none to pause. A
+    pause that was agreed on before the end was ends with the group.
 
-    Fix: Write the group's last day, or an earlier one, under `until`.
+    Fix: Correct `first_day`, or the day in the name of the file; or write the group's last day, or an earlier one,
+    under `until`.
     """
+    launch = known(dossier.launched.launch)
     last, ended = give_last_day(dossier, register), dossier.ended
     for pause in dossier.course.pauses:
+        if launch and pause.first < launch:
+            field = ("first_day",) if pause.act.first_day else ()
+            yield Problem(pause.act, field, say("V007 launch", first=pause.first, launch=launch))
         is_older = ended is not None and pause.act.day <= ended.day
         if last and pause.act.until > last and not is_older:
             yield Problem(pause.act, ("until",), say("V007", until=pause.act.until, last=last))

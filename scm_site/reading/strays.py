@@ -3,6 +3,7 @@
 import difflib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from scm_site.reading.layout import KINDS, SLOT_OF_KIND, SLOTS, Slot, SlotMatch, Syntax, find_slot
@@ -93,9 +94,12 @@ def _find_kind_fault(name: str, word: str, acts: dict[str, Slot]) -> str:
         return f"{quote_value(word)} is no kind of act that stands in this folder"
     if name.startswith(word):
         return f"the name {quote_value(name)} does not begin with a day"
-    return f"the name {quote_value(name)} does not end in {quote_value(acts[word].pattern.rpartition('}')[2])}"
+    return (
+        f"the name {quote_value(name)} does not end in {quote_value(acts[word].pattern.rpartition('}')[2])}"
+    )
 
 
+@lru_cache(maxsize=100_000)
 def explain_folder(path: str) -> Stray | None:
     """Say what is wrong with the name of a folder that is the id of a group or an outcome; None if nothing is."""
     names = path.split("/")

@@ -1,7 +1,7 @@
 """A dossier: a group's record together with everything that is filed in its folder."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -171,16 +171,24 @@ class Dossier:
 
     def hold_on(self, day: date) -> Held[Founding]:
         """Give what held on a day, by what is known now."""
-        return self._hold(self.acts, day)
+        return self._hold(day, day_known=date.max)
 
     def know_on(self, day: date) -> Held[Founding]:
         """Give what held on a day, by the acts that were done by then: what later ones take back or correct held."""
-        return self._hold([act for act in self.acts if act.day <= day], day)
+        return self._hold(day, day_known=day)
 
-    def _hold(self, acts: Sequence[Act], day: date) -> Held[Founding]:
+    def _hold(self, day: date, *, day_known: date) -> Held[Founding]:
         if not self.acts:
             return self.held  # without acts, the same holds on every day
-        return holds(self.held.filed, tuple(Known(act=act) for act in acts), day)
+        if (day, day_known) not in self._held_on:
+            done = tuple(Known(act=act) for act in self.acts if act.day <= day_known)
+            self._held_on[day, day_known] = holds(self.held.filed, done, day)
+        return self._held_on[day, day_known]
+
+    @cached_property
+    def _held_on(self) -> dict[tuple[date, date], Held[Founding]]:
+        """What held, by the day on which it did and the last day of an act that is known; several rules ask for it."""
+        return {}
 
     def find_versions(self, outcome: Outcome) -> list[OutcomeVersion]:
         """Give an outcome's language versions, by language."""

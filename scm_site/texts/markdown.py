@@ -135,7 +135,7 @@ class ReadText:
     refusals: tuple[Refusal, ...]
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=1000)
 def read_text(text: str) -> ReadText:
     """Read a text as the site shows it; several rules ask this of each text in turn."""
     tokens = PARSER.parse(text)

@@ -179,6 +179,7 @@ WAIVER_FAULTS = (
     fault("V006", "waives", {("first_day",): "2026-03-01", ("until",): "2026-04-01"}),
     fault("V001", "pauses", {("until",): "2026-07-19"}),
     fault("V007", "pauses", {("until",): "2027-01-16"}),
+    fault("V007", "pauses", {("first_day",): "1926-01-01"}),
     fault("V008", "pauses", {("first_day",): "2026-06-01"}),
 )
 ENDING_FAULTS = (

@@ -161,7 +161,14 @@ def correct_acts(
     """Give the acts that change something with what they set as it was in truth, what put them right, and what does not
     fit what it names.
     """
-    said = {known.act.name: list_said(known.act) for known in changing if not isinstance(known.act, ASIDE)}
+    named = {find_corrected(known.act) for known in corrections}
+    said = {
+        known.act.name: list_said(known.act)
+        if known.act.name in named
+        else {one.name: one for one in known.act.settings}
+        for known in changing
+        if not isinstance(known.act, ASIDE)
+    }
     others = {known.act.name: known.act for known in acts}
     steps, idle = list[Step](), list[Idle]()
     for known in (one for one in corrections if find_corrected(one.act) not in RECORDS):

@@ -57,7 +57,7 @@ def take(start: Mapping[str, Content], taken: Applied, one: Taken, undone: Undon
 def is_order_told(one: Taken, taken: Applied) -> bool:
     """Tell whether an act of the same day, or the one to be taken, says after which act it comes."""
     day = one[0].works_from
-    return any(other[0].act.after for other in (one, *taken.acts) if other[0].works_from == day)
+    return any(other[0].act.after and other[0].works_from == day for other in (one, *taken.acts))
 
 
 def apply_all(before: Applied, acts: Sequence[Taken], undone: Undone) -> Applied | Idle:
