@@ -78,6 +78,7 @@ def test_at_the_end_of_each_month_it_had_none_either(demo_history: Path, tmp_pat
         assert (month, check(copy.folder).findings) == (month, ())
 
 
+@pytest.mark.slow("plays and builds the example once more; other days are looked at by day")
 def test_the_site_of_an_earlier_day_is_built(tmp_path: Path) -> None:
     folder = make_demo(tmp_path / "demo", date(2025, 3, 1)).folder
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, check=True)

@@ -25,6 +25,7 @@ cli()
 """
 
 
+@pytest.mark.slow("builds a site some thirty times; single moments are tried by day")
 def test_no_fault_at_any_moment_harms_what_was_published(tmp_path: Path) -> None:
     """One process makes all of them; it tells how many faults each job met and how many folders it left behind."""
     command, environment = make_command(tmp_path)

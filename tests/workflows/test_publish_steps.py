@@ -144,6 +144,7 @@ def find_state(audit: StepRan) -> str:
     return line.partition(": ")[2].partition(";")[0]
 
 
+@pytest.mark.slow("each step of it is tried by day")
 def test_a_proposal_goes_from_branch_to_comment_to_merge_to_site(story: Story) -> None:
     change, pull = story.open("example-nils", propose(story))
     assert change.workspace.run("check.yml", "review", "Review the change").code == 0

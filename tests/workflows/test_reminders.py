@@ -521,6 +521,7 @@ def keep_in_git(root: Path) -> None:
         subprocess.run(["git", *words], cwd=root, env=dated, check=True)
 
 
+@pytest.mark.slow("plays a register; hostile titles are tried by day on what the command gives")
 def test_hostile_titles_of_the_real_command_stay_harmless(tmp_path: Path, forge: FakeForge) -> None:
     root = make_hostile(tmp_path / "register")
     keep_in_git(root)

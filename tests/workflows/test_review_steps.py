@@ -67,6 +67,7 @@ def test_an_honest_proposal(upstream: Repository, tmp_path: Path) -> None:
     assert not (change.trusted / "site").exists()
 
 
+@pytest.mark.slow("the review itself is a case by day, and so are the steps")
 def test_a_published_outcome_is_not_rewritten_in_silence(upstream: Repository, tmp_path: Path) -> None:
     text = read(upstream, GUIDE)
     title = next(line for line in text.splitlines() if line.startswith("title: "))
