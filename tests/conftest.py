@@ -70,7 +70,9 @@ def pytest_testnodedown(node: Any) -> None:
 def pytest_terminal_summary(
     terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config
 ) -> None:
-    """Keep the result when a tier was asked for as a whole and has passed."""
+    """Keep the result when a tier was asked for as a whole and has passed; a worker knows of its own tests alone."""
+    if hasattr(config, "workerinput"):
+        return
     asked = [word.partition("=")[0] for word in config.invocation_params.args if word.startswith("--tier")]
     narrowed = config.option.keyword or config.option.markexpr or config.option.collectonly
     whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS and not narrowed
