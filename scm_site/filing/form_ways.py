@@ -9,6 +9,7 @@ from scm_site.filing.forms.form_kinds import FORM_OF_KIND
 from scm_site.filing.forms.form_records import CAN_HAPPEN
 from scm_site.reading import find_slot
 from scm_site.reading.name_forms import PERIOD
+from scm_site.records.acts.corrects import PLAN
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
 from scm_site.records.register import Register
@@ -37,7 +38,9 @@ def list_ways_of_meeting(meeting: Meeting, as_of: date) -> list[tuple[str, str]]
         kind for kind in kinds if kind not in (("agenda", "moved", "called-off") if is_over else ("minutes",))
     ]
     asked = {"group": meeting.file.group, "meeting": meeting.id}
-    return [(make_form_address(kind, asked), FORM_OF_KIND[kind].title) for kind in fitting]
+    ways = [(make_form_address(kind, asked), FORM_OF_KIND[kind].title) for kind in fitting]
+    plan = {"group": meeting.file.group, "of": f"{meeting.id}/{PLAN}"}
+    return [*ways, (make_form_address("corrects", plan), FORM_OF_KIND["corrects"].title)]
 
 
 def make_form_address(kind: str, query: Mapping[str, str]) -> str:
@@ -53,7 +56,7 @@ def can_file(kind: str, dossier: Dossier) -> bool:
     """
     needs = {
         "replans": dossier.work_programme is not None,
-        "takes-back": bool(dossier.acts),
+        "takes-back": bool(dossier.acts) or any(meeting.acts for meeting in dossier.hosted),
         "tells": dossier.ended is not None,
         **dict.fromkeys(
             ("status-update", "board-brief", "waives", "pauses", "resumes", "amends"), dossier.group.is_focus

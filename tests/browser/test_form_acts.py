@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from scm_site.filing.forms.form_kinds import FORM_OF_KIND
@@ -324,5 +325,61 @@ def test_a_correction_of_members_asks_for_what_the_record_tells_of_them(
         )
         made = take_file(page)
         assert opened.complaints == []
+    checked = check_with(tmp_path / "register", made.path, made.text)
+    assert [finding for finding in checked.findings if finding.place.path == made.path] == []
+
+
+#: Of a plan, and of an act beside it: what is chosen, the fact, what was written, how it was, and what the form says.
+OF_MEETINGS = {
+    "plan": (
+        ("2026-06-18-handing-over/meeting", "date", "18 June 2026", "2026-06-17"),
+        "puts right what was written in the plan of the meeting: the day of the meeting was 17 June 2026, not 18 June 2026",
+    ),
+    "act": (
+        ("2025-09-25-trials/2025-10-17.minutes", "day", "17 October 2025", "2025-10-16"),
+        "puts right what was written in the act 2025-10-17.minutes: the day was 16 October 2025, not 17 October 2025",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", OF_MEETINGS)
+def test_a_correction_of_a_meeting_lies_in_its_folder(
+    browser: Browser, example_home: str, tmp_path: Path, case: str
+) -> None:
+    (of, fact, was, becomes), told = OF_MEETINGS[case]
+    meeting, _, name = of.partition("/")
+    address = f"{example_home}file/corrects/?group=warm-homes&of={of}"
+    with open_form(browser, address) as opened:
+        page = opened.page
+        page.locator("#f-day").fill(DAY)
+        facts = page.locator("[data-name=facts]").first
+        facts.locator("> [data-add]").click()
+        facts.locator("[data-name=id] select").select_option(fact)
+        expect(facts.locator("output")).to_have_text(was)
+        facts.locator("[data-name=becomes] input").fill(becomes)
+        page.get_by_label("Because").fill("The invitation has the right day; here it was typed wrongly.")
+        page.get_by_label("Source").fill("Invitation as it was sent to the members")
+        expect(page.locator("[data-form-tells]")).to_have_text(f"What it does: {told}.")
+        made = take_file(page)
+        assert opened.complaints == []
+    assert made.path == f"content/groups/warm-homes/meetings/{meeting}/{DAY}.corrects.yml"
+    assert yaml.safe_load(made.text)["of"] == name
+    checked = check_with(tmp_path / "register", made.path, made.text)
+    assert [finding for finding in checked.findings if finding.place.path == made.path] == []
+
+
+def test_an_act_of_a_meeting_is_taken_back_beside_it(
+    browser: Browser, example_home: str, tmp_path: Path
+) -> None:
+    address = f"{example_home}file/takes-back/?group=warm-homes&act=2025-09-25-trials/2025-09-15.moved"
+    with open_form(browser, address) as opened:
+        page = opened.page
+        page.locator("#f-day").fill(DAY)
+        page.get_by_label("Because").fill("It was filed for this meeting, and another one was meant by it.")
+        expect(page.locator("[data-form-tells]")).to_contain_text("2025-09-15.moved")
+        made = take_file(page)
+        assert opened.complaints == []
+    assert made.path == f"content/groups/warm-homes/meetings/2025-09-25-trials/{DAY}.takes-back.yml"
+    assert yaml.safe_load(made.text)["act"] == "2025-09-15.moved"
     checked = check_with(tmp_path / "register", made.path, made.text)
     assert [finding for finding in checked.findings if finding.place.path == made.path] == []

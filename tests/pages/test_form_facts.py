@@ -145,5 +145,5 @@ def test_what_was_taken_back_is_not_taken_back_again(tmp_path: Path) -> None:
     acts = check(tmp_path).register.find_dossier("warm-homes").acts
     taken = {one.file.data["act"] for one in acts if one.file.kind == "takes-back"}
     assert taken
-    assert offered == {one.name for one in acts} - taken
+    assert {name for name in offered if "/" not in name} == {one.name for one in acts} - taken
     assert taken.isdisjoint(facts["acts"]["said"])

@@ -9,12 +9,13 @@ from typing import Any
 
 from scm_site.days import write_day
 from scm_site.records.acts.act import Act, Content
-from scm_site.records.acts.corrects import LAUNCH, PROGRAMME, name_corrected
+from scm_site.records.acts.corrects import LAUNCH, PLAN, PROGRAMME, name_corrected
 from scm_site.records.acts.facts import list_facts
 from scm_site.records.acts.parts import OF_GROUP
 from scm_site.records.acts.sentences import name_fact
 from scm_site.records.acts.setting_aside import find_void, list_standing
 from scm_site.records.dossier import Dossier
+from scm_site.records.meeting import Meeting
 from scm_site.records.people import Member
 from scm_site.records.unknown import known
 from scm_site.sentences import sentence
@@ -58,7 +59,18 @@ def list_said(dossier: Dossier) -> dict[str, dict[str, Plain]]:
     for step in dossier.held.steps:
         told = list_plain({step.setting.name: step.setting.becomes})
         said[step.known.act.name] = said.get(step.known.act.name, {}) | told
+    for meeting in dossier.hosted:
+        said |= list_said_of(meeting)
     return {of: contents for of, contents in said.items() if contents}
+
+
+def list_said_of(meeting: Meeting) -> dict[str, dict[str, Plain]]:
+    """Give what the plan of a meeting and the acts beside it say, by the id of the meeting and the name of each."""
+    moved = {(step.known.act.name, step.setting.name): step.setting.becomes for step in meeting.held.steps}
+    said = {PLAN: meeting.held.start}
+    for act in list_standing(meeting.held.known):
+        said[act.name] = list_facts(act) | {name: new for (of, name), new in moved.items() if of == act.name}
+    return {f"{meeting.id}/{of}": name_facts(contents) for of, contents in said.items()}
 
 
 def name_facts(facts: Mapping[str, Content]) -> dict[str, Plain]:
@@ -95,7 +107,7 @@ def list_act_choices(dossier: Dossier) -> dict[str, list[tuple[str, str]]]:
     names, void = dossier.held.names, find_void(dossier.held.known)
     acts = [act for act in reversed(dossier.acts) if act.name not in void]
     return {
-        "acts": [(act.name, tell_act(act, dossier)) for act in acts],
+        "acts": [*((act.name, tell_act(act, dossier)) for act in acts), *list_acts_of_meetings(dossier)],
         "said": list(list_correctable(dossier, acts)),
         "every_milestone": list(names.milestones.items()),
         "every_kpi": list(names.kpis.items()),
@@ -119,6 +131,16 @@ def list_correctable(dossier: Dossier, acts: list[Act]) -> Iterator[tuple[str, s
         if of in said:
             yield of, sentence(name_corrected(of))
     yield from ((act.name, tell_act(act, dossier)) for act in acts if act.name in said)
+    for meeting in reversed(dossier.hosted):
+        yield f"{meeting.id}/{PLAN}", f"{write_day(meeting.date)}: {meeting.title}: {name_corrected(PLAN)}"
+    yield from ((of, words) for of, words in list_acts_of_meetings(dossier) if of in said)
+
+
+def list_acts_of_meetings(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Give the acts of each meeting that stand, the last meeting first, with their words."""
+    for meeting in reversed(dossier.hosted):
+        for act in list_standing(meeting.held.known):
+            yield f"{meeting.id}/{act.name}", f"{tell_act(act, dossier)} ({meeting.title})"
 
 
 def tell_act(act: Act, dossier: Dossier) -> str:

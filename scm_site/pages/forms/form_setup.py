@@ -21,6 +21,7 @@ from scm_site.filing.forms.rule_facts import make_register_knowledge
 from scm_site.pages.frame.site_content import SiteContent
 from scm_site.reading import SLOT_OF_KIND
 from scm_site.reading.calendar_days import FIRST_YEAR, LAST_YEAR
+from scm_site.reading.layout import SLOTS
 from scm_site.reading.look_alikes import list_latin_look_alikes
 from scm_site.reading.name_forms import PERIOD
 from scm_site.reading.scripts import NO_SIGNS, PREFIXES
@@ -47,6 +48,12 @@ PATHS = "file/paths.json"
 START, PRIME = 2166136261, 16777619
 
 
+def find_path_in_meeting(form: FormKind) -> str:
+    """Give where the file stands when it is of a meeting, for an act of the group that can be of one, too; else ""."""
+    slots = (slot for slot in SLOTS if slot.kind == form.kind and slot != SLOT_OF_KIND[form.kind])
+    return next((slot.pattern for slot in slots), "")
+
+
 def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
     """Give what the script of a form needs to know."""
     settings = content.register.settings
@@ -54,6 +61,7 @@ def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
     return {
         "kind": form.kind,
         "path": slot.pattern,
+        "pathInMeeting": find_path_in_meeting(form),
         "isAct": form.is_act,
         "isOfMeeting": form.is_of_meeting,
         "isPeriodic": "id" in slot.forms and slot.forms["id"] is PERIOD,

@@ -2,6 +2,7 @@
 
 import { makeMailAddress, makeNewFileAddress } from "./forge.js";
 import { readFields } from "./fields.js";
+import { findMeetingOf, leaveOutMeeting } from "./inmeeting.js";
 import { makeId } from "./names.js";
 import { chosen, find, form, root, top } from "./page.js";
 import { fill, findDayFault, quote } from "./sentences.js";
@@ -19,7 +20,7 @@ export const readData = () => {
 export const makeFile = () => makeFileOf(readData());
 
 export const makeFileOf = (answers) => {
-  const data = leaveOutDay(answers);
+  const data = leaveOutMeeting(leaveOutDay(answers));
   return { path: makePath(answers), text: writeFile(data, form.isMarkdown), data };
 };
 
@@ -32,12 +33,19 @@ const leaveOutDay = (answers) => {
 
 /* The place of the file, or "" where every name for it is taken. */
 const makePath = (data) => {
-  const { facts, meeting } = chosen, taken = form.isOfMeeting ? meeting?.taken ?? [] : facts?.taken[form.kind] ?? form.taken;
+  const { facts } = chosen, beside = findMeetingOf(data), meeting = beside ? { id: beside } : chosen.meeting;
+  const taken = form.isOfMeeting ? meeting?.taken ?? [] : listTaken(facts, beside);
   /* What is late is filed under the name of the turn that it is owed for. */
   if (form.isAct && findDayFault(data.day ?? "", form) || form.isOfMeeting && !meeting) return "";
   const id = chosen.owed || makeId(form.kind, data, { letters: form.letters, taken, isAct: form.isAct });
   if (!id && form.path.includes("{id}")) return "";
-  return form.path.replace("{group}", facts?.id ?? "").replace("{meeting}", meeting?.id ?? "").replace("{id}", id);
+  return (beside ? form.pathInMeeting : form.path).replace("{group}", facts?.id ?? "").replace("{meeting}", meeting?.id ?? "").replace("{id}", id);
+};
+
+/* The names that files of this kind have already, of those that lie beside the plan of a meeting if it is one. */
+const listTaken = (facts, beside) => {
+  const taken = facts?.taken[form.kind] ?? form.taken, start = `${beside}/`;
+  return beside ? taken.filter((id) => id.startsWith(start)).map((id) => id.slice(start.length)) : taken;
 };
 
 export const findNameProblem = ({ path, data }) => {

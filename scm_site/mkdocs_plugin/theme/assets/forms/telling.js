@@ -4,6 +4,7 @@
 import { findHeld } from "./acts.js";
 import { partThousands } from "./digits.js";
 import { readFields } from "./fields.js";
+import { leaveOutMeeting } from "./inmeeting.js";
 import { chosen, find, form, top } from "./page.js";
 import { countDays, isDay, writeDay } from "./rules/days.js";
 import { fill } from "./sentences.js";
@@ -13,7 +14,7 @@ const say = (sentence, values = {}) => fill(form.acts[sentence], values);
 
 export const showAct = () => {
   if (!form.isAct) return;
-  const act = readFields(top), whole = chosen.facts && tellAct(form.kind, act, chosen.facts.acts.names);
+  const act = leaveOutMeeting(readFields(top)), whole = chosen.facts && tellAct(form.kind, act, chosen.facts.acts.names);
   const told = whole ? `${whole}.` : `${tellOpening(act)}.`.replace(/…\.$/u, "…"), place = document.querySelector("[data-form-tells]");
   const words = `What it ${act.not_agreed ? "says" : "does"}: ${told}`;
   if (place.textContent !== words) place.textContent = words;
