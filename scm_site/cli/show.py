@@ -1,10 +1,12 @@
 """`scm show`: what holds of a group, or of one of its records, on a day, with the act that gave each value."""
 
 from argparse import ArgumentParser, Namespace
+from datetime import date
 
 from scm_site.cli.answer import FINDINGS, Answer, CannotRunError
 from scm_site.cli.on_board import render_findings, require_group
 from scm_site.cli.options import WITHOUT, add_history, find_day, find_until, read_day, require_history
+from scm_site.days import write_day
 from scm_site.reading import find_slot
 
 #: The kinds of record that acts change, and what is added to the path of a folder to find one.
@@ -64,7 +66,11 @@ def run(arguments: Namespace) -> Answer:
     if document is None:
         raise CannotRunError(f"no record `{path}` was there on {known}")
     renderers = {"text": render_held, "yaml": render_held_yaml, "json": render_ascii_json}
-    return Answer(text=renderers[arguments.format](document), note=assessed.arrivals.history.gap)
+    notes = [assessed.arrivals.history.gap]
+    launch = dossier.group.launch
+    if isinstance(launch, date) and day < launch:
+        notes.append(f"{group} begins on {write_day(launch)}: on {write_day(day)} nothing of this was in force")
+    return Answer(text=renderers[arguments.format](document), note="; ".join(filter(None, notes)))
 
 
 def read_asked(asked: str) -> tuple[str, str | None]:

@@ -121,3 +121,12 @@ def test_a_record_that_was_not_there_is_told(
     asked = ["show", f"{TRIALS}/meeting.md", "--on", "2026-05-20", "--known", "2025-01-31"]
     assert main(["--root", str(example_history), *asked]) == 2
     assert f"no record `{TRIALS}/meeting.md` was there on 2025-01-31" in capsys.readouterr().err
+
+
+def test_before_the_launch_nothing_is_in_force_and_that_is_said(
+    register: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = ["--on", "1926-01-15", "green-roofs"]
+    assert main(["--root", str(register), "show", *told]) == 0
+    said = "scm: green-roofs begins on 1 January 2025: on 15 January 1926 nothing of this was in force"
+    assert capsys.readouterr().err.splitlines() == [said]
