@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from scm_site.approval.change_kinds import Governed
+from scm_site.approval.change_kinds import Governed, concern
 from scm_site.approval.matching import Place, match
 from scm_site.approval.offices import OF_A_GROUP, OFFICE_NAMES, Offices
 from scm_site.approval.persons import Persons
@@ -106,7 +106,7 @@ def judge_all(
     """
     if offices.approvals is None:
         return ()
-    wanted = list_wanted(changes, offices.approvals)
+    wanted = list_wanted(concern(changes, offices.joint), offices.approvals)
     authors, openers = offices.persons.widen(authors), offices.persons.widen(openers)
     return count_once(
         [judge(one, offices, day, authors=authors, openers=openers, agreed=agreed) for one in wanted],

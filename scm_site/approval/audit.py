@@ -122,7 +122,9 @@ def _judge_line(history: History, today: Offices, landings: Landings) -> Iterato
             request, before = landing.request, earlier.blobs
             if landing.how == "rebase merge":  # its other commits must not see what it changed
                 before = dict(earlier.blobs)
-        offices = earlier.find_offices(frozenset(list_groups(commit)), before)
+        joint = earlier.find_joint(commit, before)
+        groups = frozenset(list_groups(commit)).union(*joint.values())
+        offices = replace(earlier.find_offices(groups, before), joint=joint)
         if commit.id in history.boundary:
             yield _make_unknown(commit, landing)
         else:

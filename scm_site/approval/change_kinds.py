@@ -41,6 +41,21 @@ def place_in_former_groups(changes: Iterable[Governed], renamed: Mapping[str, st
     return tuple(sorted({replace(one, group=renamed.get(one.group, one.group)) for one in changes}))
 
 
+def concern(changes: Iterable[Governed], joint: Mapping[str, frozenset[str]]) -> tuple[Governed, ...]:
+    """Give changes in order as they are governed for each group that they concern.
+
+    What lies in the folder of a meeting concerns every group that the meeting is of; `joint` gives the groups that its
+    plan names, by the folder.
+    """
+    groups = ((one, {one.group, *joint.get(folder_of(one.path), ())}) for one in changes)
+    return tuple(sorted({replace(one, group=group) for one, concerned in groups for group in concerned}))
+
+
+def folder_of(path: str) -> str:
+    """Give the folder in which a file lies."""
+    return path.rpartition("/")[0]
+
+
 def judge_move(changes: Iterable[Governed]) -> tuple[Governed, ...]:
     """Give changes as they are governed together.
 

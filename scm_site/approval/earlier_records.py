@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from scm_site.approval.change_kinds import folder_of
 from scm_site.approval.offices import Offices
-from scm_site.reading import ParsedFile, find_slot
+from scm_site.reading import SLOT_OF_KIND, ParsedFile, find_slot
 from scm_site.reading.former_layout import find_former_slot
 from scm_site.reading.git_history import ENTITLING, History
 from scm_site.reading.git_log import LogCommit
@@ -25,6 +26,9 @@ from scm_site.records.people import Member, Roster
 from scm_site.records.record_file import Record
 
 R = TypeVar("R", bound=Record)
+
+#: The name of the plan of a meeting in its folder.
+PLAN = SLOT_OF_KIND["meeting"].pattern.rpartition("/")[2]
 
 
 @dataclass(kw_only=True)
@@ -55,6 +59,25 @@ class EarlierRecords:
             approvals=self._find_rules(blobs),
             groups={group: self._find_members(f"content/groups/{group}/", blobs) for group in groups},
         )
+
+    def find_joint(self, commit: LogCommit, blobs: Mapping[str, str]) -> dict[str, frozenset[str]]:
+        """Give the groups with which a meeting is held, by its folder, for each in which a commit changes something.
+
+        They are those that the plan named before, and those that it names afterwards: no change rids itself of a group.
+        """
+        after = {entry.path: entry.blob for entry in commit.entries if entry.status != "D"}
+        touched = (path for entry in commit.entries for path in (entry.path, entry.was) if path)
+        plans = {folder: f"{folder}/{PLAN}" for folder in map(folder_of, touched)}
+        return {
+            folder: frozenset((*self._list_joint(plan, blobs), *self._list_joint(plan, after)))
+            for folder, plan in plans.items()
+        }
+
+    def _list_joint(self, plan: str, blobs: Mapping[str, str]) -> Iterator[str]:
+        """Give the other groups that a version of a plan names, as far as it can be read."""
+        file = self.history.entitling.get((plan, blobs.get(plan, "")))
+        named = file.data.get("groups") if file else None
+        yield from (name for name in (named if isinstance(named, list) else ()) if isinstance(name, str))
 
     def _find_members(self, folder: str, blobs: Mapping[str, str]) -> tuple[Member, ...]:
         """Give everybody in a group, by its launch and the acts on offices; nobody where there is no launch."""
@@ -101,7 +124,7 @@ def make_past(file: ParsedFile) -> Record | None:
 
 def is_entitling(path: str) -> bool:
     """Tell whether a path holds what says who is entitled to agree."""
-    if not path.endswith((".yml", "/launch.md", "/group.md")):
+    if not path.endswith((".yml", "/launch.md", "/group.md", f"/{PLAN}")):
         return False
     slot = find_slot(path) or find_former_slot(path)
     return slot is not None and slot.kind in ENTITLING

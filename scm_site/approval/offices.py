@@ -1,5 +1,6 @@
 """Who held which office on a day, as one revision of the register tells: as accounts on the forge."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,12 +33,16 @@ ROLES: Mapping[Office, tuple[Role, ...]] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Offices:
-    """Rosters, members of groups and maintainers of one revision; what could not be read there is None."""
+    """Rosters, members of groups and maintainers of one revision; what could not be read there is None.
+
+    `joint` are the other groups that the plan of a meeting names, by the folder of the meeting: they agree, too.
+    """
 
     board: Roster | None = None
     secretariat: Roster | None = None
     approvals: Approvals | None = None
     groups: Mapping[str, tuple[Member, ...]] = field(default_factory=dict)
+    joint: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def persons(self) -> Persons:
@@ -79,7 +84,16 @@ def find_offices(register: Register) -> Offices:
         secretariat=_find_roster(register, "secretariat"),
         approvals=_find_approvals(register),
         groups={dossier.group.id: dossier.group.everybody for dossier in register.dossiers},
+        joint=find_joint(register),
     )
+
+
+def find_joint(*registers: Register) -> dict[str, frozenset[str]]:
+    """Give the other groups that the plan of each meeting names, by its folder, in any of some registers."""
+    found = defaultdict[str, frozenset[str]](frozenset)
+    for meeting in (one for register in registers for dossier in register.dossiers for one in dossier.hosted):
+        found[meeting.plan.folder] |= frozenset(meeting.plan.groups)
+    return dict(found)
 
 
 def _find_roster(register: Register, kind: str) -> Roster | None:

@@ -69,7 +69,9 @@ def run(arguments: Namespace) -> Answer:
     notes = [assessed.arrivals.history.gap]
     launch = dossier.group.launch
     if isinstance(launch, date) and day < launch:
-        notes.append(f"{group} begins on {write_day(launch)}: on {write_day(day)} nothing of this was in force")
+        notes.append(
+            f"{group} begins on {write_day(launch)}: on {write_day(day)} nothing of this was in force"
+        )
     return Answer(text=renderers[arguments.format](document), note="; ".join(filter(None, notes)))
 
 

@@ -31,6 +31,7 @@ ENTITLING = (
     "approvals",
     "proposal",
     "launch",
+    "meeting",  # it says of which groups it is
     *ACTS_ON_OFFICES,
     "corrects",
     "takes-back",

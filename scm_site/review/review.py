@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from scm_site.approval.agreements import Verdict, judge_all
 from scm_site.approval.change_kinds import GOVERNING, LEDGER, has_content, place_in_former_groups
-from scm_site.approval.offices import find_offices, fold_accounts
+from scm_site.approval.offices import find_joint, find_offices, fold_accounts
 from scm_site.brought import raise_brought
 from scm_site.compliance.board import Board
 from scm_site.findings import Finding, Severity, sort_findings
@@ -150,6 +150,7 @@ def find_verdicts(transition: Transition, author: str) -> tuple[Verdict, ...]:
     governed = place_in_former_groups(transition.governed, transition.renamed_groups)
     authors = fold_accounts((author, *list_applicants(transition)))
     offices = find_offices(transition.base.register)
+    offices = replace(offices, joint=find_joint(transition.base.register, transition.head.register))
     return judge_all(
         governed, offices, transition.as_of, authors=authors, openers=authors, agreed=frozenset()
     )
