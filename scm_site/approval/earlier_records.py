@@ -21,6 +21,7 @@ from scm_site.records.assembly import gather_data
 from scm_site.records.group import Launch
 from scm_site.records.making import make_file
 from scm_site.records.making_past import make_past_record
+from scm_site.records.meeting import MeetingPlan
 from scm_site.records.memberships import list_members
 from scm_site.records.people import Member, Roster
 from scm_site.records.record_file import Record
@@ -68,16 +69,14 @@ class EarlierRecords:
         after = {entry.path: entry.blob for entry in commit.entries if entry.status != "D"}
         touched = (path for entry in commit.entries for path in (entry.path, entry.was) if path)
         plans = {folder: f"{folder}/{PLAN}" for folder in map(folder_of, touched)}
-        return {
-            folder: frozenset((*self._list_joint(plan, blobs), *self._list_joint(plan, after)))
+        versions = {
+            folder: (self._find(plan, MeetingPlan, blobs), self._find(plan, MeetingPlan, after))
             for folder, plan in plans.items()
         }
-
-    def _list_joint(self, plan: str, blobs: Mapping[str, str]) -> Iterator[str]:
-        """Give the other groups that a version of a plan names, as far as it can be read."""
-        file = self.history.entitling.get((plan, blobs.get(plan, "")))
-        named = file.data.get("groups") if file else None
-        yield from (name for name in (named if isinstance(named, list) else ()) if isinstance(name, str))
+        return {
+            folder: frozenset(group for version in both if version for group in version.groups)
+            for folder, both in versions.items()
+        }
 
     def _find_members(self, folder: str, blobs: Mapping[str, str]) -> tuple[Member, ...]:
         """Give everybody in a group, by its launch and the acts on offices; nobody where there is no launch."""

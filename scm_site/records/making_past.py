@@ -33,6 +33,7 @@ ASKED = frozenset(
         "member",
         "person",
         "act",
+        "groups",
     }
 )
 
