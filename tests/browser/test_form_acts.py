@@ -333,7 +333,8 @@ def test_a_correction_of_members_asks_for_what_the_record_tells_of_them(
 OF_MEETINGS = {
     "plan": (
         ("2026-06-18-handing-over/meeting", "date", "18 June 2026", "2026-06-17"),
-        "puts right what was written in the plan of the meeting: the day of the meeting was 17 June 2026, not 18 June 2026",
+        "puts right what was written in the plan of the meeting: the day of the meeting was 17 June 2026, "
+        "not 18 June 2026",
     ),
     "act": (
         ("2025-09-25-trials/2025-10-17.minutes", "day", "17 October 2025", "2025-10-16"),
