@@ -10,7 +10,7 @@ from typing import Any
 from scm_site.days import write_day
 from scm_site.records.acts.act import Act, Content
 from scm_site.records.acts.corrects import LAUNCH, PLAN, PROGRAMME, name_corrected
-from scm_site.records.acts.facts import list_facts
+from scm_site.records.acts.facts import MENDED, list_facts
 from scm_site.records.acts.parts import OF_GROUP
 from scm_site.records.acts.sentences import name_fact
 from scm_site.records.acts.setting_aside import find_void, list_standing
@@ -75,7 +75,7 @@ def list_said_of(meeting: Meeting) -> dict[str, dict[str, Plain]]:
 
 def name_facts(facts: Mapping[str, Content]) -> dict[str, Plain]:
     """Give the facts of a record or an act, by names that nothing else has."""
-    return {f"facts.{name}": content for name, content in list_plain(facts).items()}
+    return {f"facts.{name}": told for name, told in list_plain(facts).items() if name not in MENDED}
 
 
 def list_every_fact(dossier: Dossier) -> Iterator[tuple[str, str]]:

@@ -62,6 +62,9 @@ FACTS: Mapping[str, Mapping[str, Words]] = {
     "moved": {"mode": get_args(Mode)},
 }
 
+#: What of a meeting may be wrong and is no fact: nothing is judged by it, so that it is mended in its own file.
+MENDED = ("time", "zone", "place")
+
 #: The days that begin or end with the record itself where it does not tell them.
 OWN_DAYS = ("first_day", "last_day")
 
@@ -150,6 +153,8 @@ def find_words(kind: str, name: str) -> Words:
 
 def find_misfit(kind: str, setting: Setting, now: Content) -> str:
     """Say why a fact of a kind of record cannot become what a correction says; "" where it can."""
+    if setting.name in MENDED:
+        return f"a slip in `{setting.name}` is mended in the file in which it stands"
     words = find_words(kind, setting.name)
     if words and setting.becomes not in words:
         return f"`{setting.becomes}` is none of: {', '.join(words)}"
