@@ -1,7 +1,8 @@
 """A second audit, which shares nothing with the first: git's own commands, YAML, and the forge's records.
 
-It knows proposals, the board's roster, the rules and everything else, and says for each commit of the main line what
-contradicts its record or is missing. What it does not name may be true; that, the forge alone says.
+It knows proposals, the board's roster, meetings with the co-chairs of their groups, the rules and everything else, and
+says for each commit of the main line what contradicts its record or is missing. What it does not name may be true;
+that, the forge alone says.
 """
 
 import subprocess
@@ -86,7 +87,13 @@ def is_agreed(root: Path, commit: str, parents: list[str], fitting: list[Record]
     }
     before, day = parents[0], date.fromisoformat(first["merged_at"][:10])
     paths = git(root, "diff", "--name-only", "--no-renames", before, commit).split("\n")
-    return all(is_enough(root, before, day, path, agreed - wrote) for path in paths)
+    able = agreed - wrote
+    return all(
+        is_agreed_by_groups(root, before, commit, path, able)
+        if "/meetings/" in path
+        else is_enough(root, before, day, path, able)
+        for path in paths
+    )
 
 
 def is_enough(root: Path, before: str, day: date, path: str, agreed: set[str]) -> bool:
@@ -102,3 +109,40 @@ def is_enough(root: Path, before: str, day: date, path: str, agreed: set[str]) -
         if one["from"] <= day and (one.get("to") is None or day <= one["to"])
     }
     return bool(len(agreed & able) >= rule["agree"][0].get("approvals", 1))
+
+
+def is_agreed_by_groups(root: Path, before: str, commit: str, path: str, agreed: set[str]) -> bool:
+    """Tell whether the co-chair of each group agreed that the plan names before or after; not where it is not known."""
+    words = path.split("/")
+    plan = "/".join([*words[:5], "meeting.md"])
+    groups = {words[2]}
+    for revision in (before, commit):
+        text = git(root, "show", f"{revision}:{plan}")
+        named = read_fields(text).get("groups", []) if text else []
+        if not isinstance(named, list):
+            return False
+        groups |= {str(one) for one in named}
+    return all(agreed & set(list_co_chairs(root, before, group)) for group in groups)
+
+
+def read_fields(text: str) -> Record:
+    """Give the fields above a text; such as no group could have where they cannot be read."""
+    try:
+        fields = yaml.safe_load(text.split("---\n")[1])
+    except (IndexError, yaml.YAMLError):
+        fields = None
+    return fields if isinstance(fields, dict) else {"groups": None}
+
+
+def list_co_chairs(root: Path, before: str, group: str) -> Iterator[str]:
+    """Give the account of the newest co-chair of a group: of the launch, or of the last act that hands over."""
+    folder = f"content/groups/{group}"
+    members = read_fields(git(root, "show", f"{before}:{folder}/launch.md"))["members"]
+    persons = [one["person"] for one in members if one["role"] == "co-chair"]
+    acts = git(root, "ls-tree", "-r", "--name-only", before, f"{folder}/acts/").split()
+    for path in (one for one in acts if one.endswith(".hands-over.yml")):
+        act = yaml.safe_load(git(root, "show", f"{before}:{path}"))
+        if act.get("role") == "co-chair":
+            persons = [act["person"]["person"]]
+    people = yaml.safe_load(git(root, "show", f"{before}:content/secretariat.yml"))["people"]
+    yield from (one["account"] for one in people if one["id"] in persons)
