@@ -13,7 +13,7 @@ from scm_site.approval.earlier_records import EarlierRecords, list_groups
 from scm_site.approval.landings import Landing, Landings, find_account, find_landings
 from scm_site.approval.offices import Offices, fold_accounts
 from scm_site.approval.pull_requests import PullRequest, PullRequests
-from scm_site.approval.states import AuditState, brings_what_was_seen, find_state
+from scm_site.approval.states import AuditState, brings_what_was_seen, find_state, tell_unread
 from scm_site.reading.git_history import History
 from scm_site.reading.git_log import LogCommit
 from scm_site.reading.landed_content import Contents
@@ -124,7 +124,8 @@ def _judge_line(history: History, today: Offices, landings: Landings) -> Iterato
                 before = dict(earlier.blobs)
         joint = earlier.find_joint(commit, before)
         groups = frozenset(list_groups(commit)).union(*joint.values())
-        offices = replace(earlier.find_offices(groups, before), joint=joint)
+        unread = earlier.find_unread(commit, before)
+        offices = replace(earlier.find_offices(groups, before), joint=joint, unread=unread)
         if commit.id in history.boundary:
             yield _make_unknown(commit, landing)
         else:
@@ -132,7 +133,7 @@ def _judge_line(history: History, today: Offices, landings: Landings) -> Iterato
             judged = _acknowledge(_judge(commit, named, offices, history), today.approvals)
             if not commit.entries and judged.state is AuditState.BEFORE_RULES:
                 continue
-            yield judged if judged.why else replace(judged, why=doubts.tell(judged.verdicts))
+            yield judged if judged.why else replace(judged, why=doubts.tell(judged.verdicts, judged.changes))
             doubts.step(commit, is_fault=judged.state.is_fault)
         earlier.step(commit)
 
@@ -196,6 +197,7 @@ def _judge(commit: LogCommit, landing: Landing, offices: Offices, history: Histo
     day = request.merged_at.date() if request else commit.day
     verdicts = judge_all(changes, offices, day, authors=authors, openers=openers, agreed=agreed)
     state, why = find_state(commit, landing, verdicts, has_rules=offices.approvals is not None)
+    state, why = tell_unread(offices.unread, (state, why))
     return AuditedChange(
         commit=commit,
         landing=landing,

@@ -1,10 +1,11 @@
 """Who could agree by a file that itself came to the main line without the agreement that it needed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from scm_site.approval.agreements import Verdict
-from scm_site.approval.earlier_records import is_entitling
+from scm_site.approval.change_kinds import Governed, folder_of
+from scm_site.approval.earlier_records import PLAN, is_entitling
 from scm_site.approval.offices import OF_A_GROUP
 from scm_site.reading.git_log import LogCommit
 from scm_site.reading.quoting import quote_path
@@ -43,9 +44,10 @@ class Doubts:
             elif entry.path not in self.in_doubt:
                 self.good[entry.path] = entry.blob
 
-    def tell(self, verdicts: tuple[Verdict, ...]) -> str:
-        """Say by which files in doubt somebody could agree; "" where there is none."""
-        found = sorted({path for verdict in verdicts for path in self.find_files(verdict)})
+    def tell(self, verdicts: tuple[Verdict, ...], changes: Iterable[Governed]) -> str:
+        """Say by which files in doubt somebody could agree to changes; "" where there is none."""
+        plans = {f"{folder_of(change.path)}/{PLAN}" for change in changes} & self.in_doubt
+        found = sorted(plans.union(path for verdict in verdicts for path in self.find_files(verdict)))
         if not found:
             return ""
         named = ", ".join(map(quote_path, found))
@@ -55,6 +57,8 @@ class Doubts:
         """Give the files in doubt that tell who must agree, and who can."""
         folder = f"content/groups/{verdict.wanted.group}/"
         for path in self.in_doubt:
-            is_of_group = verdict.office in OF_A_GROUP and path.startswith(folder)
+            is_of_group = (
+                verdict.office in OF_A_GROUP and path.startswith(folder) and not path.endswith(f"/{PLAN}")
+            )
             if path in (RULES, FILE_OF.get(verdict.office)) or is_of_group:
                 yield path

@@ -66,17 +66,24 @@ class EarlierRecords:
 
         They are those that the plan named before, and those that it names afterwards: no change rids itself of a group.
         """
-        after = {entry.path: entry.blob for entry in commit.entries if entry.status != "D"}
-        touched = (path for entry in commit.entries for path in (entry.path, entry.was) if path)
-        plans = {folder: f"{folder}/{PLAN}" for folder in map(folder_of, touched)}
-        versions = {
-            folder: (self._find(plan, MeetingPlan, blobs), self._find(plan, MeetingPlan, after))
-            for folder, plan in plans.items()
-        }
         return {
-            folder: frozenset(group for version in both if version for group in version.groups)
-            for folder, both in versions.items()
+            folder_of(plan): frozenset(group for version in both if version for group in version.groups)
+            for plan, both in self._list_plans(commit, blobs)
         }
+
+    def find_unread(self, commit: LogCommit, blobs: Mapping[str, str]) -> frozenset[str]:
+        """Give each plan whose version before or after a commit cannot be read, where that changes the meeting."""
+        return frozenset(plan for plan, both in self._list_plans(commit, blobs) if None in both)
+
+    def _list_plans(
+        self, commit: LogCommit, blobs: Mapping[str, str]
+    ) -> Iterator[tuple[str, list[MeetingPlan | None]]]:
+        """Give the plan in each folder in which a commit changes something, as it was before and is afterwards."""
+        after = {entry.path: entry.blob for entry in commit.entries if entry.status != "D"}
+        touched = {path for entry in commit.entries for path in (entry.path, entry.was) if path}
+        for plan in {f"{folder_of(path)}/{PLAN}" for path in touched}:
+            if is_entitling(plan):
+                yield plan, [self._find(plan, MeetingPlan, own) for own in (blobs, after) if plan in own]
 
     def _find_members(self, folder: str, blobs: Mapping[str, str]) -> tuple[Member, ...]:
         """Give everybody in a group, by its launch and the acts on offices; nobody where there is no launch."""

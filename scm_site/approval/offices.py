@@ -36,6 +36,7 @@ class Offices:
     """Rosters, members of groups and maintainers of one revision; what could not be read there is None.
 
     `joint` are the other groups that the plan of a meeting names, by the folder of the meeting: they agree, too.
+    `unread` are the plans of which nobody could read which groups they name.
     """
 
     board: Roster | None = None
@@ -43,6 +44,7 @@ class Offices:
     approvals: Approvals | None = None
     groups: Mapping[str, tuple[Member, ...]] = field(default_factory=dict)
     joint: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def persons(self) -> Persons:

@@ -8,6 +8,7 @@ from scm_site.approval.pull_requests import PullRequest
 from scm_site.days import write_day
 from scm_site.reading.git_log import LogCommit
 from scm_site.reading.landed_content import Content, Held
+from scm_site.reading.quoting import quote_path
 
 
 class AuditState(StrEnum):
@@ -104,6 +105,14 @@ def tell_unproved(content: Content | None, found: tuple[AuditState, str]) -> tup
     if content is None or content.held is Held.SAME:
         return found
     return (AuditState.NOT_RECORDED if content.held is Held.NOT_HERE else AuditState.UNKNOWN), content.why
+
+
+def tell_unread(plans: frozenset[str], found: tuple[AuditState, str]) -> tuple[AuditState, str]:
+    """Give what was found, or that nobody can tell, where plans cannot be read that say who else must agree."""
+    if not plans or found[0].is_fault or found[0] in (AuditState.BEFORE_RULES, AuditState.UNKNOWN):
+        return found
+    named = ", ".join(map(quote_path, sorted(plans)))
+    return AuditState.UNKNOWN, f"nobody can read in {named} which groups meet, and so who else must agree"
 
 
 def tell_misdated(commit: LogCommit) -> str:

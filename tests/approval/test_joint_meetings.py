@@ -7,12 +7,13 @@ import pytest
 from scm_site.approval.states import AuditState
 from scm_site.demo.played_forge import Forge
 from scm_site.pipeline import review
-from tests.approval.test_audit import DAY, LAST, LATER, find_newest, forge
+from tests.approval.test_audit import DAY, LAST, LATER, find_newest, forge, read
 
 __all__ = ["forge"]  # the fixture
 
 FOLDER = "content/groups/warm-homes/meetings/2026-06-25-together"
 PLAN = f"{FOLDER}/meeting.md"
+PAGE = "content/groups/warm-homes/page.md"
 TOGETHER = """\
 ---
 title: Streets and houses together
@@ -26,6 +27,7 @@ Both groups look at the same three streets.
 """
 ALONE = TOGETHER.replace("groups:\n  - quiet-streets\n", "")
 AGENDA = {f"{FOLDER}/2026-05-05.agenda.yml": "items:\n  - The three streets\n"}
+AGENDA_AGAIN = f"{FOLDER}/2026-05-06.agenda.yml"
 #: The co-chair of the host, and that of the other group.
 HOST, OTHER = "example-alma", "example-carla"
 
@@ -81,6 +83,39 @@ def test_a_group_comes_in_with_its_co_chair(forge: Forge) -> None:
     assert find_newest(forge).state == AuditState.APPROVED
     bring(forge, LATER, {PLAN: TOGETHER}, HOST)
     assert_other_is_missing(forge)
+
+
+#: A plan of which nobody can tell which groups it names.
+UNREADABLE = {
+    "broken YAML": TOGETHER.replace("groups:", "groups: ["),
+    "no list": TOGETHER.replace("groups:\n  - quiet-streets", "groups: 7"),
+    "no fields": "Both groups look at the same three streets.\n",
+    "a list of fields": "---\n- groups\n---\n\nText.\n",
+}
+
+
+@pytest.mark.parametrize("case", UNREADABLE)
+def test_what_nobody_can_read_is_not_known_and_not_approved(forge: Forge, case: str) -> None:
+    steps = [(DAY, {PLAN: UNREADABLE[case]}), (LATER, AGENDA), (LAST, {PLAN: ALONE})]
+    for day, changes in steps:  # the last one makes it readable: whom it left out is not known
+        bring(forge, day, changes, HOST)
+        found = find_newest(forge)
+        assert found.state == AuditState.UNKNOWN
+        assert PLAN in found.why
+    bring(forge, LAST, {AGENDA_AGAIN: "items:\n  - The fourth street\n"}, HOST)
+    assert find_newest(forge).state == AuditState.APPROVED
+
+
+def test_a_plan_that_came_without_agreement_leaves_its_meeting_alone_in_doubt(forge: Forge) -> None:
+    bring(forge, DAY, {PLAN: TOGETHER}, HOST, OTHER)
+    bring(forge, LATER, {PLAN: ALONE}, HOST)
+    assert_other_is_missing(forge)
+    bring(forge, LAST, AGENDA, HOST)
+    found = find_newest(forge)
+    assert (found.state, PLAN in found.why) == (AuditState.APPROVED, True)
+    bring(forge, LAST, {PAGE: read(PAGE) + "\nMore.\n"}, HOST)
+    found = find_newest(forge)
+    assert (found.state, found.why) == (AuditState.APPROVED, "")
 
 
 @pytest.mark.parametrize("before", [None, TOGETHER, ALONE])
