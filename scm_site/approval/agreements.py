@@ -64,11 +64,18 @@ def name_office(office: Office, group: str) -> str:
     return f"{OFFICE_NAMES[office]} of {group}" if office in OF_A_GROUP and group else OFFICE_NAMES[office]
 
 
-def list_wanted(changes: Iterable[Governed], approvals: Approvals) -> tuple[Wanted, ...]:
-    """Give every agreement that a change needs, each once, in the order of the rules."""
+def list_wanted(
+    changes: Iterable[Governed], approvals: Approvals, by_agreement: frozenset[str] = frozenset()
+) -> tuple[Wanted, ...]:
+    """Give every agreement that a change needs, each once, in the order of the rules.
+
+    `by_agreement` are the acts that end a group by agreement, by their paths.
+    """
     found: dict[tuple[int, int, str], Wanted] = {}
     for change in sorted(set(changes)):
         for place, agreement, group, why in _find_agreements(change, approvals):
+            if agreement.when and change.path not in by_agreement:
+                continue
             before = found.get((*place, group))
             kinds = tuple(dict.fromkeys((*(before.kinds if before else ()), change.kind)))
             found[(*place, group)] = Wanted(
@@ -106,7 +113,7 @@ def judge_all(
     """
     if offices.approvals is None:
         return ()
-    wanted = list_wanted(concern(changes, offices.joint), offices.approvals)
+    wanted = list_wanted(concern(changes, offices.joint), offices.approvals, offices.by_agreement)
     authors, openers = offices.persons.widen(authors), offices.persons.widen(openers)
     return count_once(
         [judge(one, offices, day, authors=authors, openers=openers, agreed=agreed) for one in wanted],
@@ -120,10 +127,7 @@ def count_once(verdicts: list[Verdict], persons: Persons) -> tuple[Verdict, ...]
     counted = [frozenset[str]()] * len(verdicts)
     for rule in dict.fromkeys(verdict.wanted.rule for verdict in verdicts):
         numbers = [number for number, verdict in enumerate(verdicts) if verdict.wanted.rule == rule]
-        places = [
-            Place(needed=verdicts[one].needed, people=own[one], group=verdicts[one].wanted.group)
-            for one in numbers
-        ]
+        places = [make_place(verdicts[one], own[one]) for one in numbers]
         for number, people in zip(numbers, match(places), strict=True):
             counted[number] = people
     return tuple(
@@ -137,14 +141,24 @@ def agreed_to_any(verdicts: list[Verdict]) -> frozenset[str]:
     return frozenset().union(*(verdict.agreed for verdict in verdicts))
 
 
-def find_counted(place: int, verdicts: list[Verdict], counted: Sequence[frozenset[str]]) -> frozenset[str]:
-    """Give who counts in another verdict of the same rule, for the same group or for none."""
-    own = verdicts[place].wanted
-    others = ((verdicts[other].wanted, names) for other, names in enumerate(counted) if other != place)
+def make_place(verdict: Verdict, people: frozenset[str]) -> Place:
+    """Give an agreement as a place for which people count."""
+    is_led = verdict.office in OF_A_GROUP
+    return Place(needed=verdict.needed, people=people, group=verdict.wanted.group, is_led=is_led)
+
+
+def find_counted(number: int, verdicts: list[Verdict], counted: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Give who counts in another verdict of the same rule, so that they do not in this one."""
+    own = verdicts[number]
+    others = (
+        (one, names)
+        for place, (one, names) in enumerate(zip(verdicts, counted, strict=True))
+        if place != number
+    )
     found = (
         names
-        for other, names in others
-        if other.rule == own.rule and (other.group == own.group or "" in (other.group, own.group))
+        for one, names in others
+        if one.wanted.rule == own.wanted.rule and make_place(own, names).bars(make_place(one, names))
     )
     return frozenset().union(*found)
 

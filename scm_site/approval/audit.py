@@ -125,7 +125,12 @@ def _judge_line(history: History, today: Offices, landings: Landings) -> Iterato
         joint = earlier.find_joint(commit, before)
         groups = frozenset(list_groups(commit)).union(*joint.values())
         unread = earlier.find_unread(commit, before)
-        offices = replace(earlier.find_offices(groups, before), joint=joint, unread=unread)
+        offices = replace(
+            earlier.find_offices(groups, before),
+            joint=joint,
+            unread=unread,
+            by_agreement=earlier.find_by_agreement(commit, before),
+        )
         if commit.id in history.boundary:
             yield _make_unknown(commit, landing)
         else:

@@ -14,6 +14,9 @@ _WITH_OUTCOME = ("outcome-version", "attachment")
 #: The list of carried-over files; a change of it moves the register to another shape, or it is refused (B017).
 LEDGER = SLOT_OF_KIND["carried-over"].pattern
 
+#: The name of the plan of a meeting in its folder.
+PLAN = SLOT_OF_KIND["meeting"].pattern.rpartition("/")[2]
+
 #: Kinds of record that decide how every other change is judged.
 GOVERNING = frozenset({"board", "secretariat", "approvals", "settings", "themes", "countries"})
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from scm_site.approval.agreements import Verdict
-from scm_site.approval.change_kinds import Governed, folder_of
-from scm_site.approval.earlier_records import PLAN, is_entitling
+from scm_site.approval.change_kinds import PLAN, Governed, folder_of
+from scm_site.approval.earlier_records import is_entitling
 from scm_site.approval.offices import OF_A_GROUP
 from scm_site.reading.git_log import LogCommit
 from scm_site.reading.quoting import quote_path

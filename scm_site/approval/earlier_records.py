@@ -4,14 +4,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from scm_site.approval.change_kinds import folder_of
+from scm_site.approval.change_kinds import PLAN, folder_of
 from scm_site.approval.offices import Offices
-from scm_site.reading import SLOT_OF_KIND, ParsedFile, find_slot
+from scm_site.reading import ParsedFile, find_slot
 from scm_site.reading.former_layout import find_former_slot
 from scm_site.reading.git_history import ENTITLING, History
 from scm_site.reading.git_log import LogCommit
 from scm_site.reading.moving import move_alone
 from scm_site.records.acts.act import Act
+from scm_site.records.acts.ends import ends_by_agreement
 from scm_site.records.acts.facts import list_facts, put_facts
 from scm_site.records.acts.known import Known
 from scm_site.records.acts.parts import make_group_parts
@@ -28,8 +29,8 @@ from scm_site.records.record_file import Record
 
 R = TypeVar("R", bound=Record)
 
-#: The name of the plan of a meeting in its folder.
-PLAN = SLOT_OF_KIND["meeting"].pattern.rpartition("/")[2]
+#: How the name of an act that ends a group ends.
+ENDING = ".ends.md"
 
 
 @dataclass(kw_only=True)
@@ -75,15 +76,32 @@ class EarlierRecords:
         """Give each plan whose version before or after a commit cannot be read, where that changes the meeting."""
         return frozenset(plan for plan, both in self._list_plans(commit, blobs) if None in both)
 
+    def find_by_agreement(self, commit: LogCommit, blobs: Mapping[str, str]) -> frozenset[str]:
+        """Give each act that ended a group by agreement before a commit, or does so after it, where it is touched."""
+        touched = {
+            path for entry in commit.entries for path in (entry.path, entry.was) if path.endswith(ENDING)
+        }
+        return frozenset(
+            path
+            for path in touched
+            if any(ends_by_agreement(one) for one in self._list_versions(path, Record, commit, blobs))
+        )
+
     def _list_plans(
         self, commit: LogCommit, blobs: Mapping[str, str]
     ) -> Iterator[tuple[str, list[MeetingPlan | None]]]:
         """Give the plan in each folder in which a commit changes something, as it was before and is afterwards."""
-        after = {entry.path: entry.blob for entry in commit.entries if entry.status != "D"}
         touched = {path for entry in commit.entries for path in (entry.path, entry.was) if path}
         for plan in {f"{folder_of(path)}/{PLAN}" for path in touched}:
             if is_entitling(plan):
-                yield plan, [self._find(plan, MeetingPlan, own) for own in (blobs, after) if plan in own]
+                yield plan, self._list_versions(plan, MeetingPlan, commit, blobs)
+
+    def _list_versions(
+        self, path: str, kind: type[R], commit: LogCommit, blobs: Mapping[str, str]
+    ) -> list[R | None]:
+        """Give what a file was before a commit and is after it, as far as it is there; None for what cannot be read."""
+        after = {entry.path: entry.blob for entry in commit.entries if entry.status != "D"}
+        return [self._find(path, kind, own) for own in (blobs, after) if path in own]
 
     def _find_members(self, folder: str, blobs: Mapping[str, str]) -> tuple[Member, ...]:
         """Give everybody in a group, by its launch and the acts on offices; nobody where there is no launch."""
@@ -130,7 +148,7 @@ def make_past(file: ParsedFile) -> Record | None:
 
 def is_entitling(path: str) -> bool:
     """Tell whether a path holds what says who is entitled to agree."""
-    if not path.endswith((".yml", "/launch.md", "/group.md", f"/{PLAN}")):
+    if not path.endswith((".yml", "/launch.md", "/group.md", f"/{PLAN}", ENDING)):
         return False
     slot = find_slot(path) or find_former_slot(path)
     return slot is not None and slot.kind in ENTITLING

@@ -1,36 +1,54 @@
 """Who counts for which of several agreements, so that as many as can be are met: the order of rules decides nothing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-#: Of how many people who could speak for a group and for an office of none every way is tried; more than that many
-#: speak for the office of none.
+#: Of how many people who could speak for two kinds of office every way is tried; more than that many speak for offices
+#: that are of no group.
 MOST_TRIED = 10
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Place:
-    """An agreement: how many people it needs, who could count for it, and the group whose it is, or ""."""
+    """An agreement: how many people it needs, who could count for it, and the group whose it is, or "".
+
+    `is_led`: the office is one of the group itself, and not the Secretariat's, which may agree instead.
+    """
 
     needed: int
     people: frozenset[str]
     group: str
+    is_led: bool
+
+    def bars(self, other: "Place") -> bool:
+        """Tell whether nobody who counts here counts for another place.
+
+        Nobody speaks for two offices; but who leads two groups speaks for each, and one of the Secretariat can stand in
+        for the offices of several groups.
+        """
+        is_of_one = self.group == other.group or "" in (self.group, other.group)
+        return is_of_one or self.is_led != other.is_led
 
 
 def match(places: Sequence[Place]) -> list[frozenset[str]]:
-    """Give who counts for each place: nobody for two of one group, nor for one of a group and one of none.
+    """Give who counts for each place: nobody for two that bar each other.
 
-    As many places as can be are met, and then as many people as can be count.
+    As many places as can be are met, and then as many people as can be count; else who leads a group speaks for it.
     """
-    of_none = frozenset().union(*(place.people for place in places if not place.group))
-    of_groups = frozenset().union(*(place.people for place in places if place.group))
-    both = sorted(of_none & of_groups)[:MOST_TRIED]
+    leading, others = list_people(places, is_led=True), list_people(places, is_led=False)
+    both = sorted(leading & others)[:MOST_TRIED]
     found = (
-        match_apart(places, frozenset(one for one, speaks in zip(both, way, strict=True) if speaks), of_none)
-        for way in product((False, True), repeat=len(both))
+        match_apart(places, leading - others | {one for one, leads in zip(both, way, strict=True) if leads})
+        for way in product((True, False), repeat=len(both))
     )
     return max(found, key=lambda counted: measure(places, counted))
+
+
+def list_people(places: Iterable[Place], *, is_led: bool) -> frozenset[str]:
+    """Give who could count for offices of groups, or for others."""
+    return frozenset().union(*(place.people for place in places if place.is_led == is_led))
 
 
 def measure(places: Sequence[Place], counted: Sequence[frozenset[str]]) -> tuple[int, int]:
@@ -39,20 +57,28 @@ def measure(places: Sequence[Place], counted: Sequence[frozenset[str]]) -> tuple
     return met, sum(map(len, counted))
 
 
-def match_apart(
-    places: Sequence[Place], for_groups: frozenset[str], of_none: frozenset[str]
-) -> list[frozenset[str]]:
-    """Match the places of each group, and those of none; of who could speak for both, `for_groups` do for a group."""
+def match_apart(places: Sequence[Place], leaders: frozenset[str]) -> list[frozenset[str]]:
+    """Match people and places where it is settled who speaks for offices of groups (`leaders`), and who for others."""
     counted = [frozenset[str]()] * len(places)
-    for group in dict.fromkeys(place.group for place in places):
+    for pool in list_pools(places):
         open_to = {
-            number: place.people - (of_none - for_groups if group else for_groups)
-            for number, place in enumerate(places)
-            if place.group == group
+            number: places[number].people & leaders
+            if places[number].is_led
+            else places[number].people - leaders
+            for number in pool
         }
-        for number, people in match_simply({number: places[number].needed for number in open_to}, open_to):
+        for number, people in match_simply({number: places[number].needed for number in pool}, open_to):
             counted[number] = people
     return counted
+
+
+def list_pools(places: Sequence[Place]) -> Iterator[list[int]]:
+    """Give the numbers of places among which nobody counts twice: those of a group; all, beside an office of none."""
+    pools = defaultdict[tuple[bool, str], list[int]](list)
+    for number, place in enumerate(places):
+        is_beside = any(not other.group and other.is_led == place.is_led for other in places)
+        pools[place.is_led, "" if is_beside else place.group].append(number)
+    yield from pools.values()
 
 
 def match_simply(

@@ -36,7 +36,8 @@ class Offices:
     """Rosters, members of groups and maintainers of one revision; what could not be read there is None.
 
     `joint` are the other groups that the plan of a meeting names, by the folder of the meeting: they agree, too.
-    `unread` are the plans of which nobody could read which groups they name.
+    `unread` are the plans of which nobody could read which groups they name. `by_agreement` are the paths of acts that
+    end a group by agreement, or of which nobody can read how they end it.
     """
 
     board: Roster | None = None
@@ -45,6 +46,7 @@ class Offices:
     groups: Mapping[str, tuple[Member, ...]] = field(default_factory=dict)
     joint: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
+    by_agreement: frozenset[str] = frozenset()
 
     @cached_property
     def persons(self) -> Persons:

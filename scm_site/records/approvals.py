@@ -8,14 +8,18 @@ from scm_site.records.record_file import Record
 
 Office = Literal["board", "secretariat", "chair", "co-chair", "group", "maintainers"]
 
+#: How a group ended, where that decides who must agree (D2).
+Way = Literal["by agreement"]
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Agreement:
-    """Whose agreement it takes, of how many, and of whom where those cannot give it."""
+    """Whose agreement it takes, of how many, and of whom where those cannot; with `when`, to such acts alone."""
 
     by: Office
     approvals: int = 1
     instead: Office | None = None
+    when: Way | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import MISSING, Field, fields, is_dataclass
 from typing import Any
 
 import cattrs
+from cattrs.errors import CattrsError
 
 from scm_site.records.making import RECORD_TYPES, is_choice, make_converter
 from scm_site.records.people import Entry, RosterPerson
@@ -19,7 +20,7 @@ from scm_site.records.unknown import Unknown
 
 #: The fields that tell who may agree to what, in whatever record they stand.
 ASKED = frozenset(
-    {"people", "members", "rules", "maintainers", "changes", "agree", "by", "approvals", "instead"}
+    {"people", "members", "rules", "maintainers", "changes", "agree", "by", "approvals", "instead", "when"}
     | {
         "id",
         "role",
@@ -34,6 +35,7 @@ ASKED = frozenset(
         "person",
         "act",
         "groups",
+        "how",
     }
 )
 
@@ -41,7 +43,7 @@ ASKED = frozenset(
 _EACH_ALONE = (RosterPerson, Entry)
 
 _TYPES: dict[type[Any], dict[str, Any]] = {}
-_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, StopIteration, ArithmeticError)
+_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, StopIteration, ArithmeticError, CattrsError)
 
 
 def make_past_record(file: RecordFile) -> Record | None:

@@ -82,6 +82,7 @@ def find_owners(rule: AgreementRule, offices: Offices, group: str, as_of: date) 
     owners = [
         account
         for agreement in rule.agree
+        if agreement.when is None  # paths do not tell
         for office in (agreement.by, agreement.instead)
         if office is not None
         for account in sorted(offices.find_holders(office, group, as_of))

@@ -5,6 +5,7 @@ from dataclasses import fields
 from datetime import date, timedelta
 
 from scm_site.approval.agreements import name_office
+from scm_site.approval.change_kinds import PLAN, folder_of
 from scm_site.days import write_day
 from scm_site.findings import Place
 from scm_site.records.approvals import Agreement, Approvals
@@ -38,6 +39,7 @@ def list_points_on_rights(transition: Transition) -> Iterator[Point]:
     """Give what to look at, each with its place."""
     yield from list_terms(transition)
     yield from list_rules(transition)
+    yield from list_unread_plans(transition)
     yield from list_reports(transition)
     yield from list_what_runs(transition)
     yield from list_modes(transition)
@@ -105,6 +107,14 @@ def list_rules(transition: Transition) -> Iterator[Point]:
             yield after.file.place("maintainers"), told
 
 
+def list_unread_plans(transition: Transition) -> Iterator[Point]:
+    """Tell that nobody can read the plan of a meeting that a change touches, and so who else must agree."""
+    for plan in sorted({f"{folder_of(one.path)}/{PLAN}" for one in transition.governed}):
+        if any(version is None for version in transition.list_versions(plan)):
+            told = "Nobody can read which groups meet here, and so whose co-chair must agree. Mend the plan first."
+            yield Place(path=plan), told
+
+
 def list_needs(approvals: Approvals, kind: str) -> str:
     """Give in words who must agree to a kind of change."""
     own = [one for rule in approvals.rules if kind in rule.changes for one in rule.agree]
@@ -116,6 +126,7 @@ def tell_need(agreement: Agreement) -> str:
     number = "" if agreement.approvals == 1 else f"{agreement.approvals} of "
     instead = f" (instead: the {name_office(agreement.instead, '')})" if agreement.instead else ""
     whole = f"the {name_office(agreement.by, '')}"
+    instead += f" (of an act that is {agreement.when})" if agreement.when else ""
     return f"{number}{whole}{instead}" if number else f"one of {whole}{instead}"
 
 

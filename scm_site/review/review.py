@@ -150,7 +150,11 @@ def find_verdicts(transition: Transition, author: str) -> tuple[Verdict, ...]:
     governed = place_in_former_groups(transition.governed, transition.renamed_groups)
     authors = fold_accounts((author, *list_applicants(transition)))
     offices = find_offices(transition.base.register)
-    offices = replace(offices, joint=find_joint(transition.base.register, transition.head.register))
+    offices = replace(
+        offices,
+        joint=find_joint(transition.base.register, transition.head.register),
+        by_agreement=transition.ended_by_agreement,
+    )
     return judge_all(
         governed, offices, transition.as_of, authors=authors, openers=authors, agreed=frozenset()
     )

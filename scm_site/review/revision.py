@@ -31,6 +31,11 @@ class Revision:
         return {file.path: file for file in self.register.files if not file.raw}
 
     @cached_property
+    def paths(self) -> frozenset[str]:
+        """Every file of a record, also one that cannot be read: then a finding says so."""
+        return frozenset(self.record_at) | {finding.place.path for finding in self.findings}
+
+    @cached_property
     def record_at(self) -> Mapping[str, Record]:
         """Every record by its path."""
         return {record.file.path: record for record in self.register.find_records()}

@@ -10,6 +10,7 @@ from scm_site.approval.change_kinds import Governed, judge_move
 from scm_site.checks.register_rule import RegisterRule, run_rule
 from scm_site.findings import Finding
 from scm_site.reading.carrying import Carried
+from scm_site.records.acts.ends import ends_by_agreement
 from scm_site.records.record_file import Record
 from scm_site.review.file_changes import FileChange, find_renamed_groups, list_governed
 from scm_site.review.revision import Revision
@@ -57,6 +58,21 @@ class Transition:
     def renamed_groups(self) -> Mapping[str, str]:
         """The old id of each group that gets another one, by its new one."""
         return dict(find_renamed_groups(self.changes, self.head))
+
+    @cached_property
+    def ended_by_agreement(self) -> frozenset[str]:
+        """Acts that end a group by agreement, before the change or after it; and those that nobody can read."""
+        return frozenset(
+            one.path
+            for one in self.governed
+            if one.kind == "ends" and any(map(ends_by_agreement, self.list_versions(one.path)))
+        )
+
+    def list_versions(self, path: str) -> Iterator[Record | None]:
+        """Give a record before the change and after it, where the file is there; None for what cannot be read."""
+        for revision in (self.base, self.head):
+            if path in revision.paths:
+                yield revision.record_at.get(path)
 
     def list_pairs(self, record_type: type[R]) -> Iterator[tuple[R, R]]:
         """Give each record of a type that is there before and after, and that the change touches."""

@@ -127,3 +127,21 @@ def test_the_review_asks_both(forge: Forge, before: str | None) -> None:
         forge.repository.folder, "main", pull.branch, as_of=date(2026, 5, 6), author="example-nils"
     ).review
     assert {one.name for one in found.verdicts} == {"co-chair of warm-homes", "co-chair of quiet-streets"}
+
+
+def test_the_review_says_that_nobody_can_tell_whom_a_plan_asks(forge: Forge) -> None:
+    bring(forge, DAY, {PLAN: UNREADABLE["broken YAML"]}, HOST)
+    pull = forge.open("example-nils", LATER, AGENDA)
+    found = review(forge.repository.folder, "main", pull.branch, as_of=date(2026, 5, 6)).review
+    assert [told for place, told in found.points if place.path == PLAN] == [
+        "Nobody can read which groups meet here, and so whose co-chair must agree. Mend the plan first."
+    ]
+
+
+def test_who_leads_one_group_does_not_stand_in_for_the_other(forge: Forge) -> None:
+    """Alma, the host's co-chair, is of the Secretariat, which agrees instead where the other co-chair wrote it."""
+    forge.merge(forge.open(OTHER, DAY, {PLAN: TOGETHER}), DAY, by=HOST)
+    found = find_newest(forge)
+    assert (found.state, "co-chair of quiet-streets wrote it" in found.why) == (AuditState.NOT_APPROVED, True)
+    forge.merge(forge.open(OTHER, LATER, AGENDA), LATER, by=HOST, agreed=["example-boris"])
+    assert find_newest(forge).state == AuditState.APPROVED

@@ -78,6 +78,12 @@ def test_the_order_of_two_lines_decides_nothing(forge: Forge, *, turned: bool) -
     ]
 
 
+def make_place(who: str, needed: int, group: str) -> Place:
+    """Give a place of a group or of none; `instead in` a group, of somebody else in place of its leader."""
+    own = group.removeprefix("instead in ")
+    return Place(needed=needed, people=frozenset(who), group=own, is_led=bool(group) and own == group)
+
+
 def test_people_are_matched_so_that_as_many_places_as_can_be_are_met() -> None:
     cases = [
         ([("ab", 1, ""), ("a", 1, "")], 2),
@@ -90,12 +96,22 @@ def test_people_are_matched_so_that_as_many_places_as_can_be_are_met() -> None:
         ([("a", 1, ""), ("a", 1, "one"), ("a", 1, "two")], 2),
         ([("abc", 1, ""), ("ab", 1, "one"), ("bc", 1, "two")], 3),
         ([("", 1, ""), ("a", 1, "")], 1),
+        (
+            [("a", 1, "one"), ("a", 1, "instead in two")],
+            1,
+        ),  # who leads a group does not stand in for another one
+        ([("a", 1, "instead in one"), ("a", 1, "instead in two")], 2),
+        ([("ab", 1, "one"), ("a", 1, "instead in two"), ("c", 1, "two")], 3),
+        ([("a", 1, "one"), ("a", 1, "two"), ("ab", 1, "instead in three")], 3),
+        (
+            [("a", 1, "instead in one"), ("a", 1, "instead in two"), ("abc", 1, "")],
+            2,
+        ),  # then nobody counts twice
+        ([("a", 1, "instead in one"), ("a", 1, "instead in one")], 1),
     ]
     for case, met in cases:
         for ordered in permutations(case):
-            places = [
-                Place(needed=needed, people=frozenset(who), group=group) for who, needed, group in ordered
-            ]
+            places = [make_place(*one) for one in ordered]
             counted = match(places)
             assert sum(len(one) >= place.needed for one, place in zip(counted, places, strict=True)) == met
             assert all(one <= place.people for one, place in zip(counted, places, strict=True))

@@ -103,3 +103,24 @@ def test_a_launch_is_read_leniently_too(forge: Forge) -> None:
     pull = forge.open("example-nils", DAY, {PROGRAMME: read(PROGRAMME) + "\nMore.\n"})
     forge.merge(pull, LATER, by="example-ines", agreed=["example-alma"])
     assert find_newest(forge).state == AuditState.APPROVED
+
+
+@pytest.mark.parametrize(
+    ("path", "word", "other"),
+    [
+        (LAUNCH, "role: co-chair", "role: boss"),
+        (RULES, "by: board", "by: all"),
+        (RULES, "why:", "when: now\n    why:"),
+    ],
+)
+def test_a_choice_that_there_is_not_ends_no_audit(forge: Forge, path: str, word: str, other: str) -> None:
+    text = read(path)
+    assert word in text
+    forge.merge(forge.open("example-nils", DAY, {path: text.replace(word, other)}), DAY, by="example-mara")
+    forge.merge(
+        forge.open("example-nils", LATER, {TOPIC: make_topic()}),
+        LAST,
+        by="example-astrid",
+        agreed=["example-bruno"],
+    )
+    assert find_newest(forge).state == AuditState.APPROVED

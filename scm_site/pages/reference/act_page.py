@@ -3,8 +3,9 @@
 from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.rendering import render_page
 from scm_site.pages.frame.sections import ACT_LIST
+from scm_site.reading import SLOT_OF_KIND
 from scm_site.records.acts.kinds import ACT_KINDS
-from scm_site.records.approvals import AgreementRule, Approvals
+from scm_site.records.approvals import Agreement, AgreementRule, Approvals
 from scm_site.texts.markdown import render_markdown
 
 
@@ -16,6 +17,7 @@ def make_act_page(approvals: Approvals) -> Page:
         ACT_LIST.text,
         description="What changes a group after its launch: who files it, who must agree, and what it does.",
         kinds=[(kind, render_markdown(kind.explanation).html) for kind in ACT_KINDS.values()],
+        files={name: SLOT_OF_KIND[name].example.split("/", 3)[-1] for name in ACT_KINDS},
         agreed={name: tell_agreement(approvals.find_rule(name)) for name in ACT_KINDS},
         searchable=False,
     )
@@ -25,6 +27,11 @@ def tell_agreement(rule: AgreementRule | None) -> str:
     """Say who must agree to a kind of change."""
     if rule is None:
         return "Not said in content/approvals.yml"
-    told = (one.by.replace("secretariat", "Secretariat") for one in rule.agree)
-    words = " and ".join(told)
+    words = " and ".join(map(tell_one, rule.agree))
     return words[0].upper() + words[1:]
+
+
+def tell_one(agreement: Agreement) -> str:
+    """Say whose agreement it takes, and of which acts."""
+    office = agreement.by.replace("secretariat", "Secretariat")
+    return f"{office} (where it is {agreement.when})" if agreement.when else office

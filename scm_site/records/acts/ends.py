@@ -29,6 +29,11 @@ class Ends(Act):
         return self.decided or self.day
 
 
+def ends_by_agreement(act: object) -> bool:
+    """Tell whether an act ends a group by agreement; what cannot be read may, so that nobody is left out."""
+    return not isinstance(act, Ends) or act.how == "by agreement"
+
+
 @kind(
     "ends",
     "End of the group",
