@@ -3,18 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
+from itertools import islice, takewhile
 
 from scm_site.addresses import address_of
 from scm_site.approval.change_kinds import find_governed
 from scm_site.approval.offices import find_offices
 from scm_site.approval.waiting import list_waiting
-from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.board import sort_by_time
 from scm_site.compliance.bundles import bundle
-from scm_site.compliance.situation import is_cancelled, make_situation
+from scm_site.compliance.situation import is_cancelled
 from scm_site.compliance.standing import Standing, StandingState
 from scm_site.compliance.waits import list_waits
+from scm_site.data.log_words import tell_state
 from scm_site.days import write_day
 from scm_site.pages.changes.waiting_pages import MOST, ShownWaiting, name_forge, show_waiting
 from scm_site.pages.compliance.compliance_pages import find_mandates, show_wait
@@ -24,10 +24,10 @@ from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.rendering import render_page
 from scm_site.pages.frame.sections import COMPLIANCE
 from scm_site.pages.frame.site_content import SiteContent
+from scm_site.reading.layout import ACTS
 from scm_site.records.event import Event
 from scm_site.records.outcome_state import OutcomeState
 from scm_site.records.proposal import Proposal
-from scm_site.records.state import derive_state
 from scm_site.records.unknown import known
 from scm_site.sentences import sentence
 
@@ -69,7 +69,7 @@ def make_board_page(content: SiteContent) -> Page:
         decisions=sort_news(list_decisions(content, since)),
         outcomes=sort_news(list_outcomes(content, since)),
         in_control=list(list_in_control(content)),
-        changes=list(list_changes(content, arrivals, since)),
+        changes=list(list_changes(content, since)),
         gap=content.history.gap,
         is_unknown=bool(content.board.counts[StandingState.UNKNOWN]),
         overdue=show_together((one for one in items if one.state == StandingState.OVERDUE), content),
@@ -155,17 +155,17 @@ def list_outcomes(content: SiteContent, since: date) -> Iterator[BoardNews]:
                 yield BoardNews(day=published, what=what, address=address_of(outcome))
 
 
-def list_changes(content: SiteContent, arrivals: Arrivals, since: date) -> Iterator[BoardNews]:
-    """Give the groups whose state is another one than on the day of the last meeting."""
-    for row in content.board.rows:
-        before = "not in the register yet"
-        if arrivals.is_there(row.dossier.group, since):
-            dossier = content.register.find_dossier(row.dossier.group.id)
-            view = make_situation(dossier, content.register, arrivals, since).dossier
-            before = derive_state(view, since).name
-        if before != row.state.name:
-            what = f"{row.dossier.group.title}: {before} on {write_day(since)}, now {row.state.name}. {row.state.why}"
-            yield BoardNews(day=content.as_of, what=what, address=address_of(row.dossier.group))
+def list_changes(content: SiteContent, since: date) -> Iterator[BoardNews]:
+    """Give what groups did since a day, as the log tells: new groups, acts with what they do, changes of state."""
+    for event in takewhile(lambda one: one.day >= since, content.log.events):
+        title = content.log.titles.get(event.group, "")
+        if event.state is not None and event.state.outcome is None:
+            told = f"{title}: {tell_state(event.state, content.as_of)}. {event.state.why}"
+            yield BoardNews(day=event.day, what=told, address=f"groups/{event.group}/")
+        for change in event.changes:
+            if change.what == "new" and change.record and change.kind in ("launch", *ACTS):
+                told = f"{title}: {change.told or 'a new group'}"
+                yield BoardNews(day=event.day, what=told, address=address_of(change.record))
 
 
 def list_agenda(content: SiteContent, until: date | None) -> Iterator[Standing]:
