@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from bench.synthetic_register import (
     SyntheticFile,
     SyntheticGroup,
     make_register,
+    make_way,
     write_files,
     write_record,
 )
@@ -37,17 +38,23 @@ def make_further_outcomes(count: int) -> Iterator[SyntheticFile]:
         group = groups[number % GROUPS]
         folder = f"groups/{group.id}/outcomes/further-{number // GROUPS + 1}"
         language = LANGUAGES[number % len(LANGUAGES)] if number % 3 == 0 else "en"
-        yield f"{folder}/outcome.md", make_outcome(group, number, language)
+        delivered = find_delivery(group, number)
+        yield f"{folder}/outcome.md", make_outcome(group, number, language, delivered)
+        for name, text in make_way(delivered, f"{10000 + number}"):
+            yield f"{folder}/{name}", text
         if number % 4 == 0:
             other = LANGUAGES[(LANGUAGES.index(language) + 1) % len(LANGUAGES)]
             yield f"{folder}/outcome.{other}.md", make_version(group, number, other)
 
 
-def make_outcome(group: SyntheticGroup, number: int, language: str) -> str:
-    """Give one outcome of a group, published on a day of its own."""
+def find_delivery(group: SyntheticGroup, number: int) -> date:
+    """Give the day on which an outcome was delivered."""
+    return min(group.after(40 + number // GROUPS * 3 % 400), LATEST)
+
+
+def make_outcome(group: SyntheticGroup, number: int, language: str, delivered: date) -> str:
+    """Give one outcome of a group, delivered on a day of its own."""
     writer = Writer(f"further outcome {number}", group.subject, group.setting)
-    delivered = min(group.after(40 + number // GROUPS * 3 % 400), LATEST)
-    published = delivered + timedelta(20)
     towns = writer.random.sample(TOWNS, 1 + number % 4)
     fields: dict[str, Any] = {
         "title": make_title(writer),
@@ -59,9 +66,6 @@ def make_outcome(group: SyntheticGroup, number: int, language: str) -> str:
         "language": language,
         "authors": [{"organisation": f"City of {town}"} for town, _ in towns],
         "delivered": delivered,
-        "quality_control": {"on": delivered + timedelta(10), "by": "carla", "result": "passed"},
-        "published": published,
-        "identifier": f"SCM-{published.year}-{10000 + number}",
         "licence": LICENCES[number % 3],
         "files": [make_file(f"{group.id}/{number}.pdf")],
         "version": "1.0",

@@ -21,7 +21,7 @@ from scm_site.days import add_months
 #: The day for which a site of such a register is made: most of each group's year is over.
 AS_OF = date(2026, 10, 1)
 MOST_GROUPS = len(SUBJECTS) * len(SETTINGS)
-RECORDS_OF_A_GROUP = 56
+RECORDS_OF_A_GROUP = 65
 
 #: Settings, code lists and rosters come from the example register.
 SINGLES = Path(__file__).parents[1] / "scm_site/demo/content"
@@ -163,7 +163,14 @@ class SyntheticGroup:
         for index in range(3):
             yield f"{folder}/board-briefs/{self.after(90 * (index + 1)):%Y-%m}.md", self.make_brief(index)
         for index in range(4):
-            yield f"{folder}/outcomes/{self.name_outcome(index)}/outcome.md", self.make_outcome(index)
+            own = f"{folder}/outcomes/{self.name_outcome(index)}"
+            yield f"{own}/outcome.md", self.make_outcome(index)
+            delivered = self.after(90 + 60 * index)
+            for name, text in make_way(delivered, f"{4 * self.number + index + 1:04}"):
+                yield f"{own}/{name}", text
+            if index == 3:  # the last one replaces the first
+                replaced = [f"{self.id}/{self.name_outcome(0)}"]
+                yield f"{own}/{delivered + timedelta(20)}.replaces.yml", write_fields({"outcomes": replaced})
 
     def make_topic(self) -> dict[str, Any]:
         """Give what proposal and group say in the same words."""
@@ -363,7 +370,7 @@ class SyntheticGroup:
         return ("first-findings", "table-of-costs", "letters-and-forms", "final-guide")[index]
 
     def make_outcome(self, index: int) -> str:
-        """Give a public outcome; in every third group the last one replaces the first."""
+        """Give an outcome."""
         writer, delivered = self.start_writing(f"outcome {index}"), self.after(90 + 60 * index)
         name, town = self.name_outcome(index), writer.random.choice(TOWNS)
         fields = {
@@ -379,9 +386,6 @@ class SyntheticGroup:
                 {"organisation": "Example Institute for Buildings"},
             ],
             "delivered": delivered,
-            "quality_control": {"on": delivered + timedelta(10), "by": "carla", "result": "passed"},
-            "published": delivered + timedelta(20),
-            "identifier": f"SCM-{delivered + timedelta(20):%Y}-{4 * self.number + index + 1:04}",
             "licence": "CC-BY-4.0",
             "files": [
                 {
@@ -392,9 +396,15 @@ class SyntheticGroup:
             ],
             "version": "1.0",
         }
-        if index == 3 and self.number % 3 == 0:
-            fields["supersedes"] = f"{self.id}/{self.name_outcome(0)}"
         return write_record(fields, writer.write_text(3, ("the work programme", "../../work-programme.md")))
+
+
+def make_way(delivered: date, number: str) -> Iterator[tuple[str, str]]:
+    """Give the acts by which an outcome passed its quality control and became public, by their names."""
+    controlled, published = delivered + timedelta(10), delivered + timedelta(20)
+    control = {"version": "1.0", "by": "carla", "result": "passed"}
+    yield f"{controlled}.controlled.yml", write_fields(control)
+    yield f"{published}.published.yml", write_fields({"identifier": f"SCM-{published:%Y}-{number}"})
 
 
 SENTENCE_OF_AN_OUTCOME = (

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from scm_site.reading import ACTS, MEETING_ACTS, find_slot
+from scm_site.reading import ACTS, MEETING_ACTS, OUTCOME_ACTS, find_slot
 from scm_site.records.record_file import Record
 
 #: The address of a kind of record, from the ids in its path; a `#` leads to a place on a page.
@@ -30,9 +30,13 @@ PATTERNS = {
     **{kind: f"groups/{{group}}/#{kind}-{{id}}" for kind in ACTS},
     "amends": "groups/{group}/#amendment-{id}",
     **{kind: f"groups/{{group}}/meetings/{{meeting}}/#{kind}-{{id}}" for kind in MEETING_ACTS},
+    **{kind: f"groups/{{group}}/outcomes/{{outcome}}/#{kind}-{{id}}" for kind in OUTCOME_ACTS},
     "waives": "groups/{group}/#waiver-{id}",
     "ends": "groups/{group}/#end-{id}",
 }
+
+#: A kind of act that stands beside a meeting and beside an outcome only, by what is in its path.
+BESIDE = {"meeting": "minutes", "outcome": "delivers"}
 
 
 @cache
@@ -43,8 +47,9 @@ def find_address(path: str) -> str | None:
 
 
 def make_address(kind: str, ids: Mapping[str, str]) -> str:
-    """Give the address of the record of a kind with these ids; of what happens to a meeting, on the meeting's page."""
-    pattern = PATTERNS["minutes"].replace("minutes", kind) if "meeting" in ids else PATTERNS[kind]
+    """Give the address of the record of a kind with these ids; of what happens to a meeting, on its page."""
+    beside = next((one for folder, one in BESIDE.items() if folder in ids), "")
+    pattern = PATTERNS[beside].replace(beside, kind) if beside else PATTERNS[kind]
     return pattern.format_map({**ids, "year": ids.get("id", "")[:4]})
 
 

@@ -68,10 +68,7 @@ RULE_SENTENCES = {
     "O005 both": "file {number} ({title}) has both `file` and `address`",
     "O005 twice": "the file `{file}` is listed twice",
     "O005": "the file `{file}` is not in the outcome's folder",
-    "O006": "the version is `{version}`, but the first one under `versions` is `{newest}`",
-    "O006 order": "version `{older}` of {before} stands below `{newer}` of {after}, but is not older",
     "O012": "the file {address} ({type}) lies elsewhere and has no `sha256`",
-    "X005": "the board meeting `{meeting}` is before the group's last day {last}",
     # waivers and pauses
     "V001": "the last day {until} is before the first day {first}",
     "V001 granted": "the waiver was granted on {granted}, after the day {day} of the act",

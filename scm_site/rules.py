@@ -38,6 +38,7 @@ REGISTER_RULES = find_declared(
     "checks.membership_rules",
     "checks.outcome_file_rules",
     "checks.outcome_rules",
+    "checks.outcome_relation_rules",
     "checks.privacy_rules",
     "checks.proposal_rules",
     "checks.reference_rules",

@@ -31,7 +31,7 @@ FIELDS = {
 ASKED = {
     "rule": "D1 D2 D3 G1 M1 M2 M3 M4 a f h p q x ab L1 L2 L3 L4 L5 af ag ah T3 T4 T5 T6 T7 T8 T9 A1 "
     "C1 C2 C3 C4 C5 C6",
-    "duty": "G2 G3 M5 a c v f g n o y ab L2 L3 L5 af ag ah I1 I2 T1 T3 T7 T8",
+    "duty": "G2 G3 M5 a c v f g n o y ab L2 L3 L5 af ag ah I1 I2 T1 T3 T4 T5 T7 T8",
     "page": "b w d e i j k r s t z aa ac ad f g l m q x u ae T2 C5",
 }
 #: Duties whose evidence has a shape that a machine checks, too.

@@ -41,6 +41,8 @@ SHOWN_ON = ("groups/warm-homes", "file/status-update", "propose/form")
 DAYS = {
     "answer within {} days": "board_decision",
     "have {} days. 2. Read it": "quality_control",
+    "delivers anew within {} days": "next_version",
+    "(../file/published/index.md) within {} days": "publication",
     "Work programme | a | {} days": "work_programme",
     "the kick-off | L5 | {} days": "kick_off",
     "Agenda | a | {} days before": "agenda",

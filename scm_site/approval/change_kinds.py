@@ -17,6 +17,9 @@ LEDGER = SLOT_OF_KIND["carried-over"].pattern
 #: The name of the plan of a meeting in its folder.
 PLAN = SLOT_OF_KIND["meeting"].pattern.rpartition("/")[2]
 
+#: The name of the record of an outcome in its folder.
+OUTCOME = SLOT_OF_KIND["outcome"].pattern.rpartition("/")[2]
+
 #: Kinds of record that decide how every other change is judged.
 GOVERNING = frozenset({"board", "secretariat", "approvals", "settings", "themes", "countries"})
 

@@ -146,7 +146,7 @@ def follow(group: str, ends: Mapping[str, Ends]) -> set[str]:
     "What the board saw before the end is not the final results",
     severity=Severity.WARNING,
     clauses=("I2",),
-    form_fix="Choose the board meeting after the group's last day once it was held, or take this one out.",
+    in_form="later: it is found in other records",
 )
 def outcomes_shown_before_the_end(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """A final outcome may be shown to the Advisory Board before the group ends. This does not stand for the
@@ -156,8 +156,12 @@ def outcomes_shown_before_the_end(dossier: Dossier, register: Register) -> Itera
     """
     last = give_last_day(dossier, register)
     for outcome in dossier.outcomes if last else ():
-        named = [(index, register.find_event(event)) for index, event in enumerate(outcome.presented_at)]
+        named = [(index, register.find_event(event)) for index, event in enumerate(outcome.shown_at)]
         boards = [(index, event) for index, event in named if event and event.type == "board meeting"]
         if outcome.final and last and all(event.ends_on < last for _, event in boards):
             for index, event in boards:
-                yield Problem(outcome, ("presented_at", index), say("X005", meeting=event.id, last=last))
+                yield Problem(
+                    outcome,
+                    ("shown_at", index),
+                    f"the board meeting `{event.id}` is before the group's last day {last}",
+                )

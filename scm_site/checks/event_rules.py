@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from scm_site.checks.register_rule import Problem, rule
+from scm_site.records.acts.of_outcomes import Shown
 from scm_site.records.acts.presented import Presented
 from scm_site.records.event import Event
-from scm_site.records.outcome import Outcome
 from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register
@@ -44,12 +44,9 @@ def nothing_happens_at_cancelled_events(record: Record, register: Register) -> I
 
 def find_events(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Give the events that a record names, with the field."""
-    if isinstance(record, Outcome):
-        for index, event in enumerate(record.presented_at):
-            yield ("presented_at", index), event
-    elif isinstance(record, BoardBrief):
+    if isinstance(record, BoardBrief):
         yield ("board_meeting",), record.board_meeting
-    elif isinstance(record, Presented):
+    elif isinstance(record, Presented | Shown):
         yield ("at",), record.at
     elif isinstance(record, Proposal) and record.decision:
         yield ("decision", "meeting"), record.decision.meeting

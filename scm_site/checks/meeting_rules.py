@@ -189,7 +189,8 @@ def acts_stand_beside_a_plan(dossier: Dossier, register: Register) -> Iterator[P
     """
     register.require_whole("meeting", dossier.group.id)
     for act in dossier.loose_acts:
-        yield Problem(act, (), say("M009"))
+        if act.meeting:
+            yield Problem(act, (), say("M009"))
 
 
 @rule(

@@ -6,6 +6,7 @@ from itertools import pairwise
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import list_choices
 from scm_site.reading.quoting import quote_value
+from scm_site.records.acts.of_outcomes import Delivers, NewVersion
 from scm_site.records.dossier import Dossier
 from scm_site.records.outcome import Outcome
 from scm_site.records.register import Register
@@ -24,7 +25,7 @@ def public_after_quality_control(outcome: Outcome) -> Iterator[Problem]:
 
     In a record put together from public sources the control may be unknown; then the site links to where it was found.
 
-    Fix: Leave `published` out until `quality_control` says `passed`.
+    Fix: File the act `published` once an act `controlled` says `passed`.
     """
     if known(outcome.published) is None or isinstance(outcome.quality_control, Unknown):
         return
@@ -80,7 +81,7 @@ def outcome_dates_are_in_order(dossier: Dossier) -> Iterator[Problem]:
                 yield Problem(outcome, field, message)
         if control and not outcome.delivered:
             message = "its quality was controlled, but field `delivered` is missing"
-            fix = "Add `delivered:` with the day on which the Secretariat got it."
+            fix = "Add `delivered:` to the record, or an act `delivers` beside it."
             yield Problem(outcome, ("quality_control",), (message, fix))
 
 
@@ -102,28 +103,25 @@ def final_outcome_has_the_agreed_format(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(outcome, ("format",), say("O004", format=outcome.format, agreed=agreed.format))
 
 
-@rule(
-    "O006",
-    "Versions go up",
-    clauses=("T5",),
-    form_fix="Correct the numbers or the days. The newest version comes first, and is the version of the "
-    "outcome.",
-)
+@rule("O006", "Versions go up", clauses=("T5",), in_form="later: it is found in other records")
 def versions_go_up(outcome: Outcome) -> Iterator[Problem]:
-    """The list of versions goes from the newest to the oldest, and the newest is the outcome's version.
+    """Each version that is delivered or comes out later has a higher number than the one before; what is delivered
+    again may keep its number.
 
-    Fix: Correct the numbers or the dates, or add the newest version at the top of the list.
+    Fix: Correct the number, or the day in the name of the file.
     """
-    if not outcome.versions:
-        return
-    if outcome.versions[0].version != outcome.version:
-        message = say("O006", version=outcome.version, newest=outcome.versions[0].version)
-        yield Problem(outcome, ("version",), message)
-    for index, (newer, older) in enumerate(pairwise(outcome.versions), start=1):
-        if read_version(older.version) >= read_version(newer.version) or older.on > newer.on:
-            numbers = {"older": older.version, "newer": newer.version}
-            message = say("O006 order", **numbers, before=older.on, after=newer.on)
-            yield Problem(outcome, ("versions", index), message)
+    before = outcome.record.version
+    for act in outcome.acts:
+        if not isinstance(act, Delivers | NewVersion) or (isinstance(act, NewVersion) and act.language):
+            continue
+        is_same = act.version == before and isinstance(act, Delivers)
+        if read_version(act.version) <= read_version(before) and not is_same:
+            yield Problem(
+                act,
+                ("version",),
+                f"version `{act.version}` is not higher than `{before}`, which came before it",
+            )
+        before = act.version
 
 
 def read_version(version: str) -> tuple[int, ...]:
@@ -137,7 +135,7 @@ def read_version(version: str) -> tuple[int, ...]:
     clauses=("T6",),
     in_form="never: its records have no form",
 )
-def language_versions_fit(dossier: Dossier) -> Iterator[Problem]:
+def language_versions_fit(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """Outcomes may be given in several languages. The language in the file's name is the one in the record, differs
     from the original's, and the version that was translated is one that the original had.
 
@@ -150,12 +148,13 @@ def language_versions_fit(dossier: Dossier) -> Iterator[Problem]:
         if version.language != named:
             message = f"the language is `{version.language}`, but the file's name says `{named}`"
             yield Problem(version, ("language",), message)
-        if original is None:
+        if original is None or not register.has_whole_acts(original):
             continue
         if version.language == original.language:
             message = f"the language `{version.language}` is that of the original"
             yield Problem(version, ("language",), message)
-        versions = {original.version, *(note.version for note in original.versions)}
+        raised = [act.version for act in original.acts if isinstance(act, Delivers | NewVersion)]
+        versions = {original.record.version, *raised}
         if version.translates_version not in versions:
             message = f"version `{version.translates_version}` of the original does not exist"
             fix = f"Choose one of: {list_choices(sorted(versions, key=read_version))}."
@@ -172,6 +171,9 @@ def folder_has_its_outcome(dossier: Dossier, register: Register) -> Iterator[Pro
     for version in dossier.outcome_versions:
         if version.id not in ids and not register.is_broken("outcome", version.id, dossier.group.id):
             yield Problem(version, (), f"there is no outcome.md in the folder outcomes/{version.id}")
+    for act in dossier.loose_acts:
+        if act.outcome and not register.is_broken("outcome", act.outcome, dossier.group.id):
+            yield Problem(act, (), f"there is no outcome.md beside it in the folder outcomes/{act.outcome}")
     reported: set[str] = set()
     for attachment in dossier.attachments:
         lost = attachment.outcome not in ids and not register.is_broken(
@@ -193,11 +195,11 @@ def folder_has_its_outcome(dossier: Dossier, register: Register) -> Iterator[Pro
 )
 def final_outcome_is_one(dossier: Dossier, register: Register) -> Iterator[Problem]:
     """The work programme names the final outcome. One that was withdrawn does not count, nor one that a later one
-    supersedes.
+    replaces.
 
-    Fix: Write `final: false` in what is not the final outcome; or name the earlier one under `supersedes` in the later.
+    Fix: Write `final: false` in what is not the final outcome; or file an act `replaces` beside the later one.
     """
-    register.require_whole("outcome", dossier.group.id)
+    register.require_whole_outcomes(dossier.group.id)
     finals = [
         outcome
         for outcome in dossier.outcomes
@@ -208,24 +210,6 @@ def final_outcome_is_one(dossier: Dossier, register: Register) -> Iterator[Probl
     for outcome in finals[1:]:
         message = f"the outcome is said to be final, but so is `{finals[0].id}`"
         yield Problem(outcome, ("final",), message)
-
-
-@rule("O010", "A published outcome has its identifier", clauses=("T5",), in_form="never: no form asks for it")
-def published_outcome_has_an_identifier(outcome: Outcome, register: Register) -> Iterator[Problem]:
-    """The identifier is the outcome's permanent number. It stands in every citation, and its address leads to the
-    outcome also after a rename. The Secretariat gives it when the outcome is published: SCM, the year, and the next
-    number that is free.
-
-    Fix: Add `identifier` with the number that the message names.
-    """
-    published = known(outcome.published)
-    if published is not None and not outcome.identifier:
-        free = find_free_identifier(published.year, register)
-        message = (
-            "the outcome is published, but has no `identifier`",
-            f"Add `identifier: {free}`; it is the next one that is free.",
-        )
-        yield Problem(outcome, ("published",), message)
 
 
 def find_free_identifier(year: int, register: Register) -> str:

@@ -12,7 +12,7 @@ from scm_site.reading.look_alikes import write_plainly
 from scm_site.reading.quoting import quote_value
 from scm_site.records.dossier import Dossier
 from scm_site.records.group import Group
-from scm_site.records.outcome import Author, Outcome
+from scm_site.records.outcome import Author, DescribedOutcome, Outcome
 from scm_site.records.people import Member, Roster, RosterPerson
 from scm_site.records.proposal import Proposal, ProposedChair
 from scm_site.records.record_file import Record, RecordFile
@@ -45,10 +45,11 @@ def find_people(record: Record) -> Iterator[Listed]:
     elif isinstance(record, Proposal) and record.proposed_chair:
         person = record.proposed_chair
         yield make_listed(("proposed_chair",), person, record.date)
-    elif isinstance(record, Outcome):
+    elif isinstance(record, DescribedOutcome):
+        published = record.published if isinstance(record, Outcome) else None
         for index, author in enumerate(record.authors):
             if author.name:
-                yield make_listed(("authors", index), author, known(record.published))
+                yield make_listed(("authors", index), author, known(published))
 
 
 def find_office_holders(roster: Roster) -> Iterator[Listed]:

@@ -8,11 +8,12 @@ from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import guess_word, list_choices
 from scm_site.reading.quoting import quote_value
 from scm_site.records.acts.amends import Amends, TermsAct
+from scm_site.records.acts.of_outcomes import Controlled, Shown
 from scm_site.records.acts.presented import Presented
 from scm_site.records.acts.waives import Waives
 from scm_site.records.dossier import Dossier
 from scm_site.records.group import Group
-from scm_site.records.outcome import Outcome
+from scm_site.records.outcome import DescribedOutcome
 from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register
@@ -53,7 +54,7 @@ def themes_exist(record: Record, register: Register) -> Iterator[Problem]:
 
     Fix: Choose a theme from content/themes.yml.
     """
-    if isinstance(record, (Group, Proposal, Outcome)):
+    if isinstance(record, (Group, Proposal, DescribedOutcome)):
         references = [Reference(("themes", index), theme) for index, theme in enumerate(record.themes)]
         ids = [theme.id for theme in register.themes.themes]
         yield from find_missing(record, references, "the theme", ids, "content/themes.yml")
@@ -74,7 +75,7 @@ def countries_exist(record: Record, register: Register) -> Iterator[Problem]:
     references: list[Reference] = []
     if isinstance(record, Proposal):
         references = [Reference(("applicant", "country"), record.applicant.country)]
-    elif isinstance(record, Outcome):
+    elif isinstance(record, DescribedOutcome):
         references = [Reference(("countries", index), code) for index, code in enumerate(record.countries)]
     elif isinstance(record, Group):
         members = enumerate(record.everybody)
@@ -116,12 +117,12 @@ def events_exist(record: Record, register: Register) -> Iterator[Problem]:
     references = [Reference(field, event) for field, event in find_events(record) if event]
     wanted = [reference for reference in references if not register.is_broken("event", reference.id)]
     ids = [event.id for event in register.events]
-    if isinstance(record, Presented):
+    if isinstance(record, Presented | Shown):
         ids += [name for event in register.events for name in event.former_ids]
     yield from find_missing(record, wanted, "the event", ids, "content/events")
     for reference in wanted:
         event = register.find_event(reference.id)
-        if event and event.type != "board meeting" and not isinstance(record, Outcome):
+        if event and event.type != "board meeting" and not isinstance(record, Shown):
             message = f"`{event.id}` is an event, but a meeting of the Advisory Board is meant here"
             boards = [event.id for event in register.events if event.type == "board meeting"]
             fix = (
@@ -172,8 +173,8 @@ def find_people_of_the_secretariat(record: Record) -> Iterator[Reference]:
     """Give each place where a record names somebody of the Secretariat."""
     if isinstance(record, Group):
         yield from find_members_of_the_secretariat(record)
-    elif isinstance(record, Outcome) and (control := known(record.quality_control)):
-        yield Reference(("quality_control", "by"), control.by)
+    elif isinstance(record, Controlled):
+        yield Reference(("by",), record.by)
     elif isinstance(record, Amends) and record.agreed:
         yield Reference(("agreed", "secretariat", "by"), record.agreed.secretariat.by)
     elif isinstance(record, Waives):
@@ -253,7 +254,7 @@ def meetings_exist(dossier: Dossier, register: Register) -> Iterator[Problem]:
             yield from find_missing(ended, reference, "the meeting", ids, "the group's folder meetings/")
 
 
-@rule("R008", "A superseded outcome is in the register", in_form="never: it is chosen from a list")
+@rule("R008", "An outcome that is replaced is in the register", in_form="never: it is chosen from a list")
 def superseded_outcomes_exist(register: Register) -> Iterator[Problem]:
     """An outcome that replaces an earlier one names it by group and id, so that each page leads to the other.
 
@@ -264,13 +265,10 @@ def superseded_outcomes_exist(register: Register) -> Iterator[Problem]:
     ]
     for dossier in register.dossiers:
         for outcome in dossier.outcomes:
-            if outcome.supersedes == f"{dossier.group.id}/{outcome.id}":
-                fix = "Name the outcome that came before it, or take the field out."
-                yield Problem(outcome, ("supersedes",), ("the outcome is said to replace itself", fix))
-            elif outcome.supersedes:
-                group, _, name = outcome.supersedes.partition("/")
-                if not register.is_broken("outcome", name, group):
-                    reference = [Reference(("supersedes",), outcome.supersedes)]
+            for index, replaced in enumerate(outcome.replaces):
+                group, _, name = replaced.partition("/")
+                if not (register.find_outcome(replaced) or register.is_broken("outcome", name, group)):
+                    reference = [Reference(("replaces", index), replaced)]
                     yield from find_missing(
                         outcome, reference, "the outcome", ids, "the groups' folders outcomes/"
                     )

@@ -15,6 +15,8 @@ from typing import Any
 
 from scm_site.findings import Finding, Place, Severity
 from scm_site.reading import MOST_KEPT, Attachment
+from scm_site.records.meeting import Meeting
+from scm_site.records.outcome import Outcome
 from scm_site.records.record_file import Record, RecordFile
 from scm_site.records.register import NotAvailableError, Register
 from scm_site.rule import InForm, Message, Rule, make_rule
@@ -95,11 +97,13 @@ def run_rules(register: Register, rules: Sequence[RegisterRule]) -> list[Finding
 
 
 def find_judged(register: Register) -> Iterator[Record]:
-    """Give every record once, and a meeting as it has become instead of its plan, unless one of its acts is broken."""
-    hosted = (one for dossier in register.dossiers for one in dossier.hosted)
-    meetings = {one.file.path: one for one in hosted if register.has_whole_acts(one)}
+    """Give every record once, and meetings and outcomes as they have become, unless one of their acts is broken."""
+    became: list[Meeting | Outcome] = []
+    for dossier in register.dossiers:
+        became += [*dossier.hosted, *dossier.outcomes]
+    whole = {one.file.path: one for one in became if register.has_whole_acts(one)}
     for record in register.find_records():
-        yield meetings.get(record.file.path, record)
+        yield whole.get(record.file.path, record)
 
 
 def find_breaches(declared: RegisterRule, subject: object, register: Register) -> Iterable[Finding]:

@@ -120,7 +120,7 @@ def list_faults(checked: "CheckResult", found: Iterable["Carried"]) -> Iterator[
         if finding.severity is Severity.ERROR:
             yield f"{finding.place.path}:{finding.place.line}: {finding.rule} {finding.message}"
     known = {one.path for one in found}
-    for piece in checked.move.pieces:
+    for piece in checked.move.list_new():
         if piece.path not in known:
             yield f"{piece.made_of}: no commit of this branch says what becomes {piece.path}; commit it first"
 

@@ -84,8 +84,8 @@ def check_owners(root: Path, slot: Slot, ids: dict[str, str]) -> None:
         check_folder(groups, "group", ids["group"])
     if "meeting" in slot.forms:
         check_folder(groups / ids["group"] / "meetings", "meeting", ids["meeting"])
-    if slot.kind == "outcome-version":
-        check_folder(groups / ids["group"] / "outcomes", "outcome", ids["id"])
+    if slot.kind == "outcome-version" or "outcome" in slot.forms:
+        check_folder(groups / ids["group"] / "outcomes", "outcome", ids.get("outcome", ids["id"]))
 
 
 def check_folder(parent: Path, what: str, name: str) -> None:

@@ -14,7 +14,7 @@ from scm_site.records.assembly import gather_data
 from scm_site.records.event import Event
 from scm_site.records.group import Launch
 from scm_site.records.making import make_file, make_record
-from scm_site.records.outcome import Outcome
+from scm_site.records.outcome import OutcomeRecord
 from scm_site.records.people import Person
 from scm_site.records.record_file import Record, ThinText
 from scm_site.records.schema_check import check_shape
@@ -173,7 +173,7 @@ def withhold_names(record: Record) -> Record:
         return replace(record, members=tuple(map(withhold_name, record.members)))
     if isinstance(record, HandsOver | ActsFor) and record.person:
         return replace(record, person=withhold_name(record.person))
-    if isinstance(record, Outcome):
+    if isinstance(record, OutcomeRecord):
         return replace(record, authors=tuple(replace(author, name="") for author in record.authors))
     return record
 

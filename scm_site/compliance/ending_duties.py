@@ -48,7 +48,7 @@ def find_notice(group: Situation) -> Iterator[Obligation]:
     clauses=("I2",),
     responsible=("chair", "co-chair"),
     due="at the first board meeting after the group's last day",
-    evidence="an act `presented` that names that board meeting, or `presented_at` of a final outcome",
+    evidence="an act `presented` that names that board meeting, or an act `shown` of a final outcome",
 )
 def find_final_results(group: Situation) -> Iterator[Obligation]:
     """The group presents its final results at the meeting of the Advisory Board that follows its end. The date comes
@@ -81,10 +81,9 @@ def find_results(group: Situation) -> Iterator[Proof]:
             shows = names_event("at", told, group)
             yield Proof(record=act, claimed=told.date, shows=shows, not_before=told.date)
     for outcome in group.dossier.outcomes:
-        for name in outcome.presented_at if outcome.final else ():
-            if event := find_board_meeting(group, name):
-                shows = names_event("presented_at", event, group)
-                yield Proof(record=outcome, claimed=event.date, shows=shows, not_before=event.date)
+        for act in outcome.find_acts("shown") if outcome.final else ():
+            if event := find_board_meeting(group, act.at):
+                yield Proof(record=act, claimed=event.date, not_before=event.date)
 
 
 def find_board_meeting(group: Situation, name: str) -> Event | None:

@@ -7,12 +7,15 @@ from datetime import date, timedelta
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.known_days import NewCharter, know_charters, know_spans
 from scm_site.records.acts.act import Act
+from scm_site.records.acts.known import Known
 from scm_site.records.acts.parts import keep_parts
 from scm_site.records.assembly import make_dossier
 from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.group import Launch
 from scm_site.records.meeting import MeetingPlan
+from scm_site.records.outcome import Outcome
+from scm_site.records.outcome_making import make_outcome
 from scm_site.records.people import Roster
 from scm_site.records.record_file import Record
 from scm_site.records.register import Register, find_dossier_records
@@ -96,6 +99,22 @@ def make_situation(dossier: Dossier, register: Register, arrivals: Arrivals, as_
 def view_dossier(dossier: Dossier, arrivals: Arrivals, as_of: date) -> Dossier:
     """Give a dossier as it stood on a day."""
     return hold_records(list_known(dossier, arrivals, as_of), dossier, arrivals, as_of)
+
+
+def view_outcome(outcome: Outcome, arrivals: Arrivals, day: date) -> Outcome | None:
+    """Give an outcome as it stood on a day; None where it had not arrived."""
+    record = arrivals.see(outcome.record, day)
+    if record is None:
+        return None
+    acts = (Known(act=act, arrived=find_arrival(act, arrivals, day)) for act in outcome.filed)
+    there = [known for known in acts if arrivals.is_there(known.act, day)]
+    return make_outcome(record, sorted(there, key=lambda one: one.since), day)
+
+
+def find_arrival(act: Act, arrivals: Arrivals, day: date) -> date | None:
+    """Give the day on which an act arrived by a day; None where git cannot tell."""
+    arrival = arrivals.find(act, None, (), day)
+    return arrival.day if arrival else None
 
 
 def list_filed(dossier: Dossier) -> tuple[Record, ...]:

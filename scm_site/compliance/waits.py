@@ -9,14 +9,14 @@ from typing import Literal
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.compliance.assessment import find_excused_until
 from scm_site.compliance.known_days import know_spans
-from scm_site.compliance.situation import shift
+from scm_site.compliance.situation import shift, view_dossier
 from scm_site.records.acts.waives import Waives
 from scm_site.records.outcome import Outcome
 from scm_site.records.outcome_state import derive_outcome_state
 from scm_site.records.proposal import Proposal
 from scm_site.records.register import Register
 from scm_site.records.settings import Span
-from scm_site.records.unknown import Unknown, known
+from scm_site.records.unknown import Unknown
 
 #: The duty of which a wait at the Secretariat is the other side: scm_site/compliance/outcome_duties.py
 QUALITY_CONTROL = "quality-control"
@@ -77,26 +77,25 @@ def shows_decision(data: object) -> bool:
 
 
 def wait_at_control(register: Register, arrivals: Arrivals, as_of: date) -> Iterator[Wait]:
-    """Give how long each outcome waited for its quality control, from the day it was delivered."""
+    """Give how long each outcome waited for its quality control, from the day it was delivered last."""
     spans = know_spans(register.settings, arrivals, as_of)
     for dossier in register.dossiers:
-        for now in dossier.outcomes:
-            outcome = arrivals.see(now, as_of) or now
-            delivered, control = known(outcome.delivered), outcome.quality_control
-            is_told = delivered is not None and delivered <= as_of and not isinstance(control, Unknown)
-            if delivered is None or not is_told or not arrivals.is_there(now, as_of):
+        for outcome in view_dossier(dossier, arrivals, as_of).outcomes:
+            delivered = [day for day in outcome.deliveries if day <= as_of]
+            if not delivered or isinstance(outcome.quality_control, Unknown):
                 continue
-            done = known(control)
-            if done is None and outcome.withdrawn is not None and outcome.withdrawn.on <= as_of:
+            since = delivered[-1]
+            control = next((one for one in outcome.find_acts("controlled") if one.day >= since), None)
+            if control is None and outcome.withdrawn is not None and outcome.withdrawn.on <= as_of:
                 continue
-            arrival = arrivals.find(outcome, shows_control, (), as_of) if done else None
+            arrival = arrivals.find(control, None, (), as_of) if control else None
             waivers = [one for one in dossier.waivers if arrivals.is_there(one, as_of)]
             yield make_wait(
                 "Secretariat",
-                now,
-                (delivered, done.on if done else None, arrival.day if arrival else None),
+                outcome,
+                (since, control.day if control else None, arrival.day if arrival else None),
                 as_of,
-                find_last(find_due(spans, delivered, "quality_control"), waivers),
+                find_last(find_due(spans, since, "quality_control"), waivers),
             )
 
 
@@ -109,11 +108,6 @@ def find_due(spans: Iterable[Span], since: date, name: str) -> date:
 def find_last(due: date, waivers: Iterable[Waives]) -> date:
     """Give the day by which a control is to be done: the one that was agreed, or later where a waiver puts it off."""
     return find_excused_until((waiver for waiver in waivers if waiver.duty == QUALITY_CONTROL), due)
-
-
-def shows_control(data: object) -> bool:
-    """Tell whether a version of an outcome records its quality control."""
-    return isinstance(data, dict) and bool(data.get("quality_control"))
 
 
 def make_wait(

@@ -8,7 +8,7 @@ from scm_site.approval.audit import AuditedChange
 from scm_site.approval.states import MEANINGS
 from scm_site.data.log import LoggedEvent
 from scm_site.data.record_changes import RecordChange
-from scm_site.data.record_names import name_kind, name_outcome, name_record
+from scm_site.data.record_names import NOT_PUBLIC, name_kind, name_outcome, name_record
 from scm_site.data.state_changes import StateChange
 from scm_site.records.outcome import Outcome
 from scm_site.records.outcome_state import OutcomeState
@@ -60,7 +60,7 @@ def name_change(change: RecordChange, as_of: date) -> str:
     if change.record is None:
         return f"{name_kind(change.kind)} that is not in the register any more"
     name = name_record(change.record, change.outcome, as_of)
-    return f"{name}, which {change.told}" if change.told else name
+    return f"{name}, which {change.told}" if change.told and name != NOT_PUBLIC else name
 
 
 def tell_why(event: LoggedEvent) -> str:

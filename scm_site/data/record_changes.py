@@ -68,6 +68,7 @@ class RecordFinder:
             for dossier in register.dossiers
             for name in (*dossier.group.former_ids, dossier.group.id)
         }
+        self._outcomes = {one.file.path: one for dossier in register.dossiers for one in dossier.outcomes}
         self._now = {
             path: record.file.path
             for record in self._records.values()
@@ -89,23 +90,26 @@ class RecordFinder:
         slot = find_slot(path)
         if slot is None:
             return None
-        outcome = self._find_outcome(path) if slot.kind.startswith(("outcome", "attachment")) else None
-        is_file = slot.kind == "attachment"
-        record = outcome if is_file else self._records.get(path)
+        if what == "renamed" and "outcome" in slot.ids:
+            return None  # it goes with its outcome
+        is_of_outcome = slot.kind.startswith(("outcome", "attachment")) or "outcome" in slot.ids
+        outcome = self._find_outcome(path) if is_of_outcome else None
+        is_file, is_withdrawal = slot.kind == "attachment", slot.kind == "withdrawn" and what == "new"
+        record = outcome if is_file or is_withdrawal else self._records.get(path)
         group = slot.ids.get("group", "")
         return RecordChange(
-            what="changed" if is_file else what,
-            kind="outcome" if is_file else slot.kind,
+            what="changed" if is_file else "withdrawn" if is_withdrawal else what,
+            kind="outcome" if is_file or is_withdrawal else slot.kind,
             group=self._groups.get(group, group),
             record=record if is_there else None,
             outcome=outcome if is_there else None,
             of_file=is_file,
-            told=self._told.get(path, "") if is_there else "",
+            told=self._told.get(path, "") if is_there and not is_withdrawal else "",
         )
 
     def _find_outcome(self, path: str) -> Outcome | None:
         found = self._records.get(f"{path.rpartition('/')[0]}/outcome.md")
-        return found if isinstance(found, Outcome) else None
+        return self._outcomes.get(found.file.path) if found else None
 
 
 def find_record_changes(register: Register, history: History) -> Mapping[str, tuple[RecordChange, ...]]:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from scm_site.compliance.arrivals import Arrivals
-from scm_site.compliance.situation import view_dossier
+from scm_site.compliance.situation import view_dossier, view_outcome
 from scm_site.days import next_day
 from scm_site.records.dossier import Dossier
 from scm_site.records.outcome import Outcome
@@ -61,16 +61,18 @@ def list_outcome_states(outcome: Outcome, arrivals: Arrivals, as_of: date) -> It
     """Give every change of an outcome's state up to a day, the oldest first: delivered, returned, public, withdrawn."""
 
     def find_state(day: date) -> OutcomeState | None:
-        seen = arrivals.see(outcome, day)
+        seen = view_outcome(outcome, arrivals, day)
         return derive_outcome_state(seen, day) if seen else None
 
     def list_turns(day: date) -> Iterator[date]:
-        seen = arrivals.see(outcome, day) or outcome
+        seen = view_outcome(outcome, arrivals, day) or outcome
         control, withdrawn = known(seen.quality_control), seen.withdrawn
         told = (known(seen.delivered), known(seen.published))
         yield from filter(None, (*told, control and control.on, withdrawn and withdrawn.on))
 
-    for day, was, state in walk(find_days([outcome], arrivals, list_turns, as_of), find_state):
+    for day, was, state in walk(
+        find_days((outcome.record, *outcome.filed), arrivals, list_turns, as_of), find_state
+    ):
         before = was or OutcomeState.NOT_PUBLIC_YET
         if state not in (before, OutcomeState.NOT_PUBLIC_YET):
             yield StateChange(day=day, state=state.value, was=before.value, outcome=outcome)

@@ -7,11 +7,13 @@ from urllib.parse import urlencode
 from scm_site.filing.forms.act_facts import list_act_choices
 from scm_site.filing.forms.form_kinds import FORM_OF_KIND
 from scm_site.filing.forms.form_records import CAN_HAPPEN
-from scm_site.reading import find_slot
+from scm_site.filing.forms.outcome_records import list_kinds
+from scm_site.reading import OUTCOME_ACTS, find_slot
 from scm_site.reading.name_forms import PERIOD
 from scm_site.records.acts.corrects import PLAN
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
+from scm_site.records.outcome import Outcome
 from scm_site.records.register import Register
 from scm_site.records.unknown import known
 
@@ -26,8 +28,8 @@ def find_form(path: str, register: Register, **answers: str) -> str:
         return ""
     # Other new files than turns that are owed get their id from their title.
     named = {"id": slot.ids["id"]} if slot.slot.forms.get("id") is PERIOD else {}
-    of_meeting = {"meeting": slot.ids["meeting"]} if "meeting" in slot.ids else {}
-    return make_form_address(slot.kind, {"group": slot.ids["group"], **answers, **named, **of_meeting})
+    beside = {name: slot.ids[name] for name in ("meeting", "outcome") if name in slot.ids}
+    return make_form_address(slot.kind, {"group": slot.ids["group"], **answers, **named, **beside})
 
 
 def list_ways_of_meeting(meeting: Meeting, as_of: date) -> list[tuple[str, str]]:
@@ -43,6 +45,23 @@ def list_ways_of_meeting(meeting: Meeting, as_of: date) -> list[tuple[str, str]]
     return [*ways, (make_form_address("corrects", plan), FORM_OF_KIND["corrects"].title)]
 
 
+#: What brings an outcome on its way to its readers.
+ON_ITS_WAY = ("delivers", "controlled", "published")
+
+
+def list_ways_of_outcome(outcome: Outcome) -> list[tuple[str, str]]:
+    """Give the addresses of the forms for what can happen to an outcome, with their words."""
+    asked = {"group": outcome.file.group, "outcome": outcome.id}
+    return [(make_form_address(kind, asked), FORM_OF_KIND[kind].title) for kind in list_kinds(outcome)]
+
+
+def list_ways_on(outcome: Outcome) -> list[tuple[str, str]]:
+    """Give the address of the form for the next step of an outcome that is not public, with its words."""
+    asked = {"group": outcome.file.group, "outcome": outcome.id}
+    kinds = [kind for kind in list_kinds(outcome) if kind in ON_ITS_WAY]
+    return [(make_form_address(kind, asked), FORM_OF_KIND[kind].title) for kind in kinds]
+
+
 def make_form_address(kind: str, query: Mapping[str, str]) -> str:
     """Give the address on the site of the form of a kind of record: `file/status-update/?group=warm-homes`."""
     asked = f"?{urlencode(query)}" if query else ""
@@ -56,7 +75,7 @@ def can_file(kind: str, dossier: Dossier) -> bool:
     """
     needs = {
         "replans": dossier.work_programme is not None,
-        "takes-back": bool(dossier.acts) or any(meeting.acts for meeting in dossier.hosted),
+        "takes-back": bool(dossier.acts) or any(True for _ in dossier.list_held_acts()),
         "tells": dossier.ended is not None,
         **dict.fromkeys(
             ("status-update", "board-brief", "waives", "pauses", "resumes", "amends"), dossier.group.is_focus
@@ -64,6 +83,7 @@ def can_file(kind: str, dossier: Dossier) -> bool:
     }
     is_open = dossier.ended is None or kind not in ("ends", "amends", "replans", "pauses", "resumes")
     happens = kind not in CAN_HAPPEN or any(map(CAN_HAPPEN[kind], dossier.hosted))
+    happens &= kind not in OUTCOME_ACTS or any(kind in list_kinds(one) for one in dossier.outcomes)
     return needs.get(kind, True) and is_open and happens
 
 

@@ -12,6 +12,7 @@ from scm_site.migration.course import move_course
 from scm_site.migration.links import move_all_links, move_links
 from scm_site.migration.meetings import move_meeting
 from scm_site.migration.members import move_group
+from scm_site.migration.outcomes import move_outcome
 from scm_site.migration.piece import Piece
 
 Data = Mapping[str, Any]
@@ -23,6 +24,7 @@ MOVES: Mapping[str, Callable[[str, Data], tuple[Piece, ...]]] = {
     "amendment": move_amendment,
     "waiver": move_course,
     "termination": move_course,
+    "outcome": move_outcome,
 }
 
 #: What goes wrong where a file does not even fit the old shape.
@@ -49,6 +51,10 @@ class Move:
     pieces: tuple[Piece, ...] = ()
     texts: Mapping[str, str] = field(default_factory=dict)
     refused: Mapping[str, str] = field(default_factory=dict)
+
+    def list_new(self) -> Iterator[Piece]:
+        """Give the new files that stand in another place than what they are made of."""
+        return (piece for piece in self.pieces if piece.path != piece.made_of)
 
 
 NO_MOVE = Move()

@@ -121,7 +121,7 @@ def find_origins(history: History, move: Move, ledger: Iterable[Carried] = ()) -
     on. What no version said, because it is not committed yet, is left out.
     """
     listed = {one.path: one for one in ledger}
-    for piece in move.pieces:
+    for piece in move.list_new():
         old = move.former[piece.made_of]
         versions = list_versions(history, piece.made_of, old)
         for version in versions:

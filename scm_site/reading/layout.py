@@ -106,6 +106,13 @@ ACTS_WITH_TEXT = frozenset({"ends"})
 MEETING_ACTS = ("agenda", "moved", "called-off", "minutes", "settles")
 OF_MEETING = "groups/{group}/meetings/{meeting}/{id}"
 
+#: What can happen to an outcome, in the order in which it mostly does; each stands in the outcome's folder.
+OUTCOME_ACTS = ("delivers", "controlled", "published", "shown", "new-version", "replaces", "withdrawn")
+OF_OUTCOME = "groups/{group}/outcomes/{outcome}/{id}"
+
+#: What is said of acts of any kind, also beside the plan of a meeting, and beside an outcome.
+OF_ANY = ("corrects", "takes-back")
+
 #: Every place where a file may be, in reading order.
 SLOTS: tuple[Slot, ...] = (
     _slot("settings", "settings.yml", required=True),
@@ -128,6 +135,7 @@ SLOTS: tuple[Slot, ...] = (
     _slot("status-update", "groups/{group}/status-updates/{id}.yml", id=PERIOD),
     _slot("board-brief", "groups/{group}/board-briefs/{id}.md", id=PERIOD),
     _slot("outcome", "groups/{group}/outcomes/{id}/outcome.md", id=SLUG),
+    *(_slot(kind, f"{OF_OUTCOME}.{kind}.yml", outcome=SLUG, id=DAY) for kind in OUTCOME_ACTS),
     _slot("outcome-version", "groups/{group}/outcomes/{id}/outcome.{lang}.md", id=SLUG, lang=LANGUAGE),
     _slot("attachment", "groups/{group}/outcomes/{id}/{name}", id=SLUG, name=ATTACHMENT),
     *(
@@ -136,7 +144,8 @@ SLOTS: tuple[Slot, ...] = (
         )
         for kind in ACTS
     ),
-    *(_slot(kind, f"{OF_MEETING}.{kind}.yml", meeting=DATED, id=DAY) for kind in ("corrects", "takes-back")),
+    *(_slot(kind, f"{OF_MEETING}.{kind}.yml", meeting=DATED, id=DAY) for kind in OF_ANY),
+    *(_slot(kind, f"{OF_OUTCOME}.{kind}.yml", outcome=SLUG, id=DAY) for kind in OF_ANY),
 )
 
 #: The slot of each kind of record, the first where it has two, in reading order; attachments are not records.

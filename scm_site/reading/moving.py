@@ -7,6 +7,7 @@ from typing import Any
 from scm_site.findings import Finding, Place
 from scm_site.migration.kinds import move_kinds
 from scm_site.migration.moving import Move, OldFile, move_all
+from scm_site.migration.outcomes import is_former as tells_course
 from scm_site.migration.piece import Piece
 from scm_site.reading import file_rules
 from scm_site.reading.former_layout import SUCCESSOR_OF
@@ -26,7 +27,7 @@ class Moved:
 
 def move_files(files: Sequence[ParsedFile]) -> Moved:
     """Move all files that are in the old shape; where none is, everything stays as it is."""
-    old = {file.path: file for file in files if file.kind in SUCCESSOR_OF}
+    old = {file.path: file for file in files if is_former(file)}
     kept = [move_approvals(file) for file in files if file.path not in old]
     if not old:
         return Moved(files=tuple(kept), move=Move(), findings=())
@@ -35,6 +36,11 @@ def move_files(files: Sequence[ParsedFile]) -> Moved:
     stay = (replace(file, body=move.texts.get(file.path, file.body)) for file in kept)
     made = [make_file(piece, old[piece.made_of]) for piece in move.pieces]
     return Moved(files=(*stay, *made), move=move, findings=tuple(tell(move)))
+
+
+def is_former(file: ParsedFile) -> bool:
+    """Tell whether a file is in the shape of the release before: by its place, or an outcome by what it tells."""
+    return file.kind in SUCCESSOR_OF or (file.kind == "outcome" and tells_course(file.data))
 
 
 def move_alone(file: ParsedFile) -> tuple[ParsedFile, ...]:

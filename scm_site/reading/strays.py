@@ -52,7 +52,8 @@ def _explain_act(path: str) -> Stray | None:
     acts = {slot.kind: slot for slot in SLOTS if _holds_acts(folder, slot)}
     start, _, rest = name.partition(".")
     word = rest.rpartition(".")[0] or (start if start in acts else "")
-    if not acts or "." in word or not (word or start.startswith("20")):
+    is_dated = start.startswith("20")
+    if not acts or "." in word or not (word or is_dated) or (start == "outcome" and not is_dated):
         return None
     if word in acts and find_slot(f"{folder}/{SLOT_OF_KIND[word].forms['id'].example}.{rest}"):
         return None  # the kind and what follows it are right

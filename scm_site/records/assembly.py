@@ -23,7 +23,8 @@ from scm_site.records.making import find_id, make_file, make_raw_file, make_reco
 from scm_site.records.meeting import MeetingPlan
 from scm_site.records.meeting_making import make_meetings
 from scm_site.records.memberships import make_group
-from scm_site.records.outcome import Outcome, OutcomeVersion
+from scm_site.records.outcome import OutcomeRecord, OutcomeVersion
+from scm_site.records.outcome_making import make_outcomes
 from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import Record, RecordFile
 from scm_site.records.register import Register
@@ -147,7 +148,7 @@ def find_listed(records: list[Record], broken: Iterable[BrokenFile]) -> Iterator
     """Give the refused files beside an outcome that it lists: they are there, and refusing them is said already."""
     listed = {
         (outcome.file.group, outcome.id, file.file)
-        for outcome in pick(records, Outcome)
+        for outcome in pick(records, OutcomeRecord)
         for file in outcome.files
     }
     for file in broken:
@@ -171,7 +172,7 @@ def make_dossier(
     launch, page = pick(filed, Launch)[0], pick(filed, GroupPage)[0]
     acts = sort_by_day(pick(filed, Act))
     known = [Known(act=act, arrived=arrived.get(act.file.path)) for act in acts]
-    standing = sort_by_day(list_standing([one for one in known if not one.act.meeting]))
+    standing = sort_by_day(list_standing([one for one in known if not one.act.of_what]))
     founding = Founding(
         group=make_group(launch, page, standing),
         work_programme=next(iter(pick(filed, WorkProgramme)), None),
@@ -179,12 +180,14 @@ def make_dossier(
     )
     known.sort(key=lambda one: one.since)
     of_meetings = [one for one in known if one.act.meeting]
-    of_group = [one for one in known if not one.act.meeting]
+    of_outcomes = [one for one in known if one.act.outcome]
+    of_group = [one for one in known if not one.act.of_what]
     slips = find_slips(founding.cut(), of_group)
     if slips:
         founding = replace(founding, group=make_group(put_facts(launch, slips), page, standing))
     held = holds(founding, of_group, day)
     meetings, loose = make_meetings(pick(filed, MeetingPlan), of_meetings, day)
+    outcomes, beside_none = make_outcomes(pick(filed, OutcomeRecord), of_outcomes, day)
     return Dossier(
         held=replace(
             held,
@@ -192,13 +195,13 @@ def make_dossier(
         ),
         launch=launch,
         page=page,
-        acts=tuple(act for act in acts if not act.meeting),
+        acts=tuple(act for act in acts if not act.of_what),
         meetings=meetings,
         invited=tuple(record for record in filed if record.file.group != founding.group.id),
-        loose_acts=loose,
+        loose_acts=(*loose, *beside_none),
         status_updates=tuple(sorted(pick(filed, StatusUpdate), key=lambda update: (update.date, update.id))),
         board_briefs=tuple(sorted(pick(filed, BoardBrief), key=lambda brief: (brief.date, brief.id))),
-        outcomes=tuple(pick(filed, Outcome)),
+        outcomes=outcomes,
         outcome_versions=tuple(sorted(pick(filed, OutcomeVersion), key=lambda version: version.file.path)),
         attachments=attachments,
     )

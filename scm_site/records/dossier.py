@@ -43,7 +43,7 @@ class Dossier:
     work programme with the Terms of Reference as they were put down; `group` and `work_programme` are what holds of
     them, with the acts applied that were known on a day (`held`).
     `meetings` are those of the group, also those that it holds together with others; the records of which stand with
-    another group are `invited`. `loose_acts` are filed with a meeting that has no plan.
+    another group are `invited`. `loose_acts` are filed where there is no plan of a meeting, or no record of an outcome.
     """
 
     held: Held[Founding]
@@ -116,9 +116,10 @@ class Dossier:
         return tuple(meeting for meeting in self.meetings if meeting.file.group == self.group.id)
 
     def list_held_acts(self) -> Iterator[tuple[Act, Held[Any]]]:
-        """Give the acts of the group and those of the meetings that it hosts, each with what it works on."""
+        """Give the acts of the group, of the meetings that it hosts and of its outcomes, each with what it works on."""
         yield from ((act, self.held) for act in self.acts)
-        yield from ((act, meeting.held) for meeting in self.hosted for act in meeting.filed)
+        became: tuple[Meeting | Outcome, ...] = (*self.hosted, *self.outcomes)
+        yield from ((act, one.held) for one in became for act in one.filed)
 
     @property
     def kick_off(self) -> Meeting | None:

@@ -19,7 +19,7 @@ from scm_site.records.carried_over import CarriedOver
 from scm_site.records.event import Event
 from scm_site.records.group import GroupPage, Launch
 from scm_site.records.meeting import MeetingPlan
-from scm_site.records.outcome import Outcome, OutcomeVersion
+from scm_site.records.outcome import OutcomeRecord, OutcomeVersion
 from scm_site.records.people import Roster
 from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import Record, RecordFile, ThinText
@@ -45,7 +45,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "meeting": MeetingPlan,
     "status-update": StatusUpdate,
     "board-brief": BoardBrief,
-    "outcome": Outcome,
+    "outcome": OutcomeRecord,
     "outcome-version": OutcomeVersion,
     **{kind.id: kind.record for kind in ACT_KINDS.values()},
 }
@@ -89,10 +89,11 @@ def make_record(file: RecordFile) -> Record:
 def find_id(kind: str, ids: Mapping[str, str]) -> str:
     """Give a record's id from what its path says; a record that is alone in its kind is called by the kind.
 
-    An act of a meeting has the meeting's id before its own.
+    An act of a meeting or an outcome has the id of that before its own.
     """
-    if "meeting" in ids:
-        return f"{ids['meeting']}/{ids['id']}"
+    for folder in ("meeting", "outcome"):
+        if folder in ids:
+            return f"{ids[folder]}/{ids['id']}"
     return ids["group"] if kind in ("launch", "page") else ids.get("id", kind)
 
 

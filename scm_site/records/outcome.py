@@ -1,8 +1,9 @@
 """Outcomes and their language versions."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal, Self
 
 from scm_site.records.proposal import Format
 from scm_site.records.record_file import Correction, Record, Withdrawn
@@ -59,8 +60,8 @@ class Contribution:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Outcome(Record):
-    """What a group delivers; public only after its quality control passed."""
+class DescribedOutcome(Record):
+    """What an outcome is, of one group or of several; `OutcomeRecord` and `Outcome` share it."""
 
     title: str
     summary: str
@@ -72,20 +73,72 @@ class Outcome(Record):
     licence: str
     version: str
     text: str
+    groups: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    doi: str = ""
+    files: tuple[OutcomeFile, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    former_ids: tuple[str, ...] = ()
+
+    @property
+    def folder(self) -> str:
+        """The folder in which it stands with its acts and files."""
+        return self.file.path.rpartition("/")[0]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OutcomeRecord(DescribedOutcome):
+    """An outcome as it was begun: what stands in `outcome.md`.
+
+    `delivered` is the day of its first delivery, where that came with the record; what nobody knows of its course is
+    said here, too.
+    """
+
+    delivered: date | Unknown | None = None
+    quality_control: Unknown | None = None
+    published: Unknown | None = None
+
+    def cut(self) -> dict[str, Any]:
+        """Give what acts replace in it: nothing, they add to it."""
+        return {}
+
+    def make_anew(self, _parts: Mapping[str, Any]) -> Self:
+        """Give it as it is."""
+        return self
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome(DescribedOutcome):
+    """What a group delivers, as it holds; public only after its quality control passed.
+
+    It is made of its record and the acts beside it: `acts` are those that stand, `filed` all that are there, and
+    `record` is what was filed first; `held` says how the acts work.
+    """
+
+    record: OutcomeRecord
     delivered: date | Unknown | None = None
     quality_control: QualityControl | Unknown | None = None
     published: date | Unknown | None = None
-    presented_at: tuple[str, ...] = ()
+    shown_at: tuple[str, ...] = ()
     identifier: str = ""
-    doi: str = ""
-    files: tuple[OutcomeFile, ...] = ()
     versions: tuple[VersionNote, ...] = ()
-    supersedes: str = ""
-    contributions: tuple[Contribution, ...] = ()
-    corrections: tuple[Correction, ...] = ()
+    replaces: tuple[str, ...] = ()
     withdrawn: Withdrawn | None = None
-    former_ids: tuple[str, ...] = ()
+    acts: tuple[Any, ...] = ()
+    filed: tuple[Any, ...] = ()
+    held: Any = None
+
+    @property
+    def deliveries(self) -> tuple[date, ...]:
+        """The days on which a version of it was delivered, in order: with its record, and by acts."""
+        first = self.record.delivered
+        own = (first,) if isinstance(first, date) else ()
+        return (*own, *(act.day for act in self.find_acts("delivers")))
+
+    def find_acts(self, kind: str) -> tuple[Any, ...]:
+        """Give its acts of one kind that stand, in the order in which they were done."""
+        return tuple(act for act in self.acts if act.file.kind == kind)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

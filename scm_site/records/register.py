@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from scm_site.reading import ACTS, MEETING_ACTS, SLOT_OF_KIND, Attachment
+from scm_site.reading import ACTS, MEETING_ACTS, OUTCOME_ACTS, SLOT_OF_KIND, Attachment
 from scm_site.reading.carrying import Carried
 from scm_site.records.approvals import Approvals
 from scm_site.records.carried_over import CarriedOver
@@ -14,7 +14,7 @@ from scm_site.records.dossier import Dossier
 from scm_site.records.event import Event
 from scm_site.records.group import Group
 from scm_site.records.meeting import PlannedMeeting
-from scm_site.records.outcome import Outcome
+from scm_site.records.outcome import DescribedOutcome, Outcome
 from scm_site.records.people import Roster
 from scm_site.records.proposal import Proposal
 from scm_site.records.record_file import Record, RecordFile
@@ -110,8 +110,11 @@ class Register:
         return tuple(self._dossiers_by_group[name].group for name in names if name in self._dossiers_by_group)
 
     def find_outcome(self, name: str) -> tuple[Dossier, Outcome] | None:
-        """Give an outcome and its group's dossier by group and id, as `warm-homes/first-guide`, or None."""
-        return self._outcomes_by_name.get(name)
+        """Give an outcome and its group's dossier by group and id, as `warm-homes/first-guide`, or None.
+
+        An act keeps the name that an outcome or its group had when it was filed.
+        """
+        return self._outcomes_by_name.get(name) or self._outcomes_by_former_name.get(name)
 
     def find_successors(self, name: str) -> tuple[Outcome, ...]:
         """Give the outcomes that are to replace the one with this name, public or not."""
@@ -138,13 +141,16 @@ class Register:
         for kind in ("meeting", *MEETING_ACTS):
             self.require_whole(kind, group)
 
-    def has_whole_acts(self, meeting: PlannedMeeting) -> bool:
-        """Tell whether no act in the folder of a meeting is broken: it may say when the meeting is."""
-        start = f"{meeting.id}/"
-        of_group = (
-            one for kind, group, one in self.broken if group == meeting.file.group and kind in MEETING_ACTS
-        )
+    def has_whole_acts(self, record: PlannedMeeting | DescribedOutcome) -> bool:
+        """Tell whether no act in the folder of a meeting or an outcome is broken: it may say what became of that."""
+        kinds, start = (*MEETING_ACTS, *OUTCOME_ACTS), f"{record.id}/"
+        of_group = (one for kind, group, one in self.broken if group == record.file.group and kind in kinds)
         return not any(one.startswith(start) for one in of_group)
+
+    def require_whole_outcomes(self, group: str) -> None:
+        """Raise NotAvailableError if an outcome of a group, or an act of one, is broken: it may change the answer."""
+        for kind in ("outcome", *OUTCOME_ACTS):
+            self.require_whole(kind, group)
 
     def require_whole_acts(self, group: str) -> None:
         """Raise NotAvailableError if an act of a group is broken: it may change the answer."""
@@ -187,6 +193,15 @@ class Register:
         }
 
     @cached_property
+    def _outcomes_by_former_name(self) -> dict[str, tuple[Dossier, Outcome]]:
+        return {
+            f"{group}/{name}": (dossier, outcome)
+            for dossier, outcome in self._outcomes_by_name.values()
+            for group in (*dossier.group.former_ids, dossier.group.id)
+            for name in (*outcome.former_ids, outcome.id)
+        }
+
+    @cached_property
     def outcomes_by_identifier(self) -> Mapping[str, tuple[Outcome, ...]]:
         """The outcomes with each identifier, in small letters; more than one is a fault."""
         return self._sort_outcomes(lambda outcome: outcome.identifier)
@@ -207,7 +222,8 @@ class Register:
     def _successors_by_name(self) -> dict[str, list[Outcome]]:
         successors: dict[str, list[Outcome]] = defaultdict(list)
         for _, outcome in self._outcomes_by_name.values():
-            successors[outcome.supersedes].append(outcome)
+            for found in filter(None, map(self.find_outcome, outcome.replaces)):
+                successors[f"{found[0].group.id}/{found[1].id}"].append(outcome)
         return successors
 
 
@@ -228,6 +244,8 @@ def find_dossier_records(dossier: Dossier) -> Iterator[Record]:
     yield from dossier.loose_acts
     yield from dossier.status_updates
     yield from dossier.board_briefs
-    yield from dossier.outcomes
+    for outcome in dossier.outcomes:
+        yield outcome.record
+        yield from outcome.filed
     yield from dossier.outcome_versions
     yield from dossier.acts

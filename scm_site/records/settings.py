@@ -81,6 +81,8 @@ class Days:
     filing: int = 7
     open_office: int = 60
     charter_again: int = 30
+    next_version: int = 60
+    publication: int = 30
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -29,14 +29,21 @@ class Part:
     answers: tuple[OpenAnswer, ...] = ()
 
 
+def find_folder(path: str) -> str:
+    """Give the folder of an outcome or a group in which a file lies; a proposal has none of its own."""
+    return path if path.startswith("content/proposals/") else path.rpartition("/")[0]
+
+
 def list_parts(due: DueList) -> Iterator[Part]:
     """Give a part for each role in groups at work; what waits for the Advisory Board comes last."""
     blocks = {block.role: block.groups for block in due.blocks}
     for role in (*ROLES, "Advisory Board"):
         groups = blocks.get(role, ())
-        named = {item.closing.path for group in groups for item in group.items}
+        named = {find_folder(item.closing.path) for group in groups for item in group.items}
         waiting = [answer for answer in due.answers if answer.wait.approver == role]
-        answers = tuple(answer for answer in waiting if answer.wait.record.file.path not in named)
+        answers = tuple(
+            answer for answer in waiting if find_folder(answer.wait.record.file.path) not in named
+        )
         current = tuple(group for group in groups if not group.is_over)
         if current or answers:
             yield Part(role=sentence(role), groups=current, answers=answers)

@@ -91,9 +91,9 @@ def list_first_duties(group: str, standings: list[Standing]) -> Iterator[Effect]
 
 def list_act_effects(before: Dossier, after: Dossier) -> Iterator[Effect]:
     """Tell what each new act does, or why it does nothing."""
-    there = {(act.meeting, act.name) for act, _ in before.list_held_acts()}
+    there = {(act.of_what, act.name) for act, _ in before.list_held_acts()}
     for act, held in after.list_held_acts():
-        if (act.meeting, act.name) not in there:
+        if (act.of_what, act.name) not in there:
             idle = held.find_idle(act)
             nothing = f" It does nothing: {idle}." if idle else ""
             title = ACT_KINDS[act.file.kind].title

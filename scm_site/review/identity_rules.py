@@ -6,11 +6,11 @@ from scm_site.checks.outcome_rules import read_version
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.compliance.arrivals import list_former_paths
 from scm_site.findings import Place
-from scm_site.reading import ACTS, MEETING_ACTS, SLOT_OF_KIND, find_slot
+from scm_site.reading import ACTS, MEETING_ACTS, OUTCOME_ACTS, SLOT_OF_KIND, find_slot
 from scm_site.reading.quoting import quote_path, quote_value
 from scm_site.records.acts.act import Act
 from scm_site.records.acts.kinds import ACT_KINDS
-from scm_site.records.outcome import Outcome, OutcomeVersion
+from scm_site.records.outcome import OutcomeVersion
 from scm_site.records.outcome_state import was_published
 from scm_site.records.record_file import Record
 from scm_site.review.file_changes import FileChange
@@ -19,11 +19,11 @@ from scm_site.review.transition import Transition
 #: What to do in place of deleting, by kind of record.
 INSTEAD = {
     "proposal": "Put the file back, and add `withdrawn:` with the day and the reason.",
-    "outcome": "Put the file back, and add `withdrawn:` with the day and the reason; its page then says why.",
+    "outcome": "Put the file back, and file an act `withdrawn` beside it; its page then says why.",
     "meeting": "Put the file back; if the meeting does not take place, call it off with a file beside it.",
     "event": "Put the file back; if the event does not take place, add `cancelled:` with the day and the reason.",
     **dict.fromkeys(
-        (*ACTS, *MEETING_ACTS),
+        (*ACTS, *MEETING_ACTS, *OUTCOME_ACTS),
         "Put the file back under its name; an act that never was is taken back by another act.",
     ),
     "status-update": "Put the file back; what is wrong in it is put right in the file itself.",
@@ -79,7 +79,8 @@ def renamed_records_remember(transition: Transition) -> Iterator[Problem]:
             continue
         if stands_alone(change, groups) or change.was in list_remembered(record, groups):
             continue
-        if record.file.kind == "outcome-version" and goes_with_outcome(change, transition, groups):
+        is_beside = record.file.kind == "outcome-version" or "outcome" in old.ids
+        if is_beside and goes_with_outcome(change, transition, groups):
             continue
         was = old.ids.get("id", old.ids.get("group", ""))
         message = f"it was called {quote_value(was)} before, and nothing says so any more"
@@ -108,7 +109,7 @@ def stands_alone(change: FileChange, groups: Mapping[str, str]) -> bool:
 
 
 def goes_with_outcome(change: FileChange, transition: Transition, groups: Mapping[str, str]) -> bool:
-    """Tell whether a language version goes with its outcome to a new folder, and the outcome remembers the old one."""
+    """Tell whether what stands beside an outcome goes with it to a new folder, and it remembers the old one."""
     (now, _, name), (was, _, old_name) = change.path.rpartition("/"), change.was.rpartition("/")
     outcome = transition.head.record_at.get(f"{now}/outcome.md")
     return (
@@ -144,10 +145,10 @@ def withdrawals_stand(transition: Transition) -> Iterator[Problem]:
     """Readers were told since when and why a record does not stand any more. If it is to stand again, a new one says
     so, and names the old one.
 
-    Fix: Put `withdrawn` back as it was. For an outcome, publish a new one with `supersedes`; for a topic, propose it
+    Fix: Put `withdrawn` back as it was. For an outcome, publish a new one that `replaces` it; for a topic, propose it
     again.
     """
-    for before, after in transition.list_pairs(Record):
+    for before, after in (*transition.list_pairs(Record), *transition.outcomes):
         old, new = getattr(before, "withdrawn", None), getattr(after, "withdrawn", None)
         if old and old.on <= transition.as_of and new != old:
             message = f"it was withdrawn on {old.on}, and what readers were told of that would change"
@@ -160,7 +161,7 @@ def identifiers_stay(transition: Transition) -> Iterator[Problem]:
 
     Fix: Put it back as it was.
     """
-    for before, after in transition.list_pairs(Outcome):
+    for before, after in transition.outcomes:
         if not was_published(before, transition.as_of):
             continue
         for field in ("identifier", "doi"):
@@ -175,9 +176,9 @@ def identifiers_stay(transition: Transition) -> Iterator[Problem]:
 def versions_do_not_go_backwards(transition: Transition) -> Iterator[Problem]:
     """Readers who know a version look for a higher number. A lower one would tell them that they have the newest.
 
-    Fix: Give it a version that is higher than the one before, and say under `versions` what changed.
+    Fix: Give it a version that is higher than the one before, and say what changed.
     """
-    for before, after in transition.list_pairs(Outcome):
+    for before, after in transition.outcomes:
         if read_version(after.version) < read_version(before.version):
             message = f"the version was `{before.version}`, and would be `{after.version}`"
             yield Problem(after, ("version",), message)

@@ -30,8 +30,6 @@ OUTCOME_SAYS = (
     "text",
     "version",
     "delivered",
-    "published",
-    "quality_control",
 )
 
 
@@ -69,7 +67,7 @@ def write_fields(fields: list[str]) -> str:
     return ", ".join(f"`{field}`" for field in fields)
 
 
-NOT_PUBLIC = "Put its quality control and its day of publication back; or withdraw it, with `withdrawn`."
+NOT_PUBLIC = "Put its quality control and its publication back; or withdraw it, by an act `withdrawn`."
 KEEP_THE_NOTES = "Put the earlier entries back as they were, and add another one."
 CORRECT_THE_OUTCOME = (
     "Add an entry under `corrections` in the outcome's own file, or say under `translates_version` which newer version "
@@ -87,10 +85,10 @@ def published_outcomes_stand(transition: Transition) -> Iterator[Problem]:
     """What was published may have been read, cited and reused. So whoever reads it later must be able to see that it
     is another text: by a new version with a note on what changed, or by a dated correction.
 
-    Fix: Give the outcome a new `version` and say under `versions` what changed; for a small slip, add an entry under
-    `corrections`. If the text was changed by mistake, put the published one back.
+    Fix: File an act `new-version` beside it that says what changed; for a small slip, add an entry under `corrections`.
+    If the text was changed by mistake, put the published one back.
     """
-    for before, after in list_outcomes(transition):
+    for before, after in transition.outcomes:
         if not was_published(before, transition.as_of):
             continue
         if not was_published(after, transition.as_of):
@@ -118,19 +116,9 @@ def find_rewritten_notes(before: Record, after: Record, names: tuple[str, ...]) 
             yield Problem(after, (name,), (message, KEEP_THE_NOTES))
 
 
-def list_outcomes(transition: Transition) -> Iterator[tuple[Outcome, Outcome]]:
-    """Give each outcome before and after that the change touches, also where only a file beside it is another one."""
-    pairs = {after.file.path: (before, after) for before, after in transition.list_pairs(Outcome)}
-    for path in {path.rpartition("/")[0] + "/outcome.md" for path in transition.touched}:
-        before, after = transition.base.record_at.get(path), transition.head.record_at.get(path)
-        if isinstance(before, Outcome) and isinstance(after, Outcome):
-            pairs.setdefault(path, (before, after))
-    return iter(pairs[path] for path in sorted(pairs))
-
-
 def is_noted(before: Outcome, after: Outcome) -> bool:
     """Tell whether a new version with a note, or a new correction, tells readers of a change."""
-    is_new_version = len(after.versions) > len(before.versions) and after.version != before.version
+    is_new_version = len(after.find_acts("new-version")) > len(before.find_acts("new-version"))
     return is_new_version or len(after.corrections) > len(before.corrections)
 
 
@@ -139,8 +127,7 @@ def find_rewritten_versions(transition: Transition) -> Iterator[Problem]:
     for before, after in transition.list_pairs(OutcomeVersion):
         name = f"{after.file.group}/{after.id}"
         found = transition.head.register.find_outcome(name)
-        pairs = transition.list_pairs(Outcome)
-        is_told = any(is_noted(old, new) for old, new in pairs if found and new is found[1])
+        is_told = any(is_noted(old, new) for old, new in transition.outcomes if found and new is found[1])
         rewritten = list_rewritten(before, after, ("title", "summary", "text"), transition)
         is_newer = before.translates_version != after.translates_version
         if found and was_published(found[1], transition.as_of) and rewritten and not (is_told or is_newer):

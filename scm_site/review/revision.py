@@ -6,6 +6,7 @@ from functools import cached_property
 
 from scm_site.findings import Finding, Severity
 from scm_site.migration.moving import NO_MOVE, Move
+from scm_site.records.outcome import Outcome
 from scm_site.records.record_file import Record, RecordFile
 from scm_site.records.register import Register
 
@@ -34,6 +35,11 @@ class Revision:
     def paths(self) -> frozenset[str]:
         """Every file of a record, also one that cannot be read: then a finding says so."""
         return frozenset(self.record_at) | {finding.place.path for finding in self.findings}
+
+    @cached_property
+    def outcome_at(self) -> Mapping[str, Outcome]:
+        """Every outcome as it holds, by the path of its record."""
+        return {one.file.path: one for dossier in self.register.dossiers for one in dossier.outcomes}
 
     @cached_property
     def record_at(self) -> Mapping[str, Record]:

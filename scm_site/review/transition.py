@@ -6,11 +6,12 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from scm_site.approval.change_kinds import Governed, judge_move
+from scm_site.approval.change_kinds import OUTCOME, Governed, folder_of, judge_move
 from scm_site.checks.register_rule import RegisterRule, run_rule
 from scm_site.findings import Finding
 from scm_site.reading.carrying import Carried
 from scm_site.records.acts.ends import ends_by_agreement
+from scm_site.records.outcome import Outcome
 from scm_site.records.record_file import Record
 from scm_site.review.file_changes import FileChange, find_renamed_groups, list_governed
 from scm_site.review.revision import Revision
@@ -73,6 +74,18 @@ class Transition:
         for revision in (self.base, self.head):
             if path in revision.paths:
                 yield revision.record_at.get(path)
+
+    @cached_property
+    def outcomes(self) -> tuple[tuple[Outcome, Outcome], ...]:
+        """Each outcome before and after that the change touches: its record, an act or only a file beside it."""
+        pairs = {change.path: change.path_before for change in self.changes}
+        records = {f"{folder_of(path)}/{OUTCOME}" for path in self.touched}
+        found = (
+            (self.base.outcome_at.get(pairs.get(path, path)), self.head.outcome_at.get(path))
+            for path in records
+        )
+        both = [(before, after) for before, after in found if before and after]
+        return tuple(sorted(both, key=lambda pair: pair[1].file.path))
 
     def list_pairs(self, record_type: type[R]) -> Iterator[tuple[R, R]]:
         """Give each record of a type that is there before and after, and that the change touches."""

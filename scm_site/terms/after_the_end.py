@@ -5,6 +5,8 @@ OWED_AFTER_THE_END = (
     "minutes",
     "final-outcome",
     "quality-control",
+    "next-version",
+    "publication",
     "outcome-presented",
     "termination-notice",
     "final-results",

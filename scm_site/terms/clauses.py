@@ -59,7 +59,7 @@ CLAUSES: tuple[Clause, ...] = (
         "Outcomes are presented at an event linked to or organised by the Smart Cities Marketplace.",
         "group",
         BOTH,
-        ("outcome.presented_at",),
+        ("shown.at",),
     ),
     Clause("M1", "The group has a chair, with name, title and organisation.", "group", RULE),
     Clause("M2", "It has a co-chair, with name, title and organisation.", "group", RULE),
@@ -223,14 +223,10 @@ CLAUSES: tuple[Clause, ...] = (
         "The group presents its final results at the board meeting after its end.",
         "group",
         BOTH,
-        ("outcome.presented_at", "presented.at"),
+        ("shown.at", "presented.at"),
     ),
     Clause(
-        "T1",
-        "Outcomes are presented at events of the Marketplace's network.",
-        "group",
-        DUTY,
-        ("outcome.presented_at",),
+        "T1", "Outcomes are presented at events of the Marketplace's network.", "group", DUTY, ("shown.at",)
     ),
     Clause(
         "T2",
@@ -244,10 +240,12 @@ CLAUSES: tuple[Clause, ...] = (
         "The final outcome is delivered to the Secretariat, which controls its quality.",
         "Secretariat",
         BOTH,
-        ("outcome.delivered", "outcome.quality_control"),
+        ("outcome.delivered", "controlled.result"),
     ),
-    Clause("T4", "Only an outcome that passed the control is shared.", "Secretariat", RULE),
-    Clause("T5", "The Secretariat shares and stores the results on the site.", "Secretariat", RULE),
+    Clause("T4", "Only what passed the control is shared.", "Secretariat", BOTH, ("controlled.result",)),
+    Clause(
+        "T5", "The results are shared and stored on the site.", "Secretariat", BOTH, ("published.identifier",)
+    ),
     Clause("T6", "An outcome may be given in several languages.", "group", RULE),
     Clause(
         "T7",

@@ -15,7 +15,7 @@ from tests.demo_months import list_days, try_each_month
 from tests.kept_addresses import read_lines
 
 #: Duties that came later, and so were told by nobody before.
-NEW_DUTIES = ("open-office", "charter-again")
+NEW_DUTIES = ("open-office", "charter-again", "next-version", "publication")
 
 #: In this one, two standings are told otherwise on some days, and a meeting moves.
 BY_DAY = "2025-09"

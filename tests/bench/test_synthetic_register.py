@@ -27,6 +27,9 @@ FULL_GROUP = {
     "status-update": 9,
     "board-brief": 3,
     "outcome": 4,
+    "controlled": 4,
+    "published": 4,
+    "replaces": 1,
 }
 
 
@@ -48,7 +51,7 @@ def test_the_same_size_gives_the_same_register() -> None:
 
 
 def test_no_two_records_are_the_same() -> None:
-    texts = [text for _, text in make_register(GROUPS)]
+    texts = [text for path, text in make_register(GROUPS) if not path.endswith(".controlled.yml")]
     assert len(set(texts)) == len(texts)
 
 

@@ -45,6 +45,47 @@ def answer_minutes(pen: Pen) -> Answers:
     }
 
 
+def answer_delivers(pen: Pen) -> Answers:
+    """Deliver the next version of an outcome."""
+    return {"version": "1.0", "changes": pen.line}
+
+
+def answer_controlled(pen: Pen) -> Answers:
+    """Control the quality of an outcome."""
+    return {
+        "version": "1.0",
+        "by": "carla",
+        "result": "returned",
+        "checked": ["sources", "personal data"],
+        "remarks": pen.lines,
+    }
+
+
+def answer_published(pen: Pen) -> Answers:
+    """Publish an outcome."""
+    return {"identifier": "SCM-2026-090", "on": "2026-06-01", "note": pen.line}
+
+
+def answer_shown(_pen: Pen) -> Answers:
+    """Say at which event an outcome was presented."""
+    return {"at": "2025-10-02-harbour-day"}
+
+
+def answer_new_version(pen: Pen) -> Answers:
+    """Bring a new version of an outcome."""
+    return {"version": "1.2", "changes": pen.line}
+
+
+def answer_replaces(_pen: Pen) -> Answers:
+    """Let an outcome take the place of others."""
+    return {"outcomes": ["warm-homes/first-letter", "warm-homes/street-sums"]}
+
+
+def answer_withdrawn(pen: Pen) -> Answers:
+    """Withdraw an outcome."""
+    return {"because": pen.line}
+
+
 def answer_waives(pen: Pen) -> Answers:
     """Excuse a duty."""
     return {

@@ -14,7 +14,9 @@ from tests.browser.form_act_answers import (
     answer_called_off,
     answer_confirms,
     answer_consents,
+    answer_controlled,
     answer_corrects,
+    answer_delivers,
     answer_ends,
     answer_hands_over,
     answer_invites,
@@ -22,15 +24,20 @@ from tests.browser.form_act_answers import (
     answer_leaves,
     answer_minutes,
     answer_moved,
+    answer_new_version,
     answer_noted,
     answer_opens_space,
     answer_pauses,
     answer_presented,
+    answer_published,
+    answer_replaces,
     answer_replans,
     answer_resumes,
+    answer_shown,
     answer_takes_back,
     answer_tells,
     answer_waives,
+    answer_withdrawn,
 )
 from tests.browser.form_answers import (
     Answers,
@@ -83,6 +90,13 @@ def file_of_meeting(
     return Filing(address=address, path=path, answer=answer, day=day)
 
 
+def file_of_outcome(kind: str, answer: Callable[[Pen], Answers], outcome: str) -> Filing:
+    """Give the filing of what happens to an outcome of the example, on the day of the example site."""
+    path = f"{GROUP}/outcomes/{outcome}/2026-05-20.{kind}.yml"
+    address = f"file/{kind}/?group=warm-homes&outcome={outcome}"
+    return Filing(address=address, path=path, answer=answer, day="2026-05-20")
+
+
 GROUP = "content/groups/warm-homes"
 HANDING_OVER = "2026-06-18-handing-over"
 FILINGS = {
@@ -113,6 +127,13 @@ FILINGS = {
         path=f"{GROUP}/outcomes/{{slug}}/outcome.md",
         answer=answer_outcome,
     ),
+    "delivers": file_of_outcome("delivers", answer_delivers, "owner-seminar"),
+    "controlled": file_of_outcome("controlled", answer_controlled, "tenants-heard"),
+    "published": file_of_outcome("published", answer_published, "caretakers"),
+    "shown": file_of_outcome("shown", answer_shown, "street-guide"),
+    "new-version": file_of_outcome("new-version", answer_new_version, "street-guide"),
+    "replaces": file_of_outcome("replaces", answer_replaces, "street-guide"),
+    "withdrawn": file_of_outcome("withdrawn", answer_withdrawn, "first-letter"),
     "waives": file_act("waives", answer_waives, end="-agenda.waives.yml"),
     "pauses": file_act("pauses", answer_pauses),
     "resumes": file_act("resumes", answer_resumes),
@@ -139,7 +160,7 @@ FILINGS = {
 #: outcomes; acts that set something, that take time out, of a meeting, on members.
 OF_EACH_SORT = (
     *("proposal", "status-update", "meeting", "outcome"),
-    *("amends", "waives", "ends", "minutes", "hands-over"),
+    *("amends", "waives", "ends", "minutes", "hands-over", "controlled"),
 )
 OTHER_FORM = pytest.mark.slow("a form of a sort of which another is always tried")
 

@@ -125,7 +125,7 @@ ACT_FAULTS = (
 FILE = ("files", 0)
 OUTCOME_FAULTS = (
     fault("N001", "outcome", {("authors", 1, "consent"): None}),
-    fault("E002", "outcome", {("presented_at",): ["2026-06-11-forum", "2025-11-06-housing-day"]}),
+    fault("E002", "shown", {("at",): "2025-11-06-housing-day"}),
     fault("O003", "outcome", {("delivered",): "2025-01-14"}),
     fault("O004", "outcome", {("final",): True}),
     fault("O005", "outcome", {(*FILE, "address"): None}),
@@ -142,28 +142,10 @@ OUTCOME_FAULTS = (
             ]
         },
     ),
-    fault("O006", "outcome", {("versions",): [{"version": "1.1", "on": "2026-05-20", "changes": "More."}]}),
-    fault(
-        "O006",
-        "outcome",
-        {
-            ("version",): "1.10",
-            ("versions",): [
-                {"version": number, "on": day, "changes": "More."}
-                for number, day in (("1.10", "2026-05-20"), ("1.9", "2026-05-20"), ("1.8", "2026-05-21"))
-            ],
-        },
-    ),
     fault("O012", "outcome", {(*FILE, "sha256"): None, (*FILE, "address"): ELSEWHERE}),
     fault("O012", "outcome", {(*FILE, "sha256"): None, (*FILE, "address"): "https://example.org/a.pdf/."}),
     fault(
         "O012", "outcome", {(*FILE, "sha256"): None, (*FILE, "address"): "https://example.org/a.pdf/.//./"}
-    ),
-    fault(
-        "X005",
-        "outcome",
-        {("final",): True, ("presented_at",): ["2025-06-12-forum", "2025-09-18-board-meeting"]},
-        "quiet-streets",
     ),
 )
 WAIVER_FAULTS = (

@@ -88,7 +88,7 @@ def test_an_address_with_a_choice_that_is_none_shows_all_and_says_so(
 
 def test_what_ended_groups_left_open_is_filtered_too(browser: Browser, example_home: str) -> None:
     with open_page(browser, example_home + "compliance/?group=quiet-streets&state=overdue") as opened:
-        expect(opened.page.get_by_role("status").filter(has_text="shown")).to_have_text("2 of 5 shown")
+        expect(opened.page.get_by_role("status").filter(has_text="shown")).to_have_text("2 of 6 shown")
         assert list_open(opened.page) == ["Status update, October 2025", "Status update, December 2025"]
 
 

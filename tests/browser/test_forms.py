@@ -63,8 +63,9 @@ def test_the_register_reads_what_was_typed(
 def tell_in_register(register: Register, path: str) -> Iterator[str]:
     """Give what the register says that a file does; nothing where it is no act."""
     for dossier in register.dossiers:
-        for held, acts in ((dossier.held, dossier.acts), *((one.held, one.filed) for one in dossier.hosted)):
-            yield from (f"What it does: {held.tell(act)}." for act in acts if act.file.path == path)
+        for act, held in dossier.list_held_acts():
+            if act.file.path == path:
+                yield f"What it does: {held.tell(act)}."
 
 
 def find_differences(read: Any, wanted: Any, where: str = "") -> Iterator[str]:

@@ -23,7 +23,7 @@ PRINTED = {template: path for template, path in reversed(KINDS.values()) if temp
     "guide": "guides/proposing/"
 }
 #: How many sheets a page may take, where people take it to a meeting.
-MOST = {"board-meeting": 4, "compliance": 6, "meeting": 2, "waiting": 2, "duty": 1}
+MOST = {"board-meeting": 5, "compliance": 6, "meeting": 2, "waiting": 2, "duty": 1}
 #: What a link says that does something; on paper it does nothing.
 ACTION = re.compile(
     r"(File|Complete|Begin|Edit|Extend|Copy|Download|Fill in|Narrow|Propose it|Find a|Show|Take|Add|Send)\b|on GitHub$"

@@ -155,7 +155,7 @@ def test_an_error_that_a_change_causes_elsewhere_stays_one(
     (repository.folder / "content/events/2025-06-12-forum.yml").unlink()
     assert main(["--root", str(repository.folder), "check", "--base", "main"]) == 1
     told = capsys.readouterr().out
-    assert "outcome.md" in told
+    assert ".shown.yml" in told
     assert "the event `2025-06-12-forum`" in told
 
 

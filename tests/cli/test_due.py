@@ -109,7 +109,7 @@ def test_the_form_comes_first_and_the_forge_second(example_history: Path) -> Non
     assert items["board-brief"]["form"] == f"{forms}/board-brief/?group=warm-homes&id=2026-07"
     assert items["minutes"]["form"] == f"{forms}/minutes/?group=warm-homes&meeting=2026-06-18-handing-over"
     assert items["charter"]["form"] == f"{forms}/accepts-charter/?group=warm-homes"
-    assert items["quality-control"]["form"] is None  # a field of a record that is there
+    assert items["quality-control"]["form"] == f"{forms}/controlled/?group=warm-homes&outcome=tenants-heard"
     text, second = (
         run_command(example_history, "due", day=BUSY_DAY),
         "      Or, if you know git, as a file: content/groups/",
@@ -119,7 +119,6 @@ def test_the_form_comes_first_and_the_forge_second(example_history: Path) -> Non
     told = run_command(example_history, "due", "--format", "markdown", day=BUSY_DAY)
     form = items["board-brief"]["form"]
     assert f"[File it](<{form}>) or, if you know git, [on GitHub](<https://github.com/" in told
-    assert "[Complete the file](<https://github.com/example/groups/edit/main/content/" in told
 
 
 def test_the_ways_out_lead_to_the_form_of_the_end(example_history: Path) -> None:
@@ -196,7 +195,7 @@ def test_an_outcome_in_control_is_named_without_its_title_and_once(tmp_path: Pat
     [answer] = read_due(root, day="2026-04-03")["answers"]
     assert answer["title"] == "Online seminar of Warm homes, street by street"
     told = run_command(root, "due", day="2026-04-03")
-    assert told.count("Complete the file: content/groups/warm-homes/outcomes/owner-seminar/outcome.md") == 1
+    assert told.count("/file/controlled/?group=warm-homes&outcome=owner-seminar") == 1
     assert "waits for an answer" not in told
     assert "Quality control, online seminar delivered on 24 March 2026" in told.replace("Online", "online")
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scm_site.cli.main import main
-from scm_site.reading import ACTS, KINDS, MEETING_ACTS, SLOT_OF_KIND, find_slot
+from scm_site.reading import ACTS, KINDS, MEETING_ACTS, OUTCOME_ACTS, SLOT_OF_KIND, find_slot
 from tests.cli.small_register import SINGLES, make_register
 
 PLAN = "---\ntitle: Handing over the final guide\ndate: 2026-06-18\nmode: online\n---\n"
@@ -47,6 +47,13 @@ TYPED = {
         "content/groups/warm-homes/board-briefs/2026-09.md",
     ),
     "outcome": (["guide", "--group", "warm-homes"], OUTCOME),
+    **{
+        kind: (
+            ["2026-06-10", "--group", "warm-homes", "--outcome", "guide"],
+            f"content/groups/warm-homes/outcomes/guide/2026-06-10.{kind}.yml",
+        )
+        for kind in OUTCOME_ACTS
+    },
     "outcome-version": (
         ["guide", "--group", "warm-homes", "--language", "fr"],
         "content/groups/warm-homes/outcomes/guide/outcome.fr.md",

@@ -93,8 +93,8 @@ def test_a_silent_rewrite_of_a_published_outcome_is_refused(
     repository.change("2026-05-19T13:00:00Z", {path: text.replace("one scaffold", "two scaffolds")})
     assert run(changed, "main", "topic", *DAY) == 1
     told = capsys.readouterr().out
-    assert f"{path}:66: B001 the outcome is published, and its `text` would change without a word" in told
-    assert "Give the outcome a new `version` and say under `versions` what changed" in told
+    assert f"{path}:49: B001 the outcome is published, and its `text` would change without a word" in told
+    assert "File an act `new-version` beside it that says what changed" in told
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_a_whole_group_is_not_moved_away(changed: Path, capsys: pytest.CaptureFi
         "quiet-streets/launch.md:1: B003 the launch `content/groups/quiet-streets/launch.md` would leave"
         in told
     )
-    assert told.count(" B003 ") == 23
+    assert told.count(" B003 ") == 28
 
 
 def test_a_register_in_a_folder_of_a_larger_repository(

@@ -34,6 +34,10 @@ FORMS = {
     "status-update": "file/status-update/",
     "board-brief": "file/board-brief/",
     "final-outcome": "file/outcome/",
+    "quality-control": "file/controlled/",
+    "next-version": "file/delivers/",
+    "publication": "file/published/",
+    "outcome-presented": "file/shown/",
     "termination-notice": "file/tells/",
     "final-results": "file/presented/",
 }

@@ -26,6 +26,8 @@ NEVER = {
         "waived",
     ),  # recorded with its day, or not there
     "termination-notice": ("not yet due",),  # it is due within days of the decision, and there only since
+    "next-version": ("unknown",),  # it is owed once an act says that an outcome was returned
+    "publication": ("unknown",),  # it is owed once an act says that an outcome passed
     "final-results": ("waived",),  # it falls due after the group's last day, where every waiver ends (V005)
 }
 

@@ -31,6 +31,11 @@ def change(root: Path, name: str, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
+def add(root: Path, name: str, text: str) -> None:
+    """Write a file of the register, new or in the place of another one."""
+    (root / "content" / name).write_text(text, encoding="utf-8")
+
+
 def make_changed_site(root: Path, as_of: str = EXAMPLE_DAY) -> Site:
     """Make the site of a changed register, which must have no errors."""
     built = build(root, as_of=date.fromisoformat(as_of), with_history=has_git(root))

@@ -50,7 +50,7 @@ def test_every_change_names_records_people_and_pull_request(example_site: BuiltS
 
 def test_an_outcome_that_is_not_public_has_no_title(example_site: BuiltSite) -> None:
     text = example_site.read_text("approvals/index.html")
-    assert "Changed outcome that is not public" in text
+    assert "New outcome that is not public" in text
     secret = (EXAMPLE / "groups/warm-homes/outcomes/owner-seminar/outcome.md").read_text(encoding="utf-8")
     (title,) = [line.partition(": ")[2] for line in secret.splitlines() if line.startswith("title: ")]
     assert title.strip('"') not in text

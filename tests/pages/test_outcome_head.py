@@ -172,7 +172,7 @@ def test_a_language_version_tells_its_own_words_and_version(example_site: BuiltS
 def test_what_replaces_what_is_told_on_both_sides(example_site: BuiltSite, tmp_path: Path) -> None:
     assert read_head(example_site, GUIDE_PAGE).to("DCTERMS.replaces") == [f"{SITE}outcomes/SCM-2025-001/"]
     root = copy_example(tmp_path)
-    change(root, f"{HEAT_MAP}outcome.md", "withdrawn:\n  on: 2025", "withdrawn:\n  on: 2026-05-21\n  # 2025")
+    (root / "content" / HEAT_MAP / "2025-06-02.withdrawn.yml").unlink()
     head = make_head(make_content(root, date.fromisoformat(EXAMPLE_DAY)), "heat-map-tool")
     assert [link.href for link in head.links if link.rel == "DCTERMS.isReplacedBy"] == [DOI]
 

@@ -34,11 +34,12 @@ def list_ways(html: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 def can_take_up(kind: str, chosen: dict[str, str], facts: dict[str, object]) -> bool:
     """Tell whether what the register gives the form of a group has what is chosen."""
-    name, owed, meetings = chosen.get("id"), facts["owed"], facts["meetings"]
+    name, owed, beside = chosen.get("id"), facts["owed"], facts["beside"]
     assert isinstance(owed, dict)
-    assert isinstance(meetings, dict)
-    if "meeting" in chosen:
-        return chosen["meeting"] in [meeting["id"] for meeting in meetings[kind]]
+    assert isinstance(beside, dict)
+    record = chosen.get("meeting") or chosen.get("outcome")
+    if record:
+        return record in [one["id"] for one in beside[kind]]
     if name is None:
         return True
     return find_slot(SLOT_OF_KIND[kind].pattern.format(**chosen)) is not None and name in owed[kind]
@@ -59,7 +60,7 @@ def test_each_way_leads_to_a_form_that_takes_it_up(example_history: Path, day: s
     assert ways
     for kind, chosen in ways:
         form = pages[FORM_OF_KIND[kind].address]
-        assert set(chosen) <= {"group", "id", "duty", "how", "role", "of", "act", "meeting"}
+        assert set(chosen) <= {"group", "id", "duty", "how", "role", "of", "act", "meeting", "outcome"}
         assert chosen.get("duty", "agenda") in DUTIES
         if "group" in chosen:
             assert f'<option value="{chosen["group"]}">' in form

@@ -8,13 +8,13 @@ import pytest
 
 from scm_site.demo.play import SOURCE
 from scm_site.pages.site import __file__ as PAGES
-from scm_site.reading import ACTS, KINDS, MEETING_ACTS
+from scm_site.reading import ACTS, KINDS, MEETING_ACTS, OUTCOME_ACTS
 from tests.scaffold.finished_record import SCHEMAS
 
 #: Fields that pages do not show under their name, and what is made of them.
 NOT_BY_NAME = {
     **dict.fromkeys(
-        (f"{kind} after" for kind in (*ACTS, *MEETING_ACTS)),
+        (f"{kind} after" for kind in (*ACTS, *MEETING_ACTS, *OUTCOME_ACTS)),
         "decides which of two acts of one day comes first",
     ),
     "corrects of": "said in the sentence on what the act does",
@@ -32,7 +32,7 @@ NOT_BY_NAME = {
     "approvals maintainers": "decides who may agree to a change of the program",
     "countries also_accepted": "codes that records may use for a country",
     "countries associated": "decides who may propose",
-    "outcome supersedes": "shown as what supersedes the other outcome",
+    "controlled checked": "decides nothing; it stands in the file for the group",
     "ends evaluation_meeting": "decides which meeting may come after the last day",
     "ends decided": "said in the sentence on what the act does",
     "ends told": "decides whether it is known that the members were told",

@@ -59,7 +59,7 @@ SAID_IN_GUIDES = {
         *map(left_open, ("minutes", "grace")),
     },
     "proposing.md": {left_open("board_decision")},
-    "secretariat.md": {left_open("quality_control")},
+    "secretariat.md": {*map(left_open, ("quality_control", "next_version", "publication"))},
 }
 
 

@@ -148,7 +148,7 @@ def find_public_successor(
     return next((one for one, state in states if state == OutcomeState.PUBLISHED), None)
 
 
-def find_superseded(one: ArchivedOutcome, archive: Archive, register: Register) -> ArchivedOutcome | None:
-    """Give the outcome that this one replaces; None where it was never public."""
-    found = register.find_outcome(one.outcome.supersedes)
-    return archive.find(found[1]) if found else None
+def list_replaced(one: ArchivedOutcome, archive: Archive, register: Register) -> tuple[ArchivedOutcome, ...]:
+    """Give the outcomes that this one replaces; those that were never public are left out."""
+    found = (register.find_outcome(name) for name in one.outcome.replaces)
+    return tuple(archived for each in found if each and (archived := archive.find(each[1])))

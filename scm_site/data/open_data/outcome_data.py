@@ -1,5 +1,6 @@
 """The form of an outcome in public data."""
 
+from datetime import date
 from typing import Annotated, get_args
 
 from msgspec import Meta
@@ -126,7 +127,13 @@ class OutcomeData(Data, frozen=True, kw_only=True):
         Annotated[str, Meta(pattern=r"^10\.[0-9]{4,9}/")] | None,
         means("Its digital object identifier, or null where it has none."),
     ]
-    supersedes: Annotated[Text | None, means("The outcome that it replaces, by group and id, or null.")]
+    supersedes: Annotated[
+        Text | None, means("The first of the outcomes that it replaces, by group and id, or null.")
+    ]
+    replaces: Annotated[
+        tuple[Text, ...],
+        means("Every outcome that it replaces, by group and id.", since=date(2026, 12, 1)),
+    ]
     superseded_by: Annotated[Text | None, means("The outcome that replaces it, by group and id, or null.")]
     files: Annotated[tuple[FileData, ...], means("Its files, in the order of its record.")]
     page: Annotated[Address, means("The outcome's page; that of a withdrawn one says why it is gone.")]

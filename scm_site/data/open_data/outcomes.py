@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 
-from scm_site.data.archive.archive import Archive, ArchivedOutcome, find_superseded
+from scm_site.data.archive.archive import Archive, ArchivedOutcome, list_replaced
 from scm_site.data.fields import means
 from scm_site.data.open_data.head import Head
 from scm_site.data.open_data.outcome_data import OutcomeData
@@ -80,6 +80,7 @@ def make_withdrawn(one: ArchivedOutcome, archive: Archive) -> OutcomeData:
         licence=None,
         doi=outcome.doi or None,
         supersedes=None,
+        replaces=(),
         superseded_by=find_name(one.successor, archive),
         files=(),
         page=one.address,
@@ -90,7 +91,7 @@ def make_withdrawn(one: ArchivedOutcome, archive: Archive) -> OutcomeData:
 def make_published(one: ArchivedOutcome, register: Register, archive: Archive) -> OutcomeData:
     """Give everything that is public of a published outcome."""
     outcome, group = one.outcome, one.dossier.group.id
-    superseded = find_superseded(one, archive, register)
+    replaced = tuple(other.name for other in list_replaced(one, archive, register))
     return OutcomeData(
         identifier=outcome.identifier or None,
         id=one.name,
@@ -113,10 +114,11 @@ def make_published(one: ArchivedOutcome, register: Register, archive: Archive) -
         version=outcome.version,
         versions=tuple(map(make_version, outcome.versions)),
         corrections=tuple(map(make_correction, outcome.corrections)),
-        presented_at=outcome.presented_at,
+        presented_at=outcome.shown_at,
         licence=outcome.licence,
         doi=outcome.doi or None,
-        supersedes=superseded.name if superseded else None,
+        supersedes=replaced[0] if replaced else None,
+        replaces=replaced,
         superseded_by=find_name(one.successor, archive),
         files=tuple(make_file(file, one) for file in one.files),
         page=one.address,

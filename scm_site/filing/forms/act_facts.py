@@ -11,6 +11,7 @@ from scm_site.days import write_day
 from scm_site.records.acts.act import Act, Content
 from scm_site.records.acts.corrects import LAUNCH, PLAN, PROGRAMME, name_corrected
 from scm_site.records.acts.facts import MENDED, list_facts
+from scm_site.records.acts.kinds import ACT_KINDS
 from scm_site.records.acts.parts import OF_GROUP
 from scm_site.records.acts.sentences import name_fact
 from scm_site.records.acts.setting_aside import find_void, list_standing
@@ -19,6 +20,9 @@ from scm_site.records.meeting import Meeting
 from scm_site.records.people import Member
 from scm_site.records.unknown import known
 from scm_site.sentences import sentence
+
+#: What stands before the id of an outcome where something beside it is chosen.
+OUTCOMES = "outcomes"
 
 #: How much of an act's sentence fits into a list to choose from.
 MOST_WORDS = 120
@@ -61,6 +65,9 @@ def list_said(dossier: Dossier) -> dict[str, dict[str, Plain]]:
         said[step.known.act.name] = said.get(step.known.act.name, {}) | told
     for meeting in dossier.hosted:
         said |= list_said_of(meeting)
+    for outcome in dossier.outcomes:
+        standing = list_standing(outcome.held.known)
+        said |= {f"{OUTCOMES}/{outcome.id}/{one.name}": name_facts(list_facts(one)) for one in standing}
     return {of: contents for of, contents in said.items() if contents}
 
 
@@ -107,7 +114,7 @@ def list_act_choices(dossier: Dossier) -> dict[str, list[tuple[str, str]]]:
     names, void = dossier.held.names, find_void(dossier.held.known)
     acts = [act for act in reversed(dossier.acts) if act.name not in void]
     return {
-        "acts": [*((act.name, tell_act(act, dossier)) for act in acts), *list_acts_of_meetings(dossier)],
+        "acts": [*((act.name, tell_act(act, dossier)) for act in acts), *list_acts_beside(dossier)],
         "said": list(list_correctable(dossier, acts)),
         "every_milestone": list(names.milestones.items()),
         "every_kpi": list(names.kpis.items()),
@@ -133,14 +140,18 @@ def list_correctable(dossier: Dossier, acts: list[Act]) -> Iterator[tuple[str, s
     yield from ((act.name, tell_act(act, dossier)) for act in acts if act.name in said)
     for meeting in reversed(dossier.hosted):
         yield f"{meeting.id}/{PLAN}", f"{write_day(meeting.date)}: {meeting.title}: {name_corrected(PLAN)}"
-    yield from ((of, words) for of, words in list_acts_of_meetings(dossier) if of in said)
+    yield from ((of, words) for of, words in list_acts_beside(dossier) if of in said)
 
 
-def list_acts_of_meetings(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    """Give the acts of each meeting that stand, the last meeting first, with their words."""
+def list_acts_beside(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Give the acts of each meeting that stand, the last meeting first, and those of outcomes, with their words."""
     for meeting in reversed(dossier.hosted):
         for act in list_standing(meeting.held.known):
             yield f"{meeting.id}/{act.name}", f"{tell_act(act, dossier)} ({meeting.title})"
+    for outcome in dossier.outcomes:
+        for act in list_standing(outcome.held.known):
+            kind = ACT_KINDS[act.file.kind].title  # what it says may not be public yet
+            yield f"{OUTCOMES}/{outcome.id}/{act.name}", f"{write_day(act.day)}: {kind} ({outcome.id})"
 
 
 def tell_act(act: Act, dossier: Dossier) -> str:

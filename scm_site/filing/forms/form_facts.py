@@ -9,6 +9,7 @@ from scm_site.filing.forms.act_facts import list_act_choices, make_act_facts
 from scm_site.filing.forms.form_kinds import FORM_OF_KIND
 from scm_site.filing.forms.form_records import list_meetings
 from scm_site.filing.forms.later_days import list_later_days
+from scm_site.filing.forms.outcome_records import list_outcomes
 from scm_site.filing.forms.rule_facts import (
     MONTHS_OF,
     list_owed_turns,
@@ -54,7 +55,7 @@ def make_facts(dossier: Dossier, register: Register, as_of: date) -> dict[str, A
         "title": dossier.group.title,
         "choices": make_choices(dossier, as_of),
         "drafts": make_drafts(dossier, register, as_of),
-        "meetings": list_meetings(dossier),
+        "beside": list_meetings(dossier) | list_outcomes(dossier, register, as_of),
         "taken": list_taken(dossier, as_of),
         "owed": {kind: list_owed_turns(dossier, kind, as_of) for kind in MONTHS_OF},
         "known": make_group_knowledge(dossier, register),
@@ -183,8 +184,9 @@ def list_taken(dossier: Dossier, as_of: date) -> dict[str, list[str]]:
     taken: dict[str, list[str]] = {
         kind: [] for kind in FORM_OF_KIND if "{group}" in SLOT_OF_KIND[kind].pattern
     }
+    hidden = {one.file.path for one in dossier.outcomes if not is_shown(one, as_of)}
     for record in find_dossier_records(dossier):
-        is_hidden = isinstance(record, Outcome) and not is_shown(record, as_of)
+        is_hidden = record.file.path in hidden
         if record.file.kind in taken and not is_hidden:
             taken[record.file.kind] += [record.id, *getattr(record, "former_ids", ())]
     return {kind: sorted(ids) for kind, ids in taken.items()}

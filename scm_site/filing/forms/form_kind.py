@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from scm_site.reading import MEETING_ACTS
+from scm_site.reading import MEETING_ACTS, OUTCOME_ACTS
 from scm_site.records.acts.kinds import ACT_KINDS
 
 #: Fields that only editors fill in; no form asks for them.
@@ -44,9 +44,11 @@ class FormKind:
         return self.kind in ACT_KINDS
 
     @property
-    def is_of_meeting(self) -> bool:
-        """Whether what it makes stands beside the plan of a meeting, which is chosen first."""
-        return self.kind in MEETING_ACTS
+    def beside(self) -> str:
+        """What stands beside what it makes, and is chosen first: the plan of a `meeting`, or an `outcome`; else ""."""
+        if self.kind in OUTCOME_ACTS:
+            return "outcome"
+        return "meeting" if self.kind in MEETING_ACTS else ""
 
     @property
     def begins(self) -> tuple[str, str]:

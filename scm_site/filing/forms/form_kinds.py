@@ -2,6 +2,7 @@
 
 from scm_site.filing.forms.form_kind import FormKind
 from scm_site.filing.forms.member_forms import MEMBER_FORMS
+from scm_site.filing.forms.outcome_forms import OUTCOME_FORMS
 from scm_site.records.acts.amends import TERMS
 
 #: What acts that change a work programme choose from the one that holds.
@@ -102,14 +103,13 @@ FORM_KINDS = (
         who="chair and co-chair",
         lead="What the group delivers. The Secretariat controls its quality before it is published.",
         asked=("countries", "delivered", "files"),
-        hidden=frozenset({"quality_control", "published", "identifier", "withdrawn", "corrections"}),
+        hidden=frozenset({"quality_control", "published", "corrections"}),
         choices=(
             ("themes", "themes"),
             ("countries", "countries"),
             ("language", "languages"),
             ("files/language", "languages"),
-            ("presented_at", "events"),
-            ("supersedes", "outcomes"),
+            ("groups", "groups"),
         ),
         today=("delivered",),
         either=("files/file", "files/address"),
@@ -181,6 +181,7 @@ FORM_KINDS = (
         asked=("milestones", "kpis", "final_outcome"),
         choices=OF_PROGRAMME,
     ),
+    *OUTCOME_FORMS,
     *MEMBER_FORMS,
     FormKind(
         kind="corrects",

@@ -145,10 +145,10 @@ def know_terms_of_office(register: Register) -> Known:
 MADE_FOR: dict[str, Callable[[Register], Known]] = {
     "proposal": know_countries,
     "board-brief": know_events,
-    "outcome": know_events,
     "waives": know_terms_of_office,
     "amends": know_terms_of_office,
     "presented": know_events,
+    "shown": know_events,
 }
 
 #: The numbers that rules P005, U006 and X001 compare with, by the names that scripts use.

@@ -31,6 +31,10 @@ from scm_site.records.proposal import Proposal
 from scm_site.records.unknown import known
 from scm_site.sentences import sentence
 
+#: What the board reads of groups; who joins, leaves or accepts the Charter stands in the log.
+ON_MEMBERS = ("joins", "leaves", "accepts-charter", "consents")
+TOLD_TO_THE_BOARD = frozenset({"launch", *ACTS}.difference(ON_MEMBERS))
+
 BOARD_PAGE = f"{COMPLIANCE.address}board/"
 
 
@@ -163,7 +167,7 @@ def list_changes(content: SiteContent, since: date) -> Iterator[BoardNews]:
             told = f"{title}: {tell_state(event.state, content.as_of)}. {event.state.why}"
             yield BoardNews(day=event.day, what=told, address=f"groups/{event.group}/")
         for change in event.changes:
-            if change.what == "new" and change.record and change.kind in ("launch", *ACTS):
+            if change.what == "new" and change.record and change.kind in TOLD_TO_THE_BOARD:
                 told = f"{title}: {change.told or 'a new group'}"
                 yield BoardNews(day=event.day, what=told, address=address_of(change.record))
 

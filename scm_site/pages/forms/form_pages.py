@@ -67,7 +67,7 @@ def make_form_page(form: FormKind, content: SiteContent) -> Page:
         fields=(*((make_day_field(form),) if form.is_act else ()), *make_form_fields(form, content.schemas)),
         lists=make_lists(content),
         groups=list_groups(form, content) if is_grouped else None,
-        is_of_meeting=form.is_of_meeting,
+        beside=form.beside,
         forge_name=FORGE_NAMES[settings.repository.forge],
         how_to_propose=HOW_TO_PROPOSE[settings.repository.forge],
         mailbox=settings.site.contact,

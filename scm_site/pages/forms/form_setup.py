@@ -48,10 +48,10 @@ PATHS = "file/paths.json"
 START, PRIME = 2166136261, 16777619
 
 
-def find_path_in_meeting(form: FormKind) -> str:
-    """Give where the file stands when it is of a meeting, for an act of the group that can be of one, too; else ""."""
-    slots = (slot for slot in SLOTS if slot.kind == form.kind and slot != SLOT_OF_KIND[form.kind])
-    return next((slot.pattern for slot in slots), "")
+def list_paths_beside(form: FormKind) -> dict[str, str]:
+    """Give where the file stands when it is of a meeting or an outcome, for an act of the group that can be of one."""
+    slots = [slot for slot in SLOTS if slot.kind == form.kind and slot != SLOT_OF_KIND[form.kind]]
+    return {name: slot.pattern for slot in slots for name in ("meeting", "outcome") if name in slot.forms}
 
 
 def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
@@ -61,9 +61,9 @@ def make_setup(form: FormKind, content: SiteContent) -> dict[str, Any]:
     return {
         "kind": form.kind,
         "path": slot.pattern,
-        "pathInMeeting": find_path_in_meeting(form),
+        "pathsBeside": list_paths_beside(form),
         "isAct": form.is_act,
-        "isOfMeeting": form.is_of_meeting,
+        "beside": form.beside,
         "isPeriodic": "id" in slot.forms and slot.forms["id"] is PERIOD,
         "schema": make_form_schema(form, content.schemas),
         "sentences": SENTENCES,

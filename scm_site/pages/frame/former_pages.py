@@ -29,6 +29,7 @@ FORMER_RULES = {
     "rules/A002/": "rules/A006/",
     "rules/A003/": "rules/A007/",
     "rules/B006/": "rules/B005/",
+    "rules/O010/": "rules/B013/",
 }
 
 #: Of each kind of record, the fields that it had, or the kind had whose place it took: their names, and the field that
@@ -58,6 +59,17 @@ FORMER_FIELDS: Mapping[str, Mapping[str, str]] = {
         "decided_on": "ends",
         "notice notice.on notice.to_all_members": "tells#to_all_members",
         "results_presented_at": "presented#at",
+    },
+    "outcome": {
+        "quality_control.on": "controlled",
+        "quality_control.by": "controlled#by",
+        "quality_control.result": "controlled#result",
+        "quality_control.remarks": "controlled#remarks",
+        "presented_at": "shown#at",
+        "identifier": "published#identifier",
+        "versions versions.version versions.on versions.changes": "new-version#changes",
+        "supersedes": "replaces#outcomes",
+        "withdrawn withdrawn.on withdrawn.reason": "withdrawn#because",
     },
     "meeting": {
         "agenda_sent": "agenda",

@@ -103,9 +103,10 @@ class SiteContent:
     def find_page(self, path: str) -> str | None:
         """Give the address that shows a record; instead of an outcome that has no page, its group's list of them."""
         slot = find_slot(path)
-        if slot is None or slot.kind not in ("outcome", "outcome-version", "attachment"):
+        is_act = slot is not None and "outcome" in slot.ids
+        if slot is None or not (is_act or slot.kind in ("outcome", "outcome-version", "attachment")):
             return find_address(path)
-        group, name = slot.ids["group"], slot.ids["id"]
+        group, name = slot.ids["group"], slot.ids["outcome" if is_act else "id"]
         outcomes = self.register.find_dossier(group).outcomes
         outcome = next((outcome for outcome in outcomes if outcome.id == name), None)
         state = self.find_state(outcome) if outcome else OutcomeState.NOT_PUBLIC_YET

@@ -10,6 +10,7 @@ from scm_site.filing.form_ways import (
     find_way_to_meet,
     find_ways_back,
     list_ways_for_members,
+    list_ways_on,
     list_ways_to_change,
 )
 from scm_site.pages.changes.log_pages import make_group_feed
@@ -97,6 +98,7 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
         public=[(outcome, state) for outcome, state in outcomes if state.has_page],
         is_archived=any(state == OutcomeState.PUBLISHED for _, state in outcomes),
         in_control=[(outcome, state) for outcome, state in outcomes if state.is_in_control],
+        ways_on=list_ways_on,
         stories=[(update, story) for update in reversed(dossier.status_updates) for story in update.stories],
         life_line=make_life_line(dossier, content),
         clauses_on=find_clauses_on,

@@ -15,6 +15,7 @@ from scm_site.records.acts.kinds import ACT_KINDS
 from scm_site.records.acts.sentences import tell_filed_for
 from scm_site.records.dossier import Dossier
 from scm_site.records.meeting import Meeting
+from scm_site.records.outcome import Outcome
 from scm_site.zones import write_time
 
 
@@ -56,15 +57,15 @@ def make_meeting_page(dossier: Dossier, meeting: Meeting, content: SiteContent) 
     )
 
 
-def show_steps(meeting: Meeting, content: SiteContent) -> Iterator[ShownStep]:
-    """Give what happened to a meeting, in the order in which it was done."""
-    for act in sorted(meeting.filed, key=lambda one: (one.day, one.name)):
+def show_steps(of: Meeting | Outcome, content: SiteContent) -> Iterator[ShownStep]:
+    """Give what happened to a meeting or an outcome, in the order in which it was done."""
+    for act in sorted(of.filed, key=lambda one: (one.day, one.name)):
         yield ShownStep(
             act=act,
             anchor=address_of(act).partition("#")[2],
             title=ACT_KINDS[act.file.kind].title,
-            what=meeting.held.tell(act),
-            idle=meeting.held.find_idle(act),
+            what=of.held.tell(act),
+            idle=of.held.find_idle(act),
             filed_for=tell_filed_for(act),
             approval=show_provenance(content, act),
         )

@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 
 from scm_site.addresses import address_of
-from scm_site.data.archive.archive import ArchivedOutcome, find_superseded
+from scm_site.data.archive.archive import ArchivedOutcome, list_replaced
 from scm_site.data.archive.language_versions import Language
 from scm_site.data.citations.citation import make_citation
 from scm_site.data.citations.citation_files import CITATION_FORMATS
 from scm_site.data.citations.plain_text import write_plain_text
+from scm_site.filing.form_ways import list_ways_of_outcome
 from scm_site.pages.changes.shown_approvals import show_provenance
 from scm_site.pages.frame.page import Asset, Crumb, Page
 from scm_site.pages.frame.rendering import render_page
 from scm_site.pages.frame.sections import OUTCOMES, make_group_crumb
 from scm_site.pages.frame.site_content import SiteContent
+from scm_site.pages.group.meeting_pages import show_steps
 from scm_site.pages.outcome.outcome_head import make_outcome_head
 from scm_site.records.dossier import Dossier
 from scm_site.records.outcome import Outcome
@@ -46,19 +48,21 @@ def make_outcome_page(one: ArchivedOutcome, original: Language, content: SiteCon
         description=outcome.summary,
         crumbs=(OUTCOMES, make_group_crumb(one.dossier)),
         record=outcome,
-        changed=content.find_change(outcome),
+        changed=content.find_last_change((outcome, *outcome.filed)),
         lang=outcome.language,
         head=make_outcome_head(one, content, original),
         one=one,
         outcome=outcome,
         group=one.dossier.group,
         here=original,
-        approval=show_provenance(content, outcome),
+        approval=show_provenance(content, outcome, *outcome.filed),
         format_name=FORMAT_NAMES[outcome.format],
         licence_address=LICENCE_ADDRESSES.get(outcome.licence, ""),
-        events=[event for event in map(register.find_event, outcome.presented_at) if event],
+        events=[event for event in map(register.find_event, outcome.shown_at) if event],
         controller=name_controller(outcome, register),
-        superseded=find_superseded(one, content.archive, register),
+        replaced=list_replaced(one, content.archive, register),
+        steps=list(show_steps(outcome, content)),
+        ways=list_ways_of_outcome(outcome),
         citation=write_plain_text(make_citation(one, register)),
         citation_formats=CITATION_FORMATS,
         text=content.render_text(outcome, one.folder, level=2),
@@ -109,7 +113,7 @@ def make_tombstone(one: ArchivedOutcome, language: Language, content: SiteConten
         description="This outcome was withdrawn.",
         crumbs=(OUTCOMES, make_group_crumb(one.dossier)),
         record=record,
-        changed=content.find_last_change((one.outcome, record)),
+        changed=content.find_last_change((one.outcome, record, *one.outcome.filed)),
         head=make_outcome_head(one, content, language),
         one=one,
         outcome=one.outcome,
@@ -117,6 +121,7 @@ def make_tombstone(one: ArchivedOutcome, language: Language, content: SiteConten
         here=language,
         approval=show_provenance(content, record),
         format_name=FORMAT_NAMES[one.outcome.format],
+        steps=list(show_steps(one.outcome, content)),
     )
 
 

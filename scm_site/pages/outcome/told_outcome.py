@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from scm_site.data.archive.archive import ARCHIVE, ArchivedOutcome, find_superseded
+from scm_site.data.archive.archive import ARCHIVE, ArchivedOutcome, list_replaced
 from scm_site.data.archive.language_versions import Language
 from scm_site.data.citations.bare_line import make_bare_line
 from scm_site.data.citations.citation import Citation, find_address_to_cite, make_citation
@@ -76,7 +76,7 @@ class ToldOutcome:
 def tell_outcome(one: ArchivedOutcome, content: SiteContent, language: Language) -> ToldOutcome:
     """Look up what is told of an outcome on the page in one of its languages."""
     register, archive = content.register, content.archive
-    before = find_superseded(one, archive, register)
+    before = next(iter(list_replaced(one, archive, register)), None)
     after = archive.find(one.successor) if one.successor else None
     return ToldOutcome(
         one=one,

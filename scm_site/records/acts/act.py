@@ -76,12 +76,22 @@ class Act(Record):
 
     @property
     def name(self) -> str:
-        """What other records call it: `2026-03-12.amends`; in the folder of a meeting, those beside it."""
+        """What other records call it: `2026-03-12.amends`; beside a meeting or an outcome, those beside it."""
         return f"{self.file.id.rpartition('/')[2]}.{self.file.kind}"
 
     @property
     def meeting(self) -> str:
-        """The id of the meeting in whose folder it stands, "" where it is of the group itself."""
+        """The id of the meeting in whose folder it stands, "" where it is of the group itself or of an outcome."""
+        return "" if self.outcome else self.of_what
+
+    @property
+    def outcome(self) -> str:
+        """The id of the outcome in whose folder it stands, "" where it is of the group itself or of a meeting."""
+        return self.of_what if self.file.path.split("/")[3:4] == ["outcomes"] else ""
+
+    @property
+    def of_what(self) -> str:
+        """The id of the meeting or the outcome in whose folder it stands, "" where it is of the group itself."""
         return self.file.id.rpartition("/")[0]
 
     @property

@@ -58,6 +58,12 @@ FACTS: Mapping[str, Mapping[str, Words]] = {
     "agenda": {"day": ANY},
     "called-off": {"day": ANY},
     "minutes": {"day": ANY},
+    "delivers": {"day": ANY},
+    "controlled": {"day": ANY, "by": ANY, "result": ("passed", "returned")},
+    "published": {"day": ANY, "on": ANY},
+    "shown": {"at": ANY},
+    "new-version": {"day": ANY},
+    "withdrawn": {"day": ANY},
     "meeting": {"mode": get_args(Mode)},
     "moved": {"mode": get_args(Mode)},
 }

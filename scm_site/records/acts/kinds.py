@@ -18,6 +18,15 @@ from scm_site.records.acts.joins import JOINS
 from scm_site.records.acts.leaves import LEAVES
 from scm_site.records.acts.noted import NOTED
 from scm_site.records.acts.of_meetings import AGENDA, CALLED_OFF, MINUTES, MOVED, SETTLES
+from scm_site.records.acts.of_outcomes import (
+    CONTROLLED,
+    DELIVERS,
+    NEW_VERSION,
+    PUBLISHED,
+    REPLACES,
+    SHOWN,
+    WITHDRAWN,
+)
 from scm_site.records.acts.opens_space import OPENS_SPACE
 from scm_site.records.acts.pauses import PAUSES
 from scm_site.records.acts.presented import PRESENTED
@@ -38,6 +47,7 @@ ACT_KINDS: Mapping[str, ActKind[Any]] = MappingProxyType(
             *(WAIVES, PAUSES, RESUMES),
             *(ENDS, TELLS, PRESENTED),
             *(AGENDA, MOVED, CALLED_OFF, MINUTES, SETTLES),
+            *(DELIVERS, CONTROLLED, PUBLISHED, SHOWN, NEW_VERSION, REPLACES, WITHDRAWN),
             *(CORRECTS, TAKES_BACK),
         )
     }

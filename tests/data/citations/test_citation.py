@@ -61,14 +61,6 @@ def test_without_a_doi_the_lasting_address_is_cited(root: Path) -> None:
     assert find_guide(make_content(root, DAY)).endswith(f"SCM-2025-002. {address}")
 
 
-def test_without_a_number_the_page_is_cited(root: Path) -> None:
-    change(root, GUIDE, "doi: 10.99999/example.street-guide.1\n", "")
-    change(root, GUIDE, "identifier: SCM-2025-002\n", "")
-    content = make_content(root, DAY)
-    assert find_guide(content).endswith(f"example. https://groups.smart-cities.example/{GUIDE_FOLDER}")
-    assert cite_guide(content).id == "warm-homes-street-handbook"
-
-
 def test_a_person_who_is_not_named_is_cited_as_the_organisation(root: Path) -> None:
     change(root, GUIDE, "  - name: Greta Example\n    organisation: City of", "  - organisation: City of")
     change(root, GUIDE, "    consent: 2025-05-05\n", "")

@@ -15,7 +15,7 @@ const readOf = () => control(top.find(({ dataset }) => dataset.name === "of")).v
 /* What holds, by its names; for a correction, what the record or act says that is corrected. */
 export const findHeld = () => {
   const { held, said } = chosen.facts.acts;
-  if (form.isOfMeeting) return chosen.meeting?.held ?? {};
+  if (form.beside) return chosen.record?.held ?? {};
   return form.kind === "corrects" ? said[readOf()] ?? {} : held;
 };
 

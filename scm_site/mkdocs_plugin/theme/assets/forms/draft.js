@@ -16,7 +16,7 @@ export const keepDraft = () => {
 };
 
 const makeDraft = () => ({
-  group: chosen.facts?.id ?? "", record: chosen.meeting?.id ?? "", owed: chosen.owed, data: readFields(top),
+  group: chosen.facts?.id ?? "", record: chosen.record?.id ?? "", owed: chosen.owed, data: readFields(top),
 });
 
 /* Bring the draft back, unless the address asks for another group; tell whether that was done. */

@@ -2,7 +2,7 @@
 
 import { makeMailAddress, makeNewFileAddress } from "./forge.js";
 import { readFields } from "./fields.js";
-import { findMeetingOf, leaveOutMeeting } from "./inmeeting.js";
+import { findBeside, leaveOutBeside } from "./beside.js";
 import { makeId } from "./names.js";
 import { chosen, find, form, root, top } from "./page.js";
 import { fill, findDayFault, quote } from "./sentences.js";
@@ -20,7 +20,7 @@ export const readData = () => {
 export const makeFile = () => makeFileOf(readData());
 
 export const makeFileOf = (answers) => {
-  const data = leaveOutMeeting(leaveOutDay(answers));
+  const data = leaveOutBeside(leaveOutDay(answers));
   return { path: makePath(answers), text: writeFile(data, form.isMarkdown), data };
 };
 
@@ -33,16 +33,17 @@ const leaveOutDay = (answers) => {
 
 /* The place of the file, or "" where every name for it is taken. */
 const makePath = (data) => {
-  const { facts } = chosen, beside = findMeetingOf(data), meeting = beside ? { id: beside } : chosen.meeting;
-  const taken = form.isOfMeeting ? meeting?.taken ?? [] : listTaken(facts, beside);
+  const { facts } = chosen, { id: beside, what } = findBeside(data), record = beside ? { id: beside } : chosen.record;
+  const taken = form.beside ? record?.taken ?? [] : listTaken(facts, beside);
   /* What is late is filed under the name of the turn that it is owed for. */
-  if (form.isAct && findDayFault(data.day ?? "", form) || form.isOfMeeting && !meeting) return "";
+  if (form.isAct && findDayFault(data.day ?? "", form) || form.beside && !record) return "";
   const id = chosen.owed || makeId(form.kind, data, { letters: form.letters, taken, isAct: form.isAct });
   if (!id && form.path.includes("{id}")) return "";
-  return (beside ? form.pathInMeeting : form.path).replace("{group}", facts?.id ?? "").replace("{meeting}", meeting?.id ?? "").replace("{id}", id);
+  const path = (beside ? form.pathsBeside[what] : form.path).replace("{group}", facts?.id ?? "");
+  return path.replace(/\{(?:meeting|outcome)\}/u, record?.id ?? "").replace("{id}", id);
 };
 
-/* The names that files of this kind have already, of those that lie beside the plan of a meeting if it is one. */
+/* The names that files of this kind have already, of those that lie beside a meeting or an outcome if it is one. */
 const listTaken = (facts, beside) => {
   const taken = facts?.taken[form.kind] ?? form.taken, start = `${beside}/`;
   return beside ? taken.filter((id) => id.startsWith(start)).map((id) => id.slice(start.length)) : taken;
@@ -50,7 +51,7 @@ const listTaken = (facts, beside) => {
 
 export const findNameProblem = ({ path, data }) => {
   if (path) return [];
-  if (form.isOfMeeting && !chosen.meeting) return [{ path: [], message: "No meeting is chosen", fix: "Choose the meeting above." }];
+  if (form.beside && !chosen.record) return [{ path: [], message: `No ${form.beside} is chosen`, fix: `Choose the ${form.beside} above.` }];
   if (form.isAct) return findActDayProblem();
   return !data.date ? [] : [{
     path: ["date"],

@@ -8,7 +8,7 @@ import { keepDraft, recallDraft } from "./draft.js";
 import { findLaterDays } from "./laterdays.js";
 import { addItem, control, writeFields } from "./fields.js";
 import { copy, download, findNameProblem, makeFile, showFile } from "./file.js";
-import { chooseGroup, chooseMeeting, fillChoices, fillToday } from "./group.js";
+import { chooseGroup, chooseRecord, fillChoices, fillToday } from "./group.js";
 import { nameItems } from "./items.js";
 import { hideNeededTakes } from "./kpis.js";
 import { find, form, root, top } from "./page.js";
@@ -67,7 +67,7 @@ find("fields").addEventListener("input", onChange);
 find("check").addEventListener("click", check);
 find("download").addEventListener("click", download);
 find("keep").addEventListener("change", keepDraft);
-find("meeting")?.addEventListener("change", () => { chooseMeeting(); onChange(); });
+find("record")?.addEventListener("change", () => { chooseRecord(); onChange(); });
 find("group")?.addEventListener("change", async (event) => { await chooseGroup(event.target.value); onChange(); });
 
 /* What a link to the form has answered already, if it is one of the choices. */
@@ -80,7 +80,7 @@ const takeFromAddress = (asked) => {
 const begin = async () => {
   const asked = new URLSearchParams(location.search), select = find("group");
   const isOffered = [...select?.options ?? []].some((option) => option.value === asked.get("group"));
-  const group = isOffered ? asked.get("group") : "", wanted = isOffered ? asked.get("meeting") ?? asked.get("id") ?? "" : "";
+  const group = isOffered ? asked.get("group") : "", wanted = isOffered ? asked.get(form.beside) ?? asked.get("id") ?? "" : "";
   for (const list of root.querySelectorAll("[data-shape=list][data-begun]")) addItem(list);
   fillToday();
   const isBack = await recallDraft(group, wanted);

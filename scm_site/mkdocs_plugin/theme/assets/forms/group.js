@@ -1,4 +1,5 @@
-/* What the register knows of a group: lists to choose from, a first draft, and meetings to which something happens. */
+/* What the register knows of a group: lists to choose from, a first draft, and meetings and
+   outcomes to which something happens. */
 
 import { clearFields, readFields, writeFields } from "./fields.js";
 import { tellLateReport } from "./latereport.js";
@@ -11,16 +12,16 @@ let asked = 0;
 export const fillChoices = (scope) => {
   if (!chosen.facts) return;
   for (const select of scope.querySelectorAll("select[data-choices]")) {
-    const before = select.value, choices = chosen.meeting?.[select.dataset.choices] ?? chosen.facts.choices[select.dataset.choices] ?? [];
+    const before = select.value, choices = chosen.record?.[select.dataset.choices] ?? chosen.facts.choices[select.dataset.choices] ?? [];
     select.replaceChildren(new Option("Choose …", ""), ...choices.map(({ value, words }) => new Option(words, value)));
     select.value = before;
     if (select.selectedIndex < 0) select.value = "";
   }
 };
 
-/* What somebody had typed for what was left for another group or meeting, and the meeting that was last chosen in a group. */
+/* What somebody had typed for what was left for another group or record, and the record that was last chosen in a group. */
 const left = new Map(), lastOf = new Map();
-const keyOfChoice = () => `${chosen.facts.id} ${chosen.meeting?.id ?? ""}`;
+const keyOfChoice = () => `${chosen.facts.id} ${chosen.record?.id ?? ""}`;
 const recall = () => left.get(keyOfChoice()) ?? {};
 
 /* Tells whether anything was typed that now waits. */
@@ -28,7 +29,7 @@ const leave = () => {
   if (!chosen.facts) return false;
   const own = findTyped();
   left.set(keyOfChoice(), own);
-  lastOf.set(chosen.facts.id, chosen.meeting?.id ?? "");
+  lastOf.set(chosen.facts.id, chosen.record?.id ?? "");
   return Object.keys(own).length > 0;
 };
 
@@ -37,12 +38,12 @@ const findTyped = () => Object.fromEntries(
   Object.entries(readFields(top)).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(chosen.begun[name])),
 );
 
-/* Choose a group. `wanted` is the meeting to which something happens, or the turn that is owed; a draft of one's own is not changed. */
+/* Choose a group. `wanted` is the record to which something happens, or the turn that is owed; a draft of one's own is not changed. */
 export const chooseGroup = async (id, { wanted = "", isFresh = true } = {}) => {
   asked += 1;
   const turn = asked;
   const waits = leave() && id !== chosen.facts.id;
-  Object.assign(chosen, { facts: null, meeting: null, owed: "" });
+  Object.assign(chosen, { facts: null, record: null, owed: "" });
   show(false);
   find("told").textContent = "";
   if (!id) return false;
@@ -54,7 +55,7 @@ export const chooseGroup = async (id, { wanted = "", isFresh = true } = {}) => {
   }
   chosen.facts = facts;
   if (facts.owed[form.kind]?.includes(wanted)) chosen.owed = wanted;
-  showMeetings(wanted || (isFresh && lastOf.get(id)) || "");
+  showRecords(wanted || (isFresh && lastOf.get(id)) || "");
   fillChoices(root);
   show(true);
   startWith(isFresh ? recall() : null, waits);
@@ -85,7 +86,7 @@ const empty = () => {
 /* Fill in what the register knows, and over it what was typed; without that, leave the fields to a draft. */
 const startWith = (own, waits) => {
   empty();
-  const known = chosen.meeting?.data ?? chosen.facts.drafts[form.kind];
+  const known = chosen.record?.data ?? chosen.facts.drafts[form.kind];
   if (known) writeFields(top, known);
   chosen.begun = readFields(top);
   if (own) writeFields(top, own);
@@ -109,24 +110,24 @@ const nameTurn = (turn) => {
   return day ? `${Number(day)} ${name} ${year}` : `${name} ${year}`;
 };
 
-/* The meetings to which something of this kind can happen. */
-const showMeetings = (wanted) => {
-  const select = find("meeting");
+/* The meetings or outcomes to which something of this kind can happen. */
+const showRecords = (wanted) => {
+  const select = find("record");
   if (!select) return;
-  const meetings = listMeetings();
-  select.replaceChildren(new Option("Choose …", ""), ...meetings.map(({ id, words }) => new Option(words, id)));
-  select.closest("[data-meeting-part]").hidden = false;
-  if (meetings.some(({ id }) => id === wanted)) select.value = wanted;
-  chosen.meeting = findMeeting();
+  const records = listRecords();
+  select.replaceChildren(new Option("Choose …", ""), ...records.map(({ id, words }) => new Option(words, id)));
+  select.closest("[data-record-part]").hidden = false;
+  if (records.some(({ id }) => id === wanted)) select.value = wanted;
+  chosen.record = findRecord();
 };
 
-const listMeetings = () => chosen.facts.meetings[form.kind] ?? [];
-const findMeeting = () => listMeetings().find(({ id }) => id === find("meeting").value) ?? null;
+const listRecords = () => chosen.facts.beside[form.kind] ?? [];
+const findRecord = () => listRecords().find(({ id }) => id === find("record").value) ?? null;
 
-/* Another meeting begins with what is known of it. What somebody typed before they chose one goes along. */
-export const chooseMeeting = () => {
-  const typed = chosen.meeting ? {} : findTyped(), waits = leave() && chosen.meeting !== null;
-  chosen.meeting = findMeeting();
+/* Another record begins with what is known of it. What somebody typed before they chose one goes along. */
+export const chooseRecord = () => {
+  const typed = chosen.record ? {} : findTyped(), waits = leave() && chosen.record !== null;
+  chosen.record = findRecord();
   fillChoices(root);
   startWith({ ...recall(), ...typed }, waits);
 };

@@ -15,6 +15,6 @@ export const find = (name) => root.querySelector(`[data-form-${name}]`);
 const isTop = (element) => !element.parentElement.closest("[data-shape]");
 export const top = [...find("fields").querySelectorAll("[data-shape]")].filter(isTop);
 
-/* Of the group that was chosen: what the register knows of it, the meeting to which something happens, the turn that is
+/* Of the group that was chosen: what the register knows of it, the meeting or outcome to which something happens, the turn that is
    owed; and the answers that the form itself began with. */
-export const chosen = { facts: null, meeting: null, owed: "", begun: {} };
+export const chosen = { facts: null, record: null, owed: "", begun: {} };

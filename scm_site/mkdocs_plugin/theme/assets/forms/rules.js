@@ -34,7 +34,8 @@ const OF_KIND = {
   "status-update": [updates, reports, shown],
   meeting: [meetings, texts, shown],
   "board-brief": [reports, events, texts, shown],
-  outcome: [people, outcomes, events, texts, shown],
+  outcome: [people, outcomes, texts, shown],
+  shown: [{ E002: events.E002 }, ...ACT],
   waives: [waivers, offices, ...ACT],
   pauses: [pauses, ...ACT],
   ends: [endings, texts, ...ACT],
@@ -60,7 +61,7 @@ export const prepareRules = async ({ text = "" }) => {
 /* Give what the rules say of a file. */
 export const findBreaches = ({ data, path }) => {
   const [name, folder] = path.split("/").reverse(), id = form.kind === "meeting" ? folder : name.replace(/\.\w+$/u, "");
-  const given = { data, path, id, meeting: chosen.meeting ?? {}, say, group: chosen.facts?.known ?? {}, known: form.known, fixes: form.fixes };
+  const given = { data, path, id, meeting: chosen.record ?? {}, say, group: chosen.facts?.known ?? {}, known: form.known, fixes: form.fixes };
   return (OF_KIND[form.kind] ?? ACT).flatMap((rules) => Object.entries(rules).flatMap(([rule, find]) => (
     find(given).map(([at, message, more]) => ({ path: at, message, rule, fix: form.fixes[rule], ...more }))
   )));

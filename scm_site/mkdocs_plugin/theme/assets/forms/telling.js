@@ -4,7 +4,7 @@
 import { findHeld } from "./acts.js";
 import { partThousands } from "./digits.js";
 import { readFields } from "./fields.js";
-import { leaveOutMeeting } from "./inmeeting.js";
+import { leaveOutBeside } from "./beside.js";
 import { chosen, find, form, top } from "./page.js";
 import { countDays, isDay, writeDay } from "./rules/days.js";
 import { fill } from "./sentences.js";
@@ -14,7 +14,7 @@ const say = (sentence, values = {}) => fill(form.acts[sentence], values);
 
 export const showAct = () => {
   if (!form.isAct) return;
-  const act = leaveOutMeeting(readFields(top)), whole = chosen.facts && tellAct(form.kind, act, chosen.facts.acts.names);
+  const act = leaveOutBeside(readFields(top)), whole = chosen.facts && tellAct(form.kind, act, chosen.facts.acts.names);
   const told = whole ? `${whole}.` : `${tellOpening(act)}.`.replace(/…\.$/u, "…"), place = document.querySelector("[data-form-tells]");
   const words = `What it ${act.not_agreed ? "says" : "does"}: ${told}`;
   if (place.textContent !== words) place.textContent = words;
@@ -40,12 +40,24 @@ const OF_MEETING = {
   settles: ({ action, result }) => (action && result ? say(result, { action }) : ""),
 };
 
+/* What happens to an outcome. */
+const OF_OUTCOME = {
+  delivers: ({ version }) => version && say("delivers", { version }),
+  controlled: ({ version, result }) => version && result && say(`controlled ${result}`, { version }),
+  published: ({ day, on, identifier }) => isDay(on ?? day) && identifier && say("published", { day: writeDay(on ?? day), identifier }),
+  shown: ({ at }) => at && say("shown", { day: isDay(at.slice(0, 10)) ? writeDay(at.slice(0, 10)) : at }),
+  "new-version": ({ version, changes }) => version && changes && say("new version", { version, changes: changes.replace(/\.$/u, "") }),
+  replaces: ({ outcomes }) => outcomes && say("replaces", { outcomes: outcomes.join(", ") }),
+  withdrawn: () => say("withdrawn"),
+};
+
 /* "" as long as nothing is said that is whole. */
 export const tellAct = (kind, act, names) => {
   if (Object.hasOwn(ON_MEMBERS, kind)) return ON_MEMBERS[kind](act, (id) => nameMember(id, names.members));
   const told = listSettings(act).filter(isWhole).map((one) => tellOne(one, nameAll(act, names))).join("; ");
   if (Object.hasOwn(OF_COURSE, kind)) return OF_COURSE[kind](act) || "";
   if (Object.hasOwn(OF_MEETING, kind)) return OF_MEETING[kind](act);
+  if (Object.hasOwn(OF_OUTCOME, kind)) return OF_OUTCOME[kind](act) || "";
   if (kind === "corrects") return told && act.of ? say("corrects", { what: nameCorrected(act.of), told }) : "";
   const whole = told || (act.wording ? say("wording") : "");
   return whole && act.not_agreed ? say("not agreed", { told: whole }) : whole;

@@ -1,10 +1,9 @@
 /* Rules on the events and board meetings that a record names (scm_site/checks/event_rules.py, report_rules.py, end_rules.py). */
 
-import { isAfter, isDay } from "./days.js";
+import { isAfter } from "./days.js";
 
 /* Each event that is named and known, with its field. */
 const listNamed = (data, { events }) => [
-  ...(data.presented_at ?? []).map((event, index) => [["presented_at", index], event]),
   ...["board_meeting", "at"].map((name) => [[name], data[name]]),
 ].filter(([, event]) => Object.hasOwn(events, event ?? "")).map(([path, id]) => ({ path, id, ...events[id] }));
 
@@ -19,9 +18,3 @@ export const U005 = ({ data, known, say }) => listNamed(data, known)
 export const X004 = ({ data, group: { lastDay: last }, known, say }) => listNamed(data, known)
   .filter(({ path, lastDay }) => path[0] === "at" && isAfter(last, lastDay))
   .map(({ path, id, date }) => [path, say("X004", { meeting: id, day: date, last })]);
-
-export const X005 = ({ data, group: { lastDay: last }, known, say }) => {
-  const boards = listNamed(data, known).filter(({ path, isBoardMeeting }) => path[0] === "presented_at" && isBoardMeeting);
-  if (!data.final || !isDay(last) || !boards.every(({ lastDay }) => lastDay < last)) return [];
-  return boards.map(({ path, id }) => [path, say("X005", { meeting: id, last }), { isWarning: true }]);
-};

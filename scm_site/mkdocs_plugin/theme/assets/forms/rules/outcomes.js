@@ -1,7 +1,7 @@
 /* Rules on outcomes and their files (scm_site/checks/outcome_rules.py, outcome_file_rules.py). */
 
 import { quote } from "../sentences.js";
-import { isAfter, isDay } from "./days.js";
+import { isAfter } from "./days.js";
 
 export const O003 = ({ data: { delivered }, group: { launch }, say }) => (isAfter(launch, delivered) ? [[
   ["delivered"], say("O003", { what: say("O003 delivered"), day: delivered, before: say("O003 launch"), earlier: launch }),
@@ -22,25 +22,6 @@ export const O005 = ({ data: { files = [] }, say }) => files.flatMap(({ file, ad
   }
   return file ? [[at, say("O005", { file }), { isWarning: true }]] : [];
 });
-
-const VERSION = /^\d+(?:\.\d+)*$/u;
-
-/* Whether the one version comes before the other: 1.9 before 1.10. */
-const isLower = (one, other) => {
-  const [first, second] = [one, other].map((version) => version.split(".").map(Number));
-  const place = first.findIndex((number, index) => number !== second[index]);
-  return place < 0 ? first.length < second.length : second[place] !== undefined && first[place] < second[place];
-};
-
-export const O006 = ({ data: { version, versions = [] }, say }) => [
-  ...version && versions[0]?.version && versions[0].version !== version
-    ? [[["version"], say("O006", { version, newest: versions[0].version })]] : [],
-  ...versions.slice(1).flatMap((older, index) => {
-    const newer = versions[index], isWhole = [older, newer].every((one) => VERSION.test(one.version) && isDay(one.on));
-    if (!isWhole || isLower(older.version, newer.version) && older.on <= newer.on) return [];
-    return [[["versions", index + 1], say("O006 order", { older: older.version, before: older.on, newer: newer.version, after: newer.on })]];
-  }),
-];
 
 /* The type of a file elsewhere, by the end of its address; a web page has none. */
 const findType = (address, types) => {
