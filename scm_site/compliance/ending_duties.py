@@ -80,7 +80,7 @@ def find_results(group: Situation) -> Iterator[Proof]:
         if told:
             shows = names_event("at", told, group)
             yield Proof(record=act, claimed=told.date, shows=shows, not_before=told.date)
-    for outcome in group.dossier.outcomes:
+    for outcome in group.dossier.every_outcome:
         for act in outcome.find_acts("shown") if outcome.final else ():
             if event := find_board_meeting(group, act.at):
                 yield Proof(record=act, claimed=event.date, not_before=event.date)

@@ -18,7 +18,7 @@ NEW_OUTCOME = f"outcomes/{FINAL}/outcome.md"
 
 def list_final(group: Situation) -> list[Outcome]:
     """Give the final outcomes that were not withdrawn by the day, the first delivered first."""
-    finals = [one for one in group.dossier.outcomes if one.final and not is_withdrawn(one, group)]
+    finals = [one for one in group.dossier.every_outcome if one.final and not is_withdrawn(one, group)]
     return sorted(finals, key=lambda one: (known(one.delivered) or date.max, one.id))
 
 

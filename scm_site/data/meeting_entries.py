@@ -46,7 +46,7 @@ def make_meeting_entries(dossier: Dossier, register: Register, as_of: date) -> I
     host = find_host(register.settings.site.address)
     for meeting in dossier.meetings:
         start, end = find_stretch(meeting.date, meeting.last_day, meeting.time, meeting.zone)
-        titles = [group.title for group in register.find_groups_of_meeting(meeting)]
+        titles = [group.title for group in register.find_groups_of(meeting)]
         of_groups = f"Meeting of the group{'s' if meeting.is_joint else ''} {' and '.join(titles)}."
         yield CalendarEntry(
             uid=find_group_ids(register.find_dossier(meeting.file.group), host).make_of_meeting(meeting),

@@ -67,7 +67,7 @@ def list_outcome_states(outcome: Outcome, arrivals: Arrivals, as_of: date) -> It
     def list_turns(day: date) -> Iterator[date]:
         seen = view_outcome(outcome, arrivals, day) or outcome
         control, withdrawn = known(seen.quality_control), seen.withdrawn
-        told = (known(seen.delivered), known(seen.published))
+        told = (*seen.deliveries, known(seen.published))
         yield from filter(None, (*told, control and control.on, withdrawn and withdrawn.on))
 
     for day, was, state in walk(

@@ -121,16 +121,24 @@ def sort_by_group(items: Iterable[Item], group_of: Callable[[Item], str]) -> dic
 
 
 def find_invited(by_group: Mapping[str, list[Record]]) -> Mapping[str, list[Record]]:
-    """Give the records of meetings that a group holds with others, and which stand with another group."""
+    """Give the records of meetings and outcomes that a group has with others, and which stand with another group."""
     invited: dict[str, list[Record]] = defaultdict(list)
     for host, filed in by_group.items():
+        acts = pick(filed, Act)
         for plan in pick(filed, MeetingPlan):
-            together = (
-                [plan, *(act for act in pick(filed, Act) if act.meeting == plan.id)] if plan.groups else []
+            share(invited, host, plan.groups, [plan, *(act for act in acts if act.meeting == plan.id)])
+        for outcome in pick(filed, OutcomeRecord):
+            share(
+                invited, host, outcome.groups, [outcome, *(act for act in acts if act.outcome == outcome.id)]
             )
-            for group in dict.fromkeys(plan.groups):
-                invited[group] += together if group != host else []
     return invited
+
+
+def share(invited: dict[str, list[Record]], host: str, groups: Iterable[str], records: list[Record]) -> None:
+    """Put records beside those of other groups that they name."""
+    for group in dict.fromkeys(groups):
+        if group != host:
+            invited[group] += records
 
 
 def gather_lost(by_group: Mapping[str, list[Item]], whole: set[str]) -> tuple[Item, ...]:
@@ -201,7 +209,8 @@ def make_dossier(
         loose_acts=(*loose, *beside_none),
         status_updates=tuple(sorted(pick(filed, StatusUpdate), key=lambda update: (update.date, update.id))),
         board_briefs=tuple(sorted(pick(filed, BoardBrief), key=lambda brief: (brief.date, brief.id))),
-        outcomes=outcomes,
+        outcomes=tuple(one for one in outcomes if one.file.group == founding.group.id),
+        shared_outcomes=tuple(one for one in outcomes if one.file.group != founding.group.id),
         outcome_versions=tuple(sorted(pick(filed, OutcomeVersion), key=lambda version: version.file.path)),
         attachments=attachments,
     )

@@ -42,8 +42,9 @@ class Dossier:
     `launch` and `page` are the group's own records as they are filed. `launched` and `agreed` are the group and its
     work programme with the Terms of Reference as they were put down; `group` and `work_programme` are what holds of
     them, with the acts applied that were known on a day (`held`).
-    `meetings` are those of the group, also those that it holds together with others; the records of which stand with
-    another group are `invited`. `loose_acts` are filed where there is no plan of a meeting, or no record of an outcome.
+    `meetings` are those of the group, also those that it holds together with others, and `shared_outcomes` those that
+    others made with it; the records of both stand with another group and are `invited`. `loose_acts` are filed where
+    there is no plan of a meeting, or no record of an outcome.
     """
 
     held: Held[Founding]
@@ -56,6 +57,7 @@ class Dossier:
     status_updates: tuple[StatusUpdate, ...] = ()
     board_briefs: tuple[BoardBrief, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
+    shared_outcomes: tuple[Outcome, ...] = ()
     outcome_versions: tuple[OutcomeVersion, ...] = ()
     attachments: tuple[Attachment, ...] = ()
 
@@ -109,6 +111,11 @@ class Dossier:
     def kpis(self) -> tuple[Kpi, ...]:
         """The KPIs of the work programme; none where there is no programme, or it does not tell them."""
         return (known(self.work_programme.kpis) or ()) if self.work_programme else ()
+
+    @property
+    def every_outcome(self) -> tuple[Outcome, ...]:
+        """The outcomes of the group, also those that stand with another one: they are evidence for both."""
+        return (*self.outcomes, *self.shared_outcomes)
 
     @property
     def hosted(self) -> tuple[Meeting, ...]:

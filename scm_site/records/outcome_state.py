@@ -44,9 +44,10 @@ def was_published(outcome: Outcome, as_of: date) -> bool:
 
 def find_control(outcome: Outcome, as_of: date) -> OutcomeState:
     """Give where an outcome that is not public stands between its delivery and its publication."""
-    delivered, control = known(outcome.delivered), outcome.quality_control
-    if delivered is None or delivered > as_of or isinstance(control, Unknown):
+    delivered = [day for day in outcome.deliveries if day <= as_of]
+    control = outcome.quality_control
+    if not delivered or isinstance(control, Unknown):
         return OutcomeState.NOT_PUBLIC_YET
-    if control is None or control.on > as_of:
+    if control is None or control.on > as_of or control.on < delivered[-1]:
         return OutcomeState.IN_CONTROL
     return OutcomeState.RETURNED if control.result == "returned" else OutcomeState.NOT_PUBLIC_YET

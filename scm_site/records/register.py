@@ -104,9 +104,9 @@ class Register:
         """Give the group that came of a proposal, or None."""
         return self._groups_by_proposal.get(proposal_id)
 
-    def find_groups_of_meeting(self, meeting: PlannedMeeting) -> tuple[Group, ...]:
-        """Give the groups that hold a meeting, the one with which it stands first."""
-        names = dict.fromkeys((meeting.file.group, *meeting.groups))
+    def find_groups_of(self, record: PlannedMeeting | DescribedOutcome) -> tuple[Group, ...]:
+        """Give the groups that hold a meeting or made an outcome, the one with which it stands first."""
+        names = dict.fromkeys((record.file.group, *record.groups))
         return tuple(self._dossiers_by_group[name].group for name in names if name in self._dossiers_by_group)
 
     def find_outcome(self, name: str) -> tuple[Dossier, Outcome] | None:

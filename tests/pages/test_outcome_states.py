@@ -5,6 +5,7 @@ from pathlib import Path
 from tests.pages.example_sites import (
     OUTCOMES,
     add,
+    change,
     copy_example,
     list_paths,
     make_changed_site,
@@ -41,6 +42,22 @@ def test_an_outcome_that_waits_for_its_day_is_not_said_to_be_in_control(tmp_path
     group = read_page(make_changed_site(root, "2026-05-10"), "groups/warm-homes/")
     # The seminar, which was returned, and what tenants said, which is still open.
     assert group.count("its quality control") == 2
+
+
+def test_what_is_delivered_again_waits_for_its_control_again(tmp_path: Path) -> None:
+    root = copy_example(tmp_path)
+    add(root, f"{OUTCOMES}/owner-seminar/2026-05-05.delivers.yml", 'version: "1.0"\n')
+    before, after = make_changed_site(root, "2026-05-04"), make_changed_site(root, "2026-05-10")
+    assert "its quality control returned it" in read_page(before, "groups/warm-homes/")
+    assert read_page(after, "groups/warm-homes/").count("its quality control is open") == 2
+
+
+def test_an_outcome_of_two_groups_is_on_the_page_of_both(tmp_path: Path) -> None:
+    root = copy_example(tmp_path)
+    change(root, f"{OUTCOMES}/street-guide/outcome.md", "\nauthors:", "\ngroups: [quiet-streets]\nauthors:")
+    site = make_changed_site(root)
+    assert TITLE in read_page(site, "groups/quiet-streets/")
+    assert ">Quiet streets at night</a>" in read_page(site, STREET_GUIDE)
 
 
 def test_an_outcome_is_public_from_its_day_on(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def name_outcome(outcome: Outcome, as_of: date) -> str:
     if derive_outcome_state(outcome, as_of) is OutcomeState.PUBLISHED:
         return outcome.title
     told = f", delivered on {write_day(outcome.deliveries[-1])}" if outcome.deliveries else ""
-    return f"{outcome.format.capitalize()} `{outcome.id}`{told}"
+    return f"{outcome.format.capitalize()} {outcome.id}{told}"
 
 
 def make_draft(kind: str, outcome: Outcome, register: Register, as_of: date) -> dict[str, Any]:

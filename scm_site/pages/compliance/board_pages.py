@@ -186,7 +186,8 @@ def list_in_control(content: SiteContent) -> Iterator[BoardNews]:
     """Give the outcomes that were delivered and are not public: their control is open, or gave them back."""
     for row in content.board.rows:
         for outcome in row.dossier.outcomes:
-            state, delivered = content.find_state(outcome), known(outcome.delivered)
+            state = content.find_state(outcome)
+            delivered = max((day for day in outcome.deliveries if day <= content.as_of), default=None)
             if state.is_in_control and delivered:
                 how = "returned to the group" if state == OutcomeState.RETURNED else "in quality control"
                 what = f"{outcome.format.capitalize()} of {row.dossier.group.title}"

@@ -92,7 +92,7 @@ def make_meeting_entry(meeting: Meeting, register: Register) -> DatedEntry:
         label="Group meeting",
         place=meeting.place or meeting.mode,
         time=write_time(meeting.date, meeting.time, meeting.zone),
-        group_title=" and ".join(group.title for group in register.find_groups_of_meeting(meeting)),
+        group_title=" and ".join(group.title for group in register.find_groups_of(meeting)),
         summary="",
         organised_by="",
         address=meeting.address,

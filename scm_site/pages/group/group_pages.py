@@ -59,7 +59,9 @@ def make_group_page(dossier: Dossier, content: SiteContent) -> Page:
     programme = dossier.work_programme
     terms = known(programme.terms_of_reference) if programme else None
     state = derive_state(dossier, as_of)
-    newest_first = sorted(dossier.outcomes, key=lambda one: known(one.published) or date.max, reverse=True)
+    newest_first = sorted(
+        dossier.every_outcome, key=lambda one: known(one.published) or date.max, reverse=True
+    )
     outcomes = [(outcome, content.find_state(outcome)) for outcome in newest_first]
     return render_page(
         "group.html",

@@ -36,7 +36,7 @@ def make_meeting_page(dossier: Dossier, meeting: Meeting, content: SiteContent) 
     """Make the page of a meeting with its minutes."""
     address = f"groups/{dossier.group.id}/meetings/{meeting.id}/"
     minutes = meeting.find_acts("minutes")
-    groups = content.register.find_groups_of_meeting(meeting)
+    groups = content.register.find_groups_of(meeting)
     return render_page(
         "meeting.html",
         address,

@@ -54,6 +54,7 @@ def make_outcome_page(one: ArchivedOutcome, original: Language, content: SiteCon
         one=one,
         outcome=outcome,
         group=one.dossier.group,
+        groups=register.find_groups_of(outcome),
         here=original,
         approval=show_provenance(content, outcome, *outcome.filed),
         format_name=FORMAT_NAMES[outcome.format],
