@@ -18,9 +18,28 @@ FORMAT_NAMES = {
 LICENCE_ADDRESSES = {
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
     "CC-BY-SA-4.0": "https://creativecommons.org/licenses/by-sa/4.0/",
+    "CC-BY-NC-4.0": "https://creativecommons.org/licenses/by-nc/4.0/",
+    "CC-BY-NC-SA-4.0": "https://creativecommons.org/licenses/by-nc-sa/4.0/",
+    "CC-BY-ND-4.0": "https://creativecommons.org/licenses/by-nd/4.0/",
+    "CC-BY-NC-ND-4.0": "https://creativecommons.org/licenses/by-nc-nd/4.0/",
     "CC0-1.0": "https://creativecommons.org/publicdomain/zero/1.0/",
     "EUPL-1.2": "https://interoperable-europe.ec.europa.eu/collection/eupl/eupl-text-eupl-12",
     "MIT": "https://opensource.org/license/mit",
+}
+
+#: What each licence lets others do, in a sentence; the text of the licence decides.
+REUSE = {
+    "CC-BY-4.0": "You may share and change it, also to earn money, if you name who made it.",
+    "CC-BY-SA-4.0": "You may share and change it, if you name who made it; share what you make in the same way.",
+    "CC-BY-NC-4.0": "You may share and change it, if you name who made it and earn no money with it.",
+    "CC-BY-NC-SA-4.0": "You may share and change it, if you name who made it and earn no money with it; share what "
+    "you make in the same way.",
+    "CC-BY-ND-4.0": "You may share it as it is, also to earn money, if you name who made it.",
+    "CC-BY-NC-ND-4.0": "You may share it as it is, if you name who made it and earn no money with it.",
+    "CC0-1.0": "You may do with it whatever you like.",
+    "EUPL-1.2": "You may use, share and change it, if you keep its notices; share what you make in the same way.",
+    "MIT": "You may use, share and change it, if you keep its notice.",
+    "all rights reserved": "You may read it. Ask who made it before you do anything else with it.",
 }
 
 

@@ -16,6 +16,9 @@ from scm_site.records.schemas import Misfit, Schema, Schemas
 from scm_site.records.unfinished import find_over_long, find_placeholders
 from scm_site.sentences import LIMITS, TYPE_NAMES, say
 
+#: How much alike a word and a choice are, so that the one may be meant by the other.
+NEAR = 0.7
+
 
 def check_shape(file: ParsedFile, data: dict[str, Any], schemas: Schemas) -> list[Finding]:
     """Give the findings on a file's shape; an empty list means that a record can be made of it.
@@ -105,8 +108,12 @@ class ShapeCheck:
         if not isinstance(misfit.value, str):
             return
         choices = [str(choice) for choice in misfit.wanted]
-        close = difflib.get_close_matches(misfit.value.lower(), [choice.lower() for choice in choices], n=1)
-        guess = next((choice for choice in choices if close and choice.lower() == close[0]), "")
+        lowered = {choice.lower(): choice for choice in choices}
+        is_guessed = misfit.field[-1:] != ("licence",)  # whoever chose another licence meant that one
+        close = (
+            difflib.get_close_matches(misfit.value.lower(), lowered, n=1, cutoff=NEAR) if is_guessed else ()
+        )
+        guess = lowered[close[0]] if close else ""
         place, fix = self.find_place(misfit.field), self.find_fix(misfit.field)
         name, value = name_field(misfit.field), quote_value(misfit.value)
         yield schema_rules.not_a_choice(place, name, value, ", ".join(choices), guess, fix)

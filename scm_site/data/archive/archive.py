@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from urllib.parse import quote
 
 from scm_site.compliance.arrivals import Arrivals
 from scm_site.data.archive.files import ArchivedFile, list_files
@@ -18,6 +19,9 @@ from scm_site.records.unknown import known
 #: The page of the archive, and below it the short address of each outcome, which never changes.
 ARCHIVE = "outcomes/"
 DOI_RESOLVER = "https://doi.org/"
+
+#: What stands in a DOI as it is in an address, too; all else is encoded (DOI Handbook, 3.8).
+SAFE_IN_DOI = "/:;().,_-~!*'@="
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,8 +76,12 @@ class ArchivedOutcome:
     @property
     def lasting_address(self) -> str:
         """The whole address to cite: of its DOI, else the short one on this site."""
-        doi = self.outcome.doi
-        return f"{DOI_RESOLVER}{doi}" if doi else f"{self.site}{self.short_folder}"
+        return self.doi_address or f"{self.site}{self.short_folder}"
+
+    @property
+    def doi_address(self) -> str:
+        """The whole address of its DOI, "" where it has none."""
+        return make_doi_address(self.outcome.doi) if self.outcome.doi else ""
 
     @property
     def issued(self) -> date:
@@ -85,6 +93,11 @@ class ArchivedOutcome:
     def organisations(self) -> tuple[str, ...]:
         """The organisations that made it, each once."""
         return tuple(dict.fromkeys(author.organisation for author in self.outcome.authors))
+
+
+def make_doi_address(doi: str) -> str:
+    """Give the whole address of a DOI, with what an address cannot have encoded: `<`, `>`, `#`, `+` and others."""
+    return f"{DOI_RESOLVER}{quote(doi, safe=SAFE_IN_DOI)}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ types (VideoObject, SoftwareApplication) promise more than a record tells.
 from collections.abc import Iterator
 from typing import Any
 
-from scm_site.data.archive.archive import DOI_RESOLVER
+from scm_site.data.archive.archive import make_doi_address
 from scm_site.data.archive.files import ArchivedFile
 from scm_site.data.archive.language_versions import Language
 from scm_site.data.citations.bare_line import make_bare_line
@@ -124,7 +124,7 @@ def list_identifiers(told: ToldOutcome) -> Iterator[Node]:
     if identifier:
         yield {"@type": "PropertyValue", "propertyID": told.archive, "value": identifier}
     if doi:
-        yield {"@type": "PropertyValue", "propertyID": "DOI", "value": doi, "url": f"{DOI_RESOLVER}{doi}"}
+        yield {"@type": "PropertyValue", "propertyID": "DOI", "value": doi, "url": make_doi_address(doi)}
 
 
 def make_language_nodes(told: ToldOutcome) -> Node:

@@ -20,7 +20,7 @@ from scm_site.records.dossier import Dossier
 from scm_site.records.outcome import Outcome
 from scm_site.records.register import Register
 from scm_site.records.unknown import known
-from scm_site.words import FORMAT_NAMES, LICENCE_ADDRESSES
+from scm_site.words import FORMAT_NAMES, LICENCE_ADDRESSES, REUSE
 
 
 def make_outcome_pages(content: SiteContent) -> Iterator[Page]:
@@ -59,6 +59,7 @@ def make_outcome_page(one: ArchivedOutcome, original: Language, content: SiteCon
         approval=show_provenance(content, outcome, *outcome.filed),
         format_name=FORMAT_NAMES[outcome.format],
         licence_address=LICENCE_ADDRESSES.get(outcome.licence, ""),
+        reuse=REUSE.get(outcome.licence, ""),
         events=[event for event in map(register.find_event, outcome.shown_at) if event],
         controller=name_controller(outcome, register),
         replaced=list_replaced(one, content.archive, register),
