@@ -17,6 +17,7 @@ PATTERNS = {
     "approvals": "fields/approvals/",
     "carried-over": "fields/",
     "event": "calendar/{year}/#{id}",
+    "decided": "proposals/#decided-{event}-{id}",
     "proposal": "proposals/{id}/",
     "launch": "groups/{group}/",
     "page": "groups/{group}/",

@@ -29,6 +29,7 @@ REGISTER_RULES = find_declared(
     "checks.date_rules",
     "checks.end_rules",
     "checks.event_rules",
+    "checks.sitting_rules",
     "checks.former_id_rules",
     "checks.host_rules",
     "checks.joining_rules",

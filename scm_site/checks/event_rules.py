@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from scm_site.checks.register_rule import Problem, rule
+from scm_site.records.acts.decided import Decided
 from scm_site.records.acts.of_outcomes import Shown
 from scm_site.records.acts.presented import Presented
 from scm_site.records.event import Event
@@ -48,5 +49,7 @@ def find_events(record: Record) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield ("board_meeting",), record.board_meeting
     elif isinstance(record, Presented | Shown):
         yield ("at",), record.at
-    elif isinstance(record, Proposal) and record.decision:
+    elif isinstance(record, Decided):
+        yield (), record.event
+    elif isinstance(record, Proposal) and record.decision and ("decision",) not in record.file.elsewhere:
         yield ("decision", "meeting"), record.decision.meeting

@@ -192,7 +192,7 @@ def voted_down_is_not_agreed(proposal: Proposal) -> Iterator[Problem]:
     Fix: Correct the votes. If they are right, close the pull request; in the register, say under `withdrawn` that the
     topic was voted down.
     """
-    if proposal.decision and proposal.result == "not agreed" and not proposal.withdrawn:
+    if proposal.decision and proposal.result == "not agreed" and is_to_tell(proposal):
         yield Problem(
             proposal, ("decision", "votes"), say_votes(proposal.decision, "so the board did not agree")
         )
@@ -211,9 +211,14 @@ def tie_needs_a_rule(proposal: Proposal) -> Iterator[Problem]:
 
     Fix: Correct the votes. If they are right, say under `remarks` by which rule the board decided.
     """
-    if proposal.decision and proposal.result == "rule not recorded" and not proposal.withdrawn:
+    if proposal.decision and proposal.result == "rule not recorded" and is_to_tell(proposal):
         said = say_votes(proposal.decision, "and by which rule the board decided is not recorded")
         yield Problem(proposal, ("decision", "votes"), said)
+
+
+def is_to_tell(proposal: Proposal) -> bool:
+    """Tell whether votes are judged here: not of what was withdrawn, nor of what a sitting says (rule E004)."""
+    return not proposal.withdrawn and ("decision",) not in proposal.file.elsewhere
 
 
 def say_votes(decision: Decision, so: str) -> str:

@@ -8,6 +8,7 @@ from scm_site.checks.register_rule import Problem, rule
 from scm_site.checks.wording import guess_word, list_choices
 from scm_site.reading.quoting import quote_value
 from scm_site.records.acts.amends import Amends, TermsAct
+from scm_site.records.acts.decided import Decided
 from scm_site.records.acts.of_outcomes import Controlled, Shown
 from scm_site.records.acts.presented import Presented
 from scm_site.records.acts.waives import Waives
@@ -117,7 +118,7 @@ def events_exist(record: Record, register: Register) -> Iterator[Problem]:
     references = [Reference(field, event) for field, event in find_events(record) if event]
     wanted = [reference for reference in references if not register.is_broken("event", reference.id)]
     ids = [event.id for event in register.events]
-    if isinstance(record, Presented | Shown):
+    if isinstance(record, Presented | Shown | Decided):
         ids += [name for event in register.events for name in event.former_ids]
     yield from find_missing(record, wanted, "the event", ids, "content/events")
     for reference in wanted:

@@ -48,6 +48,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--meeting", metavar="ID", help="the meeting to which it happens: the name of its folder"
     )
+    parser.add_argument("--event", metavar="ID", help="the board meeting of a sitting: the name of its file")
     parser.add_argument("--outcome", metavar="ID", help="the outcome that a language version belongs to")
     parser.add_argument("--language", metavar="LL", help="the language of a language version: fr")
 

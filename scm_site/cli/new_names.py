@@ -12,7 +12,13 @@ from scm_site.reading.portable_names import find_portability_fault
 from scm_site.reading.quoting import quote_value
 
 #: What gives each part of a path, besides the name: an option.
-OPTIONS = {"group": "--group", "lang": "--language", "outcome": "--outcome", "meeting": "--meeting"}
+OPTIONS = {
+    "group": "--group",
+    "lang": "--language",
+    "outcome": "--outcome",
+    "meeting": "--meeting",
+    "event": "--event",
+}
 
 #: What a new group is made of: its folder need not be there.
 OF_ITSELF = ("launch", "page")
@@ -51,6 +57,7 @@ def find_values(kind: str, arguments: Namespace) -> dict[str, str | None]:
         "lang": arguments.language,
         "outcome": arguments.outcome,
         "meeting": arguments.meeting,
+        "event": arguments.event,
     }
     name = arguments.name[0] if arguments.name else None
     option = {"launch": "group", "page": "group", "outcome-version": "outcome"}.get(kind, "")

@@ -61,7 +61,9 @@ def wait_at_board(register: Register, arrivals: Arrivals, as_of: date) -> Iterat
             decided = proposal.decision.on if proposal.decision else None
             if decided is None and proposal.withdrawn is not None:
                 continue
-            arrival = arrivals.find(proposal, shows_decision, (), as_of) if decided else None
+            sitting = register.find_sitting_of(now.id)
+            told = sitting[0] if sitting else proposal
+            arrival = arrivals.find(told, shows_decision, (), as_of) if decided else None
             yield make_wait(
                 "Advisory Board",
                 now,
@@ -72,8 +74,8 @@ def wait_at_board(register: Register, arrivals: Arrivals, as_of: date) -> Iterat
 
 
 def shows_decision(data: object) -> bool:
-    """Tell whether a version of a proposal records the board's decision."""
-    return isinstance(data, dict) and bool(data.get("decision"))
+    """Tell whether a version of a proposal, or of a sitting, records what the board decided."""
+    return isinstance(data, dict) and bool(data.get("decision") or data.get("decisions"))
 
 
 def wait_at_control(register: Register, arrivals: Arrivals, as_of: date) -> Iterator[Wait]:

@@ -10,6 +10,7 @@ SUCCESSORS: Mapping[str, tuple[str, ...]] = {
         *("launch", "joins", "leaves", "hands-over", "confirms", "acts-for", "accepts-charter", "consents"),
         *("page", "opens-space", "invites", "noted"),
     ),
+    "proposal": ("proposal", "decided"),
     "work-programme": ("work-programme", "replans"),
     "outcome": (
         "outcome",

@@ -15,6 +15,7 @@ from scm_site.reading.content_files import MOST_KEPT, NoContentError
 from scm_site.reading.layout import (
     ACTS,
     ACTS_ON_OFFICES,
+    EVENT_ACTS,
     KINDS,
     MEETING_ACTS,
     OUTCOME_ACTS,
@@ -31,6 +32,7 @@ from scm_site.reading.parsing import BrokenFile, Reading, read_content
 __all__ = [
     "ACTS",
     "ACTS_ON_OFFICES",
+    "EVENT_ACTS",
     "KINDS",
     "MEETING_ACTS",
     "MOST_KEPT",

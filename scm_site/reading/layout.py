@@ -113,6 +113,9 @@ OF_OUTCOME = "groups/{group}/outcomes/{outcome}/{id}"
 #: What is said of acts of any kind, also beside the plan of a meeting, and beside an outcome.
 OF_ANY = ("corrects", "takes-back")
 
+#: What stands beside the record of an event, in a folder of its name.
+EVENT_ACTS = ("decided",)
+
 #: Every place where a file may be, in reading order.
 SLOTS: tuple[Slot, ...] = (
     _slot("settings", "settings.yml", required=True),
@@ -123,6 +126,7 @@ SLOTS: tuple[Slot, ...] = (
     _slot("approvals", "approvals.yml", required=True),
     _slot("carried-over", "carried-over.yml"),
     _slot("event", "events/{id}.yml", id=DATED),
+    *(_slot(kind, f"events/{{event}}/{{id}}.{kind}.yml", event=DATED, id=DAY) for kind in EVENT_ACTS),
     _slot("proposal", "proposals/{id}.md", id=YEARED),
     _slot("launch", "groups/{group}/launch.md"),
     _slot("page", "groups/{group}/page.md"),

@@ -9,8 +9,18 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from scm_site.findings import Finding
-from scm_site.reading import MOST_KEPT, SLOT_OF_KIND, Attachment, BrokenFile, ParsedFile, Reading, Syntax
+from scm_site.reading import (
+    MOST_KEPT,
+    SLOT_OF_KIND,
+    Attachment,
+    BrokenFile,
+    ParsedFile,
+    Reading,
+    Syntax,
+    ValuePath,
+)
 from scm_site.records.acts.act import Act
+from scm_site.records.acts.decided import Decided
 from scm_site.records.acts.facts import list_facts, put_facts
 from scm_site.records.acts.holding import holds
 from scm_site.records.acts.known import Known
@@ -95,10 +105,14 @@ def assemble(
     loose = by_group.pop("", [])
     whole = {group for group, filed in by_group.items() if {Launch, GroupPage} <= set(map(type, filed))}
     invited = find_invited(by_group)
+    sittings = tuple(sorted(pick(loose, Decided), key=lambda one: (one.day, one.name)))
     return Register(
-        singles={record.file.kind: record for record in loose if not isinstance(record, (Event, Proposal))},
+        singles={
+            record.file.kind: record for record in loose if not isinstance(record, (Event, Proposal, Decided))
+        },
         events=tuple(sorted(pick(loose, Event), key=lambda event: (event.date, event.id))),
-        proposals=tuple(sorted(pick(loose, Proposal), key=lambda proposal: (proposal.date, proposal.id))),
+        proposals=decide(pick(loose, Proposal), sittings),
+        sittings=sittings,
         dossiers=tuple(
             make_dossier([*by_group[group], *invited[group]], tuple(attachments.get(group, ())))
             for group in sorted(whole)
@@ -110,6 +124,24 @@ def assemble(
         paths=find_paths(reading),
         unread=reading.unread,
     )
+
+
+def decide(proposals: Iterable[Proposal], sittings: Iterable[Decided]) -> tuple[Proposal, ...]:
+    """Give proposals by their days; what the last sitting says that agreed to one takes the place of its own words."""
+    told = {one.id: one for one in proposals}
+    for sitting in sittings:
+        for number, decided in enumerate(sitting.decisions):
+            proposal = told.get(decided.proposal)
+            if proposal and decided.is_agreed:
+                where: dict[ValuePath, tuple[RecordFile, ValuePath]] = {
+                    ("decision",): (sitting.file, ("decisions", number))
+                }
+                told[proposal.id] = replace(
+                    proposal,
+                    decision=sitting.make_decision(decided),
+                    file=replace(proposal.file, elsewhere={**proposal.file.elsewhere, **where}),
+                )
+    return tuple(sorted(told.values(), key=lambda proposal: (proposal.date, proposal.id)))
 
 
 def sort_by_group(items: Iterable[Item], group_of: Callable[[Item], str]) -> dict[str, list[Item]]:

@@ -89,9 +89,9 @@ def make_record(file: RecordFile) -> Record:
 def find_id(kind: str, ids: Mapping[str, str]) -> str:
     """Give a record's id from what its path says; a record that is alone in its kind is called by the kind.
 
-    An act of a meeting or an outcome has the id of that before its own.
+    An act of a meeting, an outcome or an event has the id of that before its own.
     """
-    for folder in ("meeting", "outcome"):
+    for folder in ("meeting", "outcome", "event"):
         if folder in ids:
             return f"{ids[folder]}/{ids['id']}"
     return ids["group"] if kind in ("launch", "page") else ids.get("id", kind)

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from scm_site.reading import ACTS, MEETING_ACTS, OUTCOME_ACTS, SLOT_OF_KIND, Attachment
 from scm_site.reading.carrying import Carried
+from scm_site.records.acts.decided import Decided, TopicDecision
 from scm_site.records.approvals import Approvals
 from scm_site.records.carried_over import CarriedOver
 from scm_site.records.dossier import Dossier
@@ -35,6 +36,7 @@ class Register:
     singles: Mapping[str, Record] = field(default_factory=dict)
     events: tuple[Event, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    sittings: tuple[Decided, ...] = ()
     dossiers: tuple[Dossier, ...] = ()
     orphans: tuple[Record, ...] = ()  # records of a group whose own record is broken or missing
     lost_attachments: tuple[Attachment, ...] = ()  # files of such a group
@@ -100,6 +102,16 @@ class Register:
         """Give an event or board meeting by its id, or by one that it had before; None where there is none."""
         return self._events_by_id.get(event_id)
 
+    def find_sitting_of(self, proposal_id: str) -> tuple[Decided, TopicDecision] | None:
+        """Give the last sitting that agreed to a proposal, with what it says of it; None where none did."""
+        found = [
+            (sitting, one)
+            for sitting in self.sittings
+            for one in sitting.decisions
+            if one.is_agreed and one.proposal == proposal_id
+        ]
+        return found[-1] if found else None
+
     def find_group_of(self, proposal_id: str) -> Group | None:
         """Give the group that came of a proposal, or None."""
         return self._groups_by_proposal.get(proposal_id)
@@ -162,6 +174,7 @@ class Register:
         yield from self.singles.values()
         yield from self.events
         yield from self.proposals
+        yield from self.sittings
         for dossier in self.dossiers:
             yield from find_dossier_records(dossier)
         yield from self.orphans

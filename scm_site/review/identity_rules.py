@@ -6,7 +6,7 @@ from scm_site.checks.outcome_rules import read_version
 from scm_site.checks.register_rule import Problem, rule
 from scm_site.compliance.arrivals import list_former_paths
 from scm_site.findings import Place
-from scm_site.reading import ACTS, MEETING_ACTS, OUTCOME_ACTS, SLOT_OF_KIND, find_slot
+from scm_site.reading import ACTS, EVENT_ACTS, MEETING_ACTS, OUTCOME_ACTS, SLOT_OF_KIND, find_slot
 from scm_site.reading.quoting import quote_path, quote_value
 from scm_site.records.acts.act import Act
 from scm_site.records.acts.kinds import ACT_KINDS
@@ -23,7 +23,7 @@ INSTEAD = {
     "meeting": "Put the file back; if the meeting does not take place, call it off with a file beside it.",
     "event": "Put the file back; if the event does not take place, add `cancelled:` with the day and the reason.",
     **dict.fromkeys(
-        (*ACTS, *MEETING_ACTS, *OUTCOME_ACTS),
+        (*ACTS, *MEETING_ACTS, *OUTCOME_ACTS, *EVENT_ACTS),
         "Put the file back under its name; an act that never was is taken back by another act.",
     ),
     "status-update": "Put the file back; what is wrong in it is put right in the file itself.",

@@ -47,10 +47,12 @@ def read_day() -> date:
 def test_a_change_to_which_nobody_must_agree_is_not_approved(forge: Forge) -> None:
     """Where the rules ask nobody, there is no verdict, and no verdict is no approval."""
     rules = read("content/approvals.yml")
-    start = rules.index("  - changes: [proposal]")
+    start = rules.index("  - changes: [proposal, decided]")
     end = rules.index("  - changes:", start + 1)
     emptied = (
-        rules[:start] + "  - changes: [proposal]\n    agree: []\n    why: Nobody is asked.\n" + rules[end:]
+        rules[:start]
+        + "  - changes: [proposal, decided]\n    agree: []\n    why: Nobody is asked.\n"
+        + rules[end:]
     )
     forge.merge(forge.open("example-boris", DAY, {"content/approvals.yml": emptied}), DAY, by="example-mara")
     forge.merge(forge.open("example-nils", DAY, {TOPIC: make_topic()}), LATER, by="example-nils")

@@ -22,6 +22,10 @@ TYPED = {
     "secretariat": ([], "content/secretariat.yml"),
     "approvals": ([], "content/approvals.yml"),
     "event": (["2026-06-12-forum"], "content/events/2026-06-12-forum.yml"),
+    "decided": (
+        ["2026-03-19", "--event", "2026-03-19-board-meeting"],
+        "content/events/2026-03-19-board-meeting/2026-03-19.decided.yml",
+    ),
     "proposal": (["2026-heat-pumps"], "content/proposals/2026-heat-pumps.md"),
     "launch": (["warm-homes"], GROUP),
     "page": (["warm-homes"], GROUP.replace("launch", "page")),

@@ -70,6 +70,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     "shown": {"at": "2020-01-01-no-such-event"},
     "meeting": {"groups.*": "no-such-group"},
     "minutes": {"approves.*": "2020-01-01-no-such-meeting"},
+    "decided": {"decisions.*.proposal": "2020-no-such-proposal", "decisions.*.stood_aside.*": "nobody"},
     "settles": {"action": "no-such-action"},
     "proposal": {
         "themes.*": "no-such-theme",

@@ -12,7 +12,7 @@ from typing import Any, Literal
 import cattrs
 import pytest
 
-from scm_site.reading import MEETING_ACTS, SLOT_OF_KIND
+from scm_site.reading import EVENT_ACTS, MEETING_ACTS, SLOT_OF_KIND
 from scm_site.records.acts.kinds import ACT_KINDS
 from scm_site.records.event import Moved
 from scm_site.records.making import CONVERTER, RECORD_TYPES
@@ -143,7 +143,9 @@ def name_schema(schema: Schema) -> str:
 
 def is_left_to_kinds(fault: str) -> bool:
     """Tell whether a difference is in what each kind of act asks for or not: the reason, and an order at meetings."""
-    left = {f"{kind}.because" for kind in ACT_KINDS} | {f"{kind}.after" for kind in MEETING_ACTS}
+    left = {f"{kind}.because" for kind in ACT_KINDS} | {
+        f"{kind}.after" for kind in (*MEETING_ACTS, *EVENT_ACTS)
+    }
     return fault.partition(" ")[0] in left
 
 

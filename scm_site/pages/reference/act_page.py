@@ -1,5 +1,6 @@
 """The page of the kinds of act, each from its declaration and its docstring."""
 
+from scm_site.filing.forms.form_kinds import FORM_OF_KIND
 from scm_site.pages.frame.page import Page
 from scm_site.pages.frame.rendering import render_page
 from scm_site.pages.frame.sections import ACT_LIST
@@ -17,6 +18,7 @@ def make_act_page(approvals: Approvals) -> Page:
         ACT_LIST.text,
         description="What changes a group after its launch: who files it, who must agree, and what it does.",
         kinds=[(kind, render_markdown(kind.explanation).html) for kind in ACT_KINDS.values()],
+        forms=FORM_OF_KIND,
         files={name: SLOT_OF_KIND[name].example.split("/", 3)[-1] for name in ACT_KINDS},
         agreed={name: tell_agreement(approvals.find_rule(name)) for name in ACT_KINDS},
         searchable=False,

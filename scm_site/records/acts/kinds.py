@@ -11,6 +11,7 @@ from scm_site.records.acts.amends import AMENDS
 from scm_site.records.acts.confirms import CONFIRMS
 from scm_site.records.acts.consents import CONSENTS
 from scm_site.records.acts.corrects import CORRECTS
+from scm_site.records.acts.decided import DECIDED
 from scm_site.records.acts.ends import ENDS
 from scm_site.records.acts.hands_over import HANDS_OVER
 from scm_site.records.acts.invites import INVITES
@@ -48,6 +49,7 @@ ACT_KINDS: Mapping[str, ActKind[Any]] = MappingProxyType(
             *(ENDS, TELLS, PRESENTED),
             *(AGENDA, MOVED, CALLED_OFF, MINUTES, SETTLES),
             *(DELIVERS, CONTROLLED, PUBLISHED, SHOWN, NEW_VERSION, REPLACES, WITHDRAWN),
+            DECIDED,
             *(CORRECTS, TAKES_BACK),
         )
     }

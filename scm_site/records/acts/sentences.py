@@ -48,6 +48,7 @@ ACT_SENTENCES = {
     "called off": "calls the meeting off",
     "minutes": "brings the minutes",
     "with decisions": "with {decisions}",
+    "decided": "records {decisions} of the Advisory Board",
     "one decision": "one decision",
     "decisions": "{number} decisions",
     "done": "says that the action “{action}” is done",

@@ -9,7 +9,7 @@ from tests.scaffold.finished_record import SCHEMAS
 
 #: Kinds that set things by fields of their own, and those that say nothing that counts by a day or a word.
 BY_FIELDS = {"amends", "replans"}
-NOTHING = {"noted", "settles", "replaces", "corrects", "takes-back"}
+NOTHING = {"decided", "noted", "settles", "replaces", "corrects", "takes-back"}
 
 
 def test_every_kind_says_what_of_it_can_be_corrected() -> None:
