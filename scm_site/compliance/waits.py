@@ -14,6 +14,7 @@ from scm_site.records.acts.waives import Waives
 from scm_site.records.outcome import Outcome
 from scm_site.records.outcome_state import derive_outcome_state
 from scm_site.records.proposal import Proposal
+from scm_site.records.record_file import Record
 from scm_site.records.register import Register
 from scm_site.records.settings import Span
 from scm_site.records.unknown import Unknown
@@ -58,11 +59,9 @@ def wait_at_board(register: Register, arrivals: Arrivals, as_of: date) -> Iterat
     for now in register.proposals:
         proposal = arrivals.see(now, as_of)
         if proposal is not None and proposal.date <= as_of:
-            decided = proposal.decision.on if proposal.decision else None
+            told, decided = find_decision(proposal, register, arrivals, as_of)
             if decided is None and proposal.withdrawn is not None:
                 continue
-            sitting = register.find_sitting_of(now.id)
-            told = sitting[0] if sitting else proposal
             arrival = arrivals.find(told, shows_decision, (), as_of) if decided else None
             yield make_wait(
                 "Advisory Board",
@@ -71,6 +70,17 @@ def wait_at_board(register: Register, arrivals: Arrivals, as_of: date) -> Iterat
                 as_of,
                 find_due(spans, proposal.date, "board_decision"),
             )
+
+
+def find_decision(
+    proposal: Proposal, register: Register, arrivals: Arrivals, as_of: date
+) -> tuple[Record, date | None]:
+    """Give what tells the decision on a proposal, as it was known on a day, and the day of the decision, if any."""
+    found = register.find_sitting_of(proposal.id)
+    if found and arrivals.is_there(found[0], as_of):
+        return found[0], found[0].day
+    is_own = ("decision",) not in proposal.file.elsewhere
+    return proposal, proposal.decision.on if proposal.decision and is_own else None
 
 
 def shows_decision(data: object) -> bool:

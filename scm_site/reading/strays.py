@@ -84,7 +84,8 @@ def _is_act(slot: Slot, kind: str) -> bool:
 def _holds_acts(folder: str, slot: Slot) -> bool:
     """Tell whether a slot is one of acts that stand in a folder."""
     in_folder = Slot(kind=slot.kind, pattern=slot.pattern.rpartition("/")[0], forms={})
-    return _is_act(slot, slot.kind) and in_folder.match(folder) is not None
+    ids = in_folder.match(folder) if _is_act(slot, slot.kind) else None
+    return ids is not None and not ("event" in ids and slot.forms["event"].find_fault(ids["event"]))
 
 
 def _find_kind_fault(name: str, word: str, acts: dict[str, Slot]) -> str:
@@ -107,7 +108,8 @@ def explain_folder(path: str) -> Stray | None:
     for slot in SLOTS:
         patterns = slot.pattern.split("/")[: len(names)]
         gap = re.fullmatch(r"\{(\w+)\}", patterns[-1])
-        if gap is None or len(patterns) < len(names) or slot.pattern.count("/") < len(names):
+        is_unfit = gap is None or gap[1] == "event" or len(patterns) < len(names)
+        if gap is None or is_unfit or slot.pattern.count("/") < len(names):
             continue
         fault = slot.forms[gap[1]].find_fault(names[-1])
         fits = all("{" in pattern or name == pattern for name, pattern in zip(names, patterns, strict=True))
