@@ -113,12 +113,29 @@ def judge_all(
     """
     if offices.approvals is None:
         return ()
+    changes = tuple(changes)
     wanted = list_wanted(concern(changes, offices.joint), offices.approvals, offices.by_agreement)
     authors, openers = offices.persons.widen(authors), offices.persons.widen(openers)
+    paths = {change.path for change in changes}
+    aside = [accounts for path in sorted(paths & offices.aside.keys()) for accounts in offices.aside[path]]
     return count_once(
-        [judge(one, offices, day, authors=authors, openers=openers, agreed=agreed) for one in wanted],
+        [
+            leave_aside(judge(one, offices, day, authors=authors, openers=openers, agreed=agreed), aside)
+            for one in wanted
+        ],
         offices.persons,
     )
+
+
+def leave_aside(verdict: Verdict, aside: Sequence[frozenset[str]]) -> Verdict:
+    """Give how the board's agreement to a sitting stands for the decision to which the fewest agreed.
+
+    Who stands aside from one decision counts for the others, and enough have to agree to each of them (C3, C5).
+    """
+    if verdict.office != "board" or not aside:
+        return verdict
+    fewest = min(aside, key=lambda accounts: (len(verdict.agreed - accounts), len(verdict.able - accounts)))
+    return replace(verdict, able=verdict.able - fewest, agreed=verdict.agreed - fewest)
 
 
 def count_once(verdicts: list[Verdict], persons: Persons) -> tuple[Verdict, ...]:

@@ -130,6 +130,7 @@ def _judge_line(history: History, today: Offices, landings: Landings) -> Iterato
             joint=joint,
             unread=unread,
             by_agreement=earlier.find_by_agreement(commit, before),
+            aside=earlier.find_aside(commit, before),
         )
         if commit.id in history.boundary:
             yield _make_unknown(commit, landing)

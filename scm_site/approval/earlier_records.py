@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from scm_site.approval.change_kinds import PLAN, folder_of
-from scm_site.approval.offices import Offices
+from scm_site.approval.offices import Offices, list_aside
 from scm_site.reading import ParsedFile, find_slot
 from scm_site.reading.former_layout import find_former_slot
 from scm_site.reading.git_history import ENTITLING, History
@@ -31,6 +31,9 @@ R = TypeVar("R", bound=Record)
 
 #: How the name of an act that ends a group ends.
 ENDING = ".ends.md"
+
+#: How the name of a sitting of the board ends.
+SITTING = ".decided.yml"
 
 
 @dataclass(kw_only=True)
@@ -86,6 +89,23 @@ class EarlierRecords:
             for path in touched
             if any(ends_by_agreement(one) for one in self._list_versions(path, Record, commit, blobs))
         )
+
+    def find_aside(
+        self, commit: LogCommit, blobs: Mapping[str, str]
+    ) -> dict[str, tuple[frozenset[str], ...]]:
+        """Give who stood aside, for each decision of each sitting that a commit touches, before it and after it."""
+        board = self._find("content/board.yml", Roster, blobs)
+        touched = {
+            path for entry in commit.entries for path in (entry.path, entry.was) if path.endswith(SITTING)
+        }
+        return {
+            path: tuple(
+                accounts
+                for one in self._list_versions(path, Record, commit, blobs)
+                for accounts in list_aside(one, board)
+            )
+            for path in touched
+        }
 
     def _list_plans(
         self, commit: LogCommit, blobs: Mapping[str, str]

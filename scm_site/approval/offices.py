@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 
 from scm_site.approval.persons import Persons, find_persons
+from scm_site.records.acts.decided import Decided
 from scm_site.records.approvals import Approvals, Office
 from scm_site.records.people import Member, Role, Roster
 from scm_site.records.register import NotAvailableError, Register
@@ -37,7 +38,8 @@ class Offices:
 
     `joint` are the other groups that the plan of a meeting names, by the folder of the meeting: they agree, too.
     `unread` are the plans of which nobody could read which groups they name. `by_agreement` are the paths of acts that
-    end a group by agreement, or of which nobody can read how they end it.
+    end a group by agreement, or of which nobody can read how they end it. `aside` are the accounts of who stood
+    aside, for each decision of a sitting, by its path; of one that nobody can read, those of the whole board.
     """
 
     board: Roster | None = None
@@ -47,6 +49,7 @@ class Offices:
     joint: Mapping[str, frozenset[str]] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     by_agreement: frozenset[str] = frozenset()
+    aside: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
 
     @cached_property
     def persons(self) -> Persons:
@@ -74,6 +77,17 @@ class Offices:
         yield member.account
         people = self.secretariat.find_terms(member.person) if self.secretariat and member.person else ()
         yield from (person.account for person in people if person.is_in_office(day))
+
+
+def list_aside(sitting: object, board: Roster | None) -> list[frozenset[str]]:
+    """Give the accounts of who stood aside, decision by decision; of what is no sitting that can be read, everybody."""
+    people = board.people if board else ()
+    if not isinstance(sitting, Decided):
+        return [fold_accounts(one.account for one in people)]
+    return [
+        fold_accounts(one.account for one in people if one.id in decision.stood_aside)
+        for decision in sitting.decisions
+    ]
 
 
 def fold_accounts(accounts: Iterable[str]) -> frozenset[str]:

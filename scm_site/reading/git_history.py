@@ -32,6 +32,7 @@ ENTITLING = (
     "proposal",
     "launch",
     "meeting",  # it says of which groups it is
+    "decided",  # it says who stood aside
     "ends",  # it says whether it is by agreement
     *ACTS_ON_OFFICES,
     "corrects",

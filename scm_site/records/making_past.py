@@ -36,6 +36,8 @@ ASKED = frozenset(
         "act",
         "groups",
         "how",
+        "decisions",
+        "stood_aside",
     }
 )
 

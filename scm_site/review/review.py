@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from scm_site.approval.agreements import Verdict, judge_all
 from scm_site.approval.change_kinds import GOVERNING, LEDGER, has_content, place_in_former_groups
-from scm_site.approval.offices import find_joint, find_offices, fold_accounts
+from scm_site.approval.offices import find_joint, find_offices, fold_accounts, list_aside
 from scm_site.brought import raise_brought
 from scm_site.compliance.board import Board
 from scm_site.findings import Finding, Severity, sort_findings
 from scm_site.reading.git_history import FileVersion, History
+from scm_site.records.people import Roster
 from scm_site.records.proposal import Proposal
 from scm_site.records.schemas import Schemas
 from scm_site.review.code_owners import CODE_OWNERS
@@ -154,10 +155,24 @@ def find_verdicts(transition: Transition, author: str) -> tuple[Verdict, ...]:
         offices,
         joint=find_joint(transition.base.register, transition.head.register),
         by_agreement=transition.ended_by_agreement,
+        aside=find_aside(transition, offices.board),
     )
     return judge_all(
         governed, offices, transition.as_of, authors=authors, openers=authors, agreed=frozenset()
     )
+
+
+def find_aside(transition: Transition, board: Roster | None) -> dict[str, tuple[frozenset[str], ...]]:
+    """Give who stands aside, for each decision of each sitting that a change touches."""
+    return {
+        one.path: tuple(
+            accounts
+            for version in transition.list_versions(one.path)
+            for accounts in list_aside(version, board)
+        )
+        for one in transition.governed
+        if one.kind == "decided"
+    }
 
 
 def list_applicants(transition: Transition) -> Iterator[str]:
