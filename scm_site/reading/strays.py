@@ -85,7 +85,12 @@ def _holds_acts(folder: str, slot: Slot) -> bool:
     """Tell whether a slot is one of acts that stand in a folder."""
     in_folder = Slot(kind=slot.kind, pattern=slot.pattern.rpartition("/")[0], forms={})
     ids = in_folder.match(folder) if _is_act(slot, slot.kind) else None
-    return ids is not None and not ("event" in ids and slot.forms["event"].find_fault(ids["event"]))
+    return ids is not None and _holds_event({f"{{{gap}}}": name for gap, name in ids.items()}, slot)
+
+
+def _holds_event(names: dict[str, str], slot: Slot) -> bool:
+    """Tell whether the folder that is an event in a slot, if there is one, is named like one (names by their gap)."""
+    return "{event}" not in names or not slot.forms["event"].find_fault(names["{event}"])
 
 
 def _find_kind_fault(name: str, word: str, acts: dict[str, Slot]) -> str:
@@ -150,7 +155,7 @@ def _find_nearest_slot(path: str) -> Slot | None:
 def _rate(path: str, slot: Slot) -> float:
     """Say how near a path is to a slot's pattern, 0 to 1; 0 when any fixed name in it is too different."""
     names, patterns = path.split("/"), slot.pattern.split("/")
-    if len(names) != len(patterns):
+    if len(names) != len(patterns) or not _holds_event(dict(zip(patterns, names, strict=True)), slot):
         return 0.0
     rates = [_rate_name(name, pattern) for name, pattern in zip(names, patterns, strict=True)]
     return sum(rates) / len(rates) if min(rates) else 0.0
@@ -245,7 +250,7 @@ def _count_shared(names: list[str], slot: Slot) -> int:
     """Count the folders at the start of a path that are also on the way to a slot."""
     count = 0
     for name, pattern in zip(names, slot.pattern.split("/")[:-1], strict=False):
-        if name != pattern and "{" not in pattern:
+        if (name != pattern and "{" not in pattern) or not _holds_event({pattern: name}, slot):
             break
         count += 1
     return count

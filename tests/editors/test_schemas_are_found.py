@@ -2,8 +2,7 @@
 
 import json
 import re
-from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -27,7 +26,7 @@ def check_register(root: Path) -> set[str]:
         path = location.relative_to(root).as_posix()
         slot = find_slot(path)
         assert slot is not None, path
-        (schema,) = [schema for schema, glob in told.items() if fnmatchcase(path, glob)]
+        (schema,) = [schema for schema, glob in told.items() if PurePosixPath(path).match(glob)]
         assert schema == f"./schemas/{slot.kind}.schema.json", path
         assert (root / schema).is_file(), path
         assert not MODELINE.search(location.read_text(encoding="utf-8")), path
